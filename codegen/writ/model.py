@@ -354,6 +354,7 @@ class Method:
     promise_registers: tuple[str, ...]  # of "request", "reply": @registers
     doc: str
     pos: Pos
+    paged: bool = False  # written as `list`: the reply is (items, next, generation)
 
     @property
     def role_mask(self) -> int:
@@ -368,6 +369,7 @@ class Event:
     target: str
     doc: str
     pos: Pos
+    made_by: str = ""  # the method whose OK reply makes it, "" if no call does
 
 
 class MachineKind(Enum):
@@ -450,6 +452,50 @@ class Const:
 
 
 @dataclass(frozen=True)
+class Signals:
+    """Names of the bits of a notification."""
+
+    name: str
+    library: str
+    members: tuple[Member, ...]
+    doc: str
+    pos: Pos
+
+
+@dataclass(frozen=True)
+class Queue:
+    """One direction of a ring: `depth` entries, a power of two."""
+
+    name: str
+    entry: StructType
+    depth: int
+    doc: str
+
+
+@dataclass(frozen=True)
+class Ring:
+    """A queue in shared memory with a data region; `signals` are bits of the signal set `signal_set`, "" for none."""
+
+    name: str
+    library: str
+    queues: tuple[Queue, ...]
+    region: int
+    signal_set: str
+    signals: tuple[Member, ...]
+    doc: str
+    pos: Pos
+
+
+@dataclass(frozen=True)
+class FaultPoint:
+    name: str
+    library: str
+    number: int
+    doc: str
+    pos: Pos
+
+
+@dataclass(frozen=True)
 class Library:
     """One library. `version` 0 is a draft. Everything in declaration order."""
 
@@ -468,6 +514,9 @@ class Library:
     objects: tuple[Object, ...]
     doc: str
     path: str
+    rings: tuple[Ring, ...] = ()
+    signals: tuple[Signals, ...] = ()
+    faults: tuple[FaultPoint, ...] = ()
 
 
 # ---------------------------------------------------------------- components and systems
@@ -517,6 +566,14 @@ class Restart:
 
 
 @dataclass(frozen=True)
+class Setting:
+    """A line of `desktop` or `autoload`."""
+
+    name: str
+    values: "tuple[int | str | tuple[Setting, ...], ...]"
+
+
+@dataclass(frozen=True)
 class Component:
     name: str
     number: int
@@ -543,6 +600,10 @@ class Component:
     pinned: bool
     doc: str
     pos: Pos
+    pages: tuple[str, ...] = ()
+    faults_to: str = ""
+    desktop: tuple[Setting, ...] = ()
+    autoload: tuple[Setting, ...] = ()
 
 
 @dataclass(frozen=True)

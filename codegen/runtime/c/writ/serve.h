@@ -1,0 +1,154 @@
+/* What generated dispatchers share: judging tags, closing handles, and callers that wait for their answer.
+ *
+ * Everything here is off the short path of a call. Tables are the caller's memory and bounded.
+ */
+#ifndef WRIT_SERVE_H
+#define WRIT_SERVE_H
+
+#include "writ/wire.h"
+
+#include "writ/port.h"
+
+/* Closes the handles that came with a message which no handler saw. */
+static inline void writ_close_received(struct writ_io *io, uint64_t tag)
+{
+    uint32_t count = writ_least(writ_tag_handles(tag), WRIT_MAX_HANDLES);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t slot = writ_load_record(io->in + WRIT_RECORDS, i).slot;
+        if (slot != 0) {
+            (void)writ_port_close(io, slot);
+        }
+    }
+}
+
+/* Refuses a request that no handler saw: what came with it is closed. Returns the tag of the reply. */
+[[gnu::cold]] static inline uint64_t writ_refused(struct writ_io *io,
+                                                  struct writ_counters *counters,
+                                                  struct writ_caller caller, uint64_t tag,
+                                                  struct writ_verdict verdict)
+{
+    counters->rejects++;
+    writ_close_received(io, tag);
+    writ_port_refused(&caller, tag, verdict.status, verdict.why);
+    return writ_tag_error(tag, verdict.status);
+}
+
+/* Answers a request whose handler failed. Returns the tag of the reply. */
+[[gnu::cold]] static inline uint64_t writ_failed(struct writ_counters *counters,
+                                                 struct writ_caller caller, uint64_t tag,
+                                                 uint32_t status)
+{
+    counters->errors++;
+    writ_port_refused(&caller, tag, status, writ_reject(0, 0));
+    return writ_tag_error(tag, status);
+}
+
+/* Before a tail is put into a reply: the first one opens the page, later ones need it untouched. */
+static inline void writ_reply_open(struct writ_builder *b, struct writ_io *io, uint32_t fixed,
+                                   uint32_t handles)
+{
+    if (b->generation == 0) {
+        writ_builder_open(b, io, fixed, handles);
+    } else if (b->generation != io->generation) {
+        b->status = WRIT_STALE_VIEW;
+    }
+}
+
+/* Puts a handle that goes with a reply into its record. */
+static inline void writ_reply_handle(struct writ_builder *b, uint32_t index, uint32_t slot,
+                                     bool optional, struct writ_record record)
+{
+    if (slot > UINT16_MAX || (slot == 0 && !optional)) {
+        b->status = WRIT_BAD_ARGUMENT;
+    } else if (slot != 0) {
+        record.slot = (uint16_t)slot;
+        writ_store_record(b->page + WRIT_RECORDS, index, record);
+    }
+}
+
+/* Closes handles of a view, or of a reply that is not sent; taken and absent ones are 0. */
+static inline void writ_close_rest(struct writ_io *io, uint32_t *handles, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (handles[i] != 0) {
+            (void)writ_port_close(io, writ_take(&handles[i]));
+        }
+    }
+}
+
+/* A checking build found that the server broke its own contract, or there is nothing to serve on. */
+[[gnu::noreturn]] static inline void writ_broken(void)
+{
+    __builtin_trap();
+}
+
+/* After a reply that the kernel did not take: what to say instead. Handles that were to be given are closed. A receiver that cannot receive
+ * has no reason to go on. */
+[[gnu::cold]] static inline struct writ_msg writ_reply_failed(struct writ_io *io, uint64_t tag,
+                                                              uint32_t status)
+{
+    if (tag == 0) {
+        writ_broken();
+    }
+    if (writ_tag_status(tag) != WRIT_OK) {
+        return (struct writ_msg){.tag = 0};
+    }
+    uint32_t count = writ_least(writ_tag_handles(tag), WRIT_MAX_HANDLES);
+    for (uint32_t i = 0; i < count; i++) {
+        struct writ_record record = writ_load_record(io->out + WRIT_RECORDS, i);
+        if (record.slot != 0 && (record.flags & WRIT_RECORD_LEND) == 0) {
+            (void)writ_port_close(io, record.slot);
+        }
+    }
+    uint32_t said = status == WRIT_HANDLES_FULL ? WRIT_LIMIT : WRIT_INTERNAL;
+    return (struct writ_msg){.tag = writ_tag_error(tag, said)};
+}
+
+/* A caller whose answer is kept. */
+struct writ_waiter {
+    uint64_t key;
+    struct writ_caller caller;
+    uint32_t reply; /* slot of the kept reply; 0 in a free place */
+};
+
+/* Keeps the call being served. LIMIT if no place is free, and nothing was kept. */
+static inline uint32_t writ_park(struct writ_io *io, struct writ_waiter *waiters, uint32_t count,
+                                 uint64_t key, const struct writ_caller *caller)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (waiters[i].reply == 0) {
+            uint32_t reply = 0;
+            if (writ_port_keep(io, &reply) != WRIT_OK || reply == 0) {
+                return WRIT_LIMIT;
+            }
+            waiters[i] = (struct writ_waiter){.key = key, .caller = *caller, .reply = reply};
+            return WRIT_OK;
+        }
+    }
+    return WRIT_LIMIT;
+}
+
+/* Answers a kept call and frees its place. */
+static inline void writ_answer(struct writ_io *io, struct writ_waiter *waiter,
+                               const struct writ_msg *m)
+{
+    uint32_t reply = waiter->reply;
+    waiter->reply = 0;
+    if (writ_port_reply(io, reply, m) != WRIT_OK) {
+        (void)writ_port_close(io, reply);
+    }
+}
+
+/* Drops those who waited on connections that are gone. */
+static inline void writ_drop_label(struct writ_io *io, struct writ_waiter *waiters, uint32_t count,
+                                   uint64_t label)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (waiters[i].reply != 0 && waiters[i].caller.label == label) {
+            (void)writ_port_close(io, waiters[i].reply);
+            waiters[i].reply = 0;
+        }
+    }
+}
+
+#endif

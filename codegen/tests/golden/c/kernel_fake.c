@@ -1,0 +1,496 @@
+/* Generated from idl/kernel.writ: change it there.
+ *
+ * See kernel_fake.h.
+ */
+#include "kernel_fake.h"
+
+#include <stdlib.h>
+
+#include "writ/serve.h"
+
+struct process_server;
+
+/* What the dispatcher of Process keeps. */
+struct process_serving {
+    struct writ_io *io;
+    struct writ_counters counters;
+    /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
+    void (*notified)(struct process_server *s, uint64_t bits);
+};
+
+static inline void process_serving_init(struct process_serving *serving, struct writ_io *io)
+{
+    *serving = (struct process_serving){.io = io};
+}
+
+/* The adapter's own struct begins with it. */
+static inline struct process_serving *process_serving_of(struct process_server *s)
+{
+    return (struct process_serving *)(void *)s;
+}
+
+/* Empties a slot of the caller's own table. */
+static uint32_t process_on_close(struct process_server *s, const struct writ_caller *caller,
+                                 const struct process_close_request *request);
+
+/* Maps pages of a VMO. */
+static uint32_t process_on_map(struct process_server *s, const struct writ_caller *caller,
+                               const struct process_map_request *request);
+
+/* `close`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t process_serve_close(struct process_server *s, struct writ_msg *m,
+                                           const struct writ_caller *caller)
+{
+    struct process_serving *serving = process_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    struct writ_reject why = process_close_request_check_body(m);
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct process_close_request request = process_close_request_read(m);
+    uint32_t status = process_on_close(s, caller, &request);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           process_close_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    *m = (struct writ_msg){.tag = PROCESS_CLOSE_REPLY};
+    return PROCESS_CLOSE_REPLY;
+}
+
+/* `map`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t process_serve_map(struct process_server *s, struct writ_msg *m,
+                                         const struct writ_caller *caller)
+{
+    struct process_serving *serving = process_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    struct writ_reject why = process_map_request_check_body(m);
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct process_map_request request = process_map_request_read(m);
+    uint32_t status = process_on_map(s, caller, &request);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           process_map_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    *m = (struct writ_msg){.tag = PROCESS_MAP_REPLY};
+    return PROCESS_MAP_REPLY;
+}
+
+/* An event of the kernel. */
+static inline void process_event(struct process_server *s, uint64_t tag, uint64_t word,
+                                 uint64_t label)
+{
+    struct process_serving *serving = process_serving_of(s);
+    if (tag == WRIT_EVENT_NOTIFIED) {
+        if (serving->notified != NULL) {
+            serving->notified(s, word);
+        }
+        return;
+    }
+    (void)label;
+}
+
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
+static inline void process_dispatch(struct process_server *s, struct writ_msg *m,
+                                    const struct writ_caller *caller)
+{
+    struct process_serving *serving = process_serving_of(s);
+    if ((uint16_t)caller->label == PROCESS_PROTOCOL) {
+        switch (m->tag) {
+        case PROCESS_CLOSE_REQUEST:
+            m->tag = process_serve_close(s, m, caller);
+            return;
+        case PROCESS_MAP_REQUEST:
+            m->tag = process_serve_map(s, m, caller);
+            return;
+        default:
+            break;
+        }
+    }
+    if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
+        process_event(s, m->tag, m->w[0], caller->label);
+        m->tag = 0;
+        return;
+    }
+    serving->counters.calls++;
+    struct writ_verdict verdict = process_judge(m->tag, caller->label, caller->roles);
+    uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
+    *m = (struct writ_msg){.tag = tag};
+}
+
+struct process_server {
+    struct process_serving serving;
+    struct process_fake *fake;
+};
+
+static uint32_t process_on_close(struct process_server *s, const struct writ_caller *caller,
+                                 const struct process_close_request *request)
+{
+    struct process_fake *f = s->fake;
+    uint32_t status = WRIT_OK;
+    if (f->on_close != NULL) {
+        status = f->on_close(f, caller, request);
+    }
+    (void)request;
+    (void)caller;
+    if (status != WRIT_OK) {
+        return status;
+    }
+    return WRIT_OK;
+}
+
+static uint32_t process_on_map(struct process_server *s, const struct writ_caller *caller,
+                               const struct process_map_request *request)
+{
+    struct process_fake *f = s->fake;
+    uint32_t status = WRIT_OK;
+    if (f->on_map != NULL) {
+        status = f->on_map(f, caller, request);
+    }
+    (void)request;
+    (void)caller;
+    if (status != WRIT_OK) {
+        return status;
+    }
+    return WRIT_OK;
+}
+
+void process_fake_init(struct process_fake *f, struct writ_io *io)
+{
+    *f = (struct process_fake){.server = calloc(1, sizeof(struct process_server))};
+    if (f->server == NULL) {
+        abort();
+    }
+    process_serving_init(&f->server->serving, io);
+    f->server->fake = f;
+}
+
+void process_fake_finish(struct process_fake *f)
+{
+    free(f->server);
+    f->server = NULL;
+}
+
+void process_fake_dispatch(void *fake, struct writ_msg *m, const struct writ_caller *caller)
+{
+    struct process_fake *f = fake;
+    if (m->tag != WRIT_EVENT_NOTIFIED && m->tag != WRIT_EVENT_CLOSED && ++f->calls == f->fail_at) {
+        writ_close_received(f->server->serving.io, m->tag);
+        *m = (struct writ_msg){.tag = writ_tag_error(m->tag, f->fail_status)};
+        return;
+    }
+    process_dispatch(f->server, m, caller);
+}
+
+struct vmo_server;
+
+/* What the dispatcher of Vmo keeps. */
+struct vmo_serving {
+    struct writ_io *io;
+    struct writ_counters counters;
+    /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
+    void (*notified)(struct vmo_server *s, uint64_t bits);
+};
+
+static inline void vmo_serving_init(struct vmo_serving *serving, struct writ_io *io)
+{
+    *serving = (struct vmo_serving){.io = io};
+}
+
+/* The adapter's own struct begins with it. */
+static inline struct vmo_serving *vmo_serving_of(struct vmo_server *s)
+{
+    return (struct vmo_serving *)(void *)s;
+}
+
+/* The size in bytes and whether it is sealed. */
+static uint32_t vmo_on_size(struct vmo_server *s, const struct writ_caller *caller,
+                            struct vmo_size_reply *reply);
+
+/* `size`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t vmo_serve_size(struct vmo_server *s, struct writ_msg *m,
+                                      const struct writ_caller *caller)
+{
+    struct vmo_serving *serving = vmo_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    struct vmo_size_reply reply = {0};
+    uint32_t status = vmo_on_size(s, caller, &reply);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           vmo_size_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    vmo_size_reply_write(m, &reply);
+    return VMO_SIZE_REPLY;
+}
+
+/* An event of the kernel. */
+static inline void vmo_event(struct vmo_server *s, uint64_t tag, uint64_t word, uint64_t label)
+{
+    struct vmo_serving *serving = vmo_serving_of(s);
+    if (tag == WRIT_EVENT_NOTIFIED) {
+        if (serving->notified != NULL) {
+            serving->notified(s, word);
+        }
+        return;
+    }
+    (void)label;
+}
+
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
+static inline void vmo_dispatch(struct vmo_server *s, struct writ_msg *m,
+                                const struct writ_caller *caller)
+{
+    struct vmo_serving *serving = vmo_serving_of(s);
+    if ((uint16_t)caller->label == VMO_PROTOCOL) {
+        switch (m->tag) {
+        case VMO_SIZE_REQUEST:
+            m->tag = vmo_serve_size(s, m, caller);
+            return;
+        default:
+            break;
+        }
+    }
+    if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
+        vmo_event(s, m->tag, m->w[0], caller->label);
+        m->tag = 0;
+        return;
+    }
+    serving->counters.calls++;
+    struct writ_verdict verdict = vmo_judge(m->tag, caller->label, caller->roles);
+    uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
+    *m = (struct writ_msg){.tag = tag};
+}
+
+struct vmo_server {
+    struct vmo_serving serving;
+    struct vmo_fake *fake;
+};
+
+static uint32_t vmo_on_size(struct vmo_server *s, const struct writ_caller *caller,
+                            struct vmo_size_reply *reply)
+{
+    struct vmo_fake *f = s->fake;
+    uint32_t status = WRIT_OK;
+    *reply = f->size_reply;
+    if (f->on_size != NULL) {
+        status = f->on_size(f, caller);
+        *reply = f->size_reply;
+    }
+    (void)caller;
+    if (status != WRIT_OK) {
+        return status;
+    }
+    return WRIT_OK;
+}
+
+void vmo_fake_init(struct vmo_fake *f, struct writ_io *io)
+{
+    *f = (struct vmo_fake){.server = calloc(1, sizeof(struct vmo_server))};
+    if (f->server == NULL) {
+        abort();
+    }
+    vmo_serving_init(&f->server->serving, io);
+    f->server->fake = f;
+}
+
+void vmo_fake_finish(struct vmo_fake *f)
+{
+    free(f->server);
+    f->server = NULL;
+}
+
+void vmo_fake_dispatch(void *fake, struct writ_msg *m, const struct writ_caller *caller)
+{
+    struct vmo_fake *f = fake;
+    if (m->tag != WRIT_EVENT_NOTIFIED && m->tag != WRIT_EVENT_CLOSED && ++f->calls == f->fail_at) {
+        writ_close_received(f->server->serving.io, m->tag);
+        *m = (struct writ_msg){.tag = writ_tag_error(m->tag, f->fail_status)};
+        return;
+    }
+    vmo_dispatch(f->server, m, caller);
+}
+
+struct log_server;
+
+/* What the dispatcher of Log keeps. */
+struct log_serving {
+    struct writ_io *io;
+    struct writ_counters counters;
+    /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
+    void (*notified)(struct log_server *s, uint64_t bits);
+};
+
+static inline void log_serving_init(struct log_serving *serving, struct writ_io *io)
+{
+    *serving = (struct log_serving){.io = io};
+}
+
+/* The adapter's own struct begins with it. */
+static inline struct log_serving *log_serving_of(struct log_server *s)
+{
+    return (struct log_serving *)(void *)s;
+}
+
+/* Adds a record. */
+static uint32_t log_on_write(struct log_server *s, const struct writ_caller *caller,
+                             const struct log_write_request *request);
+
+/* `write`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t log_serve_write(struct log_server *s, struct writ_msg *m,
+                                       const struct writ_caller *caller)
+{
+    struct log_serving *serving = log_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    uint32_t bytes = writ_tag_bytes(tag);
+    struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
+    if (!(bytes % 8 != 0 || bytes < 8 || bytes > WRIT_MAX_BODY)) {
+        why = log_write_request_check_body(serving->io->in, bytes);
+    }
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct log_write_request request = log_write_request_read(serving->io->in);
+    uint32_t status = log_on_write(s, caller, &request);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           log_write_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    *m = (struct writ_msg){.tag = LOG_WRITE_REPLY};
+    return LOG_WRITE_REPLY;
+}
+
+/* An event of the kernel. */
+static inline void log_event(struct log_server *s, uint64_t tag, uint64_t word, uint64_t label)
+{
+    struct log_serving *serving = log_serving_of(s);
+    if (tag == WRIT_EVENT_NOTIFIED) {
+        if (serving->notified != NULL) {
+            serving->notified(s, word);
+        }
+        return;
+    }
+    (void)label;
+}
+
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
+static inline void log_dispatch(struct log_server *s, struct writ_msg *m,
+                                const struct writ_caller *caller)
+{
+    struct log_serving *serving = log_serving_of(s);
+    if ((uint16_t)caller->label == LOG_PROTOCOL) {
+        switch (m->tag) {
+        default:
+            break;
+        }
+        switch (m->tag & ~WRIT_TAG_BYTES) {
+        case LOG_WRITE_REQUEST:
+            m->tag = log_serve_write(s, m, caller);
+            return;
+        default:
+            break;
+        }
+    }
+    if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
+        log_event(s, m->tag, m->w[0], caller->label);
+        m->tag = 0;
+        return;
+    }
+    serving->counters.calls++;
+    struct writ_verdict verdict = log_judge(m->tag, caller->label, caller->roles);
+    uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
+    *m = (struct writ_msg){.tag = tag};
+}
+
+struct log_server {
+    struct log_serving serving;
+    struct log_fake *fake;
+};
+
+static uint32_t log_on_write(struct log_server *s, const struct writ_caller *caller,
+                             const struct log_write_request *request)
+{
+    struct log_fake *f = s->fake;
+    uint32_t status = WRIT_OK;
+    if (f->on_write != NULL) {
+        status = f->on_write(f, caller, request);
+    }
+    (void)request;
+    (void)caller;
+    if (status != WRIT_OK) {
+        return status;
+    }
+    return WRIT_OK;
+}
+
+void log_fake_init(struct log_fake *f, struct writ_io *io)
+{
+    *f = (struct log_fake){.server = calloc(1, sizeof(struct log_server))};
+    if (f->server == NULL) {
+        abort();
+    }
+    log_serving_init(&f->server->serving, io);
+    f->server->fake = f;
+}
+
+void log_fake_finish(struct log_fake *f)
+{
+    free(f->server);
+    f->server = NULL;
+}
+
+void log_fake_dispatch(void *fake, struct writ_msg *m, const struct writ_caller *caller)
+{
+    struct log_fake *f = fake;
+    if (m->tag != WRIT_EVENT_NOTIFIED && m->tag != WRIT_EVENT_CLOSED && ++f->calls == f->fail_at) {
+        writ_close_received(f->server->serving.io, m->tag);
+        *m = (struct writ_msg){.tag = writ_tag_error(m->tag, f->fail_status)};
+        return;
+    }
+    log_dispatch(f->server, m, caller);
+}
+
+void kernel_fake_init(struct kernel_fake *f, struct writ_io *io)
+{
+    process_fake_init(&f->process, io);
+    vmo_fake_init(&f->vmo, io);
+    log_fake_init(&f->log, io);
+}
+
+void kernel_fake_finish(struct kernel_fake *f)
+{
+    process_fake_finish(&f->process);
+    vmo_fake_finish(&f->vmo);
+    log_fake_finish(&f->log);
+}
+
+void kernel_fake_dispatch(void *fake, struct writ_msg *m, const struct writ_caller *caller)
+{
+    struct kernel_fake *f = fake;
+    switch ((uint16_t)caller->label) {
+    case PROCESS_PROTOCOL:
+        process_fake_dispatch(&f->process, m, caller);
+        return;
+    case VMO_PROTOCOL:
+        vmo_fake_dispatch(&f->vmo, m, caller);
+        return;
+    case LOG_PROTOCOL:
+        log_fake_dispatch(&f->log, m, caller);
+        return;
+    default:
+        writ_close_received(f->process.server->serving.io, m->tag);
+        *m = (struct writ_msg){.tag = writ_tag_error(m->tag, WRIT_BAD_MESSAGE)};
+        return;
+    }
+}

@@ -1,0 +1,277 @@
+"""What a change breaks: the published table, the verdicts, and the snapshots they are drawn from."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+CODEGEN = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(CODEGEN))
+
+from writ.abi.compare import compare  # noqa: E402
+from writ.abi.report import diff  # noqa: E402
+from writ.abi.rules import RULES, TABLE, page  # noqa: E402
+from writ.abi.snapshot import snapshot, snapshot_hash, text_of  # noqa: E402
+from writ.cli import main  # noqa: E402
+from writ.load import load_texts, load_world  # noqa: E402
+from writ.model import Library  # noqa: E402
+
+PAGE = CODEGEN.parent / "docs" / "abi-rules.md"
+IDL = CODEGEN.parent / "idl"
+
+BASE = """library x version 2;
+const MAX : u32 = 8;
+type Id = u64;
+strict enum S : u8 { A = 1; B = 2; }
+flexible enum F : u8 { X = 0; Y = 1; }
+strict bits W : u8 { ONE = 0; }
+strict error E {
+    /// Full.
+    FULL = 64;
+}
+strict error E2 {
+    /// Empty.
+    EMPTY = 65;
+}
+struct Point { x : u32; y : u32; }
+strict union U reserve 16 { 1 a : u8; }
+flexible table T reserve 16 { 1 a : u64; }
+signals G { room = 0; }
+ring R { submit : Point depth 8; }
+fault late = 1;
+/// Pages.
+object Vmo = 4 {
+    rights { READ = 0; WRITE = 1; }
+    /// Its size.
+    strict method 16 size() -> (bytes : u64) needs READ deadline 1s retry safe;
+}
+/// Rooms.
+durable protocol P = 1 {
+    roles { reader = 0; writer = 1; }
+    machine Room[Id] : S {
+        class big | small;
+        initial gone;
+        event burns : A -> B;
+        event falls : B -> gone;
+        bound 4;
+    }
+    /// Opens.
+    strict method 16 open(size : u32 in 1..9, kind : S) -> (id : Id) error E
+        requires writer if kind in { A } deadline 1s retry never makes Room[reply.id] A;
+    /// Looks.
+    flexible method 17 look(id : Id) -> (state : S) requires reader | writer deadline 1s retry safe when Room[id] any -> same;
+    /// Shuts.
+    ///
+    /// Guarantee: nothing is left.
+    strict method 18 shut(id : Id) -> () requires writer deadline 1s retry safe when Room[id] A -> B ensures nothing_left;
+    /// Waits.
+    strict method 19 wait(id : Id) -> () requires any retry safe waits<=4 for Room.burns when Room[id] A -> same;
+    /// Adds.
+    @registers(request)
+    strict method 20 add(number : u64) -> () requires any deadline 1s retry safe;
+    reserved 30 old;
+}
+"""
+
+# What is changed in BASE, and the rules that say so. Every rule is in one of them.
+CHANGES: list[tuple[list[tuple[str, str]], list[str]]] = [
+    ([], []),
+    ([("struct Point", "struct Spot { x : u8; }\nstruct Point")], ["A1"]),
+    ([("const MAX : u32 = 8;\n", "")], ["A2"]),
+    ([("protocol P = 1", "protocol P = 2")], ["A3", "A1"]),
+    ([("protocol P = 1", "protocol Q = 1")], ["A4"]),
+    ([("u32 = 8", "u32 = 9")], ["A5"]),
+    ([("u32 in 1..9", "u32 in 0..9")], ["T1"]),
+    ([("u32 in 1..9", "u32 in 1..8")], ["T2"]),
+    ([("u32 in 1..9", "i32 in 1..9")], ["T3"]),
+    ([("type Id = u64;", "type Id = u64;\ntype Size = u32;"), ("u32 in 1..9", "Size in 1..9")], ["A1", "T4"]),
+    ([("strict enum S : u8 { A = 1; B = 2; }", "strict enum S : u8 { A = 1; B = 2; C = 3; }"),
+      ("event falls : B", "event leaks : A -> C;\n        event falls : B | C")],
+     ["M1", "O4", "O3", "O1"]),
+    ([("Y = 1;", "Y = 1; Z = 2;")], ["M2"]),
+    ([("strict bits W : u8 { ONE = 0; }", "strict bits W : u8 { TWO = 1; }")], ["M3", "M1"]),
+    ([("X = 0; Y = 1;", "X = 0;")], ["M4"]),
+    ([("ONE = 0", "EINS = 0")], ["M5"]),
+    ([("strict bits", "flexible bits")], ["M6"]),
+    ([("flexible enum", "strict enum")], ["M7"]),
+    ([("U reserve 16", "U reserve 24")], ["M8"]),
+    ([("room = 0;", "room = 0; work = 1;")], ["M9"]),
+    ([("WRITE = 1;", "WRITE = 1; EXECUTE = 2;")], ["M9"]),
+    ([("y : u32;", "y : u64;")], ["S1"]),
+    ([("{ x : u32;", "{ left : u32;")], ["S2"]),
+    ([("number : u64", "amount : u64")], ["S2"]),
+    ([("    reserved 30", "    /// N.\n    strict method 21 n() -> () requires any deadline 1s retry safe;\n    reserved 30")], ["P1"]),
+    ([("    /// Adds.\n    @registers(request)\n    strict method 20 add(number : u64) -> () requires any deadline 1s retry safe;\n", ""),
+      ("reserved 30 old", "reserved 30 old, 20 add")], ["P2"]),
+    ([("    /// Adds.\n    @registers(request)\n    strict method 20 add(number : u64) -> () requires any deadline 1s retry safe;\n", "")],
+     ["P3"]),
+    ([("20 add", "20 plus")], ["P4"]),
+    ([("(state : S)", "(state : S, more : u64 since 2)")], ["P5"]),
+    ([("number : u64", "number : u64, more : u64 since 2")], ["P6"]),
+    ([("number : u64", "number : u64, more : u64")], ["P7"]),
+    ([("    @registers(request)\n", "")], ["P8"]),
+    ([("    reserved 30 old;\n", "")], ["P9"]),
+    ([("durable", "session")], ["P10"]),
+    ([("(id : Id) error E\n", "(id : Id) error E2\n")], ["P11"]),
+    ([("writer = 1;", "writer = 1; owner = 2;")], ["R1"]),
+    ([("roles { reader = 0; writer = 1; }", "roles { writer = 1; }"), ("reader | writer", "writer")], ["R2", "R5"]),
+    ([("reader", "viewer")], ["R3"]),
+    ([("requires reader | writer", "requires any")], ["R5", "R5", "R4"]),
+    ([(" if kind in { A }", "")], ["R4"]),
+    ([("in { A }", "in { B }")], ["R5"]),
+    ([("needs READ", "needs WRITE")], ["R6"]),
+    ([("A -> B ensures", "any -> B ensures")], ["O1"]),
+    ([("any -> same;\n    /// Shuts", "A -> same;\n    /// Shuts")], ["O2"]),
+    ([("A -> B ensures", "A -> gone ensures")], ["O2"]),
+    ([("event burns", "event cools : B -> A;\n        event burns")], ["O3"]),
+    ([("event falls : B -> gone", "event falls : any -> gone")], ["O4"]),
+    ([("makes Room[reply.id] A", "makes Room[reply.id] B"), ("event burns", "event cools : B -> A;\n        event burns")], ["O3", "O5"]),
+    ([("bound 4", "bound 5")], ["O6"]),
+    ([("waits<=4", "waits<=3")], ["O7"]),
+    ([("for Room.burns", "for Room.falls")], ["O8"]),
+    ([("retry never makes", "retry safe makes")], ["O9"]),
+    ([("requires any deadline 1s retry safe;\n    reserved", "requires any deadline 1s retry never;\n    reserved")], ["O10"]),
+    ([("requires writer if kind in { A } deadline 1s", "requires writer if kind in { A } deadline 2s")], ["D1"]),
+    ([("ensures nothing_left", "ensures nothing_left, all_told")], ["D2"]),
+    ([(" ensures nothing_left", ""), ("    ///\n    /// Guarantee: nothing is left.\n", "")], ["D3"]),
+]  # fmt: skip
+
+
+def library(text: str) -> Library:
+    loaded = load_texts({"x.writ": text})
+    assert loaded.world is not None, loaded.report()
+    return loaded.world.library("x")
+
+
+def changed(changes: list[tuple[str, str]]) -> str:
+    text = BASE
+    for before, after in changes:
+        assert before in text, before
+        text = text.replace(before, after)
+    return text
+
+
+class TheTable(unittest.TestCase):
+    def test_the_page_has_the_table_that_the_compiler_uses(self) -> None:
+        self.assertTrue(PAGE.read_text("utf-8").endswith("\n\n" + page()))
+
+    def test_every_rule_is_told_by_some_change(self) -> None:
+        self.assertEqual({rule for _, rules in CHANGES for rule in rules}, set(RULES))
+
+    def test_no_rule_has_two_meanings(self) -> None:
+        self.assertEqual(len(RULES), len(TABLE))
+
+
+class TheVerdicts(unittest.TestCase):
+    def test_each_change_has_the_rules_that_are_expected_and_no_others(self) -> None:
+        old = snapshot(library(BASE))
+        for changes, rules in CHANGES:
+            with self.subTest(changes=changes):
+                found = compare(old, snapshot(library(changed(changes))))
+                self.assertEqual(
+                    [c.rule.id for c in found], rules, [f"{c.where}: {c.text}" for c in found]
+                )
+
+    def test_the_wire_of_a_version_is_never_broken(self) -> None:
+        new = changed([("u32 in 1..9", "i32 in 1..9"), ("version 2", "version 3")])
+        text, bad = diff("x", snapshot(library(BASE)), snapshot(library(new)))
+        self.assertTrue(bad)
+        self.assertIn("no version buys it", text)
+
+    def test_source_is_broken_only_with_a_new_version(self) -> None:
+        renamed = [("20 add", "20 plus")]
+        old = snapshot(library(BASE))
+        self.assertTrue(diff("x", old, snapshot(library(changed(renamed))))[1])
+        self.assertFalse(
+            diff("x", old, snapshot(library(changed([*renamed, ("version 2", "version 3")]))))[1]
+        )
+
+    def test_changes_of_a_draft_are_told_and_not_judged(self) -> None:
+        draft = [("version 2", "draft")]
+        new = snapshot(library(changed([*draft, ("u32 in 1..9", "i32 in 1..9")])))
+        text, bad = diff("x", snapshot(library(changed(draft))), new)
+        self.assertFalse(bad)
+        self.assertIn("T3 protocol P, method open, request, size", text)
+
+
+class TheSnapshot(unittest.TestCase):
+    def test_words_and_places_are_not_in_it(self) -> None:
+        better = changed(
+            [("/// Opens.", "/// Opens a room.\n    // quickly"), ("\nconst", "\n\n\nconst")]
+        )
+        self.assertEqual(text_of(snapshot(library(better))), text_of(snapshot(library(BASE))))
+
+    def test_its_hash_follows_every_fact(self) -> None:
+        hashes = {snapshot_hash(library(changed(changes))) for changes, _ in CHANGES}
+        self.assertEqual(len(hashes), len(CHANGES))
+
+    def test_contracts_of_the_tree_do_not_differ_from_themselves(self) -> None:
+        for one in load_world([IDL, IDL.parent / "services"]).libraries:
+            self.assertEqual(compare(snapshot(one), snapshot(one)), [])
+
+
+class TheCommands(unittest.TestCase):
+    def setUp(self) -> None:
+        self.folder = Path(self.enterContext(tempfile.TemporaryDirectory()))
+        self.contract = self.folder / "x.writ"
+        self.contract.write_text(BASE)
+        self.abi = self.folder / "abi"
+
+    def run_writ(self, *arguments: str) -> tuple[int, str]:
+        out = io.StringIO()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+            code = main(arguments)
+        return code, out.getvalue()
+
+    def freeze(self) -> tuple[int, str]:
+        return self.run_writ("freeze", "x", str(self.contract), "--abi", str(self.abi))
+
+    def test_a_frozen_version_never_changes(self) -> None:
+        self.assertEqual(self.freeze()[0], 0)
+        before = (self.abi / "x" / "2.json").read_text()
+        self.contract.write_text(
+            changed([("struct Point", "struct Spot { x : u8; }\nstruct Point")])
+        )
+        code, text = self.freeze()
+        self.assertEqual(code, 2)
+        self.assertIn("is frozen", text)
+        self.assertEqual((self.abi / "x" / "2.json").read_text(), before)
+
+    def test_the_lock_tells_the_hash_of_every_frozen_file(self) -> None:
+        self.freeze()
+        self.contract.write_text(changed([("version 2", "version 3")]))
+        self.assertEqual(self.freeze()[0], 0)
+        names = [line.split()[1] for line in (self.abi / "LOCK").read_text().splitlines()]
+        self.assertEqual(names, ["x/2.json", "x/3.json"])
+
+    def test_what_breaks_the_wire_is_not_frozen(self) -> None:
+        self.freeze()
+        self.contract.write_text(changed([("version 2", "version 3"), ("y : u32;", "y : u64;")]))
+        self.assertEqual(self.freeze()[0], 1)
+        self.assertFalse((self.abi / "x" / "3.json").exists())
+
+    def test_a_draft_is_not_frozen(self) -> None:
+        self.contract.write_text(changed([("version 2", "draft")]))
+        self.assertEqual(self.freeze()[0], 2)
+
+    def test_snapshots_and_contracts_can_be_compared(self) -> None:
+        self.freeze()
+        self.contract.write_text(changed([("Y = 1;", "Y = 1; Z = 2;")]))
+        code, text = self.run_writ("diff", str(self.abi / "x" / "2.json"), str(self.contract))
+        self.assertEqual(code, 0)
+        self.assertIn("M2 enum F, number 2: Z added", text)
+        self.assertIn("accepted", text)
+
+    def test_what_is_no_snapshot_is_refused(self) -> None:
+        bad = self.folder / "bad.json"
+        for text in ("{", "[]", "{}", '{"schema": 99, "library": "x"}'):
+            bad.write_text(text)
+            self.assertEqual(self.run_writ("diff", str(bad), str(self.contract))[0], 2)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,249 @@
+"""The commands: what they print, what they write, and that they write nothing when something is wrong."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+from unittest import mock
+
+CODEGEN = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(CODEGEN))
+
+from writ import gen  # noqa: E402
+from writ.cli import main  # noqa: E402
+from writ.explain import pages  # noqa: E402
+from writ.load import load  # noqa: E402
+from writ.model import World  # noqa: E402
+
+WRITC = CODEGEN / "writc"
+IDL = CODEGEN.parent / "idl"
+SERVICES = CODEGEN.parent / "services"
+GOOD = "library x draft;\ntype A = u32;\nstruct S { a : A; }\n"
+USES_X = "library y draft;\nimport x { S };\nstruct T { s : S; }\n"
+ALONE = "library z draft;\nstruct U { a : u8; }\n"
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    """Exit code, output and errors of a command in this process."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            code = main(arguments)
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+    return code, out.getvalue(), err.getvalue()
+
+
+def one_file(world: World, name: str) -> dict[str, str]:
+    return {f"{name}.txt": f"library {name}, {len(world.library(name).structs)} structs\n"}
+
+
+def unable(world: World, name: str) -> dict[str, str]:
+    raise AssertionError("must not be called")
+
+
+def every_struct(world: World) -> list[tuple[object, str]]:
+    return [(s.pos, f"struct {s.name}") for library in world.libraries for s in library.structs]
+
+
+class InAFolder(unittest.TestCase):
+    """A folder of contracts, and an emitter that is only there for the test."""
+
+    def setUp(self) -> None:
+        self.folder = Path(self.enterContext(tempfile.TemporaryDirectory()))
+        self.contracts = self.folder / "contracts"
+        self.contracts.mkdir()
+        self.out = self.folder / "out"
+        for name, text in (("x", GOOD), ("y", USES_X), ("z", ALONE)):
+            (self.contracts / f"{name}.writ").write_text(text)
+        emitters = {
+            "one": gen.Emitter(__name__, "one_file", "library", "a line per library"),
+            "none": gen.Emitter(__name__, "unable", "library", "nothing"),
+        }
+        self.enterContext(mock.patch.dict(gen.EMITTERS, emitters, clear=True))
+
+    def gen(self, *more: str) -> tuple[int, str, str]:
+        return run(
+            "gen", "--idl", str(self.contracts), "--out", str(self.out), "--emit", "one", *more
+        )
+
+    def written(self) -> list[str]:
+        return sorted(p.name for p in self.out.iterdir()) if self.out.exists() else []
+
+
+class Check(InAFolder):
+    def test_good_contracts_are_counted(self) -> None:
+        code, out, err = run("check", str(self.contracts))
+        self.assertEqual((code, err), (0, ""))
+        self.assertEqual(out, "3 files good: 3 libraries, 0 protocols, 0 components, 0 systems\n")
+
+    def test_a_malformed_contract_is_shown_and_ends_with_1(self) -> None:
+        (self.contracts / "x.writ").write_text("library x draft;\nstruct S { a u8; }\n")
+        code, out, err = run("check", str(self.contracts))
+        self.assertEqual((code, out), (1, ""))
+        self.assertIn("x.writ:2:14: error E0107: expected `:`, found `u8`\n", err)
+        self.assertTrue(err.endswith("1 error; nothing was written\n"))
+
+    def test_a_path_that_is_not_there_is_a_fault(self) -> None:
+        code, _, err = run("check", str(self.folder / "nowhere"))
+        self.assertEqual(code, 1)
+        self.assertIn("error E0101: there is no such file or folder", err)
+
+    def test_text_that_is_no_utf_8_is_a_fault_where_it_is(self) -> None:
+        (self.contracts / "x.writ").write_bytes(b"library x draft;\n// \xc3\xa9 \xff\n")
+        code, _, err = run("check", str(self.contracts))
+        self.assertEqual(code, 1)
+        self.assertIn("x.writ:2:6: error E0113: byte 0xff is no UTF-8", err)
+
+    def test_a_file_that_is_too_large_is_not_read(self) -> None:
+        (self.contracts / "x.writ").write_text("// " + "x" * (1 << 20) + "\n")
+        self.assertIn("E0101", run("check", str(self.contracts))[2])
+
+    def test_a_folder_without_contracts_is_no_success(self) -> None:
+        empty = self.folder / "empty"
+        empty.mkdir()
+        self.assertEqual(run("check", str(empty))[0], 2)
+
+    def test_a_file_given_twice_is_read_once(self) -> None:
+        code, out, _ = run("check", str(self.contracts), str(self.contracts / "x.writ"))
+        self.assertEqual(code, 0)
+        self.assertTrue(out.startswith("3 files"))
+
+    def test_names_of_files_do_not_depend_on_where_one_stands(self) -> None:
+        names = list(load([self.contracts]).sources)
+        with contextlib.chdir(self.contracts):
+            self.assertEqual(list(load(["."]).sources), names)
+        self.assertEqual(names, ["contracts/x.writ", "contracts/y.writ", "contracts/z.writ"])
+
+
+class Gen(InAFolder):
+    def test_every_library_is_emitted_unless_one_is_named(self) -> None:
+        self.assertEqual(self.gen()[0], 0)
+        self.assertEqual(self.written(), ["x.txt", "y.txt", "z.txt"])
+
+    def test_only_the_library_that_is_named_is_emitted(self) -> None:
+        self.assertEqual(self.gen("--library", "y")[0], 0)
+        self.assertEqual(self.written(), ["y.txt"])
+
+    def test_nothing_is_written_if_any_contract_is_malformed(self) -> None:
+        (self.contracts / "z.writ").write_text("library z draft;\nstruct U { a : ; }\n")
+        code, _, err = self.gen("--library", "x", "--depfile", str(self.folder / "d"))
+        self.assertEqual(code, 1)
+        self.assertIn("nothing was written", err)
+        self.assertEqual(self.written(), [])
+        self.assertFalse((self.folder / "d").exists())
+
+    def test_nothing_is_written_for_what_cannot_be_emitted(self) -> None:
+        with mock.patch.object(gen.Emitter, "unsupported", lambda self, world: every_struct(world)):
+            code, _, err = self.gen("--library", "x", "--emit", "none")
+        self.assertEqual(code, 1)
+        self.assertIn(
+            "x.writ:3:8: error E0901: struct S: read and checked, but no code is made for it", err
+        )
+        self.assertNotIn("z.writ", err)
+        self.assertEqual(self.written(), [])
+
+    def test_a_file_that_did_not_change_is_not_touched(self) -> None:
+        self.gen()
+        os.utime(self.out / "x.txt", (1, 1))
+        (self.contracts / "z.writ").write_text(ALONE + "struct V { a : u8; }\n")
+        self.gen()
+        self.assertEqual((self.out / "x.txt").stat().st_mtime, 1)
+        self.assertEqual((self.out / "z.txt").read_text(), "library z, 2 structs\n")
+        self.assertEqual(self.written(), ["x.txt", "y.txt", "z.txt"])
+
+    def test_the_depfile_names_the_contracts_that_matter_and_the_compiler(self) -> None:
+        depfile = self.folder / "d"
+        self.gen("--library", "y", "--depfile", str(depfile))
+        rule = depfile.read_text()
+        target, _, rest = rule.partition(":")
+        inputs = rest.replace("\\\n", " ").split()
+        self.assertEqual(target, f"{self.out}/y.txt")
+        contracts = [Path(i).name for i in inputs if i.endswith(".writ")]
+        self.assertEqual(contracts, ["x.writ", "y.writ"])
+        self.assertIn(str(CODEGEN / "writ" / "load.py"), inputs)
+        self.assertEqual(inputs, sorted(inputs))
+
+    def test_an_unknown_emitter_or_library_is_refused(self) -> None:
+        self.assertEqual(self.gen("--emit", "cobol")[0], 2)
+        code, _, err = self.gen("--library", "w")
+        self.assertEqual(code, 2)
+        self.assertIn("there is no library `w`; there is x, y, z", err)
+
+    def test_an_emitter_cannot_write_outside_of_its_folder(self) -> None:
+        with mock.patch.object(gen.Emitter, "texts", lambda *_: {"../up.txt": "up"}):
+            code, _, err = self.gen()
+        self.assertEqual(code, 2)
+        self.assertIn("a fault of the compiler", err)
+        self.assertEqual(self.written(), [])
+
+    def test_a_fault_of_the_compiler_is_one_line(self) -> None:
+        code, _, err = self.gen("--emit", "none")
+        self.assertEqual(code, 2)
+        self.assertEqual(err.count("\n"), 1)
+
+    def test_the_output_is_the_same_for_any_order_of_files_and_any_hash_seed(self) -> None:
+        made = []
+        for seed, roots in (("1", [IDL, SERVICES]), ("77", [SERVICES, IDL])):
+            into = self.folder / seed
+            command = [
+                sys.executable,
+                "-B",
+                str(WRITC),
+                "gen",
+                "--emit",
+                "c,capnp",
+                "--out",
+                str(into),
+            ]
+            command += [argument for root in roots for argument in ("--idl", str(root))]
+            subprocess.run(
+                command, check=True, env={"PYTHONHASHSEED": seed, "LC_ALL": "C"}, cwd=self.folder
+            )
+            made.append({p.name: p.read_bytes() for p in sorted(into.iterdir())})
+        self.assertEqual(made[0], made[1])
+
+
+class Explain(unittest.TestCase):
+    def test_a_number_is_explained_with_both_examples(self) -> None:
+        code, out, _ = run("explain", "e0301")
+        self.assertEqual(code, 0)
+        self.assertIn("a range that begins above its end", out)
+        self.assertIn("type Percent = u32 in 100..0;", out)
+        self.assertIn("type Percent = u32 in 0..100;", out)
+
+    def test_without_a_number_all_are_listed(self) -> None:
+        _, out, _ = run("explain")
+        self.assertEqual([line[:5] for line in out.splitlines()], list(pages()))
+
+    def test_an_unknown_number_is_refused(self) -> None:
+        self.assertEqual(run("explain", "E0999")[0], 2)
+
+
+class TheLauncher(unittest.TestCase):
+    def test_it_runs_from_any_folder(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            done = subprocess.run(
+                [sys.executable, "-B", str(WRITC), "check", str(IDL), str(SERVICES)],
+                cwd=folder,
+                capture_output=True,
+                text=True,
+                env={"LC_ALL": "C"},
+            )
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+
+    def test_it_helps(self) -> None:
+        code, out, _ = run("--help")
+        self.assertEqual(code, 0)
+        for command in ("check", "gen", "explain"):
+            self.assertIn(command, out)
+
+
+if __name__ == "__main__":
+    unittest.main()

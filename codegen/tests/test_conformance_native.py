@@ -1,0 +1,97 @@
+"""The suite engine meets what echo does not have: states nobody reaches, errors that move, objects that go while somebody waits.
+
+And the C checks of contracts that use the whole language agree with the twin's answers.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "codegen"))
+
+from tests.golden_world import contracts, world_of  # noqa: E402
+from writ.emit import c, conformance, vectors  # noqa: E402
+from writ.load import load  # noqa: E402
+from writ.model import World  # noqa: E402
+
+NATIVE = ROOT / "codegen" / "tests" / "native"
+RUNTIME = ROOT / "codegen" / "runtime" / "c"
+SUITE = RUNTIME / "suite"
+ENGINE = ["suite", "suite_step", "suite_text", "suite_wait", "suite_world", "suite_host", "suite_wrong", "suite_main"]
+FLAGS = ["-std=gnu2x", "-g", "-O1", "-Wall", "-Wextra", "-Wconversion", "-Wshadow", "-Werror"]
+CHECKED = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-DWRIT_CHECKING=1"]
+
+
+class Built(unittest.TestCase):
+    folder: Path
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.folder = Path(cls.enterClassContext(tempfile.TemporaryDirectory()))
+
+    def write(self, texts: dict[str, str]) -> None:
+        for name, text in texts.items():
+            (self.folder / name).write_text(text)
+
+    def build(self, out: str, sources: list[Path], flags: list[str], includes: list[Path]) -> Path:
+        paths = [f"-I{path}" for path in [*includes, self.folder, RUNTIME, SUITE]]
+        command = ["gcc", *FLAGS, *CHECKED, *flags, *paths, *map(str, sources), "-o", str(self.folder / out)]
+        done = subprocess.run(command, capture_output=True, text=True)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        return self.folder / out
+
+    def run_it(self, program: Path) -> str:
+        done = subprocess.run([program], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stdout[-3000:] + done.stderr[-3000:])
+        return done.stdout
+
+
+class Lamps(Built):
+    def world(self) -> World:
+        loaded = load([ROOT / "idl", NATIVE / "lamp" / "lamp.writ"])
+        assert loaded.world is not None, loaded.report()
+        return loaded.world
+
+    def suite(self, out: str, flags: list[str]) -> str:
+        world = self.world()
+        for name in ("lamp", "kernel"):
+            self.write(c.emit_library(world, name))
+        self.write(vectors.emit_library(world, "lamp"))
+        self.write(conformance.emit_library(world, "lamp"))
+        sources = [SUITE / f"{part}.c" for part in ENGINE]
+        sources += [self.folder / "lamp_conformance.c", self.folder / "lamp_vectors.c", NATIVE / "lamp" / "server.c"]
+        return self.run_it(self.build(out, sources, flags, [SUITE / "host"]))
+
+    def test_a_server_that_keeps_its_contract_passes(self) -> None:
+        told = self.suite("lamps", [])
+        self.assertIn(" passed, 0 failed", told)
+        self.assertIn("not run here: 1: thieves do not take part in tests", told)
+        self.assertIn("no method leads to this state", told)
+        self.assertNotIn("every way from the wait to the end", told)
+
+    def test_every_wrong_server_is_caught(self) -> None:
+        self.assertIn("caught", self.suite("wrong", ["-DWRIT_WRONG_SERVERS"]))
+
+
+class Towns(Built):
+    def test_the_checks_of_a_contract_with_everything_give_the_answers_of_the_twin(self) -> None:
+        world = world_of(contracts("town"))
+        for library in world.libraries:
+            self.write(c.emit_library(world, library.name))
+        for library in (lib for lib in world.libraries if lib.name not in ("echo", "kernel")):
+            name = library.name
+            self.write(vectors.emit_library(world, name))
+            sources = [SUITE / "vector_main.c", self.folder / f"{name}_vectors.c"]
+            flags = [f"-DWRIT_VECTORS={name}_vectors"]
+            told = self.run_it(self.build(f"{name}-vectors", sources, flags, [RUNTIME / "fake"]))
+            self.assertIn(" 0 failed", told)
+            self.assertIn("(100.0 %)", told)
+
+
+if __name__ == "__main__":
+    unittest.main()

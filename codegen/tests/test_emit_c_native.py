@@ -1,0 +1,69 @@
+"""The generated C does what it says: native programs over the fake transport, with both compilers, under the sanitizers."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.golden_world import RUNTIME, TESTS, contracts, emit_all, world_of  # noqa: E402
+
+NATIVE = TESTS / "native"
+# Each compiler once: with the sanitizers and the checks of a checking build, and without either.
+BUILDS = {
+    "gcc": ["-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover", "-DWRIT_CHECKING=1"],
+    "clang": ["-O1"],
+}
+STRICT = ["-std=gnu2x", "-Wall", "-Wextra", "-Wconversion", "-Wshadow", "-Werror", "-g"]
+
+
+class Native(unittest.TestCase):
+    """Each test builds one program of native/ and runs it; the program prints the sentence that it is at."""
+
+    folder: Path
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.folder = Path(cls.enterClassContext(tempfile.TemporaryDirectory()))
+        for name, text in emit_all(world_of(contracts("town"))).items():
+            (cls.folder / name).write_text(text)
+
+    def build(self, compiler: str, program: str, sources: list[str]) -> Path:
+        out = self.folder / f"{program}-{compiler}"
+        includes = [self.folder, NATIVE, NATIVE / "kernel", RUNTIME / "fake", RUNTIME]
+        command = [compiler, *STRICT, *BUILDS[compiler], *(f"-I{path}" for path in includes)]
+        command += [str(NATIVE / f"{program}.c"), *sources, "-o", str(out)]
+        done = subprocess.run(command, capture_output=True, text=True)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        return out
+
+    def passes(self, program: str, generated: list[str], fake: bool = True) -> None:
+        sources = [str(self.folder / name) for name in generated]
+        sources += [str(RUNTIME / "fake" / "fake.c")] if fake else []
+        for compiler in BUILDS:
+            if shutil.which(compiler):
+                with self.subTest(compiler=compiler):
+                    built = self.build(compiler, program, sources)
+                    ran = subprocess.run([built], capture_output=True, text=True)
+                    self.assertEqual(ran.returncode, 0, ran.stdout[-2000:] + ran.stderr[-2000:])
+
+    def test_all_of_echo_makes_the_round_trip(self) -> None:
+        self.passes("echo_round_trip", ["kernel_fake.c"])
+
+    def test_everything_else_makes_the_round_trip(self) -> None:
+        self.passes("town_round_trip", [])
+
+    def test_fakes_stand_in_for_servers(self) -> None:
+        self.passes("fake_as_server", ["echo_fake.c", "town_fake.c", "kernel_fake.c"])
+
+    def test_the_kernels_dispatcher_checks_before_it_calls(self) -> None:
+        self.passes("kernel_dispatch", ["kernel_kernel.c"], fake=False)
+
+
+if __name__ == "__main__":
+    unittest.main()

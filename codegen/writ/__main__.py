@@ -1,0 +1,7 @@
+"""`python -m writ`."""
+
+import sys
+
+from writ.cli import main
+
+sys.exit(main())

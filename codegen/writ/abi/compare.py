@@ -1,0 +1,403 @@
+"""What changed between two snapshots of a library, each change with its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from writ.abi.rules import RULES, Rule
+from writ.abi.snapshot import Json
+
+
+@dataclass(frozen=True)
+class Change:
+    rule: Rule
+    where: str
+    text: str
+
+
+def compare(old: Json, new: Json) -> list[Change]:
+    """All changes, in the order of the snapshot."""
+    found: list[Change] = []
+    for section, what, inner in _SECTIONS:
+        found += _named(section, what, inner, old[section], new[section])
+    found += _faults(old["faults"], new["faults"])
+    found += _owners("protocols", "protocol", old["protocols"], new["protocols"])
+    found += _owners("objects", "object", old["objects"], new["objects"])
+    return found
+
+
+def _change(rule: str, where: str, text: str) -> Change:
+    return Change(RULES[rule], where, text)
+
+
+Inner = Callable[[str, Json, Json], Iterator[Change]]
+
+
+def _named(section: str, what: str, inner: Inner, old: Json, new: Json) -> Iterator[Change]:
+    """Things that are known by their names."""
+    for name in sorted(old.keys() | new.keys()):
+        where = f"{what} {name}"
+        if name not in new:
+            yield _change("A2", where, "removed")
+        elif name not in old:
+            yield _change("A1", where, "added")
+        else:
+            yield from inner(where, old[name], new[name])
+
+
+def _faults(old: Json, new: Json) -> Iterator[Change]:
+    for number in sorted(old.keys() | new.keys(), key=int):
+        if old.get(number) != new.get(number):
+            rule = "A1" if number not in old else "A2"
+            yield _change(
+                rule, f"fault {number}", f"{old.get(number, 'none')}, now {new.get(number, 'none')}"
+            )
+
+
+def _const(where: str, old: Json, new: Json) -> Iterator[Change]:
+    if old != new:
+        yield _change("A5", where, f"was {old['value']}, now {new['value']}")
+
+
+def _newtype(where: str, old: Json, new: Json) -> Iterator[Change]:
+    yield from _type(where, old, new)
+
+
+# ---------------------------------------------------------------- types
+
+
+def _type(where: str, old: Json, new: Json) -> Iterator[Change]:
+    """A type where a value stands."""
+    if old == new:
+        return
+    if old["is"] != new["is"] or old["is"] in ("enum", "bits", "struct", "union", "table"):
+        yield _change("T3", where, f"was {spelled(old)}, now {spelled(new)}")
+    elif old["is"] == "number":
+        yield from _number(where, old, new)
+    elif old["is"] in ("list", "bytes", "name", "text"):
+        yield from _limit(where, old, new)
+    else:
+        yield _change("T3", where, f"was {spelled(old)}, now {spelled(new)}")
+
+
+def _number(where: str, old: Json, new: Json) -> Iterator[Change]:
+    text = f"was {spelled(old)}, now {spelled(new)}"
+    if old["scalar"] != new["scalar"]:
+        yield _change("T3", where, text)
+        return
+    if old["of"] != new["of"]:
+        yield _change("T4", where, text)
+    if new["low"] < old["low"] or new["high"] > old["high"]:
+        yield _change("T1", where, text)
+    if new["low"] > old["low"] or new["high"] < old["high"]:
+        yield _change("T2", where, text)
+
+
+def _limit(where: str, old: Json, new: Json) -> Iterator[Change]:
+    text = f"was {spelled(old)}, now {spelled(new)}"
+    if {k: v for k, v in old.items() if k != "limit"} != {
+        k: v for k, v in new.items() if k != "limit"
+    }:
+        yield _change("T3", where, text)
+    elif new["limit"] > old["limit"]:
+        yield _change("T1", where, text)
+    else:
+        yield _change("T2", where, text)
+
+
+def spelled(kind: Json) -> str:
+    """A type as a contract would say it, as near as the snapshot knows."""
+    match kind["is"]:
+        case "number":
+            return f"{kind['of'] or kind['scalar']} in {kind['low']}..{kind['high']}"
+        case "array":
+            return f"{spelled(kind['element'])}[{kind['count']}]"
+        case "list":
+            return f"{spelled(kind['element'])}[]<={kind['limit']}"
+        case "bytes" | "name" | "text":
+            return f"{kind['is']}<={kind['limit']}"
+        case "handle" | "slot":
+            return f"{kind['is']} of object {kind['object']} with rights {kind['rights']:#x}"
+        case "client" | "server":
+            return f"{kind['is']} of protocol {kind['protocol']:#x}"
+        case _:
+            return str(kind["name"])
+
+
+def _numbered(where: str, old: Json, new: Json) -> Iterator[Change]:
+    """enum, bits, error set."""
+    if old.get("base") != new.get("base"):
+        yield _change("T3", where, f"was made of {old['base']}, now of {new['base']}")
+    yield from _strictness(where, old, new)
+    yield from _members(where, old["members"], new["members"], bool(old["strict"]))
+
+
+def _strictness(where: str, old: Json, new: Json) -> Iterator[Change]:
+    if old["strict"] and not new["strict"]:
+        yield _change("M6", where, "was strict, now flexible")
+    elif new["strict"] and not old["strict"]:
+        yield _change("M7", where, "was flexible, now strict")
+
+
+def _members(where: str, old: Json, new: Json, strict: bool) -> Iterator[Change]:
+    for number in sorted(old.keys() | new.keys(), key=int):
+        place = f"{where}, number {number}"
+        if number not in new:
+            yield _change("M3" if strict else "M4", place, f"{old[number]} removed")
+        elif number not in old:
+            yield _change("M1" if strict else "M2", place, f"{new[number]} added")
+        elif old[number] != new[number]:
+            yield _change("M5", place, f"was {old[number]}, now {new[number]}")
+
+
+def _struct(where: str, old: Json, new: Json) -> Iterator[Change]:
+    bare = [[(f["offset"], f["type"]) for f in s["fields"]] for s in (old, new)]
+    if bare[0] != bare[1] or old["size"] != new["size"]:
+        yield _change("S1", where, f"{_fields(old)}, now {_fields(new)}")
+        return
+    for before, after in zip(old["fields"], new["fields"], strict=True):
+        if before["name"] != after["name"]:
+            yield _change("S2", where, f"{before['name']}, now {after['name']}")
+
+
+def _fields(struct: Json) -> str:
+    return "{ " + ", ".join(f"{f['name']} : {spelled(f['type'])}" for f in struct["fields"]) + " }"
+
+
+def _variants(where: str, old: Json, new: Json) -> Iterator[Change]:
+    """union and table."""
+    if old["reserve"] != new["reserve"]:
+        yield _change("M8", where, f"was {old['reserve']}, now {new['reserve']}")
+    yield from _strictness(where, old, new)
+    names = [{n: m["name"] for n, m in kind["members"].items()} for kind in (old, new)]
+    yield from _members(where, names[0], names[1], bool(old["strict"]))
+    for number in sorted(old["members"].keys() & new["members"].keys(), key=int):
+        before, after = old["members"][number], new["members"][number]
+        yield from _type(f"{where}, {after['name']}", before["type"], after["type"])
+
+
+def _signals(where: str, old: Json, new: Json) -> Iterator[Change]:
+    yield from _bits(where, old, new)
+
+
+def _bits(where: str, old: Json, new: Json) -> Iterator[Change]:
+    """Rights and signals: numbers of bits that only grow."""
+    for change in _members(where, old, new, False):
+        yield Change(RULES["M9"], change.where, change.text) if change.rule.id == "M2" else change
+
+
+def _ring(where: str, old: Json, new: Json) -> Iterator[Change]:
+    if old != new:
+        yield _change("T3", where, "its layout changed")
+
+
+_SECTIONS: tuple[tuple[str, str, Inner], ...] = (
+    ("consts", "const", _const),
+    ("types", "type", _newtype),
+    ("enums", "enum", _numbered),
+    ("bits", "bits", _numbered),
+    ("errors", "error", _numbered),
+    ("structs", "struct", _struct),
+    ("unions", "union", _variants),
+    ("tables", "table", _variants),
+    ("rings", "ring", _ring),
+    ("signals", "signals", _signals),
+)
+
+
+# ---------------------------------------------------------------- protocols and objects
+
+
+def _owners(section: str, what: str, old: Json, new: Json) -> Iterator[Change]:
+    for number in sorted(old.keys() | new.keys(), key=int):
+        if number not in new:
+            yield _change("A3", f"{what} {old[number]['name']}", f"number {int(number):#x} is gone")
+        elif number not in old:
+            yield _change("A1", f"{what} {new[number]['name']}", "added")
+        else:
+            before, after = old[number], new[number]
+            where = f"{what} {after['name']}"
+            if before["name"] != after["name"]:
+                yield _change("A4", where, f"was {before['name']}")
+            yield from _bits(where, before.get("rights", {}), after.get("rights", {}))
+            yield from _roles(where, before.get("roles", {}), after.get("roles", {}))
+            if before.get("durable") != after.get("durable"):
+                yield _change("P10", where, "durable" if after["durable"] else "session")
+            yield from _machines(where, before.get("machines", {}), after.get("machines", {}))
+            yield from _methods(where, before, after)
+
+
+def _roles(where: str, old: Json, new: Json) -> Iterator[Change]:
+    for number in sorted(old.keys() | new.keys(), key=int):
+        place = f"{where}, role {number}"
+        if number not in new:
+            yield _change("R2", place, f"{old[number]} removed")
+        elif number not in old:
+            yield _change("R1", place, f"{new[number]} added")
+        elif old[number] != new[number]:
+            yield _change("R3", place, f"was {old[number]}, now {new[number]}")
+
+
+def _machines(where: str, old: Json, new: Json) -> Iterator[Change]:
+    for name in sorted(old.keys() | new.keys()):
+        place = f"{where}, machine {name}"
+        if name not in new:
+            yield _change("O4", place, "removed")
+        elif name not in old:
+            yield _change("O3", place, "added")
+        else:
+            yield from _machine(place, old[name], new[name])
+
+
+def _machine(where: str, old: Json, new: Json) -> Iterator[Change]:
+    for event in sorted(old["events"].keys() | new["events"].keys()):
+        if event not in old["events"]:
+            yield _change("O3", f"{where}, event {event}", "added")
+        elif old["events"][event] != new["events"].get(event):
+            yield _change(
+                "O4",
+                f"{where}, event {event}",
+                "removed" if event not in new["events"] else "changed",
+            )
+    yield from _count(f"{where}, bound", old["bound"], new["bound"])
+    for fact in ("kind", "key", "states", "classes", "initial", "observed"):
+        if old[fact] != new[fact]:
+            yield _change(
+                "O4",
+                f"{where}, {fact}",
+                f"was {old[fact] or 'nothing'}, now {new[fact] or 'nothing'}",
+            )
+
+
+def _count(where: str, old: int, new: int) -> Iterator[Change]:
+    if old != new:
+        yield _change("O6" if new > old else "O7", where, f"was {old}, now {new}")
+
+
+def _methods(where: str, old: Json, new: Json) -> Iterator[Change]:
+    before, after = old["methods"], new["methods"]
+    for number in sorted(before.keys() | after.keys(), key=int):
+        if number not in after:
+            rule = "P2" if number in new["reserved"] else "P3"
+            yield _change(
+                rule,
+                f"{where}, method {before[number]['name']}",
+                f"number {int(number):#x} is gone",
+            )
+        elif number not in before:
+            yield _change("P1", f"{where}, method {after[number]['name']}", "added")
+        else:
+            yield from _method(
+                f"{where}, method {after[number]['name']}", before[number], after[number]
+            )
+    for number in sorted(old["reserved"].keys() - new["reserved"].keys(), key=int):
+        yield _change("P9", where, f"{int(number):#x} {old['reserved'][number]}")
+
+
+def _method(where: str, old: Json, new: Json) -> Iterator[Change]:
+    if old["name"] != new["name"]:
+        yield _change("P4", where, f"was {old['name']}")
+    yield from _strictness(where, old, new)
+    for direction in ("request", "reply"):
+        yield from _direction(
+            f"{where}, {direction}", old[direction], new[direction], bool(old["strict"])
+        )
+    if old["errors"] != new["errors"]:
+        rule = "P11" if old["errors"] else "M1"
+        yield _change(
+            rule, where, f"errors of {old['errors'] or 'none'}, now of {new['errors'] or 'none'}"
+        )
+    yield from _authority(where, old, new)
+    yield from _behaviour(where, old, new)
+    yield from _steps(where, old["steps"], new["steps"])
+
+
+def _direction(where: str, old: Json, new: Json, strict: bool) -> Iterator[Change]:
+    before, after = old["fields"], new["fields"]
+    grown = after[len(before) :]
+    same = [(f["offset"], f["since"], f["type"]["is"]) for f in before] == [
+        (f["offset"], f["since"], f["type"]["is"]) for f in after[: len(before)]
+    ]
+    if not same or len(after) < len(before) or any(not f["since"] for f in grown):
+        yield _change("P7", where, f"{_fields(old)}, now {_fields(new)}")
+        return
+    for one, two in zip(before, after):
+        if one["name"] != two["name"]:
+            yield _change("S2", where, f"{one['name']}, now {two['name']}")
+        yield from _type(f"{where}, {two['name']}", one["type"], two["type"])
+    if grown:
+        moved = f", class: {old['class']} -> {new['class']}" if old["class"] != new["class"] else ""
+        text = f"{', '.join(f['name'] for f in grown)} added{moved}"
+        yield _change("P6" if strict else "P5", where, text)
+    if old["promised"] and not (new["promised"] and new["class"] == "registers"):
+        yield _change("P8", where, f"class: {old['class']} -> {new['class']}")
+
+
+def _authority(where: str, old: Json, new: Json) -> Iterator[Change]:
+    if old["needs"] != new["needs"]:
+        yield _change("R6", where, f"needs {old['needs']:#x}, now {new['needs']:#x}")
+    before, after = old["requires"], new["requires"]
+    for role in sorted(before.keys() | after.keys()):
+        who = "everybody" if role == "any" else f"role {role}"
+        if role not in after:
+            yield _change("R5", where, f"no longer for {who}")
+        elif role not in before:
+            yield _change(
+                "R4", where, f"now for {who}" + (f", if {after[role]}" if after[role] else "")
+            )
+        elif before[role] != after[role]:
+            rule = "R4" if not after[role] else "R5"
+            yield _change(
+                rule, where, f"{who}: {before[role] or 'always'}, now {after[role] or 'always'}"
+            )
+
+
+def _behaviour(where: str, old: Json, new: Json) -> Iterator[Change]:
+    if old["deadline_ms"] != new["deadline_ms"]:
+        yield _change("D1", where, f"deadline {old['deadline_ms']}ms, now {new['deadline_ms']}ms")
+    if old["retry_safe"] != new["retry_safe"]:
+        yield _change(
+            "O9" if new["retry_safe"] else "O10",
+            where,
+            "retry safe" if new["retry_safe"] else "retry never",
+        )
+    if old["waits"].get("events") != new["waits"].get("events"):
+        yield _change(
+            "O8",
+            where,
+            f"{_list(old['waits'].get('events'))}, now {_list(new['waits'].get('events'))}",
+        )
+    elif old["waits"]:
+        yield from _count(f"{where}, waits", old["waits"]["limit"], new["waits"]["limit"])
+    if old["makes"] != new["makes"]:
+        yield _change("O5", where, f"makes {_list(old['makes'])}, now {_list(new['makes'])}")
+    for name in sorted(set(old["ensures"]) ^ set(new["ensures"])):
+        yield _change("D2" if name in new["ensures"] else "D3", where, name)
+
+
+def _list(things: Any) -> str:
+    return ", ".join(things) if things else "nothing"
+
+
+def _steps(where: str, old: Json, new: Json) -> Iterator[Change]:
+    for key in sorted(old.keys() | new.keys()):
+        place = f"{where}, when {key}"
+        if key not in new:
+            yield _change("O1", place, "no longer demanded")
+        elif key not in old:
+            yield _change("O2", place, f"now demands {' | '.join(new[key]['from'])}")
+        else:
+            before, after = old[key], new[key]
+            more, fewer = set(after["from"]) - set(before["from"]), set(before["from"]) - set(
+                after["from"]
+            )
+            if more:
+                yield _change("O1", place, f"also in {' | '.join(sorted(more))}")
+            if fewer:
+                yield _change("O2", place, f"no longer in {' | '.join(sorted(fewer))}")
+            if (before["to"], before["on"]) != (after["to"], after["on"]):
+                yield _change(
+                    "O2", place, f"led to {before['to'] or 'same'}, now to {after['to'] or 'same'}"
+                )

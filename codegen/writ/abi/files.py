@@ -1,0 +1,61 @@
+"""Where snapshots are kept: `<folder>/<library>/<version>.json`, written once by `writ freeze`, with their hashes in `<folder>/LOCK`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from writ.abi.snapshot import SCHEMA, Json, snapshot, text_of
+from writ.model import Library
+
+LOCK = "LOCK"
+
+
+class BadSnapshot(Exception):
+    """A file is no snapshot that this compiler can read."""
+
+
+def read(path: Path) -> Json:
+    try:
+        data: Any = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise BadSnapshot(f"{path}: {error}") from error
+    if (
+        not isinstance(data, dict)
+        or data.get("schema") != SCHEMA
+        or not isinstance(data.get("library"), str)
+    ):
+        raise BadSnapshot(f"{path}: no snapshot of schema {SCHEMA}")
+    return data
+
+
+def frozen(folder: Path, library: str) -> list[Path]:
+    """The frozen versions of a library, oldest first."""
+    found = [p for p in (folder / library).glob("*.json") if p.stem.isdigit()]
+    return sorted(found, key=lambda p: int(p.stem))
+
+
+def freeze(folder: Path, library: Library) -> Path:
+    """Writes the snapshot of a library's version. What is frozen never changes: a second freeze must be the same bytes."""
+    path = folder / library.name / f"{library.version}.json"
+    text = text_of(snapshot(library))
+    if path.exists():
+        if path.read_text("utf-8") != text:
+            raise BadSnapshot(
+                f"{path} is frozen and the contract differs: raise the library's version"
+            )
+        return path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    _lock(folder)
+    return path
+
+
+def _lock(folder: Path) -> None:
+    lines = []
+    for path in sorted(folder.rglob("*.json")):
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        lines.append(f"{digest}  {path.relative_to(folder).as_posix()}\n")
+    (folder / LOCK).write_text("".join(lines), "utf-8")

@@ -1,0 +1,141 @@
+"""Names that a target language cannot take: words of C, and names that become one when case and `_` are dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from writ.check.scope import BITS, ENUM, ERROR, PROTOCOL, RING, SIGNALS, STRUCT, TABLE, UNION, Names
+from writ.diagnostics import Note, Sink
+from writ.syntax import tree
+from writ.syntax.tokens import Token
+
+# Keywords of C up to C23, and what a C compiler on this system defines by itself.
+C_WORDS = frozenset(
+    """
+    alignas alignof asm auto bool break case char const constexpr continue default do double else enum extern false float for goto
+    if inline int long nullptr register restrict return short signed sizeof static static_assert struct switch thread_local true
+    typedef typeof typeof_unqual union unsigned void volatile while linux unix
+    """.split()
+)
+
+# Kinds whose names become tags or prefixes of C without the library before them.
+GLOBAL = (ENUM, BITS, STRUCT, UNION, TABLE, ERROR, PROTOCOL, RING, SIGNALS)
+
+
+def snake(name: str) -> str:
+    """RoomState to room_state."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
+
+
+def check_names(names: Names, sink: Sink) -> None:
+    """All name rules over all libraries."""
+    for scope in names.scopes:
+        for node in scope.file.declarations:
+            for where, tokens in _lists(node):
+                _apart(tokens, where, sink)
+            for token in _bare(node):
+                if snake(token.text) in C_WORDS:
+                    _taken(token, sink)
+    for library in names.libraries.values():
+        _apart([s.node.name for s in library.own.values()], f"library `{library.name}`", sink)
+    _apart_globally(names, sink)
+
+
+def _taken(token: Token, sink: Sink) -> None:
+    hint = "choose another: it is a field, a parameter or a tag in the C that comes out"
+    text = f"`{token.text}` is a word of C"
+    sink.error("E0208", token.pos, text, hint=hint, width=len(token.text))
+
+
+def _apart(tokens: Iterable[Token], where: str, sink: Sink) -> None:
+    """Names in one list differ by more than case and `_`. The same name twice is not told here."""
+    seen: dict[str, Token] = {}
+    for token in tokens:
+        before = seen.setdefault(token.text.lower().replace("_", ""), token)
+        if before.text != token.text:
+            text = (
+                f"`{before.text}` and `{token.text}` in {where} are one name without case and `_`"
+            )
+            notes = [Note(before.pos, "the other")]
+            sink.error("E0209", token.pos, text, notes=notes, width=len(token.text))
+
+
+def _apart_globally(names: Names, sink: Sink) -> None:
+    """Types and protocols are not told apart by their library in C."""
+    seen: dict[str, tuple[str, Token]] = {}
+    for library in sorted(names.libraries):
+        for symbol in names.libraries[library].own.values():
+            for kind, token in _global_names(symbol.kind, symbol.node):
+                key = snake(token.text)
+                before = seen.setdefault(key, (library, token))
+                if before[1] is not token and before[0] != library:
+                    text = f"{kind} `{token.text}` has the name of one in library `{before[0]}`"
+                    hint = "types, machines and protocols of all libraries share one space of names in C"
+                    notes = [Note(before[1].pos, "the other")]
+                    sink.error(
+                        "E0214", token.pos, text, hint=hint, notes=notes, width=len(token.text)
+                    )
+
+
+def _global_names(kind: str, node: Any) -> Iterator[tuple[str, Token]]:
+    if kind in GLOBAL:
+        yield kind, node.name
+    if isinstance(node, tree.ProtocolDecl):
+        for item in node.items:
+            if isinstance(item, tree.MachineNode) and snake(item.name.text) != snake(
+                node.name.text
+            ):
+                yield "machine", item.name
+
+
+def _lists(node: tree.Declaration) -> Iterator[tuple[str, list[Token]]]:
+    """Lists of names that must be apart."""
+    match node:
+        case tree.NumberedDecl():
+            yield f"{node.what} `{node.name.text}`", [m.name for m in node.members]
+        case tree.SignalsDecl():
+            yield f"signals `{node.name.text}`", [m.name for m in node.members]
+        case tree.StructDecl():
+            yield f"struct `{node.name.text}`", [f.name for f in node.fields]
+        case tree.VariantDecl():
+            yield f"{node.what} `{node.name.text}`", [v.name for v in node.variants]
+        case tree.ProtocolDecl():
+            yield f"protocol `{node.name.text}`", [r.name for r in node.roles]
+            yield from _items(node.name.text, "protocol", node.items)
+        case tree.ObjectDecl():
+            yield f"object `{node.name.text}`", [r.name for r in node.rights]
+            yield from _items(node.name.text, "object", node.items)
+
+
+def _items(name: str, what: str, items: Iterable[Any]) -> Iterator[tuple[str, list[Token]]]:
+    items = list(items)
+    methods = [i for i in items if isinstance(i, tree.MethodNode)]
+    yield f"{what} `{name}`", [m.name for m in methods]
+    for method in methods:
+        yield f"the request of `{method.name.text}`", [p.name for p in method.params]
+        yield f"the reply of `{method.name.text}`", [p.name for p in method.reply]
+    for machine in items:
+        if isinstance(machine, tree.MachineNode):
+            events = [c.name for c in machine.clauses if isinstance(c, tree.EventClause)]
+            yield f"machine `{machine.name.text}`", events
+
+
+def _bare(node: tree.Declaration) -> Iterator[Token]:
+    """Names that stand in C as they are."""
+    match node:
+        case tree.StructDecl():
+            yield node.name
+            yield from (f.name for f in node.fields)
+        case tree.VariantDecl():
+            yield node.name
+            yield from (v.name for v in node.variants)
+        case tree.NumberedDecl():
+            yield node.name
+        case tree.ProtocolDecl() | tree.ObjectDecl():
+            for item in node.items:
+                if isinstance(item, tree.MachineNode):
+                    yield item.name
+                elif isinstance(item, tree.MethodNode):
+                    yield from (p.name for p in (*item.params, *item.reply))

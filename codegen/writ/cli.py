@@ -1,0 +1,305 @@
+"""The command line: which commands there are and what they print. Everything else is done elsewhere."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from writ import gen, sources
+from writ.abi import files, report
+from writ.abi.snapshot import Json, snapshot
+from writ.diagnostics import Sink, render
+from writ.load import Loaded, load
+from writ.model import World
+from writ.syntax.format import formatted
+from writ.syntax.parser import parse
+
+GOOD, BAD_CONTRACT, BAD_USE = 0, 1, 2
+
+ABOUT = """Contracts in; code, tests and reference out.
+
+A contract is a `.writ` file; its language is described in docs/language.md. A command reads the files and folders it is given,
+checks all of them together, and either does its work or says what is wrong and does nothing."""
+
+STATUS = "exit status: 0 good, 1 the contracts have errors, 2 the command was not understood or could not be done"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except OSError as error:
+        print(f"writ: {error.filename or 'output'}: {error.strerror or error}", file=sys.stderr)
+        return BAD_USE
+    except files.BadSnapshot as error:
+        print(f"writ: {error}", file=sys.stderr)
+        return BAD_USE
+    except (
+        Exception
+    ) as error:  # a fault of ours is told in one line; nothing has been written by then
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(frame.filename).name}:{frame.lineno}"
+        text = f"{type(error).__name__}: {error} ({where})"
+        print(f"writ: a fault of the compiler, not of the contract: {text}", file=sys.stderr)
+        return BAD_USE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="writc",
+        description=ABOUT,
+        epilog=STATUS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser(
+        "check", help="read and check contracts, write nothing", epilog=STATUS
+    )
+    _paths(check)
+    check.set_defaults(command=_check)
+
+    generate = commands.add_parser(
+        "gen", help="check contracts and write what follows from them", epilog=STATUS
+    )
+    generate.add_argument(
+        "--idl",
+        action="append",
+        metavar="DIR",
+        default=[],
+        help="contracts (folder or file, repeatable)",
+    )
+    generate.add_argument(
+        "--components",
+        "--services",
+        action="append",
+        metavar="DIR",
+        default=[],
+        help="component files (the same)",
+    )
+    generate.add_argument("--out", required=True, metavar="DIR", help="where the files go")
+    emitters = "; ".join(f"{name}: {e.about}" for name, e in gen.EMITTERS.items())
+    generate.add_argument(
+        "--emit", default="c", metavar="LIST", help=f"what to make, with commas between. {emitters}"
+    )
+    generate.add_argument("--library", default="", metavar="NAME", help="only of this library")
+    generate.add_argument("--component", default="", metavar="NAME", help="only of this component")
+    generate.add_argument("--system", default="", metavar="NAME", help="only of this system")
+    generate.add_argument(
+        "--depfile",
+        metavar="FILE",
+        help="write a make rule that says what the output was made from",
+    )
+    generate.set_defaults(command=_gen)
+
+    fmt = commands.add_parser(
+        "fmt", help="put space and the order of clauses in order, in place", epilog=STATUS
+    )
+    fmt.add_argument(
+        "--check",
+        action="store_true",
+        help="change nothing; name the files that are not in order, and end with 1",
+    )
+    _paths(fmt)
+    fmt.set_defaults(command=_fmt)
+
+    diff = commands.add_parser(
+        "diff", help="say what changed between two states of contracts, and what that breaks"
+    )
+    either = "a snapshot (.json), a folder of snapshots, or a contract or folder of contracts"
+    diff.add_argument("old", metavar="OLD", help=either)
+    diff.add_argument("new", metavar="NEW", help="the same")
+    diff.add_argument("--library", default="", metavar="NAME", help="only of this library")
+    diff.set_defaults(command=_diff)
+
+    freeze = commands.add_parser("freeze", help="keep the snapshot of a version for ever")
+    freeze.add_argument("library", metavar="LIBRARY", help="a library with a version")
+    freeze.add_argument(
+        "paths", nargs="+", metavar="PATH", help="its contract, or a folder of contracts"
+    )
+    freeze.add_argument("--abi", required=True, metavar="DIR", help="where snapshots are kept")
+    freeze.set_defaults(command=_freeze)
+
+    explain = commands.add_parser(
+        "explain", help="say more about a diagnostic, with a bad and a good example"
+    )
+    explain.add_argument(
+        "number", nargs="?", metavar="E0301", help="all of them in one line each if left away"
+    )
+    explain.set_defaults(command=_explain)
+    return parser
+
+
+def _paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a contract, or a folder of contracts"
+    )
+
+
+def _checked(paths: Sequence[str]) -> tuple[Loaded, World | None]:
+    """Loads and says on stderr what was found."""
+    loaded = load(paths)
+    sys.stderr.write(loaded.report())
+    return loaded, loaded.world
+
+
+def _check(options: argparse.Namespace) -> int:
+    loaded, world = _checked(options.paths)
+    if world is None:
+        return _failed(loaded)
+    if not loaded.sources:
+        print("writ: no contracts there", file=sys.stderr)
+        return BAD_USE
+    print(f"{_count(len(loaded.sources), 'file')} good: {_summary(world)}")
+    return GOOD
+
+
+def _summary(world: World) -> str:
+    parts = (
+        (len(world.libraries), "library", "libraries"),
+        (sum(len(lib.protocols) for lib in world.libraries), "protocol", "protocols"),
+        (len(world.components), "component", "components"),
+        (len(world.systems), "system", "systems"),
+    )
+    return ", ".join(f"{n} {one if n == 1 else more}" for n, one, more in parts)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _failed(loaded: Loaded) -> int:
+    errors = sum(not d.warning for d in loaded.diagnostics)
+    print(f"{_count(errors, 'error')}; nothing was written", file=sys.stderr)
+    return BAD_CONTRACT
+
+
+def _gen(options: argparse.Namespace) -> int:
+    emit = options.emit.split(",")
+    for name in emit:
+        if name not in gen.EMITTERS:
+            print(
+                f"writ: nothing called `{name}` can be made; there is {', '.join(gen.EMITTERS)}",
+                file=sys.stderr,
+            )
+            return BAD_USE
+    loaded, world = _checked([*options.idl, *options.components])
+    if world is None:
+        return _failed(loaded)
+    named = (
+        ("library", options.library, [x.name for x in world.libraries]),
+        ("component", options.component, [x.name for x in world.components]),
+        ("system", options.system, [x.name for x in world.systems]),
+    )
+    for what, name, known in named:
+        if name and name not in known:
+            print(
+                f"writ: there is no {what} `{name}`; there is {', '.join(known) or 'none'}",
+                file=sys.stderr,
+            )
+            return BAD_USE
+    wanted = gen.jobs(world, emit, options.library, options.component, options.system)
+    sink = Sink()
+    gen.unsupported(wanted, loaded, sink)
+    if sink.failed:
+        sys.stderr.write(render(sink.sorted(), loaded.sources))
+        return BAD_CONTRACT
+    texts = gen.emit_all(wanted, world)
+    gen.write(Path(options.out), texts)
+    if options.depfile:
+        gen.write_if_changed(Path(options.depfile), gen.depfile(options.out, texts, loaded, wanted))
+    return GOOD
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from writ.explain import pages
+
+    known = pages()
+    if options.number is None:
+        for page in known.values():
+            print(f"{page.number}  {page.title}")
+        return GOOD
+    found = known.get(options.number.upper())
+    if found is None:
+        print(f"writ: there is no diagnostic {options.number}", file=sys.stderr)
+        return BAD_USE
+    print(found.text)
+    return GOOD
+
+
+def _fmt(options: argparse.Namespace) -> int:
+    sink = Sink()
+    found = sources.find(options.paths, sink)
+    texts = {one.name: sources.read(one, sink) for one in found}
+    trees = {name: parse(name, source.text, sink) for name, source in texts.items()}
+    if sink.failed:
+        sys.stderr.write(render(sink.sorted(), texts))
+        return BAD_CONTRACT
+    out_of_order = False
+    for one in found:
+        tree = trees[one.name]
+        assert tree is not None
+        after = formatted(tree, texts[one.name].text)
+        if after != texts[one.name].text:
+            print(texts[one.name].shown)
+            out_of_order = True
+            if not options.check:
+                gen.write_if_changed(one.path, after)
+    return BAD_CONTRACT if options.check and out_of_order else GOOD
+
+
+def _diff(options: argparse.Namespace) -> int:
+    old, new = _snapshots(options.old), _snapshots(options.new)
+    if old is None or new is None:
+        return BAD_CONTRACT
+    names = sorted(old.keys() | new.keys()) if not options.library else [options.library]
+    breaking = False
+    for name in names:
+        if name not in old and name not in new:
+            print(f"writ: there is no library `{name}`", file=sys.stderr)
+            return BAD_USE
+        text, bad = report.diff(name, old.get(name), new.get(name))
+        sys.stdout.write(text)
+        breaking |= bad
+    return BAD_CONTRACT if breaking else GOOD
+
+
+def _snapshots(path: str) -> dict[str, Json] | None:
+    """The snapshots that a path stands for, by library; None after a report."""
+    place = Path(path)
+    found = (
+        sorted(place.glob("*.json"))
+        if place.is_dir()
+        else [place]
+        if place.suffix == ".json"
+        else []
+    )
+    if found:
+        return {data["library"]: data for data in map(files.read, found)}
+    _, world = _checked([path])
+    return {lib.name: snapshot(lib) for lib in world.libraries} if world else None
+
+
+def _freeze(options: argparse.Namespace) -> int:
+    loaded, world = _checked(options.paths)
+    if world is None:
+        return _failed(loaded)
+    library = next((lib for lib in world.libraries if lib.name == options.library), None)
+    if library is None or library.version == 0:
+        why = "has no version: a draft is not frozen" if library else "is not there"
+        print(f"writ: library `{options.library}` {why}", file=sys.stderr)
+        return BAD_USE
+    folder = Path(options.abi)
+    before = files.frozen(folder, library.name)
+    older = [p for p in before if int(p.stem) < library.version]
+    if older:
+        text, bad = report.diff(library.name, files.read(older[-1]), snapshot(library))
+        sys.stdout.write(text)
+        if bad:
+            return BAD_CONTRACT
+    print(f"frozen: {files.freeze(folder, library)}")
+    return GOOD

@@ -1,0 +1,1 @@
+"""Emitters: each turns the model into texts, by name, and touches no file."""

@@ -1,0 +1,122 @@
+"""Parts of the language that the C emitters have no code for. They are refused by name, never emitted in part."""
+
+from __future__ import annotations
+
+from typing import Iterator
+
+from writ.layout import reply_of, request_of
+from writ.model import (
+    HANDLE_TYPES,
+    ArrayType,
+    Component,
+    Library,
+    Method,
+    Object,
+    Pos,
+    Protocol,
+    StructType,
+    TableType,
+    Type,
+    UnionType,
+    VectorType,
+    World,
+)
+
+Fault = tuple[Pos, str]
+
+
+def unsupported(world: World) -> list[Fault]:
+    """Where the contracts use what no C is emitted for, and what it is."""
+    faults = [fault for library in world.libraries for fault in _in_library(library)]
+    faults += [fault for component in world.components for fault in _in_component(component)]
+    return sorted(faults, key=lambda f: (f[0].path, f[0].line, f[0].column, f[1]))
+
+
+def _in_library(library: Library) -> Iterator[Fault]:
+    for union in library.unions:
+        yield union.pos, f"union `{union.name}`"
+    for table in library.tables:
+        yield table.pos, f"table `{table.name}`"
+    for ring in library.rings:
+        yield ring.pos, f"ring `{ring.name}`"
+    for point in library.faults:
+        yield point.pos, f"fault point `{point.name}`"
+    for protocol in library.protocols:
+        for method in protocol.methods:
+            yield from _in_method(protocol, method)
+    for made in library.objects:
+        for method in made.methods:
+            yield from _in_object_method(made, method)
+
+
+def _in_component(component: Component) -> Iterator[Fault]:
+    for serves in component.serves:
+        if serves.capnp:
+            yield component.pos, f"`accepts capnp` of component `{component.name}`"
+    clauses = {
+        "pages": component.pages,
+        "faults to": component.faults_to,
+        "desktop": component.desktop,
+        "autoload": component.autoload,
+        "creates": component.creates,
+        "calls_back": component.calls_back,
+        "state": component.state_bytes,
+    }
+    for word, value in clauses.items():
+        if value:
+            yield component.pos, f"`{word}` of component `{component.name}`"
+
+
+def _in_method(protocol: Protocol, method: Method) -> Iterator[Fault]:
+    if method.paged:
+        yield method.pos, f"`list {method.name}`"
+        return
+    yield from _in_fields(method)
+    if method.waits is None or _has_box(method):
+        return
+    machines = {event.machine for event in method.waits.events}
+    if len(machines) > 1:
+        yield method.pos, f"`{method.name}` waits for events of several machines"
+    elif not any(step.machine in machines for step in method.steps):
+        text = f"`{method.name}` waits without a `when` that names the object it waits for"
+        yield method.pos, text
+    if not reply_of(method).registers:
+        yield method.pos, f"the kept reply of `{method.name}` is not in registers"
+
+
+def _in_object_method(owner: Object, method: Method) -> Iterator[Fault]:
+    if method.paged:
+        yield method.pos, f"`list {method.name}`"
+        return
+    yield from _in_fields(method)
+    if _has_box(method):
+        return
+    if not reply_of(method).registers:
+        yield method.pos, f"the reply of the kernel's `{owner.name}.{method.name}` is not in registers"
+    elif request_of(method).handles:
+        yield method.pos, f"`{owner.name}.{method.name}` of the kernel takes handles"
+
+
+def _in_fields(method: Method) -> Iterator[Fault]:
+    for field in (*method.request, *method.reply):
+        if _is_box(field.type):
+            yield field.pos, f"`{field.name}`, a union or table"
+        if isinstance(field.type, HANDLE_TYPES) and field.type.transfer is None:
+            yield field.pos, f"`{field.name}`, a handle that says neither `give` nor `lend`"
+
+
+def _has_box(method: Method) -> bool:
+    return any(_is_box(field.type) for field in (*method.request, *method.reply))
+
+
+def _is_box(kind: Type) -> bool:
+    """Whether a union or a table is somewhere in it."""
+    match kind:
+        case UnionType() | TableType():
+            return True
+        case ArrayType() | VectorType():
+            return _is_box(kind.element)
+        case StructType():
+            return any(_is_box(field.type) for field in kind.fields)
+        case _:
+            return False

@@ -1,0 +1,160 @@
+"""Templates to text: documentation comments, long lines, and the environment that both run in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+WIDTH = 100
+COMMENT_WIDTH = 140
+
+
+def comment(text: str, indent: int = 0) -> str:
+    """A documentation text as a C comment; paragraphs stay apart."""
+    pad = " " * indent
+    lines: list[str] = []
+    for paragraph in text.replace("*/", "* /").strip().split("\n\n"):
+        lines += _filled(" ".join(paragraph.split()), COMMENT_WIDTH - indent - 6) + [""]
+    body = lines[:-1]
+    if len(body) == 1:
+        return f"{pad}/* {body[0]} */"
+    rest = "".join(f"\n{pad} * {line}".rstrip() for line in body[1:])
+    return f"{pad}/* {body[0]}{rest}{' */' if body[-1] else ''}"
+
+
+def _filled(text: str, width: int) -> list[str]:
+    lines = [""]
+    for word in text.split(" "):
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+def wrapped(text: str) -> str:
+    """Breaks lines of code that are too long behind a comma or an operator, aligned to the bracket that is open there."""
+    text = "\n".join(piece for line in text.split("\n") for piece in _fitted(line))
+    return re.sub(r"\n{3,}", "\n\n", text)
+
+
+def _fitted(line: str) -> list[str]:
+    """A line as one or more that fit: whole, behind `=`, below its return type, or broken in its brackets."""
+    if len(line) <= WIDTH or _is_prose(line):
+        return [line]
+    indent = len(line) - len(line.lstrip())
+    left, assigned, right = line.partition(" = ")
+    if assigned and right.startswith("{") and indent + 3 + len(right) <= WIDTH:
+        return [f"{left} = {{", " " * (indent + 4) + right[1:]]
+    if assigned and "(" not in left and indent + 4 + len(right) <= WIDTH:
+        return [f"{left} =", " " * (indent + 4) + right]
+    broken = _broken(line)
+    head, paren, _ = line.partition("(")
+    if indent == 0 and paren and " " in head and not head.startswith("_Static_assert"):
+        start = max(head.rfind(" "), head.rfind("*")) + 1
+        below = [line[:start].rstrip(), *_broken(line[start:])]
+        if len(below) == 2 < len(broken) or max(map(len, broken)) > WIDTH:
+            return below
+    return broken
+
+
+def _broken(line: str) -> list[str]:
+    out: list[str] = []
+    opened: list[int] = []
+    while len(line) > WIDTH and not _is_prose(line):
+        spot = _break_spot(line, opened)
+        if spot is None:
+            break
+        at, column = spot
+        out.append(line[:at].rstrip())
+        line = " " * column + line[at:].lstrip()
+        opened = [column]
+    return out + [line]
+
+
+def _is_prose(line: str) -> bool:
+    return line.lstrip().startswith(("/*", "* ", "*/", "//", "#"))
+
+
+def _break_spot(line: str, opened: list[int]) -> tuple[int, int] | None:
+    """Where to break, as late and as far outside as it fits, and the column to go on at. `opened` are brackets of lines before."""
+    best: tuple[int, bool, int, int] | None = None
+    open_at = list(opened)
+    quoted = False
+    for i, char in enumerate(line[:WIDTH]):
+        if char == '"' and line[i - 1] != "\\":
+            quoted = not quoted
+        elif quoted:
+            continue
+        elif char in "([{":
+            open_at.append(i + 1)
+        elif char in ")]}" and open_at:
+            open_at.pop()
+        elif _may_break(line, i) and open_at:
+            rank = (len(open_at), char != ",")
+            if best is None or rank <= best[:2]:
+                deeper = 4 if char == "|" and line[open_at[-1] - 1] == "{" else 0
+                best = (*rank, i + 1, open_at[-1] + deeper)
+    return None if best is None else best[2:]
+
+
+def _may_break(line: str, i: int) -> bool:
+    after = line[i + 1 : i + 2] == " "
+    return after and (line[i] in ",|" or line[i - 1 : i + 1] in ("&&", "||"))
+
+
+def entry(parts: list[str], indent: int) -> str:
+    """An entry of a table: in one line if it fits, else one line a part."""
+    pad = " " * indent
+    line = f"{pad}{{{', '.join(parts)}}},"
+    if len(line) <= WIDTH:
+        return line
+    return f"{pad}{{" + f",\n{pad} ".join(parts) + "},"
+
+
+def initialiser(parts: list[str], left: str) -> str:
+    """A statement that initialises `left` with parts: in one line, in the next, or one line a part."""
+    line = f"{left} = {{{', '.join(parts)}}};"
+    indent = len(line) - len(line.lstrip()) + 4
+    if len(line) <= WIDTH or indent + len(", ".join(parts)) + 2 <= WIDTH:
+        return line
+    pad = " " * (len(left) + 4)
+    return f"{left} = {{" + f",\n{pad}".join(parts) + "};"
+
+
+def braced(text: str) -> str:
+    """As an initialiser."""
+    return "{" + text + "}"
+
+
+def chomp(text: str) -> str:
+    """Without the line ends at its end: what a macro made, in a line of its own."""
+    return text.rstrip("\n")
+
+
+@cache
+def environment() -> jinja2.Environment:
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    made.filters["comment"] = comment
+    made.filters["chomp"] = chomp
+    made.filters["braced"] = braced
+    made.filters["entry"] = entry
+    made.filters["initialiser"] = initialiser
+    return made
+
+
+def render(template: str, **context: Any) -> str:
+    """The finished text of one output file."""
+    return wrapped(environment().get_template(template).render(**context))

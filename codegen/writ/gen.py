@@ -1,0 +1,199 @@
+"""`writ gen`: calls an emitter and puts its texts into a folder, each only if it changed, with a depfile that says what they
+were made from."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from writ.check.scope import Names
+from writ.diagnostics import Sink
+from writ.load import Loaded
+from writ.model import Pos, World
+
+CODEGEN = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Emitter:
+    """`function(world, name)` in `module` gives the texts of one library, component or system, or of the whole world (`per`)."""
+
+    module: str
+    function: str
+    per: str
+    about: str
+
+    def texts(self, world: World, name: str) -> dict[str, str]:
+        made: dict[str, str] = self._call(self.function)(world, name)
+        return made
+
+    def unsupported(self, world: World) -> list[tuple[Pos, str]]:
+        """What the contracts hold and this emitter has no code for."""
+        module = importlib.import_module(self.module)
+        if not hasattr(module, "unsupported"):
+            return []
+        found: list[tuple[Pos, str]] = module.unsupported(world)
+        return found
+
+    def _call(self, function: str) -> Callable[..., dict[str, str]]:
+        found: Callable[..., dict[str, str]] = getattr(
+            importlib.import_module(self.module), function
+        )
+        return found
+
+
+EMITTERS = {
+    "c": Emitter(
+        "writ.emit.c", "emit_library", "library", "types, layouts, stubs and dispatchers in C"
+    ),
+    "component": Emitter(
+        "writ.emit.c",
+        "emit_component",
+        "component",
+        "the stubs and start-up slots of one component",
+    ),
+    "system": Emitter(
+        "writ.emit.c", "emit_system", "system", "the table of a system's components and connections"
+    ),
+    "fake": Emitter(
+        "writ.emit.c", "emit_fake", "library", "a scriptable server for tests on the host"
+    ),
+    "vectors": Emitter(
+        "writ.emit.vectors", "emit_library", "library", "good and bad messages with their answers"
+    ),
+    "conformance": Emitter(
+        "writ.emit.conformance", "emit_library", "library", "the suite that a server must pass"
+    ),
+    "fuzz": Emitter("writ.emit.fuzz", "emit_library", "library", "a fuzz harness"),
+    "capnp": Emitter("writ.emit.capnp", "emit_library", "library", "the Cap'n Proto schema"),
+    "reference": Emitter(
+        "writ.emit.reference", "emit", "world", "the reference pages, with their pictures"
+    ),
+    "abi": Emitter(
+        "writ.abi.snapshot", "emit_library", "library", "the snapshot that versions are compared by"
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Job:
+    """One emitter and what it is asked for."""
+
+    emitter: Emitter
+    name: str
+
+
+def jobs(world: World, emit: Iterable[str], library: str, component: str, system: str) -> list[Job]:
+    """What is to be made: of the one library, component or system that was named, or of each."""
+    every = {
+        "library": [library] if library else [item.name for item in world.libraries],
+        "component": [component] if component else [item.name for item in world.components],
+        "system": [system] if system else [item.name for item in world.systems],
+        "world": [""],
+    }
+    return [Job(EMITTERS[e], name) for e in emit for name in every[EMITTERS[e].per]]
+
+
+def emit_all(wanted: list[Job], world: World) -> dict[str, str]:
+    """All texts, by the path under the output folder. Two emitters never write one file."""
+    texts: dict[str, str] = {}
+    for job in wanted:
+        for path, text in job.emitter.texts(world, job.name).items():
+            pure = PurePosixPath(path)
+            if pure.is_absolute() or ".." in pure.parts or texts.get(path, text) != text:
+                raise ValueError(f"emitter {job.emitter.module} must not write {path}")
+            texts[path] = text
+    return dict(sorted(texts.items()))
+
+
+def unsupported(wanted: list[Job], loaded: Loaded, sink: Sink) -> None:
+    """Reports what is asked for and cannot be emitted."""
+    assert loaded.world is not None
+    for job in wanted:
+        inputs = set(files_of(loaded, job))
+        for pos, what in job.emitter.unsupported(loaded.world):
+            if pos.path in inputs:
+                sink.error("E0901", pos, f"{what}: read and checked, but no code is made for it")
+
+
+# ---------------------------------------------------------------- files
+
+
+def files_of(loaded: Loaded, job: Job) -> list[str]:
+    """The contract files that a job's texts depend on, by their names."""
+    if job.emitter.per in ("system", "world"):
+        return sorted(loaded.sources)
+    names = loaded.names
+    assert names is not None and loaded.world is not None
+    if job.emitter.per == "library":
+        return sorted(_library_files(names, [job.name]))
+    component = next(c for c in loaded.world.components if c.name == job.name)
+    scope = next(s for s in names.scopes if s.file.path == component.pos.path)
+    return sorted(
+        {component.pos.path} | _library_files(names, [i.library.text for i in scope.file.imports])
+    )
+
+
+def _library_files(names: Names, todo: list[str]) -> set[str]:
+    seen: set[str] = set()
+    while todo:
+        library = todo.pop()
+        if library not in seen:
+            seen.add(library)
+            todo += names.imports_of(library)
+    return {file.path for library in seen for file in names.libraries[library].files}
+
+
+def write(out: Path, texts: dict[str, str]) -> int:
+    """Writes what changed; returns how many files that were."""
+    return sum(write_if_changed(out / path, text) for path, text in texts.items())
+
+
+def write_if_changed(path: Path, text: str) -> bool:
+    data = text.encode("utf-8")
+    try:
+        if path.read_bytes() == data:
+            return False
+    except OSError:
+        pass
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, path)
+    except OSError:
+        os.unlink(temporary)
+        raise
+    return True
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def depfile(out: str, texts: dict[str, str], loaded: Loaded, wanted: list[Job]) -> str:
+    """A make rule: the first file depends on the contracts it was made from and on the compiler itself."""
+    contracts = {loaded.paths[name] for job in wanted for name in files_of(loaded, job)}
+    inputs = sorted(_escaped(str(p)) for p in contracts | _compiler())
+    target = _escaped(os.path.join(out, next(iter(texts), "")))
+    return f"{target}: \\\n  " + " \\\n  ".join(inputs) + "\n"
+
+
+def _compiler() -> set[Path]:
+    files = [getattr(module, "__file__", None) for module in list(sys.modules.values())]
+    modules = {Path(file) for file in files if file}
+    own = {m for m in modules if CODEGEN in m.parents}
+    return own | {t for t in (CODEGEN / "templates").rglob("*") if t.is_file()}
+
+
+def _escaped(path: str) -> str:
+    return path.replace("\\", "\\\\").replace(" ", "\\ ").replace("#", "\\#").replace("$", "$$")
