@@ -1,0 +1,114 @@
+/* The way in: PVH starts us in 32-bit protected mode without paging, ebx = physical address of its start info.
+ *
+ * Maps the first 4 GiB with large pages at 0, at DIRECT_BASE and, the first 2 GiB of it, at IMAGE_BASE, goes to long mode and calls boot_main on the area of the first
+ * processor. boot_main replaces these tables by strict ones.
+ */
+#include "layout.h"
+
+#define PRESENT_WRITE 0x3
+#define LARGE 0x80
+#define CR0_PE_PG_WP 0x80010001
+#define CR4_PAE 0x20
+#define MSR_EFER 0xc0000080
+#define EFER_LME 0x100
+#define EFER_NXE 0x800
+
+    .section .note.xen, "a", @note
+    .balign 4
+    .long 4, 4, 18 /* XEN_ELFNOTE_PHYS32_ENTRY */
+    .asciz "Xen"
+    .long boot_entry
+
+    .section .boot.text, "ax", @progbits
+    .code32
+    .globl boot_entry
+boot_entry:
+    cld
+    cli
+    movl $boot_stack_end, %esp
+    movl %ebx, %ebp
+
+    /* Four page directories, one after the other: 2048 large pages. */
+    movl $boot_pd, %edi
+    movl $(PRESENT_WRITE | LARGE), %eax
+    movl $2048, %ecx
+1:  movl %eax, (%edi)
+    movl $0, 4(%edi)
+    addl $LARGE_PAGE_SIZE, %eax
+    addl $8, %edi
+    decl %ecx
+    jnz 1b
+
+    movl $(boot_pd + PRESENT_WRITE), %eax
+    movl %eax, boot_pdpt_low
+    addl $PAGE_SIZE, %eax
+    movl %eax, boot_pdpt_low + 8
+    addl $PAGE_SIZE, %eax
+    movl %eax, boot_pdpt_low + 16
+    addl $PAGE_SIZE, %eax
+    movl %eax, boot_pdpt_low + 24
+    movl $(boot_pd + PRESENT_WRITE), boot_pdpt_high + 510 * 8
+    movl $(boot_pd + PAGE_SIZE + PRESENT_WRITE), boot_pdpt_high + 511 * 8
+    movl $(boot_pdpt_low + PRESENT_WRITE), boot_pml4
+    movl $(boot_pdpt_low + PRESENT_WRITE), boot_pml4 + 256 * 8
+    movl $(boot_pdpt_high + PRESENT_WRITE), boot_pml4 + 511 * 8
+
+    movl $boot_pml4, %eax
+    movl %eax, %cr3
+    call boot_efer
+    movl %cr4, %eax
+    orl $CR4_PAE, %eax
+    movl %eax, %cr4
+    movl $CR0_PE_PG_WP, %eax
+    movl %eax, %cr0
+    lgdt boot_gdt_pointer
+    ljmp $SELECTOR_KERNEL_CODE, $boot_long
+
+/* Long mode, and no-execute if there is such a thing. Uses eax, ebx, ecx, edx. */
+boot_efer:
+    movl $0x80000001, %eax
+    cpuid
+    movl $MSR_EFER, %ecx
+    movl %edx, %ebx
+    rdmsr
+    orl $EFER_LME, %eax
+    testl $(1 << 20), %ebx
+    jz 1f
+    orl $EFER_NXE, %eax
+1:  wrmsr
+    ret
+
+    .code64
+boot_long:
+    xorl %eax, %eax
+    movl %eax, %ds
+    movl %eax, %es
+    movl %eax, %ss
+    movl %eax, %fs
+    movl %eax, %gs
+    movl %ebp, %edi
+    movq $first_area + AREA_STACK_TOP, %rsp
+    xorl %ebp, %ebp
+    movabsq $boot_main, %rax
+    call *%rax
+    ud2
+
+    .section .boot.data, "aw", @progbits
+    .balign 8
+boot_gdt:
+    .quad 0
+    .quad 0x00af9a000000ffff /* SELECTOR_KERNEL_CODE */
+boot_gdt_pointer:
+    .word . - boot_gdt - 1
+    .long boot_gdt
+
+    .balign PAGE_SIZE
+    .globl boot_pml4
+boot_pml4: .skip PAGE_SIZE
+boot_pdpt_low: .skip PAGE_SIZE
+boot_pdpt_high: .skip PAGE_SIZE
+boot_pd: .skip 4 * PAGE_SIZE
+    .skip 256
+boot_stack_end:
+
+    .section .note.GNU-stack, "", @progbits

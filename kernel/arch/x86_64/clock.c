@@ -1,0 +1,80 @@
+/* See clock.h. */
+#include "clock.h"
+
+#include "instructions.h"
+#include "kernel.h"
+#include "timer.h"
+
+enum {
+    PIT_HZ = 1193182,
+    PIT_CHANNEL = 0x40,
+    PIT_COMMAND = 0x43,
+    PIT_RATE_MODE = 0x34, /* channel 0, both bytes, counts down and begins again */
+    PIT_LATCH = 0x00,
+    MEASURE_TICKS = PIT_HZ / 250, /* 4 ms */
+};
+
+/* Channel 0 counts down from 65536 and around. Channel 2, which has a gate, is missing on microvm. */
+static uint16_t pit_count(void)
+{
+    port_write8(PIT_COMMAND, PIT_LATCH);
+    uint8_t low = port_read8(PIT_CHANNEL);
+    uint8_t high = port_read8(PIT_CHANNEL);
+    return (uint16_t)(high << 8 | low);
+}
+
+static void pit_start(void)
+{
+    port_write8(PIT_COMMAND, PIT_RATE_MODE);
+    port_write8(PIT_CHANNEL, 0);
+    port_write8(PIT_CHANNEL, 0);
+}
+
+/* Waits until the count has gone down by this much since `from`; returns by how much it has. */
+static uint32_t pit_wait(uint16_t from, uint32_t ticks)
+{
+    uint16_t passed;
+    do {
+        passed = (uint16_t)(from - pit_count());
+    } while (passed < ticks);
+    return passed;
+}
+
+static uint64_t scaled(uint64_t value, uint64_t scale)
+{
+    return (uint64_t)((unsigned __int128)value * scale >> 32);
+}
+
+void clock_init(void)
+{
+    pit_start();
+    uint16_t from = pit_count();
+    timer_run_free();
+    uint64_t begin = tsc_read();
+    uint32_t timer_begin = timer_left();
+    uint64_t passed = pit_wait(from, MEASURE_TICKS);
+    uint64_t ticks = tsc_read() - begin;
+    uint64_t timer_ticks = timer_begin - timer_left();
+    timer_stop();
+    kernel.clock.base = begin;
+    kernel.clock.per_ms = ticks * PIT_HZ / (passed * 1000);
+    kernel.clock.us_scale = (UINT64_C(1000) << 32) / kernel.clock.per_ms;
+    kernel.clock.timer_scale = (timer_ticks << 32) / ticks;
+}
+
+uint64_t clock_now(void)
+{
+    return tsc_read();
+}
+
+uint64_t clock_after(uint32_t ms)
+{
+    return tsc_read() + ms * kernel.clock.per_ms;
+}
+
+uint64_t clock_us(void)
+{
+    return kernel.clock.us_scale == 0
+               ? 0
+               : scaled(tsc_read() - kernel.clock.base, kernel.clock.us_scale);
+}

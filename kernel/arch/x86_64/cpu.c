@@ -1,0 +1,283 @@
+/* See cpu.h: segments, gates, entry stubs and the protections that the processor offers. */
+#include "cpu.h"
+
+#include <stddef.h>
+
+#include "assert.h"
+#include "connection.h"
+#include "endpoint.h"
+#include "instructions.h"
+#include "ipc.h"
+#include "kernel.h"
+#include "offsets.h"
+#include "paging.h"
+#include "table.h"
+#include "thread.h"
+
+enum {
+    MSR_EFER = 0xc0000080,
+    MSR_STAR = 0xc0000081,
+    MSR_LSTAR = 0xc0000082,
+    MSR_FMASK = 0xc0000084,
+    EFER_SYSCALL = 0x1,
+    /* IF, TF, DF, IOPL, NT, AC: none of the user's reaches the kernel. */
+    SYSCALL_FLAG_MASK = 0x47700,
+    CR0_MONITOR = 0x2,
+    CR0_EMULATE = 0x4,
+    CR0_TASK_SWITCHED = 0x8,
+    CR0_WRITE_PROTECT = 0x10000,
+    CR4_GLOBAL_PAGES = 0x80,
+    CR4_UMIP = 0x800,
+    CR4_SMEP = 0x100000,
+    CR4_SMAP = 0x200000,
+    LEAF_FEATURES = 7,
+    VECTORS = 256,
+    VECTOR_SIZE = 16,
+    STUB_SIZE = 64,
+};
+
+/* Interrupt stacks by number, from 1. */
+enum { STACK_NONE, STACK_FAULT, STACK_NMI, STACK_MACHINE, STACK_DEBUG };
+
+struct gate {
+    uint16_t offset_low;
+    uint16_t selector;
+    uint8_t stack;
+    uint8_t type;
+    uint16_t offset_middle;
+    uint32_t offset_high;
+    uint32_t zero;
+};
+
+struct [[gnu::packed]] table_pointer {
+    uint16_t limit;
+    uint64_t base;
+};
+
+_Static_assert(sizeof(struct cpu) <= PAGE_SIZE, "behind it is a page that is never mapped");
+_Static_assert(sizeof(struct area) == AREA_SIZE, "an area is one area");
+_Static_assert(sizeof(struct task_state) == 104, "as the processor has it");
+_Static_assert(offsetof(struct cpu, current) == CPU_CURRENT, "entry.S");
+_Static_assert(offsetof(struct cpu, user_rsp) == CPU_USER_RSP, "entry.S");
+_Static_assert(offsetof(struct cpu, hazard) == CPU_HAZARD, "entry.S");
+_Static_assert(offsetof(struct thread, frame) == 0, "entry.S");
+_Static_assert(offsetof(struct user_frame, tag) == FRAME_RDI, "entry.S");
+_Static_assert(offsetof(struct user_frame, w) == FRAME_RSI, "entry.S");
+_Static_assert(offsetof(struct user_frame, badge) == FRAME_RBX, "entry.S");
+_Static_assert(offsetof(struct user_frame, label) == FRAME_R13, "entry.S");
+_Static_assert(offsetof(struct user_frame, rip) == FRAME_RIP, "entry.S");
+_Static_assert(offsetof(struct user_frame, rsp) == FRAME_RSP, "entry.S");
+_Static_assert(sizeof(struct user_frame) == FRAME_SIZE, "entry.S");
+_Static_assert(offsetof(struct thread, hazard) == THREAD_HAZARD, "entry.S");
+_Static_assert(THREAD_BY_IRET == HAZARD_IRET, "entry.S");
+_Static_assert(offsetof(struct cpu, tables_pa) == CPU_TABLES, "entry.S");
+_Static_assert(offsetof(struct thread, state) == THREAD_STATE, "entry.S");
+_Static_assert(offsetof(struct thread, timeout_ms) == THREAD_TIMEOUT, "entry.S");
+_Static_assert(offsetof(struct thread, principal) == THREAD_PRINCIPAL, "entry.S");
+_Static_assert(offsetof(struct thread, leaves) == THREAD_LEAVES, "entry.S");
+_Static_assert(offsetof(struct thread, root_pa) == THREAD_ROOT, "entry.S");
+_Static_assert(offsetof(struct thread, server) == THREAD_SERVER, "entry.S");
+_Static_assert(offsetof(struct thread, caller) == THREAD_CALLER, "entry.S");
+_Static_assert(offsetof(struct thread, bound) == THREAD_BOUND, "entry.S");
+_Static_assert(offsetof(struct thread, in) == THREAD_IN, "entry.S");
+_Static_assert(offsetof(struct thread, out) == THREAD_OUT, "entry.S");
+_Static_assert(THREAD_RUNNING == STATE_RUNNING && THREAD_CALLED == STATE_CALLED &&
+                   THREAD_RECEIVING == STATE_RECEIVING,
+               "entry.S");
+_Static_assert(offsetof(struct cap, object) == CAP_OBJECT, "entry.S");
+_Static_assert(offsetof(struct cap, type) == CAP_KIND, "entry.S");
+_Static_assert(offsetof(struct cap, rights) == CAP_KIND + 2, "entry.S");
+_Static_assert(CAP_KIND_CALL == (OBJECT_TYPE_CONNECTION | CONNECTION_RIGHT_CALL << 16), "entry.S");
+_Static_assert(sizeof(struct cap) == 1 << CAP_SHIFT && TABLE_LEAF_SLOTS == 1 << LEAF_SHIFT &&
+                   TABLE_SLOTS == TABLE_SIZE,
+               "entry.S");
+_Static_assert(offsetof(struct connection, object) == 0, "entry.S");
+_Static_assert(offsetof(struct connection, endpoint) == CONNECTION_ENDPOINT, "entry.S");
+_Static_assert(offsetof(struct connection, grantee) == CONNECTION_BADGE, "entry.S");
+_Static_assert(offsetof(struct connection, roles) == CONNECTION_BADGE + 4, "entry.S");
+_Static_assert(offsetof(struct connection, label) == CONNECTION_LABEL, "entry.S");
+_Static_assert(offsetof(struct endpoint, receiver) == ENDPOINT_RECEIVER, "entry.S");
+_Static_assert(offsetof(struct endpoint, work) == ENDPOINT_WORK, "entry.S");
+_Static_assert(offsetof(struct kernel, lock) == 0, "entry.S");
+_Static_assert(IPC_CALL == OP_CALL && IPC_REPLY_RECV == OP_REPLY_RECV && IPC_NULL == 0, "entry.S");
+_Static_assert(WRIT_MAX_BODY == MAX_BODY, "entry.S");
+
+extern const uint8_t trap_vectors[VECTORS * VECTOR_SIZE];
+extern const uint8_t syscall_common[];
+
+[[gnu::section(".bss.area")]] struct area first_area;
+static struct gate gates[VECTORS];
+
+static uint64_t area_top(const struct cpu *cpu, uint64_t top)
+{
+    return (uint64_t)(uintptr_t)cpu + top;
+}
+
+static void set_split(uint32_t to[2], uint64_t value)
+{
+    to[0] = (uint32_t)value;
+    to[1] = (uint32_t)(value >> 32);
+}
+
+static void init_task(struct cpu *cpu)
+{
+    struct task_state *task = &cpu->task;
+    *task = (struct task_state){.io_bitmap = sizeof *task};
+    set_split(task->rsp0, area_top(cpu, AREA_STACK_TOP));
+    set_split(task->ist[STACK_FAULT - 1], area_top(cpu, AREA_FAULT_TOP));
+    set_split(task->ist[STACK_NMI - 1], area_top(cpu, AREA_NMI_TOP));
+    set_split(task->ist[STACK_MACHINE - 1], area_top(cpu, AREA_MACHINE_TOP));
+    set_split(task->ist[STACK_DEBUG - 1], area_top(cpu, AREA_DEBUG_TOP));
+}
+
+/* Code, data, user data, user code (the order that sysret wants) and the task, which takes two entries. */
+static void init_segments(struct cpu *cpu)
+{
+    uint64_t task = (uint64_t)(uintptr_t)&cpu->task;
+    cpu->gdt[0] = 0;
+    cpu->gdt[SELECTOR_KERNEL_CODE / 8] = 0x00af9a000000ffff;
+    cpu->gdt[SELECTOR_KERNEL_DATA / 8] = 0x00cf92000000ffff;
+    cpu->gdt[SELECTOR_USER_DATA / 8] = 0x00cff2000000ffff;
+    cpu->gdt[SELECTOR_USER_CODE / 8] = 0x00affa000000ffff;
+    cpu->gdt[SELECTOR_TASK / 8] = 0x0000890000000000 | (sizeof(struct task_state) - 1) |
+                                  (task & 0xffffff) << 16 | (task >> 24 & 0xff) << 56;
+    cpu->gdt[SELECTOR_TASK / 8 + 1] = task >> 32;
+    struct table_pointer pointer = {sizeof cpu->gdt - 1, (uint64_t)(uintptr_t)cpu->gdt};
+    __asm__ volatile("lgdt %0\n\t"
+                     "pushq %1\n\t"
+                     "leaq 1f(%%rip), %%rax\n\t"
+                     "pushq %%rax\n\t"
+                     "lretq\n"
+                     "1:\n\t"
+                     "movl %2, %%eax\n\t"
+                     "movl %%eax, %%ss\n\t"
+                     "movw %3, %%ax\n\t"
+                     "ltr %%ax"
+                     :
+                     : "m"(pointer), "i"(SELECTOR_KERNEL_CODE), "i"(SELECTOR_KERNEL_DATA),
+                       "i"(SELECTOR_TASK)
+                     : "rax", "memory");
+}
+
+static uint8_t stack_of(uint32_t vector)
+{
+    switch (vector) {
+    case 1:
+        return STACK_DEBUG;
+    case 2:
+        return STACK_NMI;
+    case 8:
+        return STACK_FAULT;
+    case 18:
+        return STACK_MACHINE;
+    default:
+        return STACK_NONE;
+    }
+}
+
+/* Interrupt gates, none of which user code can use by an instruction. */
+static void init_gates(void)
+{
+    for (uint32_t i = 0; i < VECTORS; i++) {
+        uint64_t at = (uint64_t)(uintptr_t)&trap_vectors[i * VECTOR_SIZE];
+        gates[i] = (struct gate){.offset_low = (uint16_t)at,
+                                 .selector = SELECTOR_KERNEL_CODE,
+                                 .stack = stack_of(i),
+                                 .type = 0x8e,
+                                 .offset_middle = (uint16_t)(at >> 16),
+                                 .offset_high = (uint32_t)(at >> 32)};
+    }
+    struct table_pointer pointer = {sizeof gates - 1, (uint64_t)(uintptr_t)gates};
+    __asm__ volatile("lidt %0" : : "m"(pointer));
+}
+
+/* Code that begins with what differs from processor to processor; syscall_common is the rest. */
+static uint64_t stub_va(uint32_t index)
+{
+    return STUBS_VA + (uint64_t)index * STUB_SIZE;
+}
+
+struct code {
+    uint8_t *at;
+};
+
+static void emit(struct code *code, const uint8_t *bytes, uint32_t count, uint64_t operand)
+{
+    __builtin_memcpy(code->at, bytes, count);
+    uint32_t value = (uint32_t)operand;
+    __builtin_memcpy(code->at + count, &value, sizeof value);
+    code->at += count + sizeof value;
+}
+
+/* The stub's addresses are all in the last 2 GiB, so 32 bits, sign-extended, are enough. */
+static void write_stub(uint8_t *page, struct cpu *cpu, uint32_t index)
+{
+    uint64_t base = (uint64_t)(uintptr_t)cpu;
+    struct code code = {page + index * STUB_SIZE};
+    emit(&code, (const uint8_t[]){0x48, 0x89, 0x24, 0x25}, 4, base + CPU_USER_RSP);
+    emit(&code, (const uint8_t[]){0x48, 0x8b, 0x24, 0x25}, 4, base + CPU_CURRENT);
+    emit(&code, (const uint8_t[]){0x48, 0x89, 0x8c, 0x24}, 4, FRAME_RIP);
+    emit(&code, (const uint8_t[]){0x4c, 0x89, 0x9c, 0x24}, 4, FRAME_RFLAGS);
+    emit(&code, (const uint8_t[]){0x49, 0xc7, 0xc3}, 3, base);
+    uint64_t next = stub_va(index) + (uint64_t)(code.at + 5 - (page + index * STUB_SIZE));
+    emit(&code, (const uint8_t[]){0xe9}, 1, (uint64_t)(uintptr_t)syscall_common - next);
+}
+
+struct cpu *cpu_at(uint32_t index)
+{
+    return index == 0 ? &first_area.cpu : (struct cpu *)(AREAS_VA + (uint64_t)index * AREA_SIZE);
+}
+
+void cpu_init_stubs(void)
+{
+    _Static_assert(KERNEL_MAX_CPUS * STUB_SIZE <= PAGE_SIZE, "one page of stubs");
+    uint64_t pa = frames_take(&kernel.frames, FRAME_KERNEL);
+    for (uint32_t i = 0; i < KERNEL_MAX_CPUS; i++) {
+        write_stub(frame_at(pa), cpu_at(i), i);
+    }
+    paging_map(STUBS_VA, pa, PAGE_GLOBAL);
+}
+
+static void init_syscall(uint32_t index)
+{
+    uint64_t star = (uint64_t)SELECTOR_KERNEL_CODE << 32 | (uint64_t)SELECTOR_KERNEL_DATA << 48;
+    msr_write(MSR_STAR, star | (uint64_t)3 << 48);
+    msr_write(MSR_LSTAR, stub_va(index));
+    msr_write(MSR_FMASK, SYSCALL_FLAG_MASK);
+    msr_write(MSR_EFER, msr_read(MSR_EFER) | EFER_SYSCALL);
+}
+
+/* What keeps the kernel from running and reading user memory, and users from looking at its tables. There is no floating point: using it is a fault. */
+static void init_protection(void)
+{
+    cr0_write((cr0_read() & ~(uint64_t)CR0_EMULATE) | CR0_MONITOR | CR0_TASK_SWITCHED |
+              CR0_WRITE_PROTECT);
+    uint64_t cr4 = cr4_read() | CR4_GLOBAL_PAGES;
+    if (cpuid(0, 0).eax >= LEAF_FEATURES) {
+        struct cpuid features = cpuid(LEAF_FEATURES, 0);
+        cr4 |= features.ebx & 1U << 7 ? CR4_SMEP : 0;
+        cr4 |= features.ebx & 1U << 20 ? CR4_SMAP : 0;
+        cr4 |= features.ecx & 1U << 2 ? CR4_UMIP : 0;
+    }
+    cr4_write(cr4);
+}
+
+void cpu_init(struct cpu *cpu, uint32_t index)
+{
+    cpu->index = index;
+    cpu->tables_pa = kernel.tables_pa;
+    for (uint32_t i = 0; i < BAND_COUNT; i++) {
+        list_init(&cpu->ready[i]);
+    }
+    init_task(cpu);
+    init_segments(cpu);
+    init_gates();
+    init_protection();
+    init_syscall(index);
+}
+
+void cpu_use_tables(struct cpu *cpu, uint64_t root_pa)
+{
+    cpu->tables_pa = root_pa;
+    cr3_write(root_pa);
+}

@@ -1,0 +1,171 @@
+/* The ways from C to user mode, and from interrupts and exceptions to C, which push a struct trap on the stack of the processor. System calls come in by syscall.S.
+ *
+ * There is no swapgs: user code owns fs and gs, the kernel uses neither.
+ */
+#include "layout.h"
+#include "offsets.h"
+
+    .text
+/* void cpu_resume(struct thread *): never returns. */
+    .globl cpu_resume
+    .type cpu_resume, @function
+cpu_resume:
+    testl $HAZARD_IRET, THREAD_HAZARD(%rdi)
+    jnz resume_by_iret
+    movq %rdi, %rsp
+    movq FRAME_RAX(%rsp), %rax
+    movq FRAME_RDI(%rsp), %rdi
+    movq FRAME_RSI(%rsp), %rsi
+    movq FRAME_RDX(%rsp), %rdx
+    movq FRAME_R8(%rsp), %r8
+    movq FRAME_R9(%rsp), %r9
+    movq FRAME_R10(%rsp), %r10
+    movq FRAME_R12(%rsp), %r12
+    movq FRAME_RBX(%rsp), %rbx
+    movq FRAME_R13(%rsp), %r13
+    movq FRAME_RBP(%rsp), %rbp
+    movq FRAME_R14(%rsp), %r14
+    movq FRAME_R15(%rsp), %r15
+    movq FRAME_RIP(%rsp), %rcx
+    movq FRAME_RFLAGS(%rsp), %r11
+    movq FRAME_RSP(%rsp), %rsp
+    sysretq
+
+resume_by_iret:
+    andl $~HAZARD_IRET, THREAD_HAZARD(%rdi)
+    pushq $SELECTOR_USER_DATA
+    pushq FRAME_RSP(%rdi)
+    pushq FRAME_RFLAGS(%rdi)
+    pushq $SELECTOR_USER_CODE
+    pushq FRAME_RIP(%rdi)
+    movq FRAME_RAX(%rdi), %rax
+    movq FRAME_RSI(%rdi), %rsi
+    movq FRAME_RDX(%rdi), %rdx
+    movq FRAME_R8(%rdi), %r8
+    movq FRAME_R9(%rdi), %r9
+    movq FRAME_R10(%rdi), %r10
+    movq FRAME_R12(%rdi), %r12
+    movq FRAME_RBX(%rdi), %rbx
+    movq FRAME_R13(%rdi), %r13
+    movq FRAME_RBP(%rdi), %rbp
+    movq FRAME_R14(%rdi), %r14
+    movq FRAME_R15(%rdi), %r15
+    movq FRAME_RCX(%rdi), %rcx
+    movq FRAME_R11(%rdi), %r11
+    movq FRAME_RDI(%rdi), %rdi
+    iretq
+    .size cpu_resume, . - cpu_resume
+
+/* void cpu_sleep(struct cpu *): an interrupt finds an empty stack and does not come back here. */
+    .globl cpu_sleep
+    .type cpu_sleep, @function
+cpu_sleep:
+    leaq AREA_STACK_TOP(%rdi), %rsp
+    xorl %ebp, %ebp
+1:  sti
+    hlt
+    jmp 1b
+    .size cpu_sleep, . - cpu_sleep
+
+    .globl cpu_listen
+    .type cpu_listen, @function
+cpu_listen:
+    sti
+    nop
+    cli
+    ret
+    .size cpu_listen, . - cpu_listen
+
+/* One entry per vector, 16 bytes each; a zero stands in where the processor pushes no error code. */
+    .macro vector number
+    .balign 16
+    .if (\number == 8) || (\number >= 10 && \number <= 14) || (\number == 17) || (\number == 21) || (\number == 29) || (\number == 30)
+    .else
+    pushq $0
+    .endif
+    pushq $\number
+    jmp trap_common
+    .endm
+
+    .altmacro
+    .globl trap_vectors
+    .balign 16
+trap_vectors:
+    .set n, 0
+    .rept 256
+    vector %n
+    .set n, n + 1
+    .endr
+
+    .type trap_common, @function
+trap_common:
+    cld
+    pushq %rax
+    pushq %rcx
+    pushq %rdx
+    pushq %rsi
+    pushq %rdi
+    pushq %r8
+    pushq %r9
+    pushq %r10
+    pushq %r11
+    pushq %rbx
+    pushq %rbp
+    pushq %r12
+    pushq %r13
+    pushq %r14
+    pushq %r15
+    movq %rsp, %rdi
+    xorl %ebp, %ebp
+    call trap_entry
+    popq %r15
+    popq %r14
+    popq %r13
+    popq %r12
+    popq %rbp
+    popq %rbx
+    popq %r11
+    popq %r10
+    popq %r9
+    popq %r8
+    popq %rdi
+    popq %rsi
+    popq %rdx
+    popq %rcx
+    popq %rax
+    addq $16, %rsp
+    iretq
+    .size trap_common, . - trap_common
+
+/* Memory functions that the compiler calls. */
+    .globl memcpy
+    .type memcpy, @function
+memcpy:
+    movq %rdi, %rax
+    movq %rdx, %rcx
+    shrq $3, %rcx
+    rep movsq
+    movl %edx, %ecx
+    andl $7, %ecx
+    rep movsb
+    ret
+    .size memcpy, . - memcpy
+
+    .globl memset
+    .type memset, @function
+memset:
+    movq %rdi, %r8
+    movzbl %sil, %eax
+    movabsq $0x0101010101010101, %rcx
+    imulq %rcx, %rax
+    movq %rdx, %rcx
+    shrq $3, %rcx
+    rep stosq
+    movl %edx, %ecx
+    andl $7, %ecx
+    rep stosb
+    movq %r8, %rax
+    ret
+    .size memset, . - memset
+
+    .section .note.GNU-stack, "", @progbits

@@ -1,0 +1,102 @@
+/* See timer.h: the local interrupt controller and its timer, by memory-mapped registers. The two 8259 are masked for good. */
+#include "timer.h"
+
+#include "cpu.h"
+#include "instructions.h"
+#include "kernel.h"
+#include "layout.h"
+#include "paging.h"
+#include "trap.h"
+
+enum {
+    MSR_APIC_BASE = 0x1b,
+    APIC_ENABLE = 0x800,
+    REG_ID = 0x20,
+    REG_TASK_PRIORITY = 0x80,
+    REG_END = 0xb0,
+    REG_SPURIOUS = 0xf0,
+    REG_TIMER = 0x320,
+    REG_LINT0 = 0x350,
+    REG_LINT1 = 0x360,
+    REG_INITIAL = 0x380,
+    REG_CURRENT = 0x390,
+    REG_DIVIDE = 0x3e0,
+    SPURIOUS_ENABLE = 0x100,
+    MASKED = 0x10000,
+    DIVIDE_BY_1 = 0xb,
+    PIC1_COMMAND = 0x20,
+    PIC1_DATA = 0x21,
+    PIC2_COMMAND = 0xa0,
+    PIC2_DATA = 0xa1,
+    PIC_INIT = 0x11,
+    PIC1_VECTORS = 0x20,
+    PIC2_VECTORS = 0x28,
+    PIC_8086 = 1,
+};
+
+static volatile uint32_t *reg(uint32_t offset)
+{
+    return (volatile uint32_t *)(LAPIC_VA + (uint64_t)offset);
+}
+
+/* Out of the way of the exceptions' vectors, then silent. */
+static void silence_pics(void)
+{
+    port_write8(PIC1_COMMAND, PIC_INIT);
+    port_write8(PIC2_COMMAND, PIC_INIT);
+    port_write8(PIC1_DATA, PIC1_VECTORS);
+    port_write8(PIC2_DATA, PIC2_VECTORS);
+    port_write8(PIC1_DATA, 1U << 2);
+    port_write8(PIC2_DATA, 2);
+    port_write8(PIC1_DATA, PIC_8086);
+    port_write8(PIC2_DATA, PIC_8086);
+    port_write8(PIC1_DATA, 0xff);
+    port_write8(PIC2_DATA, 0xff);
+}
+
+void timer_init(void)
+{
+    silence_pics();
+    uint64_t base = msr_read(MSR_APIC_BASE);
+    msr_write(MSR_APIC_BASE, base | APIC_ENABLE);
+    paging_map(LAPIC_VA, base & PAGE_ADDRESS,
+               PAGE_WRITABLE | PAGE_UNCACHED | PAGE_GLOBAL | kernel.no_execute);
+    *reg(REG_LINT0) = MASKED;
+    *reg(REG_LINT1) = MASKED;
+    *reg(REG_TIMER) = MASKED | VECTOR_TIMER;
+    *reg(REG_DIVIDE) = DIVIDE_BY_1;
+    *reg(REG_TASK_PRIORITY) = 0;
+    *reg(REG_SPURIOUS) = SPURIOUS_ENABLE | VECTOR_SPURIOUS;
+    this_cpu()->lapic_id = *reg(REG_ID) >> 24;
+}
+
+void timer_set(uint64_t tick)
+{
+    uint64_t now = tsc_read();
+    uint64_t ticks = tick > now ? tick - now : 0;
+    unsigned __int128 count = (unsigned __int128)ticks * kernel.clock.timer_scale >> 32;
+    *reg(REG_TIMER) = VECTOR_TIMER;
+    *reg(REG_INITIAL) = count >= UINT32_MAX ? UINT32_MAX : (uint32_t)count + 1;
+}
+
+void timer_stop(void)
+{
+    *reg(REG_TIMER) = MASKED | VECTOR_TIMER;
+    *reg(REG_INITIAL) = 0;
+}
+
+void timer_acknowledge(void)
+{
+    *reg(REG_END) = 0;
+}
+
+void timer_run_free(void)
+{
+    *reg(REG_TIMER) = MASKED | VECTOR_TIMER;
+    *reg(REG_INITIAL) = UINT32_MAX;
+}
+
+uint32_t timer_left(void)
+{
+    return *reg(REG_CURRENT);
+}

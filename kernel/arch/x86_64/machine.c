@@ -1,0 +1,43 @@
+/* See machine.h. */
+#include "machine.h"
+
+#include "format.h"
+#include "instructions.h"
+#include "log.h"
+#include "panic.h"
+#include "serial.h"
+
+enum {
+    DEBUG_EXIT_PORT = 0xf4,
+    /* QEMU ends with (code << 1) | 1, of which eight bits are left: a larger code must not come out as another one. */
+    MAX_EXIT_CODE = 127,
+    LINE_BYTES = 256,
+};
+
+void machine_say(const char *format, ...)
+{
+    char line[LINE_BYTES];
+    struct text text = {.data = line, .size = sizeof line};
+    va_list args;
+    va_start(args, format);
+    text_put_args(&text, format, args);
+    va_end(args);
+    serial_write(line, text.length);
+}
+
+void machine_exit(uint32_t code)
+{
+    port_write32(DEBUG_EXIT_PORT, code > MAX_EXIT_CODE ? MAX_EXIT_CODE : code);
+    for (;;) {
+        __asm__ volatile("cli; hlt");
+    }
+}
+
+void machine_end(enum exit_cause cause, uint32_t code)
+{
+    if (cause == EXIT_CAUSE_FAULTED) {
+        panic("rootd faulted");
+    }
+    log_kernel(LOG_LEVEL_FATAL, LOG_CATEGORY_BOOT, "[kernel] rootd exited code=%u", code);
+    machine_exit(code);
+}

@@ -1,0 +1,14 @@
+/* The serial console. */
+#ifndef SERIAL_H
+#define SERIAL_H
+
+#include <stddef.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+void serial_init(void);
+
+/* Writes bytes as they are, with a carriage return before each newline. */
+void serial_write(const char *bytes, size_t count);
+
+#endif

@@ -1,0 +1,239 @@
+/* System calls: the short path of call and reply_recv, and the way to ipc.c for everything else.
+ *
+ * A processor's stub (cpu.c) comes here with rsp = its thread, r11 = its struct cpu, and rip and rflags saved in the thread; rcx is free. The short path does what ipc.c does, for a
+ * connection whose receiver waits and a reply to a caller that waits, without handles, deadlines in the tree or anything else to be done; up to the commit it changes nothing, so it
+ * can turn to the long one at any point. Words stay in their registers all the way.
+ */
+#include "layout.h"
+#include "offsets.h"
+
+/* Takes the lock; uses rcx. */
+    .macro take_lock
+    movl $1, %ecx
+    xchgl %ecx, kernel(%rip)
+    testl %ecx, %ecx
+    jnz 9f
+8:
+    .pushsection .text.spin, "ax", @progbits
+9:  pause
+    cmpl $0, kernel(%rip)
+    jne 9b
+    movl $1, %ecx
+    xchgl %ecx, kernel(%rip)
+    testl %ecx, %ecx
+    jnz 9b
+    jmp 8b
+    .popsection
+    .endm
+
+/* Goes to the address space of the thread in r14. Uses rcx. */
+    .macro enter_space
+    movq THREAD_ROOT(%r14), %rcx
+    cmpq %rcx, CPU_TABLES(%r11)
+    je 7f
+    movq %rcx, CPU_TABLES(%r11)
+    movq %rcx, %cr3
+7:
+    .endm
+
+/* Copies the body from the page in `from` to the page in `to`; leaves for the long path if it is longer than a page can hold. Uses rcx. */
+    .macro copy_body from, to, long
+    movq %rdi, %rcx
+    shrq $32, %rcx
+    movzwl %cx, %ecx
+    cmpl $MAX_BODY, %ecx
+    ja \long
+    addl $7, %ecx
+    shrl $3, %ecx
+    movq %rdi, FRAME_RDI(%rsp)
+    movq %rsi, FRAME_RSI(%rsp)
+    movq \from, %rsi
+    movq \to, %rdi
+    rep movsq
+    movq FRAME_RDI(%rsp), %rdi
+    movq FRAME_RSI(%rsp), %rsi
+    .endm
+
+    .text
+    .globl syscall_common
+    .type syscall_common, @function
+    .balign 64
+syscall_common:
+    movq CPU_USER_RSP(%r11), %rcx
+    movq %rcx, FRAME_RSP(%rsp)
+    cmpb $OP_REPLY_RECV, %al
+    je reply_recv
+    jb call_or_null
+
+/* The long path: saves everything and goes to C. */
+save_all:
+    movq %rbx, FRAME_RBX(%rsp)
+    movq %r13, FRAME_R13(%rsp)
+    movq %rbp, FRAME_RBP(%rsp)
+    movq %r14, FRAME_R14(%rsp)
+    movq %r15, FRAME_R15(%rsp)
+    take_lock
+/* The same with these saved, their registers used, and the lock held. */
+save_rest:
+    movq %rax, FRAME_RAX(%rsp)
+    movq %rdi, FRAME_RDI(%rsp)
+    movq %rsi, FRAME_RSI(%rsp)
+    movq %rdx, FRAME_RDX(%rsp)
+    movq %r8, FRAME_R8(%rsp)
+    movq %r9, FRAME_R9(%rsp)
+    movq %r10, FRAME_R10(%rsp)
+    movq %r12, FRAME_R12(%rsp)
+    movq %rsp, %rdi
+    leaq AREA_STACK_TOP(%r11), %rsp
+    xorl %ebp, %ebp
+    call syscall_slow
+    ud2
+
+call_or_null:
+    testb %al, %al
+    jz null
+    movq %rbx, FRAME_RBX(%rsp)
+    movq %r13, FRAME_R13(%rsp)
+    movq %rbp, FRAME_RBP(%rsp)
+    movq %r14, FRAME_R14(%rsp)
+    movq %r15, FRAME_R15(%rsp)
+    take_lock
+    /* The capability: rbx + rbp */
+    movl %eax, %ebp
+    shrl $8, %ebp
+    cmpl $TABLE_SIZE, %ebp
+    jae save_rest
+    movl %ebp, %ecx
+    shrl $LEAF_SHIFT, %ecx
+    movq THREAD_LEAVES(%rsp), %rbx
+    movq (%rbx,%rcx,8), %rbx
+    andl $LEAF_MASK, %ebp
+    shll $CAP_SHIFT, %ebp
+    movl CAP_KIND(%rbx,%rbp), %ecx
+    andl $CAP_KIND_MASK, %ecx
+    cmpl $CAP_KIND_CALL, %ecx
+    jne save_rest
+    /* The connection: rbx. The badge: r15. The server: r14, of the endpoint rbp. */
+    movq CAP_OBJECT(%rbx,%rbp), %rbx
+    movq CONNECTION_BADGE(%rbx), %r15
+    cmpl THREAD_PRINCIPAL(%rsp), %r15d
+    jne call_by_anybody
+call_granted:
+    movq CONNECTION_ENDPOINT(%rbx), %rbp
+    movq ENDPOINT_RECEIVER(%rbp), %r14
+    testq %r14, %r14
+    jz save_rest
+    movl THREAD_HAZARD(%r14), %ecx
+    orl CPU_HAZARD(%r11), %ecx
+    jnz save_rest
+    /* No timeout means for ever, which is refused. */
+    movq %rax, %r13
+    shrq $32, %r13
+    cmpl $-1, %r13d
+    je save_rest
+    movq %rdi, %rcx
+    shrq $TAG_KIND_SHIFT, %rcx
+    testb %cl, %cl
+    jnz call_with_body
+call_commit:
+    movl %r13d, THREAD_TIMEOUT(%rsp)
+    movb $STATE_CALLED, THREAD_STATE(%rsp)
+    movb $STATE_RUNNING, THREAD_STATE(%r14)
+    movq %r14, THREAD_SERVER(%rsp)
+    movq %rsp, THREAD_CALLER(%r14)
+    movq $0, ENDPOINT_RECEIVER(%rbp)
+    movq %r14, CPU_CURRENT(%r11)
+    movq CONNECTION_LABEL(%rbx), %r13
+    movq %r15, %rbx
+    enter_space
+    movl $0, kernel(%rip)
+    xorl %eax, %eax
+    movq %r14, %rsp
+    movq FRAME_RIP(%rsp), %rcx
+    movq FRAME_RFLAGS(%rsp), %r11
+    movq FRAME_RBP(%rsp), %rbp
+    movq FRAME_R14(%rsp), %r14
+    movq FRAME_R15(%rsp), %r15
+    movq FRAME_RSP(%rsp), %rsp
+    sysretq
+
+/* Anybody may call by this connection; the badge says who did. */
+call_by_anybody:
+    cmpl $GRANTEE_ANY, %r15d
+    jne save_rest
+    shrq $32, %r15
+    shlq $32, %r15
+    movl THREAD_PRINCIPAL(%rsp), %ecx
+    orq %rcx, %r15
+    jmp call_granted
+
+call_with_body:
+    cmpb $KIND_REQUEST_BUFFER, %cl
+    jne save_rest
+    copy_body THREAD_OUT(%rsp), THREAD_IN(%r14), save_rest
+    jmp call_commit
+
+null:
+    movq FRAME_RIP(%rsp), %rcx
+    movq FRAME_RFLAGS(%rsp), %r11
+    movq FRAME_RSP(%rsp), %rsp
+    xorl %eax, %eax
+    sysretq
+
+reply_recv:
+    movq %rbp, FRAME_RBP(%rsp)
+    movq %r14, FRAME_R14(%rsp)
+    movq %r15, FRAME_R15(%rsp)
+    movq %rbx, FRAME_RBX(%rsp)
+    movq %r13, FRAME_R13(%rsp)
+    take_lock
+    /* No slot, and for ever. */
+    movabsq $0xffffffff00000000 + OP_REPLY_RECV, %rcx
+    cmpq %rcx, %rax
+    jne save_rest
+    /* The caller: r14. The endpoint: rbp. */
+    movq THREAD_CALLER(%rsp), %r14
+    testq %r14, %r14
+    jz save_rest
+    movq THREAD_BOUND(%rsp), %rbp
+    testq %rbp, %rbp
+    jz save_rest
+    cmpl $0, ENDPOINT_WORK(%rbp)
+    jne save_rest
+    movl THREAD_HAZARD(%r14), %ecx
+    orl CPU_HAZARD(%r11), %ecx
+    jnz save_rest
+    movq %rdi, %rcx
+    shrq $TAG_KIND_SHIFT, %rcx
+    cmpb $KIND_REPLY, %cl
+    jne reply_with_body
+reply_commit:
+    movl $-1, THREAD_TIMEOUT(%rsp)
+    movb $STATE_RECEIVING, THREAD_STATE(%rsp)
+    movb $STATE_RUNNING, THREAD_STATE(%r14)
+    movq $0, THREAD_CALLER(%rsp)
+    movq $0, THREAD_SERVER(%r14)
+    movq %rsp, ENDPOINT_RECEIVER(%rbp)
+    movq %r14, CPU_CURRENT(%r11)
+    enter_space
+    movl $0, kernel(%rip)
+    xorl %eax, %eax
+    movq %r14, %rsp
+    movq FRAME_RIP(%rsp), %rcx
+    movq FRAME_RFLAGS(%rsp), %r11
+    movq FRAME_RBX(%rsp), %rbx
+    movq FRAME_R13(%rsp), %r13
+    movq FRAME_RBP(%rsp), %rbp
+    movq FRAME_R14(%rsp), %r14
+    movq FRAME_R15(%rsp), %r15
+    movq FRAME_RSP(%rsp), %rsp
+    sysretq
+
+reply_with_body:
+    cmpb $KIND_REPLY_BUFFER, %cl
+    jne save_rest
+    copy_body THREAD_OUT(%rsp), THREAD_OUT(%r14), save_rest
+    jmp reply_commit
+    .size syscall_common, . - syscall_common
+
+    .section .note.GNU-stack, "", @progbits

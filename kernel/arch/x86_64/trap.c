@@ -1,0 +1,152 @@
+/* Exceptions and interrupts: whose they are and what becomes of them.
+ *
+ * An exception of a user's is resolved or ends his process. One of the kernel's own is our bug and ends the machine.
+ */
+#include "trap.h"
+
+#include <stddef.h>
+
+#include "cpu.h"
+#include "fault.h"
+#include "instructions.h"
+#include "ipc.h"
+#include "kernel.h"
+#include "pagetable.h"
+#include "panic.h"
+#include "process.h"
+#include "sched.h"
+#include "thread.h"
+#include "timer.h"
+
+enum {
+    EXCEPTION_DEBUG = 1,
+    EXCEPTION_NMI = 2,
+    EXCEPTION_PAGE = 14,
+    EXCEPTIONS = 32,
+    PAGE_ERROR_WRITE = 2,
+    PAGE_ERROR_FETCH = 16,
+    RFLAGS_AC = 0x40000,
+};
+
+void trap_entry(struct trap *trap);
+[[gnu::noreturn]] void syscall_slow(struct thread *thread);
+
+static const char *name_of(uint64_t vector)
+{
+    static const char *const names[EXCEPTIONS] = {
+        "divide error",
+        "debug exception",
+        "non-maskable interrupt",
+        "breakpoint",
+        "overflow",
+        "bound exceeded",
+        "invalid instruction",
+        "no floating point",
+        "double fault",
+        "exception 9",
+        "bad task segment",
+        "segment not present",
+        "bad stack segment",
+        "protection fault",
+        "page fault",
+        "exception 15",
+        "floating point",
+        "misaligned access",
+        "machine check",
+        "vector floating point",
+        "virtualization",
+        "control protection",
+    };
+    const char *name = vector < EXCEPTIONS ? names[vector] : NULL;
+    return name != NULL ? name : "unknown exception";
+}
+
+/* While AC is set, the processor lets the kernel at user pages. */
+static void clear_ac(void)
+{
+    __asm__ volatile("pushfq\n\tandq %0, (%%rsp)\n\tpopfq" : : "i"(~RFLAGS_AC) : "cc", "memory");
+}
+
+static void save_frame(struct thread *thread, const struct trap *trap)
+{
+    thread->frame =
+        (struct user_frame){.rax = trap->rax,
+                            .tag = trap->rdi,
+                            .w = {trap->rsi, trap->rdx, trap->r8, trap->r9, trap->r10, trap->r12},
+                            .badge = trap->rbx,
+                            .label = trap->r13,
+                            .rbp = trap->rbp,
+                            .r14 = trap->r14,
+                            .r15 = trap->r15,
+                            .rcx = trap->rcx,
+                            .r11 = trap->r11,
+                            .rip = trap->rip,
+                            .rflags = trap->rflags,
+                            .rsp = trap->rsp};
+    thread->hazard |= THREAD_BY_IRET;
+}
+
+static uint32_t wanted_access(uint64_t error)
+{
+    if (error & PAGE_ERROR_FETCH) {
+        return ACCESS_EXECUTE;
+    }
+    return error & PAGE_ERROR_WRITE ? ACCESS_WRITE : ACCESS_READ;
+}
+
+static void user_exception(struct thread *thread, const struct trap *trap)
+{
+    struct fault fault = {
+        .what = name_of(trap->vector), .vector = trap->vector, .error = trap->error};
+    if (trap->vector == EXCEPTION_PAGE) {
+        fault.address = cr2_read();
+        if (space_resolve(&thread->process->space, fault.address, wanted_access(trap->error))) {
+            return;
+        }
+    }
+    fault_end(thread, &fault);
+}
+
+static void interrupt(uint64_t vector)
+{
+    if (vector == VECTOR_TIMER) {
+        timer_acknowledge();
+        sched_tick();
+    }
+}
+
+/* An exception in the kernel. A debug exception or an interrupt that is none of ours passes. */
+static void kernel_exception(const struct trap *trap)
+{
+    if (trap->vector == EXCEPTION_DEBUG || trap->vector == EXCEPTION_NMI) {
+        return;
+    }
+    panic_trap(name_of(trap->vector), trap, trap->vector == EXCEPTION_PAGE ? cr2_read() : 0);
+}
+
+void trap_entry(struct trap *trap)
+{
+    clear_ac();
+    bool from_user = (trap->cs & 3) != 0;
+    if (trap->vector == EXCEPTION_NMI || (!from_user && trap->vector < EXCEPTIONS)) {
+        kernel_exception(trap);
+        return;
+    }
+    kernel_lock();
+    if (from_user) {
+        save_frame(this_cpu()->current, trap);
+    }
+    if (trap->vector < EXCEPTIONS) {
+        user_exception(this_cpu()->current, trap);
+    } else {
+        interrupt(trap->vector);
+    }
+    sched_exit();
+}
+
+/* Every system call that is not for the short path. The lock is held. */
+void syscall_slow(struct thread *thread)
+{
+    ipc_enter(thread);
+    sched_exit();
+}

@@ -1,0 +1,17 @@
+/* Exceptions and interrupts. */
+#ifndef TRAP_H
+#define TRAP_H
+
+#include <stdint.h>
+
+enum { VECTOR_TIMER = 0x40, VECTOR_SPURIOUS = 0xff };
+
+/* What entry.S and the processor push. */
+struct trap {
+    uint64_t r15, r14, r13, r12, rbp, rbx, r11, r10, r9, r8, rdi, rsi, rdx, rcx, rax;
+    uint64_t vector;
+    uint64_t error;
+    uint64_t rip, cs, rflags, rsp, ss;
+};
+
+#endif

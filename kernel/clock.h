@@ -1,0 +1,19 @@
+/* Time since boot, counted by the time stamp counter. */
+#ifndef CLOCK_H
+#define CLOCK_H
+
+#include <stdint.h>
+
+/* Measures counter and local timer against the programmable interval timer. */
+void clock_init(void);
+
+/* Ticks of the counter. */
+uint64_t clock_now(void);
+
+/* The tick that is so many milliseconds from now; never one before. */
+uint64_t clock_after(uint32_t ms);
+
+/* Microseconds since boot. */
+uint64_t clock_us(void);
+
+#endif

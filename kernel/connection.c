@@ -1,0 +1,72 @@
+/* See connection.h. */
+#include "connection.h"
+
+#include <stddef.h>
+
+#include "assert.h"
+#include "endpoint.h"
+#include "kernel_types.h"
+
+/* The endpoint of an open connection. */
+static struct endpoint *endpoint_of(const struct connection *connection)
+{
+    KASSERT(connection->state == CONNECTION_OPEN);
+    return (struct endpoint *)(uintptr_t)connection->endpoint;
+}
+
+struct connection *connection_create(struct endpoint *endpoint, uint64_t label, uint32_t roles,
+                                     uint32_t grantee)
+{
+    struct connection *connection =
+        object_create(endpoint->object.quota, OBJECT_TYPE_CONNECTION, sizeof *connection);
+    if (connection != NULL) {
+        connection->endpoint = endpoint;
+        connection->grantee = grantee;
+        connection->roles = roles;
+        connection->label = label;
+        connection->protocol = endpoint->protocol;
+        object_ref(&endpoint->object);
+        endpoint->connection_count++;
+        list_init(&connection->place);
+        list_append(&endpoint->connections, &connection->place);
+    }
+    return connection;
+}
+
+/* Closes it and lets the endpoint know, if anybody will ever receive there. */
+static void close(struct connection *connection, enum connection_state state)
+{
+    struct endpoint *endpoint = endpoint_of(connection);
+    connection->state = (uint8_t)state;
+    connection->endpoint = &endpoint_nowhere;
+    endpoint->connection_count--;
+    if (endpoint->shut) {
+        list_remove(&connection->place);
+    } else {
+        endpoint_add_closed(endpoint, connection);
+    }
+    object_unref(&endpoint->object);
+}
+
+void connection_revoke(struct endpoint *endpoint, struct connection *connection)
+{
+    KASSERT(endpoint_of(connection) == endpoint);
+    close(connection, CONNECTION_REVOKED);
+}
+
+void connection_last_cap(struct object *object)
+{
+    struct connection *connection = container_of(object, struct connection, object);
+    if (connection->state == CONNECTION_OPEN) {
+        close(connection, CONNECTION_ENDED);
+    }
+}
+
+bool connection_reap(struct object *object, uint32_t *budget)
+{
+    const struct connection *connection = container_of(object, struct connection, object);
+    KASSERT(connection->state != CONNECTION_OPEN && list_is_empty(&connection->place));
+    *budget -= 1;
+    object_free(object);
+    return true;
+}

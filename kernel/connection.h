@@ -1,0 +1,42 @@
+/* Connections: one client's way to one endpoint. Capabilities to it can be copied and moved; who it is for and what it may do cannot be changed.
+ *
+ * A revoked connection leads nowhere, wherever its capabilities are. The end of a connection, be it by revocation or because its last capability went, is told to the endpoint once.
+ */
+#ifndef CONNECTION_H
+#define CONNECTION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "object.h"
+
+struct endpoint;
+
+enum connection_state {
+    CONNECTION_OPEN,
+    CONNECTION_REVOKED,
+    CONNECTION_ENDED, /* its last capability is gone */
+};
+
+struct connection {
+    struct object object;
+    const struct endpoint *endpoint; /* an OPEN one holds it; endpoint_nowhere otherwise */
+    uint32_t grantee;                /* who may call by it, or ANY_PRINCIPAL */
+    uint32_t roles;
+    uint64_t label;
+    uint16_t protocol;
+    uint8_t state;     /* enum connection_state */
+    struct link place; /* in one of the endpoint's lists; that of the closed ones holds it */
+};
+
+/* Makes a connection, charged to the endpoint's payer; held once by the caller. Null if there is no room. */
+[[nodiscard]] struct connection *connection_create(struct endpoint *endpoint, uint64_t label,
+                                                   uint32_t roles, uint32_t grantee);
+
+/* Makes it lead nowhere. It is OPEN; `endpoint` is its endpoint. */
+void connection_revoke(struct endpoint *endpoint, struct connection *connection);
+
+void connection_last_cap(struct object *object);
+bool connection_reap(struct object *object, uint32_t *budget);
+
+#endif

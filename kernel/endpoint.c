@@ -1,0 +1,335 @@
+/* See endpoint.h. */
+#include "endpoint.h"
+
+#include <stddef.h>
+
+#include "assert.h"
+#include "connection.h"
+#include "ipc.h"
+#include "kernel_kernel.h"
+#include "notification.h"
+#include "process.h"
+#include "reaper.h"
+#include "thread.h"
+
+/* Callers in line who are looked at in one slice of a revocation. */
+enum { DENY_SLICE = 64 };
+
+const struct endpoint endpoint_nowhere;
+
+static struct endpoint *endpoint_create(struct quota *quota, uint16_t protocol)
+{
+    struct endpoint *endpoint = object_create(quota, OBJECT_TYPE_ENDPOINT, sizeof *endpoint);
+    if (endpoint != NULL) {
+        endpoint->protocol = protocol;
+        list_init(&endpoint->callers);
+        list_init(&endpoint->closed);
+        list_init(&endpoint->connections);
+        list_init(&endpoint->bindings);
+    }
+    return endpoint;
+}
+
+bool endpoint_bind(struct endpoint *endpoint, struct thread *thread)
+{
+    if (endpoint->bound != NULL && endpoint->bound != thread) {
+        return false;
+    }
+    if (thread->bound != endpoint) {
+        if (thread->bound != NULL) {
+            endpoint_unbind(thread);
+        }
+        object_ref(&endpoint->object);
+        thread->bound = endpoint;
+        endpoint->bound = thread;
+    }
+    return true;
+}
+
+void endpoint_unbind(struct thread *thread)
+{
+    struct endpoint *endpoint = thread->bound;
+    KASSERT(endpoint->bound == thread && endpoint->receiver == NULL);
+    endpoint->bound = NULL;
+    thread->bound = NULL;
+    if (endpoint->object.caps == 0) {
+        endpoint_shut(endpoint);
+    }
+    object_unref(&endpoint->object);
+}
+
+void endpoint_shut(struct endpoint *endpoint)
+{
+    if (endpoint->shut) {
+        return;
+    }
+    endpoint->shut = true;
+    object_ref(&endpoint->object); /* until the reaper has failed the callers in line */
+    reaper_add(&endpoint->object);
+    if (endpoint->bound != NULL) {
+        struct thread *thread = endpoint->bound;
+        if (thread->state == THREAD_RECEIVING) {
+            thread_fail(thread, WRIT_NOT_BOUND);
+        }
+        endpoint_unbind(thread);
+    }
+}
+
+/* Nobody can begin to receive any more. */
+void endpoint_last_cap(struct object *object)
+{
+    struct endpoint *endpoint = container_of(object, struct endpoint, object);
+    if (endpoint->bound == NULL) {
+        endpoint_shut(endpoint);
+    }
+}
+
+void endpoint_add_work(struct endpoint *endpoint, uint32_t work)
+{
+    endpoint->work |= work;
+    if (endpoint->receiver != NULL) {
+        ipc_wake_receiver(endpoint);
+    }
+}
+
+void endpoint_signal(struct endpoint *endpoint, uint64_t bits)
+{
+    endpoint->bits |= bits;
+    if (endpoint->bits != 0) {
+        endpoint_add_work(endpoint, WORK_BITS);
+    }
+}
+
+void endpoint_add_closed(struct endpoint *endpoint, struct connection *connection)
+{
+    object_ref(&connection->object);
+    list_remove(&connection->place);
+    list_append(&endpoint->closed, &connection->place);
+    endpoint_add_work(endpoint, WORK_CLOSED);
+}
+
+void endpoint_take_closed(struct endpoint *endpoint, uint64_t *ret_label, uint32_t *ret_principal)
+{
+    struct connection *connection = container_of(endpoint->closed.next, struct connection, place);
+    *ret_label = connection->label;
+    *ret_principal = connection->grantee;
+    list_remove(&connection->place);
+    if (list_is_empty(&endpoint->closed)) {
+        endpoint->work &= ~(uint32_t)WORK_CLOSED;
+    }
+    object_unref(&connection->object);
+}
+
+void endpoint_enqueue(struct endpoint *endpoint, struct thread *thread)
+{
+    list_append(&endpoint->callers, &thread->queue);
+    endpoint->work |= WORK_CALLERS;
+}
+
+void endpoint_dequeue(struct endpoint *endpoint, struct thread *thread)
+{
+    list_remove(&thread->queue);
+    if (list_is_empty(&endpoint->callers)) {
+        endpoint->work &= ~(uint32_t)WORK_CALLERS;
+    }
+}
+
+/* Fails callers in line; true when none is left. */
+static bool fail_callers(struct endpoint *endpoint, uint32_t *budget)
+{
+    while (!list_is_empty(&endpoint->callers)) {
+        if (*budget == 0) {
+            return false;
+        }
+        *budget -= 1;
+        struct thread *caller = container_of(endpoint->callers.next, struct thread, queue);
+        ipc_refuse(caller, WRIT_PEER_DIED);
+    }
+    return true;
+}
+
+/* Lets go of the ends that nobody will be told any more, and of notifications. */
+static bool drop_all(struct endpoint *endpoint, uint32_t *budget)
+{
+    for (; *budget > 0; *budget -= 1) {
+        if (!list_is_empty(&endpoint->closed)) {
+            uint64_t label;
+            uint32_t principal;
+            endpoint_take_closed(endpoint, &label, &principal);
+        } else if (!list_is_empty(&endpoint->bindings)) {
+            notification_unbind(
+                container_of(endpoint->bindings.next, struct notification, binding));
+        } else {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Called to fail the callers of one that was shut, and to free one that nobody holds. */
+bool endpoint_reap(struct object *object, uint32_t *budget)
+{
+    struct endpoint *endpoint = container_of(object, struct endpoint, object);
+    if (object->refs > 0) {
+        if (!fail_callers(endpoint, budget)) {
+            return false;
+        }
+        object_unref(object);
+        return true;
+    }
+    KASSERT(endpoint->bound == NULL && list_is_empty(&endpoint->connections));
+    if (!drop_all(endpoint, budget)) {
+        return false;
+    }
+    object_free(object);
+    return true;
+}
+
+bool endpoint_check(const struct endpoint *endpoint)
+{
+    bool idle = endpoint->receiver == NULL || endpoint->work == 0;
+    bool callers = ((endpoint->work & WORK_CALLERS) != 0) == !list_is_empty(&endpoint->callers);
+    bool closed = ((endpoint->work & WORK_CLOSED) != 0) == !list_is_empty(&endpoint->closed);
+    bool bits = ((endpoint->work & WORK_BITS) != 0) == (endpoint->bits != 0);
+    bool bound = endpoint->receiver == NULL || endpoint->receiver == endpoint->bound;
+    return idle && callers && closed && bits && bound;
+}
+
+static struct endpoint *target(const struct kcall *call)
+{
+    return container_of(call->target->object, struct endpoint, object);
+}
+
+enum kcall_result endpoint_on_mint(struct kcall *call, const struct endpoint_mint_request *request,
+                                   struct endpoint_mint_reply *reply)
+{
+    if (target(call)->shut) {
+        return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
+    }
+    if (target(call)->connection_count == ENDPOINT_MAX_CONNECTIONS) {
+        return kcall_fail(call, WRIT_LIMIT);
+    }
+    uint32_t slot;
+    enum kcall_result result = kcall_new_slot(call, &slot);
+    if (result != KCALL_DONE || call->status != WRIT_OK) {
+        return result;
+    }
+    struct connection *connection =
+        connection_create(target(call), request->label, request->roles, request->grantee);
+    if (connection == NULL) {
+        return kcall_no_memory(call);
+    }
+    table_make(&call->thread->process->table, slot, &connection->object,
+               CONNECTION_RIGHT_CALL | CONNECTION_RIGHT_TRANSFER);
+    object_unref(&connection->object);
+    reply->connection = slot;
+    return KCALL_DONE;
+}
+
+enum kcall_result endpoint_on_bind(struct kcall *call)
+{
+    struct endpoint *endpoint = target(call);
+    if (endpoint->shut || !endpoint_bind(endpoint, call->thread)) {
+        return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
+    }
+    return KCALL_DONE;
+}
+
+enum kcall_result
+endpoint_on_bind_notification(struct kcall *call, struct cap *notification,
+                              const struct endpoint_bind_notification_request *request)
+{
+    (void)request;
+    struct notification *it = container_of(notification->object, struct notification, object);
+    if (it->endpoint == target(call)) {
+        return KCALL_DONE;
+    }
+    if (it->endpoint != NULL || !list_is_empty(&it->waiters) || target(call)->shut) {
+        return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
+    }
+    notification_bind(it, target(call));
+    return KCALL_DONE;
+}
+
+/* Refuses callers in line by connections that were revoked; true when none is left. */
+static bool deny_revoked(struct endpoint *endpoint)
+{
+    uint32_t budget = DENY_SLICE;
+    struct link *next;
+    for (struct link *l = endpoint->callers.next; l != &endpoint->callers; l = next) {
+        next = l->next;
+        struct thread *thread = container_of(l, struct thread, queue);
+        if (thread->through->state != CONNECTION_REVOKED) {
+            continue;
+        }
+        if (budget-- == 0) {
+            return false;
+        }
+        ipc_deny(thread);
+    }
+    return true;
+}
+
+/* Revokes the open connections that match. Those in the list are open, so going on after a slice is beginning again; the count is kept meanwhile. */
+static enum kcall_result revoke_where(struct endpoint *endpoint, bool by_label, uint64_t value,
+                                      uint32_t *ret_revoked)
+{
+    struct link *next;
+    for (struct link *l = endpoint->connections.next; l != &endpoint->connections; l = next) {
+        next = l->next;
+        struct connection *connection = container_of(l, struct connection, place);
+        uint64_t own = by_label ? connection->label : connection->grantee;
+        if (own == value) {
+            endpoint->revoked++;
+            connection_revoke(endpoint, connection);
+        }
+    }
+    if (!deny_revoked(endpoint)) {
+        return KCALL_AGAIN;
+    }
+    *ret_revoked = endpoint->revoked;
+    endpoint->revoked = 0;
+    return KCALL_DONE;
+}
+
+enum kcall_result endpoint_on_revoke_label(struct kcall *call,
+                                           const struct endpoint_revoke_label_request *request,
+                                           struct endpoint_revoke_label_reply *reply)
+{
+    return revoke_where(target(call), true, request->label, &reply->revoked);
+}
+
+enum kcall_result
+endpoint_on_revoke_principal(struct kcall *call,
+                             const struct endpoint_revoke_principal_request *request,
+                             struct endpoint_revoke_principal_reply *reply)
+{
+    return revoke_where(target(call), false, request->principal, &reply->revoked);
+}
+
+enum kcall_result endpoint_on_shut(struct kcall *call)
+{
+    endpoint_shut(target(call));
+    return KCALL_DONE;
+}
+
+enum kcall_result quota_on_create_endpoint(struct kcall *call,
+                                           const struct quota_create_endpoint_request *request,
+                                           struct quota_create_endpoint_reply *reply)
+{
+    struct quota *quota = container_of(call->target->object, struct quota, object);
+    uint32_t slot;
+    enum kcall_result result = kcall_new_slot(call, &slot);
+    if (result != KCALL_DONE || call->status != WRIT_OK) {
+        return result;
+    }
+    struct endpoint *endpoint = endpoint_create(quota, request->protocol);
+    if (endpoint == NULL) {
+        return kcall_no_memory(call);
+    }
+    table_make(&call->thread->process->table, slot, &endpoint->object,
+               ENDPOINT_RIGHT_RECV | ENDPOINT_RIGHT_MINT | ENDPOINT_RIGHT_TRANSFER);
+    object_unref(&endpoint->object);
+    reply->endpoint = slot;
+    return KCALL_DONE;
+}

@@ -1,0 +1,70 @@
+/* Endpoints: where calls arrive. They outlive the servers that receive on them.
+ *
+ * One thread receives. What it receives comes in this order: bits of bound notifications, ends of connections, calls in the order of their arrival.
+ */
+#ifndef ENDPOINT_H
+#define ENDPOINT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "object.h"
+
+struct connection;
+struct thread;
+
+/* One client each, or everybody; a walk over all of them is one slice. */
+enum { ENDPOINT_MAX_CONNECTIONS = 256 };
+
+/* What is there to receive. */
+enum endpoint_work { WORK_CALLERS = 1, WORK_BITS = 2, WORK_CLOSED = 4 };
+
+struct endpoint {
+    struct object object;
+    struct thread *receiver; /* the bound thread while it waits in vain; E1: then work is 0 */
+    uint32_t work; /* enum endpoint_work; E2: it says which of the three below are not empty */
+    uint16_t protocol;
+    bool shut;                 /* nobody will ever answer */
+    uint32_t connection_count; /* open ones */
+    uint32_t revoked;          /* by a revocation that is not finished yet */
+    struct thread *bound;      /* the one that may receive */
+    uint64_t bits;
+    struct link callers; /* of struct thread, by queue */
+    struct link closed;  /* of struct connection, by place: ends to be told */
+    struct link
+        connections; /* of struct connection, by place: open ones, each of which holds the endpoint */
+    struct link bindings; /* of struct notification, by binding: it holds them */
+};
+
+/* Where connections lead that are not open: nobody receives there. */
+extern const struct endpoint endpoint_nowhere;
+
+/* Makes the calling thread the one that receives. False if another does. */
+[[nodiscard]] bool endpoint_bind(struct endpoint *endpoint, struct thread *thread);
+
+/* Ends that; a call that is waiting stays in line. */
+void endpoint_unbind(struct thread *thread);
+
+/* Ends it: callers, now and later, get PEER_DIED. */
+void endpoint_shut(struct endpoint *endpoint);
+
+/* Something to receive has come up; wakes the receiver if it waits. */
+void endpoint_add_work(struct endpoint *endpoint, uint32_t work);
+
+void endpoint_signal(struct endpoint *endpoint, uint64_t bits);
+
+/* The connection has ended: the receiver is to be told. */
+void endpoint_add_closed(struct endpoint *endpoint, struct connection *connection);
+
+/* Takes the next end that is to be told; there is one. It may be gone when this returns. */
+void endpoint_take_closed(struct endpoint *endpoint, uint64_t *ret_label, uint32_t *ret_principal);
+
+/* Callers in line. */
+void endpoint_enqueue(struct endpoint *endpoint, struct thread *thread);
+void endpoint_dequeue(struct endpoint *endpoint, struct thread *thread);
+
+void endpoint_last_cap(struct object *object);
+bool endpoint_reap(struct object *object, uint32_t *budget);
+bool endpoint_check(const struct endpoint *endpoint);
+
+#endif

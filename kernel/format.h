@@ -1,0 +1,26 @@
+/* Text with numbers in it, into a bounded buffer. Knows %s %c %u %lu %x %lx %% and widths with 0 or space; anything else is our bug. */
+#ifndef FORMAT_H
+#define FORMAT_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct text {
+    char *data;
+    uint32_t size;
+    uint32_t length;
+    bool full; /* something did not fit; it and all behind it is missing */
+};
+
+void text_put(struct text *text, const char *bytes, size_t count);
+
+/* The same with control characters as \xNN, so that nobody can write what looks like a line of somebody else. */
+void text_put_visible(struct text *text, const char *bytes, size_t count);
+
+void text_put_args(struct text *text, const char *format, va_list args);
+
+[[gnu::format(printf, 2, 3)]] void text_format(struct text *text, const char *format, ...);
+
+#endif

@@ -1,0 +1,69 @@
+/* Physical memory in frames of a page: which are free, and what a taken one is for.
+ *
+ * Pure but for zeroing. It keeps no accounts: quotas do, and they never promise more frames than there are (quota.h, Q1), so taking one cannot fail.
+ */
+#ifndef FRAME_H
+#define FRAME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "layout.h"
+
+enum frame_kind {
+    FRAME_ABSENT = 0, /* no memory, or not ours */
+    FRAME_FREE,
+    FRAME_KERNEL, /* made at boot, for ever */
+    FRAME_SLAB,   /* kernel objects */
+    FRAME_TABLE,  /* of an address space or of capabilities */
+    FRAME_PAGE,   /* user memory */
+};
+
+struct frame {
+    uint32_t next;  /* free: the next free frame; a leaf of capabilities: its owner (cap.h) */
+    uint16_t index; /* a leaf of capabilities: which of its table */
+    uint8_t used;   /* a leaf of capabilities: slots in use */
+    uint8_t kind;   /* enum frame_kind */
+};
+
+struct frames {
+    struct frame *info; /* one per frame, by number */
+    uint32_t count;
+    uint32_t free_head; /* a frame number, or FRAME_NONE */
+    uint32_t free_count;
+    uint32_t usable_count; /* free at boot */
+};
+
+#define FRAME_NONE UINT32_MAX
+
+static inline void *frame_at(uint64_t pa)
+{
+    return (void *)(uintptr_t)(pa + DIRECT_BASE);
+}
+
+/* The physical address of anything in the direct map. */
+static inline uint64_t frame_pa(const void *at)
+{
+    return (uint64_t)(uintptr_t)at - DIRECT_BASE;
+}
+
+/* Begins with no frame known. `info` has room for `count` frames and is zero. */
+void frames_init(struct frames *frames, struct frame *info, uint32_t count);
+
+/* Adds the frames that lie whole in [low, high). */
+void frames_add(struct frames *frames, uint64_t low_pa, uint64_t high_pa);
+
+/* Marks memory at boot that is in use already and may be given back later. */
+void frames_claim(struct frames *frames, uint64_t low_pa, uint64_t high_pa, enum frame_kind kind);
+
+/* Takes a zeroed frame. There is one: the caller's quota said so. */
+uint64_t frames_take(struct frames *frames, enum frame_kind kind);
+
+void frames_give(struct frames *frames, uint64_t pa);
+
+struct frame *frames_info(const struct frames *frames, uint64_t pa);
+
+/* F1: the free list holds exactly free_count frames, all of kind FREE. Walks at most `limit` of them. */
+bool frames_check(const struct frames *frames, uint32_t limit);
+
+#endif

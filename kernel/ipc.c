@@ -1,0 +1,405 @@
+/* See ipc.h. */
+#include "ipc.h"
+
+#include <stddef.h>
+
+#include "assert.h"
+#include "connection.h"
+#include "endpoint.h"
+#include "kcall.h"
+#include "kernel.h"
+#include "notification.h"
+#include "process.h"
+#include "reply.h"
+#include "sched.h"
+#include "thread.h"
+#include "transfer.h"
+
+enum {
+    RECEIVE_TRIES = 16, /* callers whose messages cannot be delivered, in one slice */
+    SYSCALL_BYTES = 2,  /* of the instruction: what is done again begins there */
+};
+
+/* Whether the kernel can carry a message with this tag at all. All else about it is the receiver's to judge. */
+static bool can_carry(uint64_t tag)
+{
+    uint8_t flags = writ_tag_flags(tag);
+    bool fits = !(flags & WRIT_FLAG_BUFFER) || writ_tag_bytes(tag) <= WRIT_MAX_BODY;
+    return fits && !(flags & WRIT_FLAG_EVENT) && writ_tag_handles(tag) <= WRIT_MAX_HANDLES;
+}
+
+/* Copies registers and, in buffer mode, the body. The sender cannot change what was copied. */
+static void copy_message(struct user_frame *to, uint8_t *to_page, const struct thread *from)
+{
+    to->rax = WRIT_OK;
+    to->tag = from->frame.tag;
+    for (uint32_t i = 0; i < FRAME_WORDS; i++) {
+        to->w[i] = from->frame.w[i];
+    }
+    if (writ_tag_flags(from->frame.tag) & WRIT_FLAG_BUFFER) {
+        __builtin_memcpy(to_page, from->out, (writ_tag_bytes(from->frame.tag) + 7U) & ~7U);
+    }
+}
+
+/* Gives a caller's message to a thread that receives. On a status nothing has changed. */
+static uint32_t deliver(struct thread *server, struct thread *caller,
+                        const struct connection *connection)
+{
+    uint32_t handles = writ_tag_handles(caller->frame.tag);
+    if (handles != 0) {
+        struct transfer transfer;
+        uint32_t status =
+            transfer_check(caller->process, caller->out, handles, server->process, &transfer);
+        if (status != WRIT_OK) {
+            return status;
+        }
+        transfer_commit(&transfer, server->process, server->in);
+    }
+    copy_message(&server->frame, server->in, caller);
+    server->frame.badge = caller->principal | (uint64_t)connection->roles << 32;
+    server->frame.label = connection->label;
+    server->caller = caller;
+    caller->server = server;
+    return WRIT_OK;
+}
+
+/* Ends a call that was not delivered with an error reply. */
+static void answer_denied(struct thread *caller)
+{
+    caller->frame.rax = WRIT_OK;
+    caller->frame.tag = writ_tag_error(caller->frame.tag, WRIT_DENIED);
+}
+
+static void fail_call(struct thread *caller, uint32_t status)
+{
+    caller->frame.rax = status;
+    if (status == WRIT_PEER_DIED && can_carry(caller->frame.tag)) {
+        transfer_drop(caller->process, caller->out, writ_tag_handles(caller->frame.tag));
+    }
+}
+
+void ipc_refuse(struct thread *caller, uint32_t status)
+{
+    fail_call(caller, status);
+    thread_fail(caller, status);
+}
+
+void ipc_deny(struct thread *caller)
+{
+    answer_denied(caller);
+    thread_fail(caller, WRIT_OK);
+}
+
+/* Stands in line until the server receives. */
+static void stand_in_line(struct thread *caller, struct endpoint *endpoint,
+                          struct connection *connection, uint32_t timeout_ms)
+{
+    object_ref(&connection->object);
+    caller->through = connection;
+    caller->at = endpoint;
+    endpoint_enqueue(endpoint, caller);
+    sched_block(caller, THREAD_CALLING, timeout_ms);
+}
+
+static void call_receiver(struct thread *caller, struct endpoint *endpoint,
+                          const struct connection *connection, uint32_t timeout_ms)
+{
+    struct thread *server = endpoint->receiver;
+    uint32_t status = deliver(server, caller, connection);
+    if (status != WRIT_OK) {
+        caller->frame.rax = status;
+        return;
+    }
+    thread_unblock(server);
+    sched_hand_over(caller, THREAD_CALLED, timeout_ms, server);
+}
+
+/* Why a thread may not call by this capability, or OK. */
+static uint32_t check_call(const struct thread *caller, const struct cap *cap,
+                           const struct connection *connection)
+{
+    if (!(cap->rights & CONNECTION_RIGHT_CALL)) {
+        return WRIT_NO_RIGHT;
+    }
+    bool granted =
+        connection->grantee == KERNEL_ANY_PRINCIPAL || connection->grantee == caller->principal;
+    if (!granted) {
+        return WRIT_NOT_GRANTEE;
+    }
+    return can_carry(caller->frame.tag) ? WRIT_OK : WRIT_BAD_OP;
+}
+
+static void call_connection(struct thread *caller, const struct cap *cap, uint32_t timeout_ms)
+{
+    struct connection *connection = container_of(cap->object, struct connection, object);
+    struct endpoint *endpoint = (struct endpoint *)(uintptr_t)connection->endpoint;
+    uint32_t status = check_call(caller, cap, connection);
+    if (status != WRIT_OK) {
+        caller->frame.rax = status;
+    } else if (connection->state != CONNECTION_OPEN) {
+        answer_denied(caller);
+    } else if (endpoint->shut) {
+        fail_call(caller, WRIT_PEER_DIED);
+    } else if (endpoint->receiver != NULL) {
+        call_receiver(caller, endpoint, connection, timeout_ms);
+    } else {
+        stand_in_line(caller, endpoint, connection, timeout_ms);
+    }
+}
+
+static void call_op(struct thread *thread)
+{
+    uint32_t timeout_ms = ipc_timeout(thread->frame.rax);
+    struct cap *cap = table_at(&thread->process->table, ipc_slot(thread->frame.rax));
+    if (timeout_ms == THREAD_FOREVER) {
+        thread->frame.rax = WRIT_BAD_OP;
+    } else if (cap_is_empty(cap)) {
+        thread->frame.rax = WRIT_BAD_HANDLE;
+    } else if (cap->type == OBJECT_TYPE_CONNECTION) {
+        call_connection(thread, cap, timeout_ms);
+    } else {
+        kcall_run(thread, cap);
+    }
+}
+
+/* Gives a receiver what is there beside callers, if anything is. */
+static bool take_event(struct thread *server, struct endpoint *endpoint)
+{
+    struct user_frame *frame = &server->frame;
+    if (endpoint->work & WORK_BITS) {
+        *frame = (struct user_frame){.tag = WRIT_EVENT_NOTIFIED,
+                                     .w[0] = endpoint->bits,
+                                     .rbp = frame->rbp,
+                                     .r14 = frame->r14,
+                                     .r15 = frame->r15,
+                                     .rip = frame->rip,
+                                     .rflags = frame->rflags,
+                                     .rsp = frame->rsp};
+        endpoint->bits = 0;
+        endpoint->work &= ~(uint32_t)WORK_BITS;
+        return true;
+    }
+    if (endpoint->work & WORK_CLOSED) {
+        uint32_t principal;
+        uint64_t label;
+        endpoint_take_closed(endpoint, &label, &principal);
+        *frame = (struct user_frame){.tag = WRIT_EVENT_CLOSED,
+                                     .w[0] = principal,
+                                     .label = label,
+                                     .rbp = frame->rbp,
+                                     .r14 = frame->r14,
+                                     .r15 = frame->r15,
+                                     .rip = frame->rip,
+                                     .rflags = frame->rflags,
+                                     .rsp = frame->rsp};
+        return true;
+    }
+    return false;
+}
+
+void ipc_wake_receiver(struct endpoint *endpoint)
+{
+    struct thread *server = endpoint->receiver;
+    thread_fail(server, WRIT_OK);
+    bool taken = take_event(server, endpoint);
+    KASSERT(taken);
+}
+
+/* Gives a receiver the first caller in line. False if that one's message could not be delivered; it was told so. */
+static bool take_caller(struct thread *server, struct endpoint *endpoint)
+{
+    struct thread *caller = container_of(endpoint->callers.next, struct thread, queue);
+    const struct connection *connection = caller->through;
+    if (connection->state == CONNECTION_REVOKED) {
+        ipc_deny(caller);
+        return false;
+    }
+    uint32_t status = deliver(server, caller, connection);
+    if (status != WRIT_OK) {
+        thread_fail(caller, status);
+        return false;
+    }
+    endpoint_dequeue(endpoint, caller);
+    object_unref(&caller->through->object);
+    caller->through = NULL;
+    caller->at = NULL;
+    caller->state = THREAD_CALLED;
+    return true;
+}
+
+/* A server that receives again without an answer will never give one. */
+static void drop_caller(struct thread *server)
+{
+    if (server->caller != NULL) {
+        thread_fail(server->caller, WRIT_PEER_DIED);
+    }
+    server->caller_gone = false;
+}
+
+static void receive(struct thread *server, uint32_t timeout_ms)
+{
+    struct endpoint *endpoint = server->bound;
+    if (endpoint == NULL) {
+        server->frame.rax = WRIT_NOT_BOUND;
+        return;
+    }
+    drop_caller(server);
+    for (uint32_t i = 0; endpoint->work != 0; i++) {
+        if (i == RECEIVE_TRIES) {
+            server->frame.rax = IPC_RECV | (uint64_t)timeout_ms << 32;
+            server->frame.rip -= SYSCALL_BYTES;
+            return;
+        }
+        if (take_event(server, endpoint) || take_caller(server, endpoint)) {
+            return;
+        }
+    }
+    if (timeout_ms == 0) {
+        server->frame.rax = WRIT_TIMED_OUT;
+        return;
+    }
+    endpoint->receiver = server;
+    sched_block(server, THREAD_RECEIVING, timeout_ms);
+}
+
+/* Gives a reply to a caller, which is in no list afterwards. On a status nothing has changed. */
+static uint32_t answer(struct thread *server, struct thread *caller)
+{
+    if (!can_carry(server->frame.tag)) {
+        return WRIT_BAD_OP;
+    }
+    uint32_t handles = writ_tag_handles(server->frame.tag);
+    if (handles != 0) {
+        struct transfer transfer;
+        uint32_t status =
+            transfer_check(server->process, server->out, handles, caller->process, &transfer);
+        if (status != WRIT_OK) {
+            return status;
+        }
+        transfer_commit(&transfer, caller->process, caller->out);
+    }
+    copy_message(&caller->frame, caller->out, server);
+    thread_unblock(caller);
+    return WRIT_OK;
+}
+
+/* The caller is gone: what the reply was to give is closed. */
+static void drop_reply(struct thread *server)
+{
+    kernel.dropped_replies++;
+    if (can_carry(server->frame.tag)) {
+        transfer_drop(server->process, server->out, writ_tag_handles(server->frame.tag));
+    }
+}
+
+/* Answers the caller that is being served; it is *ret_caller then, or that is null if it was gone. */
+static uint32_t answer_served(struct thread *server, struct thread **ret_caller)
+{
+    struct thread *caller = server->caller;
+    if (caller == NULL && !server->caller_gone) {
+        return WRIT_NO_CALLER;
+    }
+    if (caller == NULL) {
+        drop_reply(server);
+    } else {
+        uint32_t status = answer(server, caller);
+        if (status != WRIT_OK) {
+            return status;
+        }
+    }
+    server->caller_gone = false;
+    *ret_caller = caller;
+    return WRIT_OK;
+}
+
+/* Answers a call that was kept, and uses the reply up. */
+static uint32_t answer_kept(struct thread *server, uint32_t slot, struct thread **ret_caller)
+{
+    struct cap *cap = table_at(&server->process->table, slot);
+    if (cap->type != OBJECT_TYPE_REPLY) {
+        return WRIT_BAD_HANDLE;
+    }
+    if (!(cap->rights & REPLY_RIGHT_ANSWER)) {
+        return WRIT_NO_RIGHT;
+    }
+    const struct reply *reply = container_of(cap->object, struct reply, object);
+    struct thread *caller = reply->caller;
+    if (caller == NULL) {
+        drop_reply(server);
+    } else {
+        uint32_t status = answer(server, caller);
+        if (status != WRIT_OK) {
+            return status;
+        }
+    }
+    table_delete(cap);
+    *ret_caller = caller;
+    return WRIT_OK;
+}
+
+static void reply_op(struct thread *server)
+{
+    uint32_t slot = ipc_slot(server->frame.rax);
+    struct thread *caller = NULL;
+    server->frame.rax =
+        slot == 0 ? answer_served(server, &caller) : answer_kept(server, slot, &caller);
+    if (caller != NULL) {
+        sched_ready(caller);
+    }
+}
+
+static void receive_op(struct thread *server, bool replies)
+{
+    uint64_t rax = server->frame.rax;
+    struct thread *caller = NULL;
+    uint32_t status = ipc_slot(rax) != 0 ? WRIT_BAD_OP : WRIT_OK;
+    if (status == WRIT_OK && replies) {
+        status = server->bound == NULL ? WRIT_NOT_BOUND : answer_served(server, &caller);
+    }
+    if (status != WRIT_OK) {
+        server->frame.rax = status;
+        return;
+    }
+    receive(server, ipc_timeout(rax));
+    if (caller == NULL) {
+        return;
+    }
+    if (this_cpu()->current == NULL) {
+        sched_switch_to(caller);
+    } else {
+        sched_ready(caller);
+    }
+}
+
+void ipc_enter(struct thread *thread)
+{
+    switch (thread->frame.rax & 0xff) {
+    case IPC_NULL:
+        thread->frame.rax = WRIT_OK;
+        break;
+    case IPC_CALL:
+        call_op(thread);
+        break;
+    case IPC_REPLY_RECV:
+        receive_op(thread, true);
+        break;
+    case IPC_RECV:
+        receive_op(thread, false);
+        break;
+    case IPC_REPLY:
+        reply_op(thread);
+        break;
+    case IPC_NOTIFY:
+        notification_notify_op(thread);
+        break;
+    case IPC_WAIT:
+        notification_wait_op(thread);
+        break;
+    case IPC_YIELD:
+        thread->frame.rax = WRIT_OK;
+        sched_yield(thread);
+        break;
+    default:
+        thread->frame.rax = WRIT_BAD_OP;
+    }
+}

@@ -1,0 +1,18 @@
+/* The machine as a whole: its end, and words that must get out whatever state things are in. */
+#ifndef MACHINE_H
+#define MACHINE_H
+
+#include <stdint.h>
+
+#include "kernel_types.h"
+
+/* Writes to the serial line only. */
+[[gnu::format(printf, 1, 2)]] void machine_say(const char *format, ...);
+
+/* The root has ended, and the machine with it. */
+[[gnu::noreturn]] void machine_end(enum exit_cause cause, uint32_t code);
+
+/* Leaves QEMU by its debug-exit device with this code; elsewhere stops for good. */
+[[gnu::noreturn]] void machine_exit(uint32_t code);
+
+#endif

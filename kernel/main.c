@@ -1,0 +1,51 @@
+/* From the first instruction in C to the first of the root's. */
+#include "assert.h"
+#include "boot.h"
+#include "clock.h"
+#include "cpu.h"
+#include "kernel.h"
+#include "memory.h"
+#include "paging.h"
+#include "panic.h"
+#include "reaper.h"
+#include "root.h"
+#include "sched.h"
+#include "serial.h"
+#include "timer.h"
+
+struct kernel kernel;
+
+[[gnu::noreturn]] void boot_main(uint64_t info_pa);
+
+/* The frames of the archive are in no list of free ones; the root's quota has them all the same, as the VMO that it gets is charged to it. */
+static void init_quota(const struct boot *boot)
+{
+    uint64_t file_pages = (boot->file.high_pa - boot->file.low_pa + PAGE_SIZE - 1) / PAGE_SIZE;
+    frames_claim(&kernel.frames, boot->file.low_pa, boot->file.high_pa, FRAME_PAGE);
+    quota_init_root(&kernel.quota, kernel.frames.free_count + file_pages);
+}
+
+void boot_main(uint64_t info_pa)
+{
+    kernel.lock = 1;
+    kernel.cpu_count = 1;
+    serial_init();
+    struct boot boot;
+    const char *fault = boot_read(info_pa, &boot);
+    if (fault != NULL) {
+        panic(fault);
+    }
+    uint64_t memory_end_pa = memory_init(&boot);
+    paging_init(memory_end_pa);
+    cpu_init_stubs();
+    cpu_init(this_cpu(), 0);
+    timer_init();
+    clock_init();
+    log_init(&kernel.log);
+    reaper_init();
+    init_quota(&boot);
+    log_kernel(LOG_LEVEL_INFO, LOG_CATEGORY_BOOT, "[kernel] up: %u KiB free, %lu ticks per ms",
+               kernel.frames.free_count * (PAGE_SIZE / 1024), kernel.clock.per_ms);
+    root_start(&boot);
+    sched_exit();
+}

@@ -1,0 +1,88 @@
+/* See memory.h. */
+#include "memory.h"
+
+#include "kernel.h"
+#include "layout.h"
+#include "panic.h"
+
+extern const uint8_t image_end[];
+
+/* Below are the loader's words and firmware: there is little to gain and much to overwrite. */
+enum { LOW_END_PA = 0x100000 };
+
+static const uint64_t boot_map_end = UINT64_C(1) << 32;
+
+static uint64_t image_end_pa(void)
+{
+    return (uint64_t)(uintptr_t)image_end - IMAGE_BASE;
+}
+
+static uint64_t page_up(uint64_t pa)
+{
+    return (pa + PAGE_SIZE - 1) & ~(uint64_t)(PAGE_SIZE - 1);
+}
+
+static uint64_t memory_end(const struct boot *boot)
+{
+    uint64_t end = 0;
+    for (uint32_t i = 0; i < boot->memory_count; i++) {
+        end = boot->memory[i].high_pa > end ? boot->memory[i].high_pa : end;
+    }
+    return end & ~(uint64_t)(PAGE_SIZE - 1);
+}
+
+/* A stretch of a usable range that neither the image nor the boot file touches. The room is the lowest that is large enough. */
+static uint64_t find_room(const struct boot *boot, uint64_t size)
+{
+    for (uint32_t i = 0; i < boot->memory_count; i++) {
+        uint64_t at = page_up(boot->memory[i].low_pa);
+        at = at < image_end_pa() ? image_end_pa() : at;
+        if (at < boot->file.high_pa && at + size > boot->file.low_pa) {
+            at = page_up(boot->file.high_pa);
+        }
+        if (at + size <= boot->memory[i].high_pa && at + size <= boot_map_end) {
+            return at;
+        }
+    }
+    panic("no room for the books on memory");
+}
+
+/* Adds what of [low, high) is above `above` and outside [taken->low, taken->high). */
+static void add_around(struct boot_range range, struct boot_range taken)
+{
+    uint64_t below = range.high_pa < taken.low_pa ? range.high_pa : taken.low_pa;
+    uint64_t above = range.low_pa > taken.high_pa ? range.low_pa : taken.high_pa;
+    if (above < range.high_pa) {
+        frames_add(&kernel.frames, above, range.high_pa);
+    }
+    if (range.low_pa < below) {
+        frames_add(&kernel.frames, range.low_pa, below);
+    }
+}
+
+uint64_t memory_init(const struct boot *boot)
+{
+    uint64_t end = memory_end(boot);
+    uint64_t count = end >> PAGE_SHIFT;
+    if (count == 0 || count >= FRAME_NONE) {
+        panic("too little memory, or too much");
+    }
+    uint64_t size = page_up(count * sizeof(struct frame));
+    uint64_t books = find_room(boot, size);
+    __builtin_memset(frame_at(books), 0, size);
+    frames_init(&kernel.frames, frame_at(books), (uint32_t)count);
+    /* All that is taken, as one stretch from the image to the end of the books; they follow each other unless the file lies between, which is taken too. */
+    uint64_t first_free = books + size;
+    for (uint32_t i = boot->memory_count; i > 0; i--) {
+        struct boot_range range = boot->memory[i - 1];
+        range.low_pa = range.low_pa < LOW_END_PA ? LOW_END_PA : range.low_pa;
+        if (range.low_pa < first_free && range.high_pa > LOW_END_PA) {
+            range.low_pa = first_free;
+        }
+        struct boot_range file = {boot->file.low_pa, page_up(boot->file.high_pa)};
+        if (range.low_pa < range.high_pa) {
+            add_around(range, file);
+        }
+    }
+    return end;
+}

@@ -1,0 +1,12 @@
+/* Memory at boot: finds out what there is, and hands it to the frame allocator. */
+#ifndef MEMORY_H
+#define MEMORY_H
+
+#include <stdint.h>
+
+#include "boot.h"
+
+/* Sets up kernel.frames: everything usable but the image, the boot file and the first mebibyte. Returns the end of memory. */
+uint64_t memory_init(const struct boot *boot);
+
+#endif

@@ -1,0 +1,39 @@
+/* Notifications: 64 bits that are set by one side and taken, all at once, by the other.
+ *
+ * While it is bound to an endpoint, its bits are the endpoint's, and `wait` on it is refused.
+ */
+#ifndef NOTIFICATION_H
+#define NOTIFICATION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "object.h"
+
+struct endpoint;
+struct thread;
+
+struct notification {
+    struct object object;
+    uint64_t bits;       /* N1: 0 while somebody waits or it is bound */
+    struct link waiters; /* of struct thread, by queue */
+    struct endpoint *
+        endpoint; /* it is bound to; the endpoint holds the notification, not the other way round */
+    struct link binding; /* in the endpoint's list */
+};
+
+/* Sets bits: wakes one waiter, or the receiver of the endpoint. */
+void notification_signal(struct notification *notification, uint64_t bits);
+
+/* Lets the endpoint have the bits. It is bound to none and nobody waits. */
+void notification_bind(struct notification *notification, struct endpoint *endpoint);
+void notification_unbind(struct notification *notification);
+
+/* The operations `notify` and `wait` of a thread. */
+void notification_notify_op(struct thread *thread);
+void notification_wait_op(struct thread *thread);
+
+bool notification_reap(struct object *object, uint32_t *budget);
+bool notification_check(const struct notification *notification);
+
+#endif

@@ -1,0 +1,105 @@
+/* See object.h. The table of types is closed: there are no objects but these. */
+#include "object.h"
+
+#include <stddef.h>
+
+#include "assert.h"
+#include "connection.h"
+#include "endpoint.h"
+#include "kernel.h"
+#include "log.h"
+#include "notification.h"
+#include "process.h"
+#include "quota.h"
+#include "reaper.h"
+#include "reply.h"
+#include "slab.h"
+#include "thread.h"
+#include "vmo.h"
+
+struct object_life {
+    void (*last_cap)(struct object *object); /* null: nothing to hear */
+    bool (*reap)(struct object *object, uint32_t *budget);
+};
+
+static const struct object_life types[] = {
+    [OBJECT_TYPE_PROCESS] = {process_last_cap, process_reap},
+    [OBJECT_TYPE_THREAD] = {NULL, thread_reap},
+    [OBJECT_TYPE_QUOTA] = {NULL, quota_reap},
+    [OBJECT_TYPE_VMO] = {NULL, vmo_reap},
+    [OBJECT_TYPE_ENDPOINT] = {endpoint_last_cap, endpoint_reap},
+    [OBJECT_TYPE_CONNECTION] = {connection_last_cap, connection_reap},
+    [OBJECT_TYPE_REPLY] = {reply_last_cap, reply_reap},
+    [OBJECT_TYPE_NOTIFICATION] = {NULL, notification_reap},
+    [OBJECT_TYPE_LOG] = {NULL, log_reap},
+};
+
+void *object_create(struct quota *quota, uint8_t type, uint32_t size)
+{
+    struct object *object = slab_alloc(quota, size);
+    if (object == NULL) {
+        return NULL;
+    }
+    *object = (struct object){.quota = quota, .koid = kernel_next_koid(), .refs = 1, .type = type};
+    list_init(&object->dead);
+    object_ref(&quota->object);
+    return object;
+}
+
+void object_free(struct object *object)
+{
+    struct quota *quota = object->quota;
+    slab_free(object);
+    object_unref(&quota->object);
+}
+
+void object_ref(struct object *object)
+{
+    KASSERT(object->refs > 0 && object->refs < UINT32_MAX);
+    object->refs++;
+}
+
+void object_unref(struct object *object)
+{
+    KASSERT(object->refs > 0);
+    if (--object->refs == 0) {
+        KASSERT(object->caps == 0);
+        reaper_add(object);
+    }
+}
+
+void object_cap_added(struct object *object)
+{
+    if (object->caps++ == 0) {
+        object_ref(object);
+    }
+}
+
+void object_cap_removed(struct object *object)
+{
+    KASSERT(object->caps > 0);
+    if (--object->caps != 0) {
+        return;
+    }
+    if (types[object->type].last_cap != NULL) {
+        types[object->type].last_cap(object);
+    }
+    object_unref(object);
+}
+
+bool object_reap(struct object *object, uint32_t *budget)
+{
+    return types[object->type].reap(object, budget);
+}
+
+uint16_t object_protocol(const struct object *object)
+{
+    switch (object->type) {
+    case OBJECT_TYPE_ENDPOINT:
+        return container_of(object, struct endpoint, object)->protocol;
+    case OBJECT_TYPE_CONNECTION:
+        return container_of(object, struct connection, object)->protocol;
+    default:
+        return 0;
+    }
+}

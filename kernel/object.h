@@ -1,0 +1,44 @@
+/* What all kernel objects have in common: a type, a number for life, a payer, and two counts.
+ *
+ * `caps` counts capabilities, `refs` everything that points at the object, all capabilities together counting as one. When the last capability goes, the object hears of it;
+ * when the last reference goes, it is handed to the reaper, which takes it apart in slices.
+ */
+#ifndef OBJECT_H
+#define OBJECT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "list.h"
+
+struct quota;
+
+struct object {
+    struct quota *quota; /* what it is charged to; it keeps the quota alive */
+    uint64_t koid;       /* never given twice */
+    uint32_t refs;
+    uint32_t caps;
+    uint8_t type;     /* OBJECT_TYPE_* of the contracts */
+    struct link dead; /* in the reaper's list */
+};
+
+/* Makes an object of `size` bytes, all zero behind its head (which is its first member), held once by the caller. Null if the quota has no room. */
+[[nodiscard]] void *object_create(struct quota *quota, uint8_t type, uint32_t size);
+
+/* Gives the memory of an object back, and its hold on its quota. */
+void object_free(struct object *object);
+
+void object_ref(struct object *object);
+void object_unref(struct object *object);
+
+/* A capability more or less. */
+void object_cap_added(struct object *object);
+void object_cap_removed(struct object *object);
+
+/* Does up to *budget units of taking the object apart; true once nothing of it is left. */
+bool object_reap(struct object *object, uint32_t *budget);
+
+/* The protocol that a handle record and `describe` tell of it: that of an endpoint or of a connection's, else 0. */
+uint16_t object_protocol(const struct object *object);
+
+#endif

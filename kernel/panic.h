@@ -1,0 +1,14 @@
+/* The end of a kernel that cannot trust itself any more. */
+#ifndef PANIC_H
+#define PANIC_H
+
+#include <stdint.h>
+
+struct trap;
+
+[[gnu::noreturn]] void panic(const char *reason);
+
+/* The same for an exception in the kernel; its registers and way are told. */
+[[gnu::noreturn]] void panic_trap(const char *reason, const struct trap *trap, uint64_t address);
+
+#endif

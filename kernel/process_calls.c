@@ -1,0 +1,319 @@
+/* The calls on processes: each a check half, which may fail and changes nothing, then a commit half, which cannot fail. */
+#include <stddef.h>
+
+#include "assert.h"
+#include "kernel.h"
+#include "kernel_kernel.h"
+#include "connection.h"
+#include "notification.h"
+#include "pagetable.h"
+#include "process.h"
+#include "reaper.h"
+#include "thread.h"
+#include "vmo.h"
+
+_Static_assert((int)ACCESS_READ == VMO_RIGHT_READ && (int)ACCESS_WRITE == VMO_RIGHT_WRITE &&
+                   (int)ACCESS_EXECUTE == VMO_RIGHT_EXECUTE,
+               "an access needs the right of the same bit");
+
+static struct process *target(const struct kcall *call)
+{
+    return container_of(call->target->object, struct process, object);
+}
+
+static struct process *caller(const struct kcall *call)
+{
+    return call->thread->process;
+}
+
+/* The calls on one's own table are for the process itself, whoever else may hold the right. */
+static bool is_own(const struct kcall *call)
+{
+    return target(call) == caller(call);
+}
+
+static bool is_alive(const struct process *process)
+{
+    return process->state == LIFE_STATE_STAGED || process->state == LIFE_STATE_RUNNING;
+}
+
+enum kcall_result process_on_describe(struct kcall *call,
+                                      const struct process_describe_request *request,
+                                      struct process_describe_reply *reply)
+{
+    if (!is_own(call)) {
+        return kcall_fail(call, WRIT_DENIED);
+    }
+    const struct cap *cap = table_at(&caller(call)->table, request->slot);
+    if (cap_is_empty(cap)) {
+        return kcall_fail(call, KERNEL_ERROR_BAD_SLOT);
+    }
+    reply->type = cap->type;
+    reply->rights = cap->rights;
+    reply->protocol = object_protocol(cap->object);
+    reply->koid = cap->object->koid;
+    if (cap->type == OBJECT_TYPE_CONNECTION) {
+        const struct connection *connection = container_of(cap->object, struct connection, object);
+        reply->roles = connection->roles;
+        reply->label = connection->label;
+    }
+    return KCALL_DONE;
+}
+
+enum kcall_result process_on_close(struct kcall *call, const struct process_close_request *request)
+{
+    if (!is_own(call)) {
+        return kcall_fail(call, WRIT_DENIED);
+    }
+    struct cap *cap = table_at(&caller(call)->table, request->slot);
+    if (cap_is_empty(cap)) {
+        return kcall_fail(call, KERNEL_ERROR_BAD_SLOT);
+    }
+    table_delete(cap);
+    return KCALL_DONE;
+}
+
+enum kcall_result process_on_derive(struct kcall *call,
+                                    const struct process_derive_request *request,
+                                    struct process_derive_reply *reply)
+{
+    if (!is_own(call)) {
+        return kcall_fail(call, WRIT_DENIED);
+    }
+    struct cap *cap = table_at(&caller(call)->table, request->slot);
+    if (cap_is_empty(cap)) {
+        return kcall_fail(call, KERNEL_ERROR_BAD_SLOT);
+    }
+    if (request->rights & ~cap->rights) {
+        return kcall_fail(call, KERNEL_ERROR_RIGHTS_GROW);
+    }
+    uint32_t slot;
+    enum kcall_result result = kcall_new_slot(call, &slot);
+    if (result != KCALL_DONE || call->status != WRIT_OK) {
+        return result;
+    }
+    table_derive(&caller(call)->table, slot, cap, request->rights);
+    reply->derived = slot;
+    return KCALL_DONE;
+}
+
+enum kcall_result process_on_exit(struct kcall *call, const struct process_exit_request *request)
+{
+    if (!is_own(call)) {
+        return kcall_fail(call, WRIT_DENIED);
+    }
+    process_end(caller(call), EXIT_CAUSE_EXITED, request->code);
+    return KCALL_BLOCK;
+}
+
+/* The call's result for a result of the address space. */
+static enum kcall_result say_space(struct kcall *call, enum space_result result)
+{
+    switch (result) {
+    case SPACE_DONE:
+        return KCALL_DONE;
+    case SPACE_AGAIN:
+        return KCALL_AGAIN;
+    case SPACE_BAD_RANGE:
+        return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
+    case SPACE_OVERLAP:
+        return kcall_fail(call, KERNEL_ERROR_OVERLAP);
+    case SPACE_NO_MEMORY:
+        break;
+    }
+    return kcall_no_memory(call);
+}
+
+static bool may_access(const struct cap *vmo_cap, uint32_t access)
+{
+    const struct vmo *vmo = container_of(vmo_cap->object, struct vmo, object);
+    bool held = (access & ~(uint32_t)vmo_cap->rights) == 0;
+    bool both = (access & ACCESS_WRITE) && (access & ACCESS_EXECUTE);
+    return (access & ACCESS_READ) && held && !both && !((access & ACCESS_WRITE) && vmo->sealed);
+}
+
+enum kcall_result process_on_map(struct kcall *call, struct cap *vmo,
+                                 const struct process_map_request *request)
+{
+    if (!is_alive(target(call))) {
+        return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
+    }
+    if (!may_access(vmo, request->access)) {
+        return kcall_fail(call, KERNEL_ERROR_BAD_ACCESS);
+    }
+    struct space_request wanted = {.va = request->address,
+                                   .bytes = request->bytes,
+                                   .offset = request->offset,
+                                   .access = request->access};
+    return say_space(call, space_map(&target(call)->space, vmo, &wanted));
+}
+
+enum kcall_result process_on_unmap(struct kcall *call, const struct process_unmap_request *request)
+{
+    if (!is_alive(target(call))) {
+        return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
+    }
+    return say_space(call, space_unmap(&target(call)->space, request->address, request->bytes));
+}
+
+/* Whether a capability may be put into a staged process: no reply, which is the server's own, and none that would make two staged processes keep each other. */
+static uint32_t check_source(const struct kcall *call, const struct cap *source)
+{
+    if (cap_is_empty(source) || source->type == OBJECT_TYPE_REPLY) {
+        return KERNEL_ERROR_BAD_SLOT;
+    }
+    if (source->type == OBJECT_TYPE_PROCESS && source->object != &target(call)->object) {
+        const struct process *other = container_of(source->object, struct process, object);
+        return other->state == LIFE_STATE_STAGED ? KERNEL_ERROR_WRONG_STATE : WRIT_OK;
+    }
+    return WRIT_OK;
+}
+
+static uint32_t check_install(const struct kcall *call,
+                              const struct process_install_request *request)
+{
+    const struct process *process = target(call);
+    if (process->state != LIFE_STATE_STAGED) {
+        return KERNEL_ERROR_WRONG_STATE;
+    }
+    const struct cap *source = table_at(&caller(call)->table, request->source);
+    uint32_t status = check_source(call, source);
+    if (status != WRIT_OK) {
+        return status;
+    }
+    if (request->rights & ~source->rights) {
+        return KERNEL_ERROR_RIGHTS_GROW;
+    }
+    if (request->at == 0 || request->at >= TABLE_SLOTS) {
+        return KERNEL_ERROR_BAD_SLOT;
+    }
+    return cap_is_empty(table_at(&process->table, request->at)) ? WRIT_OK : KERNEL_ERROR_SLOT_TAKEN;
+}
+
+enum kcall_result process_on_install(struct kcall *call,
+                                     const struct process_install_request *request)
+{
+    uint32_t status = check_install(call, request);
+    if (status != WRIT_OK) {
+        return kcall_fail(call, status);
+    }
+    if (table_reach(&target(call)->table, request->at) != TABLE_ROOM) {
+        return kcall_no_memory(call);
+    }
+    struct cap *source = table_at(&caller(call)->table, request->source);
+    table_derive(&target(call)->table, request->at, source, request->rights);
+    return KCALL_DONE;
+}
+
+static bool is_user_address(uint64_t va)
+{
+    return va >= USER_LOW && va < USER_END;
+}
+
+enum kcall_result process_on_create_thread(struct kcall *call,
+                                           const struct process_create_thread_request *request,
+                                           struct process_create_thread_reply *reply)
+{
+    struct process *process = target(call);
+    if (!is_alive(process)) {
+        return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
+    }
+    if (!is_user_address(request->entry) || !is_user_address(request->stack)) {
+        return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
+    }
+    if (process->thread_count == PROCESS_MAX_THREADS) {
+        return kcall_fail(call, WRIT_LIMIT);
+    }
+    uint32_t slot;
+    enum kcall_result result = kcall_new_slot(call, &slot);
+    if (result != KCALL_DONE || call->status != WRIT_OK) {
+        return result;
+    }
+    struct thread *thread = NULL;
+    enum space_result made = thread_create(process, request->pages, &thread);
+    if (made != SPACE_DONE) {
+        return say_space(call, made);
+    }
+    thread_begin_at(thread, request->entry, request->stack, request->argument);
+    table_make(&caller(call)->table, slot, &thread->object,
+               THREAD_RIGHT_MANAGE | THREAD_RIGHT_TRANSFER);
+    object_unref(&thread->object);
+    reply->thread = slot;
+    return KCALL_DONE;
+}
+
+enum kcall_result process_on_start(struct kcall *call)
+{
+    if (target(call)->state != LIFE_STATE_STAGED) {
+        return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
+    }
+    process_start(target(call));
+    return KCALL_DONE;
+}
+
+enum kcall_result process_on_kill(struct kcall *call, const struct process_kill_request *request)
+{
+    struct process *process = target(call);
+    if (is_alive(process)) {
+        process_end(process, EXIT_CAUSE_KILLED, request->code);
+    }
+    if (is_own(call)) {
+        return KCALL_BLOCK;
+    }
+    return process_is_dead(process) && !reaper_is_busy() ? KCALL_DONE : KCALL_AGAIN;
+}
+
+enum kcall_result process_on_status(struct kcall *call, struct process_status_reply *reply)
+{
+    const struct process *process = target(call);
+    reply->state = process->state;
+    reply->cause = process->cause;
+    reply->code = process->code;
+    reply->principal = process->principal;
+    reply->koid = process->object.koid;
+    return KCALL_DONE;
+}
+
+enum kcall_result process_on_watch(struct kcall *call, struct cap *notification,
+                                   const struct process_watch_request *request)
+{
+    struct process *process = target(call);
+    struct notification *watcher = container_of(notification->object, struct notification, object);
+    if (process_is_dead(process)) {
+        notification_signal(watcher, request->bits);
+        return KCALL_DONE;
+    }
+    object_ref(&watcher->object);
+    if (process->watcher != NULL) {
+        object_unref(&process->watcher->object);
+    }
+    process->watcher = watcher;
+    process->watcher_bits = request->bits;
+    return KCALL_DONE;
+}
+
+/* Who a process is, is said once and believed by everybody: only the root says it. */
+enum kcall_result quota_on_create_process(struct kcall *call,
+                                          const struct quota_create_process_request *request,
+                                          struct quota_create_process_reply *reply)
+{
+    if (caller(call) != kernel.root) {
+        return kcall_fail(call, WRIT_DENIED);
+    }
+    uint32_t slot;
+    enum kcall_result result = kcall_new_slot(call, &slot);
+    if (result != KCALL_DONE || call->status != WRIT_OK) {
+        return result;
+    }
+    struct quota *quota = container_of(call->target->object, struct quota, object);
+    uint32_t principal = request->component | (uint32_t)request->instance << 16;
+    struct process *process = process_create(quota, request->bytes / PAGE_SIZE, principal);
+    if (process == NULL) {
+        return kcall_no_memory(call);
+    }
+    table_make(&caller(call)->table, slot, &process->object,
+               PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE | PROCESS_RIGHT_TRANSFER);
+    object_unref(&process->object);
+    reply->process = slot;
+    return KCALL_DONE;
+}

@@ -1,0 +1,26 @@
+/* Takes dead objects apart, a bounded slice at a time.
+ *
+ * A slice runs on the way out of every kernel entry but the shortest, and whenever a processor has nothing else to do; so what was given up comes back soon, and nobody
+ * has the kernel for long.
+ */
+#ifndef REAPER_H
+#define REAPER_H
+
+#include <stdbool.h>
+
+#include "object.h"
+
+/* Units of work in a slice; a unit is a page or a small object. */
+enum { REAPER_SLICE = 64 };
+
+void reaper_init(void);
+
+/* Gives the reaper an object that nothing will change any more but itself. */
+void reaper_add(struct object *object);
+
+bool reaper_is_busy(void);
+
+/* Does one slice. */
+void reaper_run(void);
+
+#endif

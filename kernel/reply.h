@@ -1,0 +1,24 @@
+/* Replies: calls that were received and are to be answered later, once. */
+#ifndef REPLY_H
+#define REPLY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "object.h"
+
+struct thread;
+
+struct reply {
+    struct object object;
+    struct thread *caller; /* null once it is answered or gone; R1: caller->kept == this */
+};
+
+/* Turns the call that a thread serves into a reply; held once by the caller. Null if the quota has no room. */
+[[nodiscard]] struct reply *reply_create(struct thread *server, struct quota *quota);
+
+/* Nobody can answer any more. */
+void reply_last_cap(struct object *object);
+bool reply_reap(struct object *object, uint32_t *budget);
+
+#endif

@@ -1,0 +1,10 @@
+/* The root process: the only one that the kernel makes by itself. */
+#ifndef ROOT_H
+#define ROOT_H
+
+#include "boot.h"
+
+/* Makes the root out of the image at the start of the boot file, with everything that the kernel has to give, and starts it. */
+void root_start(const struct boot *boot);
+
+#endif

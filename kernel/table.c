@@ -1,0 +1,200 @@
+/* See table.h. */
+#include "table.h"
+
+#include "assert.h"
+#include "kernel.h"
+#include "process.h"
+#include "quota.h"
+#include "reaper.h"
+
+enum { LEAF_UNITS = REAPER_SLICE }; /* emptying a leaf fills a slice */
+
+[[gnu::aligned(PAGE_SIZE)]] const struct cap table_empty_leaf[TABLE_LEAF_SLOTS];
+
+static struct cap *empty_leaf(void)
+{
+    return (struct cap *)(uintptr_t)table_empty_leaf;
+}
+
+static struct frame *leaf_info(const struct cap *leaf)
+{
+    return frames_info(&kernel.frames, frame_pa(leaf));
+}
+
+/* The leaf of a slot and, through its frame, the table it is in. */
+static struct cap *leaf_of(const struct cap *cap)
+{
+    return (struct cap *)((uintptr_t)cap & ~(uintptr_t)(PAGE_SIZE - 1));
+}
+
+static struct table *table_of(const struct cap *leaf)
+{
+    struct process *process = frame_at((uint64_t)leaf_info(leaf)->next * sizeof(struct cap));
+    return &process->table;
+}
+
+static bool add_leaf(struct table *table, uint32_t index)
+{
+    uint64_t pa;
+    if (!quota_take_frame(table->quota, FRAME_TABLE, &pa)) {
+        return false;
+    }
+    table->leaves[index] = frame_at(pa);
+    struct frame *info = leaf_info(table->leaves[index]);
+    info->next = (uint32_t)(frame_pa(table->process) / sizeof(struct cap));
+    info->index = (uint16_t)index;
+    return true;
+}
+
+bool table_init(struct table *table, struct process *process, struct quota *quota)
+{
+    uint64_t root;
+    if (quota_left(quota) < 2 || !quota_take_frame(quota, FRAME_TABLE, &root)) {
+        return false;
+    }
+    *table = (struct table){.leaves = frame_at(root),
+                            .process = process,
+                            .quota = quota,
+                            .first_open = TABLE_FIRST_FREE};
+    for (uint32_t i = 0; i < TABLE_LEAVES; i++) {
+        table->leaves[i] = empty_leaf();
+    }
+    bool added = add_leaf(table, 0);
+    KASSERT(added);
+    return true;
+}
+
+enum table_room table_reach(struct table *table, uint32_t slot)
+{
+    KASSERT(slot != 0 && slot < TABLE_SLOTS);
+    uint32_t index = slot / TABLE_LEAF_SLOTS;
+    if (table->leaves[index] != empty_leaf() || add_leaf(table, index)) {
+        return TABLE_ROOM;
+    }
+    return TABLE_NO_MEMORY;
+}
+
+static bool is_leaf_full(const struct table *table, uint32_t slot)
+{
+    const struct cap *leaf = table->leaves[slot / TABLE_LEAF_SLOTS];
+    return leaf != empty_leaf() && leaf_info(leaf)->used == TABLE_LEAF_SLOTS;
+}
+
+enum table_room table_find(struct table *table, uint32_t count, uint32_t *ret_slots)
+{
+    uint32_t found = 0;
+    for (uint32_t slot = table->first_open; slot < TABLE_SLOTS && found < count; slot++) {
+        if (slot % TABLE_LEAF_SLOTS == 0 && is_leaf_full(table, slot)) {
+            slot += TABLE_LEAF_SLOTS - 1;
+        } else if (table_reach(table, slot) != TABLE_ROOM) {
+            return TABLE_NO_MEMORY;
+        } else if (cap_is_empty(table_at(table, slot))) {
+            ret_slots[found++] = slot;
+        }
+    }
+    if (found < count) {
+        return TABLE_FULL;
+    }
+    if (count > 0) {
+        table->first_open = ret_slots[0];
+    }
+    return TABLE_ROOM;
+}
+
+/* What a capability to this object in this table is. */
+static uint8_t flags_for(const struct table *table, const struct object *object)
+{
+    return object == &table->process->object ? CAP_UNCOUNTED : 0;
+}
+
+void table_make(struct table *table, uint32_t slot, struct object *object, uint16_t rights)
+{
+    struct cap *cap = table_at(table, slot);
+    leaf_info(leaf_of(cap))->used++;
+    cap_make(cap, object, rights, flags_for(table, object));
+}
+
+void table_derive(struct table *table, uint32_t slot, struct cap *parent, uint16_t rights)
+{
+    struct cap *cap = table_at(table, slot);
+    leaf_info(leaf_of(cap))->used++;
+    cap_derive(parent, cap, rights, flags_for(table, parent->object));
+}
+
+/* This slot is becoming empty. */
+static void note_free(const struct cap *cap)
+{
+    const struct cap *leaf = leaf_of(cap);
+    struct frame *info = leaf_info(leaf);
+    struct table *table = table_of(leaf);
+    KASSERT(info->used > 0);
+    info->used--;
+    uint32_t slot = info->index * TABLE_LEAF_SLOTS + (uint32_t)(cap - leaf);
+    if (slot >= TABLE_FIRST_FREE && slot < table->first_open) {
+        table->first_open = slot;
+    }
+}
+
+void table_move(struct table *table, uint32_t slot, struct cap *from, uint16_t rights)
+{
+    struct cap *cap = table_at(table, slot);
+    leaf_info(leaf_of(cap))->used++;
+    cap_move(from, cap, rights, flags_for(table, from->object));
+    note_free(from);
+}
+
+void table_delete(struct cap *cap)
+{
+    note_free(cap);
+    cap_delete(cap);
+}
+
+static void reap_leaf(struct table *table, uint32_t index)
+{
+    struct cap *leaf = table->leaves[index];
+    for (uint32_t i = 0; i < TABLE_LEAF_SLOTS; i++) {
+        if (!cap_is_empty(&leaf[i])) {
+            cap_delete(&leaf[i]);
+        }
+    }
+    table->leaves[index] = empty_leaf();
+    quota_give_frame(table->quota, frame_pa(leaf));
+}
+
+bool table_reap(struct table *table, uint32_t *budget)
+{
+    if (table->leaves == NULL) {
+        return true;
+    }
+    for (uint32_t index = 0; index < TABLE_LEAVES; index++) {
+        if (table->leaves[index] == empty_leaf()) {
+            continue;
+        }
+        if (*budget < LEAF_UNITS) {
+            return false;
+        }
+        *budget -= LEAF_UNITS;
+        reap_leaf(table, index);
+    }
+    quota_give_frame(table->quota, frame_pa(table->leaves));
+    table->leaves = NULL;
+    return true;
+}
+
+bool table_check(const struct table *table, uint32_t index)
+{
+    const struct cap *leaf = table->leaves[index];
+    if (leaf == empty_leaf()) {
+        return true;
+    }
+    uint32_t used = 0;
+    for (uint32_t i = 0; i < TABLE_LEAF_SLOTS; i++) {
+        uint32_t slot = index * TABLE_LEAF_SLOTS + i;
+        bool open = slot < TABLE_FIRST_FREE || slot >= table->first_open;
+        if (!cap_check(&leaf[i]) || (cap_is_empty(&leaf[i]) && !open)) {
+            return false;
+        }
+        used += !cap_is_empty(&leaf[i]);
+    }
+    return used == leaf_info(leaf)->used && leaf_info(leaf)->index == index;
+}

@@ -1,0 +1,268 @@
+/* See thread.h. The calls on threads are at the end. */
+#include "thread.h"
+
+#include <stddef.h>
+
+#include "assert.h"
+#include "clock.h"
+#include "connection.h"
+#include "endpoint.h"
+#include "ipc.h"
+#include "kernel_kernel.h"
+#include "kernel.h"
+#include "notification.h"
+#include "process.h"
+#include "reply.h"
+#include "sched.h"
+
+/* Interrupts on, and the bit that is always set. */
+enum { USER_RFLAGS = 0x202 };
+
+/* The two message pages; false, with none taken, if the quota has no room. */
+static bool take_pages(struct quota *quota, uint64_t ret_pages_pa[2])
+{
+    if (quota_left(quota) < 2) {
+        return false;
+    }
+    bool first = quota_take_frame(quota, FRAME_PAGE, &ret_pages_pa[0]);
+    bool second = quota_take_frame(quota, FRAME_PAGE, &ret_pages_pa[1]);
+    KASSERT(first && second);
+    return true;
+}
+
+static void init(struct thread *thread, struct process *process, const uint64_t pages_pa[2])
+{
+    thread->state = THREAD_STOPPED;
+    thread->band = BAND_FAIR;
+    thread->process = process;
+    thread->principal = process->principal;
+    thread->leaves = process->table.leaves;
+    thread->root_pa = process->space.root_pa;
+    thread->in = frame_at(pages_pa[0]);
+    thread->out = frame_at(pages_pa[1]);
+    thread->timeout_ms = THREAD_FOREVER;
+    list_init(&thread->queue);
+    list_init(&thread->sibling);
+    list_append(&process->threads, &thread->sibling);
+    process->thread_count++;
+}
+
+/* A thread is no slab object of its own kind of head: its registers come first, so its object is made in place. */
+static struct thread *alloc(struct quota *quota)
+{
+    struct thread *thread = slab_alloc(quota, sizeof *thread);
+    if (thread != NULL) {
+        thread->object = (struct object){
+            .quota = quota, .koid = kernel_next_koid(), .refs = 1, .type = OBJECT_TYPE_THREAD};
+        list_init(&thread->object.dead);
+        object_ref(&quota->object);
+    }
+    return thread;
+}
+
+static void release(struct thread *thread)
+{
+    struct quota *quota = thread->object.quota;
+    slab_free(thread);
+    object_unref(&quota->object);
+}
+
+enum space_result thread_create(struct process *process, uint64_t pages_va,
+                                struct thread **ret_thread)
+{
+    struct quota *quota = process->quota;
+    struct thread *thread = alloc(quota);
+    if (thread == NULL) {
+        return SPACE_NO_MEMORY;
+    }
+    uint64_t pages_pa[2];
+    if (!take_pages(quota, pages_pa)) {
+        release(thread);
+        return SPACE_NO_MEMORY;
+    }
+    enum space_result result =
+        space_map_messages(&process->space, &thread->pages, pages_va, pages_pa);
+    if (result != SPACE_DONE) {
+        quota_give_frame(quota, pages_pa[0]);
+        quota_give_frame(quota, pages_pa[1]);
+        release(thread);
+        return result;
+    }
+    init(thread, process, pages_pa);
+    object_ref(&thread->object); /* its process's, given up when that dies */
+    *ret_thread = thread;
+    return SPACE_DONE;
+}
+
+void thread_begin_at(struct thread *thread, uint64_t entry, uint64_t stack, uint64_t argument)
+{
+    thread->frame = (struct user_frame){.rip = entry,
+                                        .rsp = stack,
+                                        .rflags = USER_RFLAGS,
+                                        .tag = argument,
+                                        .w[0] = thread->pages.place.key};
+}
+
+/* Cuts the link between a caller and who serves it. The server's reply will be dropped. */
+static void cut(struct thread *caller)
+{
+    if (caller->server != NULL) {
+        KASSERT(caller->server->caller == caller);
+        caller->server->caller = NULL;
+        caller->server->caller_gone = true;
+        caller->server = NULL;
+    }
+    if (caller->kept != NULL) {
+        KASSERT(caller->kept->caller == caller);
+        caller->kept->caller = NULL;
+        caller->kept = NULL;
+    }
+}
+
+static void leave_line(struct thread *thread)
+{
+    struct connection *connection = thread->through;
+    endpoint_dequeue(thread->at, thread);
+    thread->through = NULL;
+    thread->at = NULL;
+    object_unref(&connection->object);
+}
+
+static void stop_waiting(struct thread *thread)
+{
+    struct notification *notification = thread->waits;
+    list_remove(&thread->queue);
+    thread->waits = NULL;
+    object_unref(&notification->object);
+}
+
+void thread_unblock(struct thread *thread)
+{
+    sched_unstamp(thread);
+    switch ((enum thread_state)thread->state) {
+    case THREAD_CALLING:
+        leave_line(thread);
+        break;
+    case THREAD_CALLED:
+        cut(thread);
+        break;
+    case THREAD_RECEIVING:
+        thread->bound->receiver = NULL;
+        break;
+    case THREAD_WAITING:
+        stop_waiting(thread);
+        break;
+    case THREAD_STOPPED:
+    case THREAD_READY:
+    case THREAD_RUNNING:
+    case THREAD_DEAD:
+        KASSERT(false);
+    }
+    thread->state = THREAD_STOPPED;
+}
+
+uint32_t thread_left_ms(const struct thread *thread)
+{
+    if (thread->timeout_ms == THREAD_FOREVER) {
+        return 0;
+    }
+    if (thread->deadline == 0) {
+        return thread->timeout_ms > SCHED_SLICE_MS ? thread->timeout_ms - SCHED_SLICE_MS : 0;
+    }
+    uint64_t now = clock_now();
+    return now < thread->deadline ? (uint32_t)((thread->deadline - now) / kernel.clock.per_ms) : 0;
+}
+
+void thread_fail(struct thread *thread, uint32_t status)
+{
+    bool calls = thread->state == THREAD_CALLING || thread->state == THREAD_CALLED;
+    uint64_t left = calls && status == WRIT_PEER_DIED ? thread_left_ms(thread) : 0;
+    thread_unblock(thread);
+    thread->frame.rax = status | left << 32;
+    if (thread->process->state == LIFE_STATE_RUNNING) {
+        sched_ready(thread);
+    } /* else it is about to be killed */
+}
+
+static bool is_blocked(const struct thread *thread)
+{
+    return thread->state == THREAD_CALLING || thread->state == THREAD_CALLED ||
+           thread->state == THREAD_RECEIVING || thread->state == THREAD_WAITING;
+}
+
+void thread_kill(struct thread *thread)
+{
+    if (is_blocked(thread)) {
+        thread_unblock(thread);
+    } else if (thread->state == THREAD_READY || thread->state == THREAD_RUNNING) {
+        sched_remove(thread);
+    }
+    thread->state = THREAD_DEAD;
+    if (thread->caller != NULL) {
+        thread_fail(thread->caller, WRIT_PEER_DIED);
+    }
+    if (thread->bound != NULL) {
+        endpoint_unbind(thread);
+    }
+}
+
+bool thread_reap(struct object *object, uint32_t *budget)
+{
+    struct thread *thread = container_of(object, struct thread, object);
+    KASSERT(thread->state == THREAD_DEAD);
+    *budget -= 1;
+    quota_give_frame(object->quota, frame_pa(thread->in));
+    quota_give_frame(object->quota, frame_pa(thread->out));
+    release(thread);
+    return true;
+}
+
+bool thread_check(const struct thread *thread)
+{
+    bool serves = thread->caller == NULL ||
+                  (thread->caller->server == thread && thread->caller->state == THREAD_CALLED);
+    bool called =
+        (thread->state == THREAD_CALLED) == (thread->server != NULL || thread->kept != NULL);
+    bool lined = thread->state == THREAD_READY || thread->state == THREAD_CALLING ||
+                 thread->state == THREAD_WAITING || list_is_empty(&thread->queue);
+    return serves && called && lined && list_check(&thread->queue);
+}
+
+static struct thread *target(const struct kcall *call)
+{
+    return container_of(call->target->object, struct thread, object);
+}
+
+enum kcall_result thread_on_keep_reply(struct kcall *call, struct thread_keep_reply_reply *reply)
+{
+    struct thread *thread = call->thread;
+    if (target(call) != thread) {
+        return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
+    }
+    if (thread->caller == NULL && !thread->caller_gone) {
+        return kcall_fail(call, WRIT_NO_CALLER);
+    }
+    uint32_t slot;
+    enum kcall_result result = kcall_new_slot(call, &slot);
+    if (result != KCALL_DONE || call->status != WRIT_OK) {
+        return result;
+    }
+    struct reply *kept = reply_create(thread, thread->process->quota);
+    if (kept == NULL) {
+        return kcall_no_memory(call);
+    }
+    table_make(&thread->process->table, slot, &kept->object, REPLY_RIGHT_ANSWER);
+    object_unref(&kept->object);
+    reply->reply = slot;
+    return KCALL_DONE;
+}
+
+enum kcall_result thread_on_start(struct kcall *call)
+{
+    struct thread *thread = target(call);
+    if (thread->state != THREAD_STOPPED || thread->process->state != LIFE_STATE_RUNNING) {
+        return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
+    }
+    sched_ready(thread);
+    return KCALL_DONE;
+}

@@ -1,0 +1,97 @@
+/* Threads: registers, two message pages, and where in a conversation they stand. */
+#ifndef THREAD_H
+#define THREAD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "cpu.h"
+#include "frame_user.h"
+#include "mapping.h"
+#include "object.h"
+#include "space.h"
+#include "tree.h"
+#include "writ/writ.h"
+
+struct process;
+struct endpoint;
+struct connection;
+struct reply;
+struct notification;
+
+/* A timeout that never ends. */
+#define THREAD_FOREVER UINT32_MAX
+
+enum thread_state {
+    THREAD_STOPPED,   /* made, not started */
+    THREAD_READY,     /* in a processor's list */
+    THREAD_RUNNING,   /* a processor's current thread */
+    THREAD_CALLING,   /* in an endpoint's queue */
+    THREAD_CALLED,    /* its call was received, it waits for the reply */
+    THREAD_RECEIVING, /* waits for a request or an event */
+    THREAD_WAITING,   /* waits for a notification */
+    THREAD_DEAD,
+};
+
+/* Why a thread is not for the short path. */
+enum thread_hazard {
+    THREAD_BY_IRET = 1,  /* all its registers matter: it was interrupted */
+    THREAD_DEADLINE = 2, /* it is in the tree of deadlines */
+};
+
+struct thread {
+    /* What the short path reads; entry.S knows where it is. */
+    struct user_frame frame; /* of the user, while it does not run */
+    uint32_t hazard;         /* enum thread_hazard */
+    uint8_t state;           /* enum thread_state */
+    uint8_t band;            /* enum band */
+    bool caller_gone;        /* whom it served is gone: its reply is dropped */
+    uint32_t timeout_ms;     /* of what it waits for, as it was asked */
+    uint32_t principal;      /* these three are its process's */
+    struct cap *const *leaves;
+    uint64_t root_pa;
+    struct thread *server;  /* CALLED: who serves it, if it was not kept */
+    struct thread *caller;  /* whom it serves */
+    struct endpoint *bound; /* where it receives; it holds it */
+    uint8_t *in;            /* the message pages, in the direct map */
+    uint8_t *out;
+
+    struct process *process;
+    struct reply *kept;         /* CALLED: what answers it, if it was kept */
+    struct connection *through; /* CALLING: by which it calls; it holds it */
+    struct endpoint *at;        /* CALLING: where it is in line */
+    struct notification *waits; /* WAITING: for what; it holds it */
+    uint64_t deadline;          /* of what it waits for, in ticks; 0: not stamped yet */
+    struct link queue;          /* READY, CALLING and WAITING: its place in line */
+    struct link sibling;        /* in its process */
+    struct tree_node timer;     /* with hazard DEADLINE */
+    struct mapping pages;       /* where the message pages are in its address space */
+    struct object object;
+};
+
+/* Makes a stopped thread with its message pages; held once by the caller, and once by its process until that dies. Nothing is made on any result but DONE, and no thread if
+ * the process has PROCESS_MAX_THREADS already: the caller asks. */
+[[nodiscard]] enum space_result thread_create(struct process *process, uint64_t pages_va,
+                                              struct thread **ret_thread);
+
+/* Sets where it begins. */
+void thread_begin_at(struct thread *thread, uint64_t entry, uint64_t stack, uint64_t argument);
+
+/* Takes it out of whatever it is in, for good; whoever it served learns of it. */
+void thread_kill(struct thread *thread);
+
+/* Takes a blocked thread out of what it waits for. It is in no list afterwards and does not run. */
+void thread_unblock(struct thread *thread);
+
+/* Ends a blocked thread's wait with a status of the kernel, and lets it run. */
+void thread_fail(struct thread *thread, uint32_t status);
+
+/* Milliseconds left of a call's timeout, never too many. */
+uint32_t thread_left_ms(const struct thread *thread);
+
+bool thread_reap(struct object *object, uint32_t *budget);
+
+/* H1: links between a caller and its server or reply are mutual. H2: only a thread in a state with a line is in one. */
+bool thread_check(const struct thread *thread);
+
+#endif
