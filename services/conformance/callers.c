@@ -1,0 +1,248 @@
+/* See callers.h. */
+#include "callers.h"
+
+#include <stdatomic.h>
+
+#include "kernel_calls.h"
+#include "writ/call.h"
+#include "writ/log.h"
+#include "writ/port.h"
+
+enum {
+    CALLER_STACK = 16384,
+    CALLER_PAGES_VA = 0x50000000, /* above every image; two pages and an unmapped one for each */
+    CALLER_PAGES_STEP = 3 * WRIT_PAGE_BYTES,
+    PATIENCE_TURNS = 1000, /* others get the processor so often before a caller counts as waiting */
+    BELL = 1,
+};
+
+/* Where a caller is. */
+enum stage { IDLE, ASKED, CALLING, DONE };
+
+struct caller {
+    _Atomic enum stage stage;
+    struct suite_call *call; /* of stages ASKED to DONE */
+    struct writ_io io;
+    uint32_t slot; /* of the connection */
+    uint32_t bell; /* notification that it waits on */
+    _Alignas(16) uint8_t stack[CALLER_STACK];
+};
+
+struct suite_world {
+    struct writ_io *io;
+    const struct callers_target *target;
+    uint32_t bell; /* rung by every caller that is done */
+    struct caller callers[CALLERS];
+};
+
+static struct suite_world world;
+
+/* One call through `io`, with the suite's copy of the page around it. */
+static void make_call(struct writ_io *io, uint32_t slot, struct suite_call *c, uint32_t timeout_ms)
+{
+    if ((writ_tag_flags(c->m.tag) & WRIT_FLAG_BUFFER) != 0) {
+        __builtin_memcpy(io->out, c->page, WRIT_PAGE_BYTES);
+    }
+    c->request = c->m.tag;
+    c->sees_why = false;
+    c->kernel = writ_port_call(io, slot, timeout_ms, &c->m);
+    if (c->kernel == WRIT_OK && (writ_tag_flags(c->m.tag) & WRIT_FLAG_BUFFER) != 0) {
+        __builtin_memcpy(c->page, io->out, WRIT_PAGE_BYTES);
+    }
+}
+
+/* ---- the callers' own threads ---- */
+
+[[gnu::used, gnu::noreturn]] static void caller_main(struct caller *caller, uint8_t *pages)
+{
+    caller->io = (struct writ_io){.in = pages, .out = pages + WRIT_PAGE_BYTES};
+    for (;;) {
+        uint64_t bits = 0;
+        if (syscall_wait(caller->bell, SYSCALL_FOREVER, &bits) != WRIT_OK ||
+            atomic_load(&caller->stage) != ASKED) {
+            continue;
+        }
+        atomic_store(&caller->stage, CALLING);
+        make_call(&caller->io, caller->slot, caller->call, 2 * SUITE_PATIENCE_MS);
+        atomic_store(&caller->stage, DONE);
+        (void)syscall_notify(world.bell, BELL);
+    }
+}
+
+/* A thread begins with its argument in rdi and its first message page in rsi. */
+[[gnu::naked]] static void caller_start(void)
+{
+    __asm__("xorl %ebp, %ebp\n\t"
+            "andq $-16, %rsp\n\t"
+            "call caller_main\n\t"
+            "ud2");
+}
+
+static uint32_t new_thread(struct writ_io *io, struct caller *caller, uint32_t index)
+{
+    uint32_t thread = 0;
+    uint64_t top = (uint64_t)(uintptr_t)(caller->stack + sizeof caller->stack);
+    uint64_t pages = CALLER_PAGES_VA + (uint64_t)index * CALLER_PAGES_STEP;
+    uint32_t status =
+        process_create_thread(io, WRIT_SLOT_PROCESS, (uint64_t)(uintptr_t)caller_start, top,
+                              (uint64_t)(uintptr_t)caller, pages, &thread);
+    return status == WRIT_OK ? thread_start(io, thread) : status;
+}
+
+uint32_t callers_init(struct writ_io *io)
+{
+    world.io = io;
+    uint32_t status = quota_create_notification(io, WRIT_SLOT_QUOTA, &world.bell);
+    for (uint32_t i = 0; i < CALLERS && status == WRIT_OK; i++) {
+        struct caller *caller = &world.callers[i];
+        status = quota_create_notification(io, WRIT_SLOT_QUOTA, &caller->bell);
+        if (status == WRIT_OK) {
+            status = new_thread(io, caller, i);
+        }
+    }
+    return status;
+}
+
+struct suite_world *callers_world(const struct callers_target *target)
+{
+    world.target = target;
+    return &world;
+}
+
+struct writ_io *callers_io(struct suite_world *w)
+{
+    return w->io;
+}
+
+/* ---- the suite's side ---- */
+
+static void port_call(struct suite_world *w, struct suite_call *c, uint32_t timeout_ms)
+{
+    make_call(w->io, w->target->slots[c->connection], c, timeout_ms);
+}
+
+/* Waits until the caller has its answer. */
+static bool is_done_in_time(struct suite_world *w, struct caller *caller)
+{
+    while (atomic_load(&caller->stage) != DONE) {
+        uint64_t bits = 0;
+        if (syscall_wait(w->bell, SUITE_PATIENCE_MS, &bits) != WRIT_OK) {
+            return atomic_load(&caller->stage) == DONE;
+        }
+    }
+    return true;
+}
+
+/* A caller that nobody waits for any more; one that failed cases left behind is waited for first. */
+static struct caller *free_caller(struct suite_world *w)
+{
+    for (uint32_t i = 0; i < CALLERS; i++) {
+        if (atomic_load(&w->callers[i].stage) == IDLE) {
+            return &w->callers[i];
+        }
+    }
+    for (uint32_t i = 0; i < CALLERS; i++) {
+        if (is_done_in_time(w, &w->callers[i])) {
+            return &w->callers[i];
+        }
+    }
+    return NULL;
+}
+
+static void port_start(struct suite_world *w, struct suite_call *c)
+{
+    struct caller *caller = free_caller(w);
+    c->kernel = WRIT_NOT_DELIVERED;
+    if (caller == NULL) {
+        return;
+    }
+    caller->call = c;
+    caller->slot = w->target->slots[c->connection];
+    atomic_store(&caller->stage, ASKED);
+    (void)syscall_notify(caller->bell, BELL);
+    for (uint32_t i = 0; i < PATIENCE_TURNS && atomic_load(&caller->stage) == ASKED; i++) {
+        syscall_yield();
+    }
+    syscall_yield(); /* from its last word to the kernel is an instruction or two */
+}
+
+static struct caller *caller_of(struct suite_world *w, const struct suite_call *c)
+{
+    for (uint32_t i = 0; i < CALLERS; i++) {
+        if (w->callers[i].call == c && atomic_load(&w->callers[i].stage) != IDLE) {
+            return &w->callers[i];
+        }
+    }
+    return NULL;
+}
+
+static bool port_ended(struct suite_world *w, struct suite_call *c)
+{
+    const struct caller *caller = caller_of(w, c);
+    syscall_yield();
+    return caller == NULL || atomic_load(&caller->stage) == DONE;
+}
+
+static bool port_finish(struct suite_world *w, struct suite_call *c)
+{
+    struct caller *caller = caller_of(w, c);
+    if (caller == NULL) {
+        return true;
+    }
+    if (!is_done_in_time(w, caller)) {
+        return false;
+    }
+    atomic_store(&caller->stage, IDLE);
+    return true;
+}
+
+static const char *port_refuses(struct suite_world *w, const struct suite_call *c)
+{
+    (void)w;
+    uint32_t flags = writ_tag_flags(c->m.tag);
+    uint32_t handles = writ_tag_handles(c->m.tag);
+    if ((flags & WRIT_FLAG_EVENT) != 0) {
+        return "the kernel carries no user's message with the EVENT flag";
+    }
+    if (handles > WRIT_MAX_HANDLES) {
+        return "the kernel carries no message with more than 8 handles";
+    }
+    if ((flags & WRIT_FLAG_BUFFER) != 0 && writ_tag_bytes(c->m.tag) > WRIT_MAX_BODY) {
+        return "the kernel carries no body of more than 4032 bytes";
+    }
+    if (!writ_is_zero(c->page + WRIT_RECORDS, handles * WRIT_RECORD_BYTES)) {
+        return "the kernel itself writes what a receiver reads of a handle";
+    }
+    return NULL;
+}
+
+static const char *port_complaint(struct suite_world *w)
+{
+    (void)w;
+    return NULL;
+}
+
+static uint32_t port_held(struct suite_world *w)
+{
+    (void)w;
+    return UINT32_MAX;
+}
+
+static void port_print(struct suite_world *w, const char *line)
+{
+    (void)w;
+    log_info("[conformance] %s", line);
+}
+
+const struct suite_port callers_port = {
+    .concurrent = true,
+    .call = port_call,
+    .start = port_start,
+    .ended = port_ended,
+    .finish = port_finish,
+    .why_no_leave = "a process cannot lose a connection that it still calls through",
+    .refuses = port_refuses,
+    .complaint = port_complaint,
+    .held = port_held,
+    .print = port_print,
+};

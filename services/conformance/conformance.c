@@ -1,0 +1,45 @@
+/* Runs the generated conformance suites against the live daemons and tells how that went; fails if a case failed.
+ *
+ * The suites are the ones that run on the host: the same generated tables, the same engine. Only how calls are made is different.
+ */
+#include "callers.h"
+
+#include "conformance_slots.h"
+#include "echo_conformance.h"
+#include "writ/log.h"
+#include "writ/rt.h"
+
+enum { CODE_FAILED = 1 };
+
+const struct rt_component rt_component = {.name = "conformance",
+                                          .number = CONFORMANCE_COMPONENT,
+                                          .startup = conformance_startup,
+                                          .startup_count = CONFORMANCE_STARTUP_COUNT,
+                                          .workers = CONFORMANCE_WORKERS};
+
+static const uint16_t echo_slots[ECHO_CONNECTIONS] = {
+    [ECHO_AS_ALL] = CONFORMANCE_SLOT_ECHO_ALL,
+    [ECHO_AS_SPEAKER] = CONFORMANCE_SLOT_ECHO_SPEAKER,
+    [ECHO_AS_LISTENER] = CONFORMANCE_SLOT_ECHO_LISTENER,
+    [ECHO_AS_NOBODY] = CONFORMANCE_SLOT_ECHO_NOBODY,
+};
+
+static const struct callers_target targets[] = {
+    {.protocol = &echo_suite, .slots = echo_slots},
+};
+
+uint32_t component_main(struct rt *rt)
+{
+    static struct suite suite;
+    uint32_t status = callers_init(&rt->io);
+    if (status != WRIT_OK) {
+        log_error("[conformance] no callers: status %u (%s)", status, writ_status_name(status));
+        return CODE_FAILED;
+    }
+    bool passed = true;
+    for (uint32_t i = 0; i < sizeof targets / sizeof targets[0]; i++) {
+        struct suite_world *world = callers_world(&targets[i]);
+        passed = suite_run(&suite, targets[i].protocol, &callers_port, world) && passed;
+    }
+    return passed ? 0 : CODE_FAILED;
+}

@@ -1,0 +1,224 @@
+/* See wiring.h. */
+#include "wiring.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "kernel_types.h"
+
+enum { LAST_FIXED_SLOT = 15, LABEL_SESSION_SHIFT = 16 };
+
+/* A plan that is being written; full for ever after the first step that found no room. */
+struct pen {
+    struct wiring_plan *plan;
+    bool full;
+};
+
+static void add(struct pen *pen, enum wiring_op op, uint32_t component, uint32_t index)
+{
+    if (pen->plan->count == WIRING_STEPS) {
+        pen->full = true;
+        return;
+    }
+    pen->plan->steps[pen->plan->count++] = (struct wiring_step){
+        .op = (uint8_t)op, .component = (uint8_t)component, .index = (uint8_t)index};
+}
+
+static enum wiring_fault check_connection(const struct writ_system *system,
+                                          const struct writ_system_connection *connection)
+{
+    if (connection->server >= system->count) {
+        return WIRING_NO_SERVER;
+    }
+    const struct writ_system_component *server = &system->components[connection->server];
+    bool served = server->served_count == 1 && server->served[0].protocol == connection->protocol;
+    if (!served) {
+        return WIRING_NOT_SERVED;
+    }
+    return connection->slot > LAST_FIXED_SLOT ? WIRING_GOOD : WIRING_BAD_SLOT;
+}
+
+/* The slots that a component declares, controls first. */
+static uint16_t declared_slot(const struct writ_system_component *component, uint32_t index)
+{
+    return index < component->held_count
+               ? component->held[index].slot
+               : component->connections[index - component->held_count].slot;
+}
+
+static bool is_everybodys(uint16_t slot)
+{
+    return slot <= WRIT_SLOT_QUOTA || slot == WRIT_SLOT_ENVELOPE || slot == WRIT_SLOT_ENDPOINT;
+}
+
+static enum wiring_fault check_slots(const struct writ_system_component *component)
+{
+    uint32_t count = component->held_count + component->connection_count;
+    if (count >= ENVELOPE_SLOTS) {
+        return WIRING_BAD_SLOT;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (is_everybodys(declared_slot(component, i))) {
+            return WIRING_BAD_SLOT;
+        }
+        for (uint32_t j = 0; j < i; j++) {
+            if (declared_slot(component, i) == declared_slot(component, j)) {
+                return WIRING_BAD_SLOT;
+            }
+        }
+    }
+    return WIRING_GOOD;
+}
+
+static enum wiring_fault check_component(const struct writ_system *system, uint32_t index)
+{
+    const struct writ_system_component *component = &system->components[index];
+    if (index == 0) {
+        return component->served_count == 0 ? WIRING_GOOD : WIRING_ROOT_SERVES;
+    }
+    if (component->served_count > 1) {
+        return WIRING_TWO_PROTOCOLS;
+    }
+    if (component->stack == 0) {
+        return WIRING_NO_STACK;
+    }
+    for (uint32_t i = 0; i < component->connection_count; i++) {
+        enum wiring_fault fault = check_connection(system, &component->connections[i]);
+        if (fault != WIRING_GOOD) {
+            return fault;
+        }
+    }
+    return check_slots(component);
+}
+
+static struct wiring_verdict check_system(const struct writ_system *system)
+{
+    struct wiring_verdict verdict = {.fault = WIRING_GOOD};
+    if (system->count == 0) {
+        verdict.fault = WIRING_NO_ROOT;
+    } else if (system->count > WIRING_COMPONENTS) {
+        verdict.fault = WIRING_TOO_MANY;
+    }
+    for (uint32_t i = 0; verdict.fault == WIRING_GOOD && i < system->count; i++) {
+        verdict = (struct wiring_verdict){.fault = check_component(system, i), .component = i};
+    }
+    return verdict;
+}
+
+static void add_component(struct pen *pen, const struct writ_system_component *component,
+                          uint32_t index)
+{
+    add(pen, WIRING_STAGE, index, 0);
+    for (uint32_t i = 0; i < component->held_count; i++) {
+        add(pen, WIRING_HOLD, index, i);
+    }
+    for (uint32_t i = 0; i < component->served_count; i++) {
+        add(pen, WIRING_SERVE, index, i);
+    }
+    for (uint32_t i = 0; i < component->connection_count; i++) {
+        add(pen, WIRING_CONNECT, index, i);
+    }
+    add(pen, WIRING_SEAL, index, 0);
+}
+
+struct wiring_verdict wiring_make(const struct writ_system *system, struct wiring_plan *plan)
+{
+    struct wiring_verdict verdict = check_system(system);
+    if (verdict.fault != WIRING_GOOD) {
+        return verdict;
+    }
+    struct pen pen = {.plan = plan};
+    plan->count = 0;
+    for (uint32_t i = 1; i < system->count; i++) {
+        for (uint32_t j = 0; j < system->components[i].served_count; j++) {
+            add(&pen, WIRING_ENDPOINT, i, j);
+        }
+    }
+    for (uint32_t i = 1; i < system->count; i++) {
+        add_component(&pen, &system->components[i], i);
+    }
+    for (uint32_t i = 1; i < system->count; i++) {
+        add(&pen, WIRING_START, i, 0);
+        for (uint32_t j = 0; j < system->components[i].served_count; j++) {
+            add(&pen, WIRING_PROVE, i, j);
+        }
+    }
+    verdict.fault = pen.full ? WIRING_TOO_LONG : WIRING_GOOD;
+    return verdict;
+}
+
+uint64_t wiring_label(const struct writ_system *system, uint32_t component, uint32_t index)
+{
+    const struct writ_system_connection *connection =
+        &system->components[component].connections[index];
+    uint64_t session = (uint64_t)wiring_principal(system, component) << 16 | connection->slot;
+    return session << LABEL_SESSION_SHIFT | connection->protocol;
+}
+
+uint64_t wiring_proof_label(const struct writ_system *system, uint32_t component)
+{
+    uint64_t session = (uint64_t)wiring_principal(system, 0) << 16 | component;
+    return session << LABEL_SESSION_SHIFT | system->components[component].served[0].protocol;
+}
+
+uint32_t wiring_principal(const struct writ_system *system, uint32_t component)
+{
+    return system->components[component].number;
+}
+
+uint16_t wiring_own_rights(const struct writ_system *system, uint32_t component)
+{
+    return system->components[component].worker_count == 0
+               ? PROCESS_RIGHT_SELF
+               : PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE;
+}
+
+static struct envelope_slot *next_slot(struct envelope *envelope)
+{
+    return &envelope->slots[envelope->count++];
+}
+
+void wiring_envelope(const struct writ_system *system, uint32_t component,
+                     struct envelope *ret_envelope)
+{
+    const struct writ_system_component *it = &system->components[component];
+    memset(ret_envelope, 0, sizeof *ret_envelope);
+    ret_envelope->magic = ENVELOPE_MAGIC;
+    ret_envelope->version = ENVELOPE_VERSION;
+    ret_envelope->principal = wiring_principal(system, component);
+    for (uint32_t i = 0; i < it->held_count; i++) {
+        *next_slot(ret_envelope) = (struct envelope_slot){
+            .slot = it->held[i].slot, .type = it->held[i].type, .rights = it->held[i].rights};
+    }
+    for (uint32_t i = 0; i < it->served_count; i++) {
+        *next_slot(ret_envelope) = (struct envelope_slot){.slot = WRIT_SLOT_ENDPOINT,
+                                                          .type = ENDPOINT_TYPE,
+                                                          .rights = ENDPOINT_RIGHT_RECV,
+                                                          .protocol = it->served[i].protocol};
+    }
+    for (uint32_t i = 0; i < it->connection_count; i++) {
+        *next_slot(ret_envelope) = (struct envelope_slot){.slot = it->connections[i].slot,
+                                                          .type = CONNECTION_TYPE,
+                                                          .rights = CONNECTION_RIGHT_CALL,
+                                                          .protocol = it->connections[i].protocol,
+                                                          .roles = it->connections[i].roles};
+    }
+}
+
+const char *wiring_fault_text(enum wiring_fault fault)
+{
+    static const char *const texts[] = {
+        [WIRING_GOOD] = "the wiring is sound",
+        [WIRING_NO_ROOT] = "the system has no root",
+        [WIRING_TOO_MANY] = "the system has more components than can be watched",
+        [WIRING_TOO_LONG] = "the system needs more steps than there is room for",
+        [WIRING_TWO_PROTOCOLS] = "serves more than one protocol",
+        [WIRING_ROOT_SERVES] = "is the root and serves",
+        [WIRING_NO_SERVER] = "has a connection to a component that is not in the system",
+        [WIRING_NOT_SERVED] = "has a connection for a protocol that its server does not serve",
+        [WIRING_BAD_SLOT] = "declares too many slots, one twice, or one that every process has",
+        [WIRING_NO_STACK] = "has no stack",
+    };
+    return texts[fault];
+}

@@ -1,0 +1,83 @@
+/* The order of making a system: every endpoint first, then every process with exactly what its
+ * component declares, then start and proof.
+ *
+ * Pure. It reads the table that the compiler made of the contracts and turns it into steps; it adds
+ * no authority that is not in the table, and it refuses a table that contradicts itself.
+ */
+#ifndef WIRING_H
+#define WIRING_H
+
+#include <stdint.h>
+
+#include "writ/envelope.h"
+#include "writ/system.h"
+
+enum { WIRING_COMPONENTS = 64, WIRING_STEPS = 512 };
+
+enum wiring_op {
+    WIRING_ENDPOINT, /* make the endpoint on which the component serves */
+    WIRING_STAGE,    /* make the process and load its image */
+    WIRING_HOLD,     /* give it a control that it declares */
+    WIRING_SERVE,    /* lend it the right to receive on its endpoint */
+    WIRING_CONNECT,  /* give it a connection that it declares */
+    WIRING_SEAL,     /* write down what it was given, and make its thread */
+    WIRING_START,    /* let it run */
+    WIRING_PROVE,    /* ping it until it answers */
+};
+
+struct wiring_step {
+    uint8_t op;        /* enum wiring_op */
+    uint8_t component; /* index in the system */
+    uint8_t index;     /* of the control or the connection */
+};
+
+enum wiring_fault {
+    WIRING_GOOD,
+    WIRING_NO_ROOT,       /* the system is empty */
+    WIRING_TOO_MANY,      /* more components than there are bits to watch them by */
+    WIRING_TOO_LONG,      /* more steps than there is room for */
+    WIRING_TWO_PROTOCOLS, /* a component serves more than one protocol */
+    WIRING_ROOT_SERVES,   /* the root serves */
+    WIRING_NO_SERVER,     /* a connection names no component */
+    WIRING_NOT_SERVED,    /* a connection is for a protocol that its server does not serve */
+    WIRING_BAD_SLOT,      /* a slot is used twice, or is not for what it holds */
+    WIRING_NO_STACK,      /* a component without a stack */
+};
+
+struct wiring_plan {
+    struct wiring_step steps[WIRING_STEPS];
+    uint32_t count;
+};
+
+struct wiring_verdict {
+    enum wiring_fault fault;
+    uint32_t component; /* index of the one it is about */
+};
+
+/* Makes the plan; on a fault `plan` holds nothing of use. */
+[[nodiscard]] struct wiring_verdict wiring_make(const struct writ_system *system,
+                                                struct wiring_plan *plan);
+
+/* The label of a component's connection: the protocol, and a session that no other connection of
+ * the system has. */
+[[nodiscard]] uint64_t wiring_label(const struct writ_system *system, uint32_t component,
+                                    uint32_t index);
+
+/* The label of the connection by which the root proves a component ready. */
+[[nodiscard]] uint64_t wiring_proof_label(const struct writ_system *system, uint32_t component);
+
+/* The principal of a component's only instance. */
+[[nodiscard]] uint32_t wiring_principal(const struct writ_system *system, uint32_t component);
+
+/* The rights that a component has over its own process: MANAGE only if it makes threads of its own.
+ */
+[[nodiscard]] uint16_t wiring_own_rights(const struct writ_system *system, uint32_t component);
+
+/* What the component finds in its envelope. The table has passed wiring_make. */
+void wiring_envelope(const struct writ_system *system, uint32_t component,
+                     struct envelope *ret_envelope);
+
+/* A sentence about the fault. */
+[[nodiscard]] const char *wiring_fault_text(enum wiring_fault fault);
+
+#endif

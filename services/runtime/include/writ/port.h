@@ -1,0 +1,76 @@
+/* The transport of the generated code on the box: the kernel's operations.
+ *
+ * Everything is inline, so that a stub's words stay in registers up to the instruction. It knows no
+ * protocol but the two calls of the kernel that a dispatcher itself needs: to keep a reply and to
+ * close a slot.
+ */
+#ifndef WRIT_PORT_H
+#define WRIT_PORT_H
+
+#include "kernel_wire.h"
+#include "writ/syscall.h"
+#include "writ/system.h"
+
+enum { PORT_KERNEL_MS = 100 };
+
+/* Sends m to the connection in slot and waits. On 0 m holds the reply, its body in words or at
+ * io->out. */
+static inline uint32_t writ_port_call(struct writ_io *io, uint32_t slot, uint32_t timeout_ms,
+                                      struct writ_msg *m)
+{
+    uint64_t rax = syscall_send(syscall_head(SYSCALL_CALL, slot, timeout_ms), m);
+    if ((uint32_t)rax != WRIT_OK) {
+        io->left_ms = (uint32_t)(rax >> 32);
+    }
+    return (uint32_t)rax;
+}
+
+/* Answers the caller being served with m (nobody if the tag is 0), then waits for a request or an
+ * event. */
+static inline uint32_t writ_port_reply_recv(struct writ_io *io, struct writ_msg *m,
+                                            struct writ_caller *ret_caller)
+{
+    (void)io;
+    enum syscall_op op = m->tag != 0 ? SYSCALL_REPLY_RECV : SYSCALL_RECV;
+    return (uint32_t)syscall_receive(syscall_head(op, 0, SYSCALL_FOREVER), m, ret_caller);
+}
+
+/* Answers a call that was kept; whatever comes back, the reply is used up or was none. */
+static inline uint32_t writ_port_reply(struct writ_io *io, uint32_t reply, const struct writ_msg *m)
+{
+    (void)io;
+    struct writ_msg sent = *m;
+    return (uint32_t)syscall_send(syscall_head(SYSCALL_REPLY, reply, 0), &sent);
+}
+
+/* A call of the kernel in registers; a reply's status counts as its own. */
+static inline uint32_t port_kernel_call(uint32_t slot, struct writ_msg *m)
+{
+    uint64_t rax = syscall_send(syscall_head(SYSCALL_CALL, slot, PORT_KERNEL_MS), m);
+    return (uint32_t)rax != WRIT_OK ? (uint32_t)rax : writ_tag_status(m->tag);
+}
+
+/* Keeps the call being served; the returned slot answers it once. */
+static inline uint32_t writ_port_keep(struct writ_io *io, uint32_t *ret_reply)
+{
+    (void)io;
+    struct writ_msg m = {.tag = THREAD_KEEP_REPLY_REQUEST};
+    uint32_t status = port_kernel_call(WRIT_SLOT_THREAD, &m);
+    if (status == WRIT_OK) {
+        *ret_reply = (uint32_t)m.w[0];
+    }
+    return status;
+}
+
+static inline uint32_t writ_port_close(struct writ_io *io, uint32_t slot)
+{
+    (void)io;
+    struct writ_msg m = {.tag = PROCESS_CLOSE_REQUEST, .w = {slot}};
+    return port_kernel_call(WRIT_SLOT_PROCESS, &m);
+}
+
+/* Logs a refused call, the first few and then ever fewer (refusals.h). */
+void writ_port_refused(const struct writ_caller *caller, uint64_t tag, uint32_t status,
+                       struct writ_reject why);
+
+#endif

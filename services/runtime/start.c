@@ -1,0 +1,90 @@
+/* The first C of every program: checks what the process was given, then runs the component.
+ *
+ * It believes only the kernel and the component's own contract; the creator's envelope must agree
+ * with both.
+ */
+#include "writ/rt.h"
+
+#include <stddef.h>
+
+#include "kernel_calls.h"
+#include "startup.h"
+#include "this.h"
+#include "writ/log.h"
+
+[[gnu::noreturn]] void rt_start(const struct envelope *envelope, uint8_t *pages);
+
+static enum startup_rank rank_of(const struct rt_component *component)
+{
+    if (component->root) {
+        return STARTUP_ROOT;
+    }
+    return component->workers != 0 ? STARTUP_WORKERS : STARTUP_ORDINARY;
+}
+
+/* What the kernel says is in a slot of ours; type 0 for an empty one. */
+static struct writ_startup_slot describe(struct writ_io *io, uint16_t slot)
+{
+    struct writ_startup_slot found = {.slot = slot};
+    enum object_type type = 0;
+    uint64_t label = 0;
+    uint64_t koid = 0;
+    uint32_t status = process_describe(io, WRIT_SLOT_PROCESS, slot, &type, &found.rights,
+                                       &found.protocol, &found.roles, &label, &koid);
+    found.type = status == WRIT_OK ? (uint8_t)type : 0;
+    return found;
+}
+
+static struct startup_verdict check_slots(struct writ_io *io,
+                                          const struct startup_contract *contract)
+{
+    struct startup_verdict verdict = {.fault = STARTUP_GOOD};
+    for (uint16_t slot = 1; verdict.fault == STARTUP_GOOD && slot <= STARTUP_LAST_SLOT; slot++) {
+        struct writ_startup_slot found = describe(io, slot);
+        verdict = startup_check_slot(contract, &found);
+    }
+    return verdict;
+}
+
+static struct startup_verdict check(struct rt *rt)
+{
+    struct startup_contract contract = {.component = rt_component.number,
+                                        .own = rt_component.startup,
+                                        .own_count = rt_component.startup_count};
+    enum startup_rank rank = rank_of(&rt_component);
+    startup_base(&contract, rank);
+    struct startup_verdict verdict = {.fault = STARTUP_GOOD};
+    if (rank != STARTUP_ROOT) {
+        verdict = startup_check_envelope(&contract, rt->envelope);
+    }
+    return verdict.fault == STARTUP_GOOD ? check_slots(&rt->io, &contract) : verdict;
+}
+
+/* A thread that serves is bound to its endpoint before anything else runs. */
+static uint32_t bind(struct writ_io *io)
+{
+    for (uint32_t i = 0; i < rt_component.startup_count; i++) {
+        if (rt_component.startup[i].slot == WRIT_SLOT_ENDPOINT) {
+            return endpoint_bind(io, WRIT_SLOT_ENDPOINT);
+        }
+    }
+    return WRIT_OK;
+}
+
+void rt_start(const struct envelope *envelope, uint8_t *pages)
+{
+    this.rt =
+        (struct rt){.io = {.in = pages, .out = pages + WRIT_PAGE_BYTES}, .envelope = envelope};
+    struct startup_verdict verdict = check(&this.rt);
+    if (verdict.fault != STARTUP_GOOD) {
+        log_line(LOG_LEVEL_FATAL, "%s: start-up slot %u: %s", rt_component.name, verdict.slot,
+                 startup_fault_text(verdict.fault));
+        rt_exit(RT_EXIT_STARTUP);
+    }
+    uint32_t status = bind(&this.rt.io);
+    if (status != WRIT_OK) {
+        rt_panic("%s: cannot receive on its endpoint: status %u (%s)", rt_component.name, status,
+                 status < WRIT_FIRST_OWN ? writ_status_name(status) : kernel_error_name(status));
+    }
+    rt_exit(component_main(&this.rt));
+}

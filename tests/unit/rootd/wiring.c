@@ -1,0 +1,232 @@
+/* The plan of a system: in the right order, with nothing that the table does not say. */
+#include "wiring.h"
+
+#include <string.h>
+
+#include "kernel_types.h"
+#include "unit.h"
+
+enum { SERVER = 1, CLIENT = 2, PROTOCOL = 0x10, SERVER_NUMBER = 0x40, CLIENT_NUMBER = 0x41 };
+
+/* A root, a server and a client with two connections and the log; each test spoils its own copy. */
+struct sample {
+    struct writ_system_served served[2];
+    struct writ_system_connection connections[2];
+    struct writ_system_held held[1];
+    struct writ_system_component components[3];
+    struct writ_system system;
+};
+
+static void sample_init(struct sample *s)
+{
+    *s = (struct sample){
+        .served = {{.protocol = PROTOCOL, .clients = 4}, {.protocol = PROTOCOL + 1}},
+        .connections = {{.slot = 16, .server = SERVER, .protocol = PROTOCOL, .roles = 1},
+                        {.slot = 17, .server = SERVER, .protocol = PROTOCOL, .roles = 2}},
+        .held = {{.slot = WRIT_SLOT_LOG, .type = LOG_TYPE, .rights = LOG_RIGHT_WRITE}},
+        .components = {{.name = "root", .number = 1, .kind = WRIT_SERVICE},
+                       {.name = "server", .number = SERVER_NUMBER, .kind = WRIT_SERVICE},
+                       {.name = "client", .number = CLIENT_NUMBER, .kind = WRIT_APP}},
+        .system = {.name = "sample", .count = 3},
+    };
+    s->components[SERVER].stack = 16384;
+    s->components[SERVER].served = s->served;
+    s->components[SERVER].served_count = 1;
+    s->components[CLIENT].stack = 16384;
+    s->components[CLIENT].connections = s->connections;
+    s->components[CLIENT].connection_count = 2;
+    s->components[CLIENT].held = s->held;
+    s->components[CLIENT].held_count = 1;
+    s->system.components = s->components;
+}
+
+static void check_refused(const struct sample *s, enum wiring_fault fault, uint32_t component)
+{
+    static struct wiring_plan plan;
+    struct wiring_verdict verdict = wiring_make(&s->system, &plan);
+    CHECK_EQ(verdict.fault, fault);
+    CHECK_EQ(verdict.component, component);
+}
+
+TEST(the_plan_of_a_small_system_is_exactly_this)
+{
+    static const struct wiring_step expected[] = {
+        {WIRING_ENDPOINT, SERVER, 0}, {WIRING_STAGE, SERVER, 0},   {WIRING_SERVE, SERVER, 0},
+        {WIRING_SEAL, SERVER, 0},     {WIRING_STAGE, CLIENT, 0},   {WIRING_HOLD, CLIENT, 0},
+        {WIRING_CONNECT, CLIENT, 0},  {WIRING_CONNECT, CLIENT, 1}, {WIRING_SEAL, CLIENT, 0},
+        {WIRING_START, SERVER, 0},    {WIRING_PROVE, SERVER, 0},   {WIRING_START, CLIENT, 0},
+    };
+    enum { COUNT = sizeof expected / sizeof expected[0] };
+    static struct wiring_plan plan;
+    struct sample s;
+    sample_init(&s);
+    CHECK_EQ(wiring_make(&s.system, &plan).fault, WIRING_GOOD);
+    CHECK_EQ(plan.count, COUNT);
+    for (uint32_t i = 0; i < COUNT; i++) {
+        CHECK_EQ(plan.steps[i].op, expected[i].op);
+        CHECK_EQ(plan.steps[i].component, expected[i].component);
+        CHECK_EQ(plan.steps[i].index, expected[i].index);
+    }
+}
+
+TEST(a_client_may_stand_before_its_server_and_still_finds_its_endpoint_made)
+{
+    static struct wiring_plan plan;
+    struct sample s;
+    sample_init(&s);
+    struct writ_system_component server = s.components[SERVER];
+    s.components[1] = s.components[CLIENT];
+    s.components[2] = server;
+    s.connections[0].server = 2;
+    s.connections[1].server = 2;
+    CHECK_EQ(wiring_make(&s.system, &plan).fault, WIRING_GOOD);
+    CHECK_EQ(plan.steps[0].op, WIRING_ENDPOINT);
+    CHECK_EQ(plan.steps[0].component, 2);
+}
+
+TEST(a_system_without_a_root_is_refused)
+{
+    struct sample s;
+    sample_init(&s);
+    s.system.count = 0;
+    check_refused(&s, WIRING_NO_ROOT, 0);
+}
+
+TEST(a_system_with_more_components_than_bits_is_refused)
+{
+    struct sample s;
+    sample_init(&s);
+    s.system.count = WIRING_COMPONENTS + 1;
+    check_refused(&s, WIRING_TOO_MANY, 0);
+}
+
+TEST(a_root_that_serves_is_refused)
+{
+    struct sample s;
+    sample_init(&s);
+    s.components[0].served = s.served;
+    s.components[0].served_count = 1;
+    check_refused(&s, WIRING_ROOT_SERVES, 0);
+}
+
+TEST(a_server_of_two_protocols_is_refused)
+{
+    struct sample s;
+    sample_init(&s);
+    s.components[SERVER].served_count = 2;
+    check_refused(&s, WIRING_TWO_PROTOCOLS, SERVER);
+}
+
+TEST(a_connection_to_nobody_is_refused)
+{
+    struct sample s;
+    sample_init(&s);
+    s.connections[1].server = 3;
+    check_refused(&s, WIRING_NO_SERVER, CLIENT);
+}
+
+TEST(a_connection_for_a_protocol_that_is_not_served_is_refused)
+{
+    struct sample s;
+    sample_init(&s);
+    s.connections[1].protocol = PROTOCOL + 1;
+    check_refused(&s, WIRING_NOT_SERVED, CLIENT);
+    sample_init(&s);
+    s.connections[1].server = CLIENT;
+    check_refused(&s, WIRING_NOT_SERVED, CLIENT);
+}
+
+TEST(a_slot_that_is_used_twice_is_refused)
+{
+    struct sample s;
+    sample_init(&s);
+    s.connections[1].slot = s.connections[0].slot;
+    check_refused(&s, WIRING_BAD_SLOT, CLIENT);
+}
+
+TEST(a_connection_or_a_control_in_a_slot_that_every_process_has_is_refused)
+{
+    struct sample s;
+    sample_init(&s);
+    s.connections[0].slot = 15;
+    check_refused(&s, WIRING_BAD_SLOT, CLIENT);
+    for (uint16_t slot = 0; slot <= WRIT_SLOT_ENDPOINT; slot++) {
+        sample_init(&s);
+        s.held[0].slot = slot;
+        if (slot != WRIT_SLOT_LOG) {
+            check_refused(&s, WIRING_BAD_SLOT, CLIENT);
+        }
+    }
+}
+
+TEST(a_component_without_a_stack_is_refused)
+{
+    struct sample s;
+    sample_init(&s);
+    s.components[CLIENT].stack = 0;
+    check_refused(&s, WIRING_NO_STACK, CLIENT);
+}
+
+TEST(every_connection_has_a_label_of_its_own_that_names_its_protocol)
+{
+    struct sample s;
+    sample_init(&s);
+    uint64_t first = wiring_label(&s.system, CLIENT, 0);
+    uint64_t second = wiring_label(&s.system, CLIENT, 1);
+    uint64_t proof = wiring_proof_label(&s.system, SERVER);
+    CHECK(first != second && first != proof && second != proof);
+    CHECK_EQ(first & 0xffff, PROTOCOL);
+    CHECK_EQ(second & 0xffff, PROTOCOL);
+    CHECK_EQ(proof & 0xffff, PROTOCOL);
+}
+
+TEST(the_envelope_lists_what_is_given_and_the_rest_of_it_is_zero)
+{
+    static const struct envelope nothing;
+    struct envelope envelope;
+    struct sample s;
+    sample_init(&s);
+    memset(&envelope, 0xff, sizeof envelope);
+    wiring_envelope(&s.system, CLIENT, &envelope);
+    CHECK(envelope.magic == ENVELOPE_MAGIC && envelope.version == ENVELOPE_VERSION);
+    CHECK_EQ(envelope.principal, CLIENT_NUMBER);
+    CHECK_EQ(envelope.count, 3);
+    CHECK_EQ(envelope.slots[0].slot, WRIT_SLOT_LOG);
+    CHECK_EQ(envelope.slots[0].type, LOG_TYPE);
+    CHECK_EQ(envelope.slots[1].slot, 16);
+    CHECK_EQ(envelope.slots[1].rights, CONNECTION_RIGHT_CALL);
+    CHECK_EQ(envelope.slots[2].roles, 2);
+    uint64_t rest = sizeof envelope.slots - 3 * sizeof envelope.slots[0];
+    CHECK_BYTES(&envelope.slots[3], nothing.slots, rest);
+}
+
+TEST(the_envelope_of_a_server_lists_its_endpoint)
+{
+    struct envelope envelope;
+    struct sample s;
+    sample_init(&s);
+    wiring_envelope(&s.system, SERVER, &envelope);
+    CHECK_EQ(envelope.count, 1);
+    CHECK_EQ(envelope.slots[0].slot, WRIT_SLOT_ENDPOINT);
+    CHECK_EQ(envelope.slots[0].type, ENDPOINT_TYPE);
+    CHECK_EQ(envelope.slots[0].rights, ENDPOINT_RIGHT_RECV);
+    CHECK_EQ(envelope.slots[0].protocol, PROTOCOL);
+}
+
+TEST(only_a_component_with_workers_manages_its_own_process)
+{
+    struct sample s;
+    sample_init(&s);
+    CHECK_EQ(wiring_own_rights(&s.system, CLIENT), PROCESS_RIGHT_SELF);
+    s.components[CLIENT].worker_count = 1;
+    CHECK_EQ(wiring_own_rights(&s.system, CLIENT), PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE);
+}
+
+TEST(every_fault_has_its_sentence)
+{
+    for (int i = WIRING_GOOD; i <= WIRING_NO_STACK; i++) {
+        CHECK(wiring_fault_text((enum wiring_fault)i) != NULL);
+    }
+}
+
+UNIT_MAIN
