@@ -1,0 +1,18 @@
+/* Generated from idl/system.writ: change it there.
+ *
+ * The components of the system test, by their place in boot order.
+ */
+#ifndef SYSTEM_TEST_H
+#define SYSTEM_TEST_H
+
+#include "writ/system.h"
+
+enum {
+    SYSTEM_TEST_ROOTD = 0,
+    SYSTEM_TEST_ECHO = 1,
+    SYSTEM_TEST_ECHO_CLIENT = 2,
+    SYSTEM_TEST_CONFORMANCE = 3,
+    SYSTEM_TEST_COUNT = 4,
+};
+
+#endif

@@ -1,0 +1,17 @@
+/* Generated from idl/system.writ: change it there.
+ *
+ * The components of the system writ, by their place in boot order.
+ */
+#ifndef SYSTEM_WRIT_H
+#define SYSTEM_WRIT_H
+
+#include "writ/system.h"
+
+enum {
+    SYSTEM_WRIT_ROOTD = 0,
+    SYSTEM_WRIT_ECHO = 1,
+    SYSTEM_WRIT_ECHO_CLIENT = 2,
+    SYSTEM_WRIT_COUNT = 3,
+};
+
+#endif

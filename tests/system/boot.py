@@ -1,0 +1,129 @@
+#!/usr/bin/python3
+"""Boots one machine for a person: the console on standard output, an exit code that tells whether what was asked for came.
+
+Without --expect the run is good if the system ends with success by itself. With it, once every marker appeared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from machine import EXIT_SUCCESS, PROFILES, QEMU, Machine
+from watch import Judge, Outcome, watch
+
+INTERRUPTED = 130
+
+
+def parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="./dev run",
+        description="boots Writ in QEMU",
+        usage="%(prog)s [options] [-- RAW...]",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--kernel", type=Path, required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--boot", type=Path, required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--profile", choices=PROFILES, default="default", help="the machine")
+    parser.add_argument("--smp", type=int, default=1, metavar="N", help="processors")
+    parser.add_argument("--kvm", action="store_true", help="use KVM instead of emulation")
+    parser.add_argument("--timeout", type=float, metavar="S", help="fail and end after S seconds")
+    parser.add_argument(
+        "--expect",
+        action="append",
+        default=[],
+        metavar="MARKER",
+        help="success once a console line holds MARKER; repeatable, any order, all must come",
+    )
+    parser.add_argument("--summarize", action="store_true", help="close with what was seen")
+    parser.add_argument("--qemu-log", metavar="ITEMS", help="what QEMU logs (int, in_asm, ...)")
+    parser.add_argument(
+        "--serial",
+        choices=("stdio", "file"),
+        default="stdio",
+        help="console here, or in serial.log beside the boot file",
+    )
+    parser.add_argument("--gdb", action="store_true", help="wait for gdb on port 1234")
+    parser.add_argument("--qemu", default=QEMU, help=argparse.SUPPRESS)
+    parser.add_argument("raw", nargs="*", metavar="RAW", help="after --: more arguments for QEMU")
+    return parser.parse_args()
+
+
+def extra_arguments(arguments: argparse.Namespace) -> tuple[str, ...]:
+    """What the options add to QEMU's command line."""
+    extra: list[str] = []
+    if arguments.qemu_log:
+        log = arguments.boot.with_name("qemu.log")
+        extra += ["-d", arguments.qemu_log, "-D", str(log)]
+        print(f"QEMU logs to {log}", file=sys.stderr)
+    if arguments.gdb:
+        extra += ["-s", "-S"]
+        print(f"waiting for: gdb {arguments.kernel} -ex 'target remote :1234'", file=sys.stderr)
+    return (*extra, *arguments.raw)
+
+
+def run(arguments: argparse.Namespace, command: list[str]) -> Outcome:
+    """Boots and watches. The console goes to serial.log, where `./dev decode` looks, and as asked for to standard output."""
+    here = arguments.serial == "stdio"
+    judge = Judge(expect=tuple(arguments.expect), ordered=False)
+    path = arguments.boot.with_name("serial.log")
+    if not here:
+        print(f"the console goes to {path}", file=sys.stderr)
+    with path.open("wb") as log:
+
+        def echo(chunk: bytes) -> None:
+            log.write(chunk)
+            if here:
+                sys.stdout.buffer.write(chunk)
+                sys.stdout.buffer.flush()
+
+        return watch(
+            command,
+            judge,
+            timeout=arguments.timeout,
+            exit_code=None if arguments.expect else EXIT_SUCCESS,
+            stop_when_complete=bool(arguments.expect),
+            echo=echo,
+            keyboard=here and sys.stdin is not None and sys.stdin.isatty(),
+        )
+
+
+def summary(outcome: Outcome, arguments: argparse.Namespace) -> str:
+    """One line of facts."""
+    ended = "stopped" if outcome.exit_code is None else f"exit code {outcome.exit_code}"
+    markers = f"{len(arguments.expect)} markers, " if arguments.expect else ""
+    verdict = "good" if not outcome.problems else f"{len(outcome.problems)} problems"
+    return f"{verdict}: {markers}{outcome.lines} lines, {ended}, {outcome.seconds:.1f} s"
+
+
+def main() -> int:
+    arguments = parse()
+    machine = Machine(
+        arguments.kernel,
+        arguments.boot,
+        arguments.profile,
+        arguments.smp,
+        arguments.kvm,
+        arguments.qemu,
+        extra_arguments(arguments),
+    )
+    try:
+        outcome = run(arguments, machine.command())
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except FileNotFoundError:
+        print(f"{arguments.qemu} is not installed: ./dev setup", file=sys.stderr)
+        return 1
+    sys.stdout.flush()
+    for problem in outcome.problems:
+        print(f"run: {problem}", file=sys.stderr)
+    if outcome.problems:
+        print("run: the last lines:", *outcome.tail, sep="\n  | ", file=sys.stderr)
+    if arguments.summarize:
+        print(f"run: {summary(outcome, arguments)}")
+    return 1 if outcome.problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+"""The machines that Writ boots on, as QEMU command lines. Starts nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+QEMU = "qemu-system-x86_64"
+MEMORY = "256M"
+EXIT_SUCCESS = 33  # rootd ends with 16; the debug-exit device makes (16 << 1) | 1 of it
+EXIT_PANIC = 35
+
+PROFILES = {
+    "default": "q35",
+    "microvm": "microvm,acpi=on,pcie=on,rtc=on,pit=on,pic=on,isa-serial=on",
+}
+
+
+@dataclass(frozen=True)
+class Machine:
+    """One machine and what is booted on it. The serial console is QEMU's standard input and output."""
+
+    kernel: Path
+    boot: Path
+    profile: str = "default"
+    smp: int = 1
+    kvm: bool = False
+    qemu: str = QEMU
+    extra: tuple[str, ...] = ()
+
+    def command(self) -> list[str]:
+        accel = ["-accel", "kvm", "-cpu", "host"] if self.kvm else ["-accel", "tcg", "-cpu", "max"]
+        return [
+            self.qemu,
+            *("-M", PROFILES[self.profile]),
+            *accel,
+            *("-m", MEMORY, "-smp", str(self.smp)),
+            *("-display", "none", "-serial", "stdio", "-no-reboot"),
+            *("-device", "isa-debug-exit,iobase=0xf4,iosize=4"),
+            *("-kernel", str(self.kernel), "-initrd", str(self.boot)),
+            *self.extra,
+        ]
