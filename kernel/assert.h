@@ -1,4 +1,5 @@
-/* KASSERT is for our own bugs: it stops the machine. What a user does wrong gets a status instead. */
+/* KASSERT is for our own bugs: it stops the machine. What a user does wrong gets a status
+ * instead. */
 #ifndef ASSERT_H
 #define ASSERT_H
 

@@ -16,8 +16,6 @@ struct boot {
     struct boot_range memory[BOOT_MAX_RANGES]; /* usable, as the loader tells it */
     uint32_t memory_count;
     struct boot_range file; /* the first module */
-    struct boot_range info; /* where the loader's words stand */
-    uint64_t root_table_pa; /* ACPI's root pointer, 0 if it is not told */
 };
 
 /* Reads the PVH start info at a physical address. Null, or what is wrong with it. */

@@ -3,18 +3,48 @@
 
 #include "assert.h"
 
-/* Puts `cap` into the list behind `prev` (null for none). */
-static void link_behind(struct cap *prev, struct cap *cap)
+/* One end of a capability; cap null: nothing. */
+struct place {
+    struct cap *cap;
+    enum cap_end end;
+};
+
+static struct place open_of(struct cap *cap)
 {
-    struct cap *next = prev != NULL ? cap_named(prev->next) : NULL;
-    cap->prev = cap_name(prev);
-    cap->next = cap_name(next);
-    if (prev != NULL) {
-        prev->next = cap_name(cap);
+    return (struct place){cap, CAP_OPEN};
+}
+
+static struct place close_of(struct cap *cap)
+{
+    return (struct place){cap, CAP_CLOSE};
+}
+
+static uint32_t bit_of(enum cap_end end, enum cap_way way)
+{
+    return 1U << ((uint32_t)end * CAP_WAYS + (uint32_t)way);
+}
+
+static struct place neighbour(const struct cap *cap, enum cap_end end, enum cap_way way)
+{
+    struct cap *other = cap_named(cap->links[end][way]);
+    return (struct place){other, cap->ends & bit_of(end, way) ? CAP_CLOSE : CAP_OPEN};
+}
+
+static void set_neighbour(struct place at, enum cap_way way, struct place to)
+{
+    if (at.cap == NULL) {
+        return;
     }
-    if (next != NULL) {
-        next->prev = cap_name(cap);
-    }
+    uint32_t bit = bit_of(at.end, way);
+    at.cap->links[at.end][way] = cap_name(to.cap);
+    bool closes = to.cap != NULL && to.end == CAP_CLOSE;
+    at.cap->ends = closes ? at.cap->ends | bit : at.cap->ends & ~bit;
+}
+
+static void connect(struct place before, struct place behind)
+{
+    set_neighbour(before, CAP_NEXT, behind);
+    set_neighbour(behind, CAP_PREV, before);
 }
 
 static void fill(struct cap *cap, struct object *object, uint16_t rights, uint8_t flags)
@@ -26,77 +56,74 @@ static void fill(struct cap *cap, struct object *object, uint16_t rights, uint8_
     }
 }
 
-void cap_make(struct cap *cap, struct object *object, uint16_t rights, uint8_t flags)
+static void empty(struct cap *cap)
 {
-    fill(cap, object, rights, flags);
-}
-
-void cap_derive(struct cap *parent, struct cap *child, uint16_t rights, uint8_t flags)
-{
-    KASSERT((rights & ~parent->rights) == 0);
-    fill(child, parent->object, rights, flags);
-    /* What stands behind the parent may descend from a deleted child of it and so be deeper than a child: it must not become a descendant of the new one. */
-    const struct cap *behind = cap_named(parent->next);
-    uint32_t depth = parent->depth + 1;
-    child->depth = behind != NULL && behind->depth > depth ? behind->depth : depth;
-    link_behind(parent, child);
-}
-
-void cap_move(struct cap *from, struct cap *to, uint16_t rights, uint8_t flags)
-{
-    KASSERT((rights & ~from->rights) == 0);
-    struct object *object = from->object;
-    struct cap *prev = cap_named(from->prev);
-    struct cap *next = cap_named(from->next);
-    fill(to, object, rights, flags);
-    to->depth = from->depth;
-    to->prev = from->prev;
-    to->next = from->next;
-    if (prev != NULL) {
-        prev->next = cap_name(to);
-    }
-    if (next != NULL) {
-        next->prev = cap_name(to);
-    }
-    uint8_t old_flags = from->flags;
-    *from = (struct cap){0};
-    if (!(old_flags & CAP_UNCOUNTED)) {
-        object_cap_removed(object);
-    }
-}
-
-void cap_delete(struct cap *cap)
-{
-    KASSERT(!cap_is_empty(cap));
     struct object *object = cap->object;
     uint8_t flags = cap->flags;
-    struct cap *prev = cap_named(cap->prev);
-    struct cap *next = cap_named(cap->next);
-    if (prev != NULL) {
-        prev->next = cap->next;
-    }
-    if (next != NULL) {
-        next->prev = cap->prev;
-    }
     *cap = (struct cap){0};
     if (!(flags & CAP_UNCOUNTED)) {
         object_cap_removed(object);
     }
 }
 
-struct cap *cap_first_descendant(const struct cap *cap)
+void cap_make(struct cap *cap, struct object *object, uint16_t rights, uint8_t flags)
 {
-    struct cap *next = cap_named(cap->next);
-    return next != NULL && next->depth > cap->depth ? next : NULL;
+    fill(cap, object, rights, flags);
+    connect(open_of(cap), close_of(cap));
+}
+
+void cap_derive(struct cap *parent, struct cap *child, uint16_t rights, uint8_t flags)
+{
+    KASSERT((rights & ~parent->rights) == 0);
+    fill(child, parent->object, rights, flags);
+    struct place behind = neighbour(parent, CAP_OPEN, CAP_NEXT);
+    connect(open_of(parent), open_of(child));
+    connect(open_of(child), close_of(child));
+    connect(close_of(child), behind);
+}
+
+void cap_move(struct cap *from, struct cap *to, uint16_t rights, uint8_t flags)
+{
+    KASSERT((rights & ~from->rights) == 0);
+    fill(to, from->object, rights, flags);
+    bool childless = neighbour(from, CAP_OPEN, CAP_NEXT).cap == from;
+    connect(neighbour(from, CAP_OPEN, CAP_PREV), open_of(to));
+    connect(close_of(to), neighbour(from, CAP_CLOSE, CAP_NEXT));
+    if (childless) {
+        connect(open_of(to), close_of(to));
+    } else {
+        connect(open_of(to), neighbour(from, CAP_OPEN, CAP_NEXT));
+        connect(neighbour(from, CAP_CLOSE, CAP_PREV), close_of(to));
+    }
+    empty(from);
+}
+
+void cap_delete(struct cap *cap)
+{
+    KASSERT(!cap_is_empty(cap));
+    connect(neighbour(cap, CAP_OPEN, CAP_PREV), neighbour(cap, CAP_OPEN, CAP_NEXT));
+    connect(neighbour(cap, CAP_CLOSE, CAP_PREV), neighbour(cap, CAP_CLOSE, CAP_NEXT));
+    empty(cap);
+}
+
+/* Whether the neighbour that way leads back here. */
+static bool is_mutual(const struct cap *cap, enum cap_end end, enum cap_way way)
+{
+    struct place other = neighbour(cap, end, way);
+    if (other.cap == NULL) {
+        return true;
+    }
+    struct place back = neighbour(other.cap, other.end, way == CAP_NEXT ? CAP_PREV : CAP_NEXT);
+    return back.cap == cap && back.end == end;
 }
 
 bool cap_check(const struct cap *cap)
 {
     if (cap_is_empty(cap)) {
-        return cap->type == 0 && cap->rights == 0 && cap->prev == 0 && cap->next == 0;
+        return cap->type == 0 && cap->rights == 0 && cap->ends == 0 && cap->links[0][0] == 0 &&
+               cap->links[0][1] == 0 && cap->links[1][0] == 0 && cap->links[1][1] == 0;
     }
-    const struct cap *prev = cap_named(cap->prev);
-    const struct cap *next = cap_named(cap->next);
-    return cap->object->type == cap->type && (prev == NULL || prev->next == cap_name(cap)) &&
-           (next == NULL || next->prev == cap_name(cap));
+    return cap->object->type == cap->type && is_mutual(cap, CAP_OPEN, CAP_PREV) &&
+           is_mutual(cap, CAP_OPEN, CAP_NEXT) && is_mutual(cap, CAP_CLOSE, CAP_PREV) &&
+           is_mutual(cap, CAP_CLOSE, CAP_NEXT);
 }

@@ -1,7 +1,10 @@
 /* Capabilities and the tree of who was derived from whom.
  *
- * A capability is 32 bytes at a multiple of 32 in the direct map, so its physical address / 32 names it in 32 bits. Each derivation tree is one list in
- * preorder: the descendants of a capability are those behind it with a greater depth. Deleting one leaves its descendants with the next ancestor; only revoke takes them.
+ * A capability is 32 bytes at a multiple of 32 in the direct map, so its physical address / 32
+ * names it in 32 bits. Each has two ends, an opening and a closing one, and each derivation tree is
+ * one list of ends, like brackets: what stands between the ends of a capability descends from it.
+ * So one can be deleted at once, however many it has begotten: they belong to the next one around
+ * them then. Only revocation takes them along.
  */
 #ifndef CAP_H
 #define CAP_H
@@ -20,15 +23,17 @@ enum cap_flag {
     CAP_MAPPING = 2,   /* no slot but a mapping's node: revoking it unmaps */
 };
 
+/* The ends of a capability, and their links. */
+enum cap_end { CAP_OPEN, CAP_CLOSE, CAP_ENDS };
+enum cap_way { CAP_PREV, CAP_NEXT, CAP_WAYS };
+
 struct cap {
     struct object *object; /* null: empty, and all else is zero */
     uint8_t type;          /* the object's, again: the message path reads nothing else */
     uint8_t flags;         /* enum cap_flag */
     uint16_t rights;
-    uint32_t depth; /* 0 in an original */
-    uint32_t prev;  /* names, 0 for none */
-    uint32_t next;
-    uint64_t spare;
+    uint32_t ends;                      /* to which end each link leads, a bit each */
+    uint32_t links[CAP_ENDS][CAP_WAYS]; /* names, 0 for none */
 };
 
 _Static_assert(sizeof(struct cap) == 32, "a slot is 32 bytes");
@@ -60,10 +65,8 @@ void cap_move(struct cap *from, struct cap *to, uint16_t rights, uint8_t flags);
 /* Empties a slot. */
 void cap_delete(struct cap *cap);
 
-/* The first capability behind this one if it descends from it, else null. */
-struct cap *cap_first_descendant(const struct cap *cap);
-
-/* C1: the neighbours in the list know it. C2: it points at an object of its type. C3: an empty one is all zero. */
+/* C1: the neighbours in the list know it. C2: it points at an object of its type. C3: an empty one
+ * is all zero. */
 bool cap_check(const struct cap *cap);
 
 #endif

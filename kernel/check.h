@@ -1,4 +1,5 @@
-/* Invariants, looked at on the way out of the kernel. The release flavour has an empty one: check_test.c or check_release.c is built, never both. */
+/* Invariants, looked at on the way out of the kernel. The release flavour has an empty one:
+ * check_test.c or check_release.c is built, never both. */
 #ifndef CHECK_H
 #define CHECK_H
 

@@ -1,4 +1,5 @@
-/* See check.h: the test flavour looks at the process that is about to run, one exit in CHECK_EVERY. */
+/* See check.h: the test flavour looks at the process that is about to run, one exit in
+ * CHECK_EVERY. */
 #include "check.h"
 
 #include <stddef.h>
@@ -23,6 +24,7 @@ void check_on_exit(void)
     KASSERT(table_check(&thread->process->table, cpu->exits / CHECK_EVERY % TABLE_LEAVES));
     KASSERT(table_check(&thread->process->table, 0));
     KASSERT(thread->bound == NULL || endpoint_check(thread->bound));
+    KASSERT(log_ring_check(&kernel.log.ring));
     KASSERT(quota_check(&kernel.quota));
     KASSERT(frames_check(&kernel.frames, CHECK_FRAMES));
 }

@@ -1,6 +1,8 @@
-/* Connections: one client's way to one endpoint. Capabilities to it can be copied and moved; who it is for and what it may do cannot be changed.
+/* Connections: one client's way to one endpoint. Capabilities to it can be copied and moved; who it
+ * is for and what it may do cannot be changed.
  *
- * A revoked connection leads nowhere, wherever its capabilities are. The end of a connection, be it by revocation or because its last capability went, is told to the endpoint once.
+ * A revoked connection leads nowhere, wherever its capabilities are. The end of a connection, be it
+ * by revocation or because its last capability went, is told to the endpoint once.
  */
 #ifndef CONNECTION_H
 #define CONNECTION_H
@@ -29,7 +31,8 @@ struct connection {
     struct link place; /* in one of the endpoint's lists; that of the closed ones holds it */
 };
 
-/* Makes a connection, charged to the endpoint's payer; held once by the caller. Null if there is no room. */
+/* Makes a connection, charged to the endpoint's payer; held once by the caller. Null if there is no
+ * room. */
 [[nodiscard]] struct connection *connection_create(struct endpoint *endpoint, uint64_t label,
                                                    uint32_t roles, uint32_t grantee);
 

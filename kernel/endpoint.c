@@ -270,7 +270,8 @@ static bool deny_revoked(struct endpoint *endpoint)
     return true;
 }
 
-/* Revokes the open connections that match. Those in the list are open, so going on after a slice is beginning again; the count is kept meanwhile. */
+/* Revokes the open connections that match. Those in the list are open, so going on after a slice is
+ * beginning again; the count is kept meanwhile. */
 static enum kcall_result revoke_where(struct endpoint *endpoint, bool by_label, uint64_t value,
                                       uint32_t *ret_revoked)
 {

@@ -1,6 +1,7 @@
 /* Endpoints: where calls arrive. They outlive the servers that receive on them.
  *
- * One thread receives. What it receives comes in this order: bits of bound notifications, ends of connections, calls in the order of their arrival.
+ * One thread receives. What it receives comes in this order: bits of bound notifications, ends of
+ * connections, calls in the order of their arrival.
  */
 #ifndef ENDPOINT_H
 #define ENDPOINT_H
@@ -29,11 +30,10 @@ struct endpoint {
     uint32_t revoked;          /* by a revocation that is not finished yet */
     struct thread *bound;      /* the one that may receive */
     uint64_t bits;
-    struct link callers; /* of struct thread, by queue */
-    struct link closed;  /* of struct connection, by place: ends to be told */
-    struct link
-        connections; /* of struct connection, by place: open ones, each of which holds the endpoint */
-    struct link bindings; /* of struct notification, by binding: it holds them */
+    struct link callers;     /* of struct thread, by queue */
+    struct link closed;      /* of struct connection, by place: ends to be told */
+    struct link connections; /* of struct connection, by place: open ones, which hold it */
+    struct link bindings;    /* of struct notification, by binding: it holds them */
 };
 
 /* Where connections lead that are not open: nobody receives there. */

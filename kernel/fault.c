@@ -7,7 +7,8 @@
 
 enum { BACKTRACE_DEPTH = 16 };
 
-/* Follows frame pointers through the page tables; user memory itself is never trusted to be there. */
+/* Follows frame pointers through the page tables; user memory itself is never trusted to be
+ * there. */
 static void say_backtrace(const struct thread *thread)
 {
     const struct space *space = &thread->process->space;

@@ -1,4 +1,5 @@
-/* Text with numbers in it, into a bounded buffer. Knows %s %c %u %lu %x %lx %% and widths with 0 or space; anything else is our bug. */
+/* Text with numbers in it, into a bounded buffer. Knows %s %c %u %lu %x %lx %% and widths with 0 or
+ * space; anything else is our bug. */
 #ifndef FORMAT_H
 #define FORMAT_H
 
@@ -16,7 +17,8 @@ struct text {
 
 void text_put(struct text *text, const char *bytes, size_t count);
 
-/* The same with control characters as \xNN, so that nobody can write what looks like a line of somebody else. */
+/* The same with control characters as \xNN, so that nobody can write what looks like a line of
+ * somebody else. */
 void text_put_visible(struct text *text, const char *bytes, size_t count);
 
 void text_put_args(struct text *text, const char *format, va_list args);

@@ -22,7 +22,6 @@ void frames_add(struct frames *frames, uint64_t low_pa, uint64_t high_pa)
     for (uint64_t number = high; number > low; number--) {
         if (number - 1 < frames->count && frames->info[number - 1].kind == FRAME_ABSENT) {
             put(frames, (uint32_t)(number - 1));
-            frames->usable_count++;
         }
     }
 }

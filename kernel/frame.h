@@ -1,6 +1,7 @@
 /* Physical memory in frames of a page: which are free, and what a taken one is for.
  *
- * Pure but for zeroing. It keeps no accounts: quotas do, and they never promise more frames than there are (quota.h, Q1), so taking one cannot fail.
+ * Pure but for zeroing. It keeps no accounts: quotas do, and they never promise more frames than
+ * there are (quota.h, Q1), so taking one cannot fail.
  */
 #ifndef FRAME_H
 #define FRAME_H
@@ -31,7 +32,6 @@ struct frames {
     uint32_t count;
     uint32_t free_head; /* a frame number, or FRAME_NONE */
     uint32_t free_count;
-    uint32_t usable_count; /* free at boot */
 };
 
 #define FRAME_NONE UINT32_MAX
@@ -63,7 +63,8 @@ void frames_give(struct frames *frames, uint64_t pa);
 
 struct frame *frames_info(const struct frames *frames, uint64_t pa);
 
-/* F1: the free list holds exactly free_count frames, all of kind FREE. Walks at most `limit` of them. */
+/* F1: the free list holds exactly free_count frames, all of kind FREE. Walks at most `limit` of
+ * them. */
 bool frames_check(const struct frames *frames, uint32_t limit);
 
 #endif

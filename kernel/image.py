@@ -1,7 +1,8 @@
 #!/usr/bin/python3
-"""Makes the files that are booted: flat images out of linked programs, and the boot file out of images.
+"""Makes what is booted: flat images out of linked programs, and the boot file out of images.
 
-The formats are those of kernel/include/writ/image.h. The same input gives the same bytes, whatever the day and the folder.
+The formats are those of kernel/include/writ/image.h. The same input gives the same bytes, whatever
+the day and the folder.
 """
 
 from __future__ import annotations
@@ -142,7 +143,8 @@ def pack(root: bytes, entries: list[tuple[str, bytes]]) -> bytes:
 def listed(names: Path, images: list[Path]) -> list[tuple[str, bytes]]:
     """The images that a list names, one a line, in its order; `x` is found as `x.img`."""
     known = {path.stem: path for path in images}
-    wanted = [line.strip() for line in names.read_text(encoding="ascii").splitlines() if line.strip()]
+    lines = names.read_text(encoding="ascii").splitlines()
+    wanted = [line.strip() for line in lines if line.strip()]
     missing = [name for name in wanted if name not in known]
     if missing:
         raise Refused(f"no image given for: {', '.join(missing)}")
@@ -158,22 +160,24 @@ USAGE = """usage: image.py flatten ELF OUT
 
 
 def arguments(words: list[str]) -> argparse.Namespace:
-    """The command line. Two parsers of their own, because those of subcommands do not take options between files."""
+    """The command line, by a parser per command: subcommands refuse options between files."""
     if not words or words[0] not in ("flatten", "pack"):
-        asked = words[:1] in (["--help"], ["-h"])
-        print(f"{__doc__}\n{USAGE}" if asked else USAGE, end="", file=sys.stdout if asked else sys.stderr)
-        sys.exit(0 if asked else 2)
+        if words[:1] in (["--help"], ["-h"]):
+            print(f"{__doc__}\n{USAGE}", end="")
+            sys.exit(0)
+        print(USAGE, end="", file=sys.stderr)
+        sys.exit(2)
     parser = argparse.ArgumentParser(prog=f"image.py {words[0]}")
     if words[0] == "flatten":
         parser.description = "turns a linked program (ELF) into a flat image"
         parser.add_argument("elf", type=Path)
         parser.add_argument("out", type=Path)
     else:
-        parser.description = "puts the root's image and an archive of others into one boot file"
+        parser.description = "puts the root's image and an archive of others into one file"
         parser.add_argument("out", type=Path)
         parser.add_argument("root", type=Path, help="flat image of the root")
-        parser.add_argument("--list", type=Path, help="names the programs to pack, one a line; without it all")
-        parser.add_argument("images", type=Path, nargs="*", help="flat images; NAME.img is the program NAME")
+        parser.add_argument("--list", type=Path, help="names the programs to pack, one a line")
+        parser.add_argument("images", type=Path, nargs="*", help="NAME.img is the program NAME")
     parser.set_defaults(command=words[0])
     return parser.parse_intermixed_args(words[1:])
 

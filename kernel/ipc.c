@@ -20,7 +20,8 @@ enum {
     SYSCALL_BYTES = 2,  /* of the instruction: what is done again begins there */
 };
 
-/* Whether the kernel can carry a message with this tag at all. All else about it is the receiver's to judge. */
+/* Whether the kernel can carry a message with this tag at all. All else about it is the receiver's
+ * to judge. */
 static bool can_carry(uint64_t tag)
 {
     uint8_t flags = writ_tag_flags(tag);
@@ -33,9 +34,7 @@ static void copy_message(struct user_frame *to, uint8_t *to_page, const struct t
 {
     to->rax = WRIT_OK;
     to->tag = from->frame.tag;
-    for (uint32_t i = 0; i < FRAME_WORDS; i++) {
-        to->w[i] = from->frame.w[i];
-    }
+    __builtin_memcpy(to->w, from->frame.w, sizeof to->w);
     if (writ_tag_flags(from->frame.tag) & WRIT_FLAG_BUFFER) {
         __builtin_memcpy(to_page, from->out, (writ_tag_bytes(from->frame.tag) + 7U) & ~7U);
     }
@@ -205,7 +204,8 @@ void ipc_wake_receiver(struct endpoint *endpoint)
     KASSERT(taken);
 }
 
-/* Gives a receiver the first caller in line. False if that one's message could not be delivered; it was told so. */
+/* Gives a receiver the first caller in line. False if that one's message could not be delivered; it
+ * was told so. */
 static bool take_caller(struct thread *server, struct endpoint *endpoint)
 {
     struct thread *caller = container_of(endpoint->callers.next, struct thread, queue);
@@ -292,7 +292,8 @@ static void drop_reply(struct thread *server)
     }
 }
 
-/* Answers the caller that is being served; it is *ret_caller then, or that is null if it was gone. */
+/* Answers the caller that is being served; it is *ret_caller then, or that is null if it was
+ * gone. */
 static uint32_t answer_served(struct thread *server, struct thread **ret_caller)
 {
     struct thread *caller = server->caller;

@@ -1,6 +1,7 @@
 /* Messages between threads: the operations call, reply_recv, recv and reply.
  *
- * This is the whole path, in C, for every case. What it does for connections without handles, hazards or waiting is done again, shorter, in arch/x86_64/fastpath.S; the two must agree.
+ * This is the whole path, in C, for every case. What it does for connections without handles,
+ * hazards or waiting is done again, shorter, in arch/x86_64/fastpath.S; the two must agree.
  */
 #ifndef IPC_H
 #define IPC_H

@@ -58,17 +58,17 @@ enum kcall_result kcall_new_slot(struct kcall *call, uint32_t *ret_slot)
 void kcall_run(struct thread *thread, struct cap *target)
 {
     struct user_frame *frame = &thread->frame;
-    struct kcall call = {.thread = thread, .target = target, .tag = frame->tag};
-    for (uint32_t i = 0; i < WRIT_WORDS; i++) {
-        call.w[i] = frame->w[i];
-    }
+    struct kcall call;
+    call.thread = thread;
+    call.target = target;
+    call.tag = frame->tag;
+    call.status = WRIT_OK;
+    __builtin_memcpy(call.w, frame->w, sizeof call.w);
     switch (kernel_dispatch(&call)) {
     case KCALL_DONE:
         frame->rax = call.status;
         frame->tag = call.tag;
-        for (uint32_t i = 0; i < WRIT_WORDS; i++) {
-            frame->w[i] = call.w[i];
-        }
+        __builtin_memcpy(frame->w, call.w, sizeof call.w);
         break;
     case KCALL_AGAIN:
         frame->rip -= SYSCALL_BYTES;

@@ -17,7 +17,8 @@ struct kcall {
     uint32_t status;
 };
 
-/* BLOCK: the thread no longer runs and has its answer when it does. AGAIN: a slice of the work is done; the thread makes the same call again. */
+/* BLOCK: the thread no longer runs and has its answer when it does. AGAIN: a slice of the work is
+ * done; the thread makes the same call again. */
 enum kcall_result { KCALL_DONE, KCALL_BLOCK, KCALL_AGAIN };
 
 static inline uint8_t kcall_type(const struct kcall *call)
@@ -30,17 +31,20 @@ static inline uint16_t kcall_rights(const struct kcall *call)
     return call->target->rights;
 }
 
-/* The capability in a slot of the caller's, if it is of this type (0 for any) and has these rights; otherwise BAD_SLOT. */
+/* The capability in a slot of the caller's, if it is of this type (0 for any) and has these rights;
+ * otherwise BAD_SLOT. */
 uint32_t kcall_slot(struct kcall *call, uint32_t index, uint8_t type, uint16_t rights,
                     struct cap **ret_cap);
 
 /* The body of a message in the caller's page, copied to where no user can change it. */
 const uint8_t *kcall_body(struct kcall *call);
 
-/* What to do when a quota says no: wait for what is being given back, or fail with QUOTA_EXHAUSTED. */
+/* What to do when a quota says no: wait for what is being given back, or fail with
+ * QUOTA_EXHAUSTED. */
 enum kcall_result kcall_no_memory(struct kcall *call);
 
-/* Finds a free slot in the caller's table. On anything but DONE with status OK the handler returns the result at once. */
+/* Finds a free slot in the caller's table. On anything but DONE with status OK the handler returns
+ * the result at once. */
 enum kcall_result kcall_new_slot(struct kcall *call, uint32_t *ret_slot);
 
 /* Fails a call with a status. */

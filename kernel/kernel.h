@@ -1,6 +1,7 @@
 /* All that the kernel keeps beside its objects, and the one lock over it.
  *
- * Whoever runs kernel code holds the lock: it is taken at entry and given back at the way out or before a processor sleeps.
+ * Whoever runs kernel code holds the lock: it is taken at entry and given back at the way out or
+ * before a processor sleeps.
  */
 #ifndef KERNEL_H
 #define KERNEL_H
@@ -29,8 +30,7 @@ struct clock {
 
 struct kernel {
     uint32_t lock; /* 0 free, 1 held */
-    uint32_t cpu_count;
-    bool serial; /* there is a serial line */
+    bool serial;   /* there is a serial line */
     bool panicking;
     struct frames frames;
     struct quota quota; /* the root of all quotas */

@@ -1,6 +1,7 @@
 /* The kernel's log: a bounded ring of records, shown on the serial line as they come.
  *
- * When the ring is full the oldest records make way and are counted. A line is `seq ts_us cpu lvl cat comp pid msg`.
+ * When the ring is full the oldest records make way and are counted. A line is `seq ts_us cpu lvl
+ * cat comp pid msg`.
  */
 #ifndef LOG_H
 #define LOG_H
@@ -46,10 +47,6 @@ struct log {
 
 /* Pure: adds a record and its text; the ring fills in `seq`. */
 void log_ring_put(struct log_ring *ring, struct log_record *record, const char *text);
-
-/* Pure: the record that begins at *at, which moves on to the next; false at the head. `text` has room for KERNEL_MAX_LOG_TEXT. */
-bool log_ring_get(const struct log_ring *ring, uint64_t *at, struct log_record *ret_record,
-                  char *text);
 
 /* Pure: the line of a record. */
 void log_format(struct text *line, const struct log_record *record, const char *text);

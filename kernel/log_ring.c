@@ -44,21 +44,6 @@ void log_ring_put(struct log_ring *ring, struct log_record *record, const char *
     ring->head += size;
 }
 
-bool log_ring_get(const struct log_ring *ring, uint64_t *at, struct log_record *ret_record,
-                  char *text)
-{
-    if (*at < ring->tail) {
-        *at = ring->tail;
-    }
-    if (*at >= ring->head) {
-        return false;
-    }
-    copy_out(ring, *at, ret_record, sizeof *ret_record);
-    copy_out(ring, *at + sizeof *ret_record, text, ret_record->length);
-    *at += size_of(ret_record);
-    return true;
-}
-
 static const char *level_name(uint8_t level)
 {
     static const char *const names[] = {

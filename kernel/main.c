@@ -17,7 +17,8 @@ struct kernel kernel;
 
 [[gnu::noreturn]] void boot_main(uint64_t info_pa);
 
-/* The frames of the archive are in no list of free ones; the root's quota has them all the same, as the VMO that it gets is charged to it. */
+/* The frames of the archive are in no list of free ones; the root's quota has them all the same, as
+ * the VMO that it gets is charged to it. */
 static void init_quota(const struct boot *boot)
 {
     uint64_t file_pages = (boot->file.high_pa - boot->file.low_pa + PAGE_SIZE - 1) / PAGE_SIZE;
@@ -28,7 +29,6 @@ static void init_quota(const struct boot *boot)
 void boot_main(uint64_t info_pa)
 {
     kernel.lock = 1;
-    kernel.cpu_count = 1;
     serial_init();
     struct boot boot;
     const char *fault = boot_read(info_pa, &boot);

@@ -1,4 +1,5 @@
-/* Mappings: which pages of what are where in an address space. A mapping of a VMO is a child of the capability it was made by. */
+/* Mappings: which pages of what are where in an address space. A mapping of a VMO is a child of the
+ * capability it was made by. */
 #ifndef MAPPING_H
 #define MAPPING_H
 

@@ -1,6 +1,7 @@
 /* See memory.h. */
 #include "memory.h"
 
+#include "cap.h"
 #include "kernel.h"
 #include "layout.h"
 #include "panic.h"
@@ -22,16 +23,19 @@ static uint64_t page_up(uint64_t pa)
     return (pa + PAGE_SIZE - 1) & ~(uint64_t)(PAGE_SIZE - 1);
 }
 
+/* What is further up stays unused: a capability's name would not reach it. */
 static uint64_t memory_end(const struct boot *boot)
 {
+    const uint64_t limit = (UINT64_C(1) << 32) * sizeof(struct cap);
     uint64_t end = 0;
     for (uint32_t i = 0; i < boot->memory_count; i++) {
         end = boot->memory[i].high_pa > end ? boot->memory[i].high_pa : end;
     }
-    return end & ~(uint64_t)(PAGE_SIZE - 1);
+    return (end < limit ? end : limit) & ~(uint64_t)(PAGE_SIZE - 1);
 }
 
-/* A stretch of a usable range that neither the image nor the boot file touches. The room is the lowest that is large enough. */
+/* A stretch of a usable range that neither the image nor the boot file touches. The room is the
+ * lowest that is large enough. */
 static uint64_t find_room(const struct boot *boot, uint64_t size)
 {
     for (uint32_t i = 0; i < boot->memory_count; i++) {
@@ -64,14 +68,15 @@ uint64_t memory_init(const struct boot *boot)
 {
     uint64_t end = memory_end(boot);
     uint64_t count = end >> PAGE_SHIFT;
-    if (count == 0 || count >= FRAME_NONE) {
-        panic("too little memory, or too much");
+    if (count == 0) {
+        panic("there is no memory");
     }
     uint64_t size = page_up(count * sizeof(struct frame));
     uint64_t books = find_room(boot, size);
     __builtin_memset(frame_at(books), 0, size);
     frames_init(&kernel.frames, frame_at(books), (uint32_t)count);
-    /* All that is taken, as one stretch from the image to the end of the books; they follow each other unless the file lies between, which is taken too. */
+    /* All that is taken, as one stretch from the image to the end of the books; they follow each
+     * other unless the file lies between, which is taken too. */
     uint64_t first_free = books + size;
     for (uint32_t i = boot->memory_count; i > 0; i--) {
         struct boot_range range = boot->memory[i - 1];

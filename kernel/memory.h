@@ -6,7 +6,8 @@
 
 #include "boot.h"
 
-/* Sets up kernel.frames: everything usable but the image, the boot file and the first mebibyte. Returns the end of memory. */
+/* Sets up kernel.frames: everything usable but the image, the boot file and the first mebibyte.
+ * Returns the end of memory. */
 uint64_t memory_init(const struct boot *boot);
 
 #endif

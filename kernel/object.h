@@ -1,6 +1,7 @@
 /* What all kernel objects have in common: a type, a number for life, a payer, and two counts.
  *
- * `caps` counts capabilities, `refs` everything that points at the object, all capabilities together counting as one. When the last capability goes, the object hears of it;
+ * `caps` counts capabilities, `refs` everything that points at the object, all capabilities
+ * together counting as one. When the last capability goes, the object hears of it;
  * when the last reference goes, it is handed to the reaper, which takes it apart in slices.
  */
 #ifndef OBJECT_H
@@ -22,7 +23,8 @@ struct object {
     struct link dead; /* in the reaper's list */
 };
 
-/* Makes an object of `size` bytes, all zero behind its head (which is its first member), held once by the caller. Null if the quota has no room. */
+/* Makes an object of `size` bytes, all zero behind its head (which is its first member), held once
+ * by the caller. Null if the quota has no room. */
 [[nodiscard]] void *object_create(struct quota *quota, uint8_t type, uint32_t size);
 
 /* Gives the memory of an object back, and its hold on its quota. */
@@ -38,7 +40,8 @@ void object_cap_removed(struct object *object);
 /* Does up to *budget units of taking the object apart; true once nothing of it is left. */
 bool object_reap(struct object *object, uint32_t *budget);
 
-/* The protocol that a handle record and `describe` tell of it: that of an endpoint or of a connection's, else 0. */
+/* The protocol that a handle record and `describe` tell of it: that of an endpoint or of a
+ * connection's, else 0. */
 uint16_t object_protocol(const struct object *object);
 
 #endif

@@ -1,6 +1,8 @@
-/* Page tables of one address space: what the processor reads. It knows nothing of mappings; space.h does.
+/* Page tables of one address space: what the processor reads. It knows nothing of mappings; space.h
+ * does.
  *
- * Tables are made before they are needed, so that setting a page cannot fail, and stay until the space is destroyed.
+ * Tables are made before they are needed, so that setting a page cannot fail, and stay until the
+ * space is destroyed.
  */
 #ifndef PAGETABLE_H
 #define PAGETABLE_H
@@ -17,7 +19,8 @@
 /* How many tables a range lacks. */
 uint64_t pagetable_missing(uint64_t root_pa, uint64_t va, uint64_t bytes);
 
-/* Makes up to `budget` of the tables that a range lacks. The quota has room for them. True when none is lacking. */
+/* Makes up to `budget` of the tables that a range lacks. The quota has room for them. True when
+ * none is lacking. */
 [[nodiscard]] bool pagetable_prepare(uint64_t root_pa, struct quota *quota, uint64_t va,
                                      uint64_t bytes, uint32_t *budget);
 
@@ -27,7 +30,8 @@ void pagetable_set(uint64_t root_pa, uint64_t va, uint64_t pa, uint32_t access);
 /* The frame that user code reaches at this address, 0 for none. */
 uint64_t pagetable_find(uint64_t root_pa, uint64_t va);
 
-/* Unmaps up to `budget` pages of a range from *va on, and moves *va on. True at the end of the range. Translations may linger until pagetable_flush. */
+/* Unmaps up to `budget` pages of a range from *va on, and moves *va on. True at the end of the
+ * range. Translations may linger until pagetable_flush. */
 [[nodiscard]] bool pagetable_clear(uint64_t root_pa, uint64_t *va, uint64_t end, uint32_t *budget);
 
 /* Forgets translations of this space on every processor. */

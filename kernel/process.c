@@ -11,7 +11,8 @@
 #include "sched.h"
 #include "thread.h"
 
-/* What a process is made of, in its own quota. Null, with nothing left over, if that has no room. */
+/* What a process is made of, in its own quota. Null, with nothing left over, if that has no
+ * room. */
 static struct process *build(struct quota *quota, uint32_t principal)
 {
     struct process *process = object_create(quota, OBJECT_TYPE_PROCESS, sizeof *process);

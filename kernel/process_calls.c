@@ -1,4 +1,5 @@
-/* The calls on processes: each a check half, which may fail and changes nothing, then a commit half, which cannot fail. */
+/* The calls on processes: each a check half, which may fail and changes nothing, then a commit
+ * half, which cannot fail. */
 #include <stddef.h>
 
 #include "assert.h"
@@ -156,7 +157,8 @@ enum kcall_result process_on_unmap(struct kcall *call, const struct process_unma
     return say_space(call, space_unmap(&target(call)->space, request->address, request->bytes));
 }
 
-/* Whether a capability may be put into a staged process: no reply, which is the server's own, and none that would make two staged processes keep each other. */
+/* Whether a capability may be put into a staged process: no reply, which is the server's own, and
+ * none that would make two staged processes keep each other. */
 static uint32_t check_source(const struct kcall *call, const struct cap *source)
 {
     if (cap_is_empty(source) || source->type == OBJECT_TYPE_REPLY) {

@@ -1,4 +1,5 @@
-/* See quota.h. The calls on quotas that make objects are with the objects: process.c, vmo.c, endpoint.c, notification.c. */
+/* See quota.h. The calls on quotas that make objects are with the objects: process.c, vmo.c,
+ * endpoint.c, notification.c. */
 #include "quota.h"
 
 #include <stddef.h>

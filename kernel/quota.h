@@ -1,6 +1,8 @@
-/* Quotas: hard reservations of frames. What a quota allows is there, so whatever was charged cannot fail later.
+/* Quotas: hard reservations of frames. What a quota allows is there, so whatever was charged cannot
+ * fail later.
  *
- * A quota is carved out of its parent; the root's is all memory that was free after boot. It counts pages only.
+ * A quota is carved out of its parent; the root's is all memory that was free after boot. It counts
+ * pages only.
  */
 #ifndef QUOTA_H
 #define QUOTA_H
@@ -26,7 +28,8 @@ void quota_init_root(struct quota *quota, uint64_t pages);
 /* Undoes a carving at once; nobody but the caller holds the quota. */
 void quota_discard(struct quota *quota);
 
-/* Gives back to the parent what is not used, now and whenever something is given up. Nothing more can be charged. */
+/* Gives back to the parent what is not used, now and whenever something is given up. Nothing more
+ * can be charged. */
 void quota_close(struct quota *quota);
 
 [[nodiscard]] bool quota_reserve(struct quota *quota, uint64_t pages);

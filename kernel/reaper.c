@@ -4,7 +4,6 @@
 #include <stdint.h>
 
 #include "assert.h"
-#include "kernel.h"
 
 void reaper_init(void)
 {
@@ -15,11 +14,6 @@ void reaper_add(struct object *object)
 {
     KASSERT(list_is_empty(&object->dead));
     list_append(&kernel.dead, &object->dead);
-}
-
-bool reaper_is_busy(void)
-{
-    return !list_is_empty(&kernel.dead);
 }
 
 void reaper_run(void)

@@ -1,6 +1,7 @@
 /* Takes dead objects apart, a bounded slice at a time.
  *
- * A slice runs on the way out of every kernel entry but the shortest, and whenever a processor has nothing else to do; so what was given up comes back soon, and nobody
+ * A slice runs on the way out of every kernel entry but the shortest, and whenever a processor has
+ * nothing else to do; so what was given up comes back soon, and nobody
  * has the kernel for long.
  */
 #ifndef REAPER_H
@@ -8,6 +9,7 @@
 
 #include <stdbool.h>
 
+#include "kernel.h"
 #include "object.h"
 
 /* Units of work in a slice; a unit is a page or a small object. */
@@ -18,7 +20,10 @@ void reaper_init(void);
 /* Gives the reaper an object that nothing will change any more but itself. */
 void reaper_add(struct object *object);
 
-bool reaper_is_busy(void);
+static inline bool reaper_is_busy(void)
+{
+    return !list_is_empty(&kernel.dead);
+}
 
 /* Does one slice. */
 void reaper_run(void);

@@ -14,7 +14,8 @@ struct reply {
     struct thread *caller; /* null once it is answered or gone; R1: caller->kept == this */
 };
 
-/* Turns the call that a thread serves into a reply; held once by the caller. Null if the quota has no room. */
+/* Turns the call that a thread serves into a reply; held once by the caller. Null if the quota has
+ * no room. */
 [[nodiscard]] struct reply *reply_create(struct thread *server, struct quota *quota);
 
 /* Nobody can answer any more. */

@@ -70,21 +70,21 @@ static void fill(struct vmo *vmo, const uint8_t *from, uint64_t bytes)
     }
 }
 
-/* Maps a VMO that nobody else will have; the capability lives only as the mapping's. */
+/* Maps a VMO that nobody else will have; its capability goes as soon as the mapping has it. */
 static void map(struct process *root, struct vmo *vmo, uint64_t va, uint32_t access)
 {
-    static struct cap source;
-    cap_make(&source, &vmo->object, (uint16_t)access, 0);
+    table_make(&root->table, TABLE_FIRST_FREE, &vmo->object, (uint16_t)access);
+    struct cap *source = table_at(&root->table, TABLE_FIRST_FREE);
     struct space_request request = {
         .va = va, .bytes = vmo->pages * PAGE_SIZE, .offset = 0, .access = access};
     enum space_result result;
     do {
-        result = space_map(&root->space, &source, &request);
+        result = space_map(&root->space, source, &request);
     } while (result == SPACE_AGAIN);
     if (result != SPACE_DONE) {
         panic("the root's image cannot be mapped");
     }
-    cap_delete(&source);
+    table_delete(source);
     object_unref(&vmo->object);
 }
 

@@ -4,7 +4,8 @@
 
 #include "boot.h"
 
-/* Makes the root out of the image at the start of the boot file, with everything that the kernel has to give, and starts it. */
+/* Makes the root out of the image at the start of the boot file, with everything that the kernel
+ * has to give, and starts it. */
 void root_start(const struct boot *boot);
 
 #endif

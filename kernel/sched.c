@@ -185,16 +185,16 @@ void sched_exit(void)
         reaper_run();
     }
     check_on_exit();
-    if (cpu->current == NULL) {
-        struct thread *next = pick(cpu);
+    struct thread *thread = cpu->current;
+    if (thread == NULL) {
         cpu->slice_end = 0;
-        if (next == NULL) {
+        thread = pick(cpu);
+        if (thread == NULL) {
             idle(cpu);
         }
-        sched_switch_to(next);
+        sched_switch_to(thread);
     }
     begin_slice(cpu);
-    struct thread *thread = cpu->current;
     if (cpu->tables_pa != thread->root_pa) {
         cpu_use_tables(cpu, thread->root_pa);
     }

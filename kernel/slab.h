@@ -21,7 +21,8 @@ struct slabs {
 
 void slabs_init(struct slabs *slabs);
 
-/* A zeroed piece of at least `size` bytes (at most SLAB_LARGEST), aligned to 64. Null if the quota says no. */
+/* A zeroed piece of at least `size` bytes (at most SLAB_LARGEST), aligned to 64. Null if the quota
+ * says no. */
 [[nodiscard]] void *slab_alloc(struct quota *quota, uint32_t size);
 
 void slab_free(void *piece);

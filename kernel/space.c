@@ -43,7 +43,8 @@ static struct mapping *last_in(const struct space *space, uint64_t va, uint64_t 
     return mapping != NULL && mapping_end(mapping) > va ? mapping : NULL;
 }
 
-/* Takes a mapping of a VMO out of the books. Its pages are out of the tables, or the tables are going. */
+/* Takes a mapping of a VMO out of the books. Its pages are out of the tables, or the tables are
+ * going. */
 static void forget(struct space *space, struct mapping *mapping)
 {
     tree_remove(&space->mappings, &mapping->place);
@@ -240,7 +241,8 @@ bool space_check(const struct space *space)
          m = mapping_at(tree_at_least(&space->mappings, m->place.key + 1))) {
         bool legal = is_user_range(m->place.key, m->bytes) &&
                      !((m->access & ACCESS_WRITE) && (m->access & ACCESS_EXECUTE));
-        if (!legal || m->place.key < end) {
+        bool sound = mapping_vmo(m) == NULL || vmo_check(mapping_vmo(m));
+        if (!legal || !sound || m->place.key < end) {
             return false;
         }
         end = mapping_end(m);

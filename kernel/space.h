@@ -1,4 +1,5 @@
-/* An address space: mappings in order, and the page tables that follow them. Pages get there by faults, which cannot fail. */
+/* An address space: mappings in order, and the page tables that follow them. Pages get there by
+ * faults, which cannot fail. */
 #ifndef SPACE_H
 #define SPACE_H
 
@@ -21,7 +22,7 @@ enum { SPACE_SLICE = 64 };
 enum space_result {
     SPACE_DONE,
     SPACE_AGAIN,     /* a slice is done, there is more */
-    SPACE_BAD_RANGE, /* not whole pages, empty, outside user space or outside the VMO; cuts a mapping */
+    SPACE_BAD_RANGE, /* no whole pages, outside user space or the VMO, or cuts a mapping */
     SPACE_OVERLAP,
     SPACE_NO_MEMORY,
 };
@@ -52,7 +53,8 @@ void space_forget_messages(struct space *space, struct mapping *mapping);
 /* Whether a fault was only a page that was not there yet; then it is there now. */
 [[nodiscard]] bool space_resolve(struct space *space, uint64_t va, uint32_t access);
 
-/* Whether the bytes at this address are mapped; then they are copied. For the kernel's own reports about a process. */
+/* Whether the bytes at this address are mapped; then they are copied. For the kernel's own reports
+ * about a process. */
 [[nodiscard]] bool space_peek(const struct space *space, uint64_t va, uint64_t *ret_value);
 
 /* Takes down up to *budget mappings and tables. True when nothing is left. */

@@ -1,7 +1,9 @@
 /* A process's capability table: a root of leaves, a leaf of slots.
  *
- * 65,536 slots, of which only the leaves in use take memory, charged to the process. A leaf that is missing is one shared empty leaf, so a look-up never asks. Slot 0 is never
- * used, and new capabilities never land below TABLE_FIRST_FREE: those slots belong to the start-up contract.
+ * 65,536 slots, of which only the leaves in use take memory, charged to the process. A leaf that is
+ * missing is one shared empty leaf, so a look-up never asks. Slot 0 is never
+ * used, and new capabilities never land below TABLE_FIRST_FREE: those slots belong to the start-up
+ * contract.
  */
 #ifndef TABLE_H
 #define TABLE_H
@@ -38,13 +40,15 @@ static inline struct cap *table_at(const struct table *table, uint64_t slot)
 
 enum table_room { TABLE_ROOM, TABLE_FULL, TABLE_NO_MEMORY };
 
-/* Finds `count` empty slots, lowest first, with memory behind them. They stay empty: the caller fills them before anybody else can look. */
+/* Finds `count` empty slots, lowest first, with memory behind them. They stay empty: the caller
+ * fills them before anybody else can look. */
 [[nodiscard]] enum table_room table_find(struct table *table, uint32_t count, uint32_t *ret_slots);
 
 /* Finds memory for one given slot, which must be a legal number. */
 [[nodiscard]] enum table_room table_reach(struct table *table, uint32_t slot);
 
-/* The four ways in and out of a slot. They do what those of cap.h do, and keep the table's books. */
+/* The four ways in and out of a slot. They do what those of cap.h do, and keep the table's
+ * books. */
 void table_make(struct table *table, uint32_t slot, struct object *object, uint16_t rights);
 void table_derive(struct table *table, uint32_t slot, struct cap *parent, uint16_t rights);
 void table_move(struct table *table, uint32_t slot, struct cap *from, uint16_t rights);
@@ -53,7 +57,8 @@ void table_delete(struct cap *cap);
 /* Empties what is left, a leaf a slice. True when the table is gone. */
 [[nodiscard]] bool table_reap(struct table *table, uint32_t *budget);
 
-/* B1: a leaf counts its used slots and knows its place. B2: no slot of it below first_open is empty. For one leaf, which may be missing. */
+/* B1: a leaf counts its used slots and knows its place. B2: no slot of it below first_open is
+ * empty. For one leaf, which may be missing. */
 bool table_check(const struct table *table, uint32_t index);
 
 #endif

@@ -47,7 +47,8 @@ static void init(struct thread *thread, struct process *process, const uint64_t 
     process->thread_count++;
 }
 
-/* A thread is no slab object of its own kind of head: its registers come first, so its object is made in place. */
+/* A thread is no slab object of its own kind of head: its registers come first, so its object is
+ * made in place. */
 static struct thread *alloc(struct quota *quota)
 {
     struct thread *thread = slab_alloc(quota, sizeof *thread);
@@ -225,7 +226,8 @@ bool thread_check(const struct thread *thread)
         (thread->state == THREAD_CALLED) == (thread->server != NULL || thread->kept != NULL);
     bool lined = thread->state == THREAD_READY || thread->state == THREAD_CALLING ||
                  thread->state == THREAD_WAITING || list_is_empty(&thread->queue);
-    return serves && called && lined && list_check(&thread->queue);
+    bool waits = thread->waits == NULL || notification_check(thread->waits);
+    return serves && called && waits && lined && list_check(&thread->queue);
 }
 
 static struct thread *target(const struct kcall *call)

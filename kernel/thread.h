@@ -69,7 +69,8 @@ struct thread {
     struct object object;
 };
 
-/* Makes a stopped thread with its message pages; held once by the caller, and once by its process until that dies. Nothing is made on any result but DONE, and no thread if
+/* Makes a stopped thread with its message pages; held once by the caller, and once by its process
+ * until that dies. Nothing is made on any result but DONE, and no thread if
  * the process has PROCESS_MAX_THREADS already: the caller asks. */
 [[nodiscard]] enum space_result thread_create(struct process *process, uint64_t pages_va,
                                               struct thread **ret_thread);
@@ -91,7 +92,8 @@ uint32_t thread_left_ms(const struct thread *thread);
 
 bool thread_reap(struct object *object, uint32_t *budget);
 
-/* H1: links between a caller and its server or reply are mutual. H2: only a thread in a state with a line is in one. */
+/* H1: links between a caller and its server or reply are mutual. H2: only a thread in a state with
+ * a line is in one. */
 bool thread_check(const struct thread *thread);
 
 #endif

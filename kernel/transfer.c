@@ -115,11 +115,16 @@ void transfer_commit(const struct transfer *transfer, struct process *to, uint8_
 
 void transfer_drop(struct process *from, const uint8_t *page, uint32_t count)
 {
+    struct transfer t = {.count = count};
     for (uint32_t i = 0; i < count; i++) {
-        struct writ_record record = writ_load_record(page + WRIT_RECORDS, i);
-        struct cap *cap = table_at(&from->table, record.slot);
-        if (record.slot != 0 && !is_lent(&record) && !cap_is_empty(cap)) {
-            table_delete(cap);
+        t.records[i] = writ_load_record(page + WRIT_RECORDS, i);
+        if (!can_send(from, &t, i)) {
+            return;
+        }
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (t.records[i].slot != 0 && !is_lent(&t.records[i])) {
+            table_delete(t.caps[i]);
         }
     }
 }

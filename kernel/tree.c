@@ -3,7 +3,8 @@
 
 #include <stddef.h>
 
-/* The place of a node in the heap order: a mix of its key and its address, by the finalizer of a well-known hash (Stafford's variant 13). */
+/* The place of a node in the heap order: a mix of its key and its address, by the finalizer of a
+ * well-known hash (Stafford's variant 13). */
 static uint64_t rank(const struct tree_node *node)
 {
     uint64_t x = node->key ^ (uint64_t)(uintptr_t)node;

@@ -1,4 +1,5 @@
-/* Ordered trees inside their elements: treaps, balanced by a hash of the key, so that nobody can build a deep one by choosing an order.
+/* Ordered trees inside their elements: treaps, balanced by a hash of the key, so that nobody can
+ * build a deep one by choosing an order.
  *
  * Pure. Keys may repeat; equal ones are ordered by address.
  */

@@ -82,7 +82,8 @@ static void reap_entries(struct vmo *vmo, const uint64_t *entries, uint32_t *bud
     }
 }
 
-/* The same for one lower index page after the other; each is taken out of the upper once it is empty. */
+/* The same for one lower index page after the other; each is taken out of the upper once it is
+ * empty. */
 static bool reap_lower(struct vmo *vmo, uint32_t *budget)
 {
     for (uint32_t i = 0; i < VMO_INDEX_ENTRIES; i++) {

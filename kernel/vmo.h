@@ -1,6 +1,7 @@
 /* VMOs: a fixed number of zeroed pages that can be mapped, shared, handed over and sealed.
  *
- * Every page and every page of the index is charged at creation and taken at first use, so a first use cannot fail.
+ * Every page and every page of the index is charged at creation and taken at first use, so a first
+ * use cannot fail.
  */
 #ifndef VMO_H
 #define VMO_H
@@ -16,8 +17,8 @@ struct vmo {
     struct object object;
     uint64_t pages;
     uint64_t charge; /* pages in all, with the index */
-    uint64_t *
-        index; /* one page: of frames, or of further index pages if there are more than VMO_INDEX_ENTRIES; 0 = not taken yet */
+    uint64_t
+        *index; /* one page, of frames or, in a large VMO, of further index pages; 0: none yet */
     uint64_t reaped;   /* while it is being reaped: entries done */
     uint32_t writable; /* V1: the number of its mappings that allow stores; 0 once sealed */
     bool sealed;

@@ -22,7 +22,16 @@ from writ.model import World  # noqa: E402
 NATIVE = ROOT / "codegen" / "tests" / "native"
 RUNTIME = ROOT / "codegen" / "runtime" / "c"
 SUITE = RUNTIME / "suite"
-ENGINE = ["suite", "suite_step", "suite_text", "suite_wait", "suite_world", "suite_host", "suite_wrong", "suite_main"]
+ENGINE = [
+    "suite",
+    "suite_step",
+    "suite_text",
+    "suite_wait",
+    "suite_world",
+    "suite_host",
+    "suite_wrong",
+    "suite_main",
+]
 FLAGS = ["-std=gnu2x", "-g", "-O1", "-Wall", "-Wextra", "-Wconversion", "-Wshadow", "-Werror"]
 CHECKED = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-DWRIT_CHECKING=1"]
 
@@ -40,7 +49,16 @@ class Built(unittest.TestCase):
 
     def build(self, out: str, sources: list[Path], flags: list[str], includes: list[Path]) -> Path:
         paths = [f"-I{path}" for path in [*includes, self.folder, RUNTIME, SUITE]]
-        command = ["gcc", *FLAGS, *CHECKED, *flags, *paths, *map(str, sources), "-o", str(self.folder / out)]
+        command = [
+            "gcc",
+            *FLAGS,
+            *CHECKED,
+            *flags,
+            *paths,
+            *map(str, sources),
+            "-o",
+            str(self.folder / out),
+        ]
         done = subprocess.run(command, capture_output=True, text=True)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         return self.folder / out
@@ -53,7 +71,7 @@ class Built(unittest.TestCase):
 
 class Lamps(Built):
     def world(self) -> World:
-        loaded = load([ROOT / "idl", NATIVE / "lamp" / "lamp.writ"])
+        loaded = load([ROOT / "idl" / "kernel", NATIVE / "lamp" / "lamp.writ"])
         assert loaded.world is not None, loaded.report()
         return loaded.world
 
@@ -64,7 +82,11 @@ class Lamps(Built):
         self.write(vectors.emit_library(world, "lamp"))
         self.write(conformance.emit_library(world, "lamp"))
         sources = [SUITE / f"{part}.c" for part in ENGINE]
-        sources += [self.folder / "lamp_conformance.c", self.folder / "lamp_vectors.c", NATIVE / "lamp" / "server.c"]
+        sources += [
+            self.folder / "lamp_conformance.c",
+            self.folder / "lamp_vectors.c",
+            NATIVE / "lamp" / "server.c",
+        ]
         return self.run_it(self.build(out, sources, flags, [SUITE / "host"]))
 
     def test_a_server_that_keeps_its_contract_passes(self) -> None:

@@ -107,7 +107,7 @@ class Looks(unittest.TestCase):
     @unittest.skipUnless(shutil.which("clang-format"), "clang-format is not installed")
     def test_the_formatter_has_nothing_to_change(self) -> None:
         style = f"--style=file:{golden.CODEGEN.parent / '.clang-format'}"
-        for name, text in emitted().items():
+        for name, text in emit_all(world_of(contracts("town"))).items():
             if name.endswith((".h", ".c")):
                 with self.subTest(file=name):
                     command = ["clang-format", style, f"--assume-filename={name}"]
@@ -168,23 +168,33 @@ class Refusals(unittest.TestCase):
         found = c.unsupported(world_of(contracts() | {"idl/odd.writ": text}))
         return [(pos.line, what) for pos, what in found if pos.path == "idl/odd.writ"]
 
-    def test_unions_tables_and_what_holds_them(self) -> None:
+    def test_each_is_told(self) -> None:
         text = """library odd draft;
-flexible union Shape reserve 8 { 1 dot : u8; }
-flexible table Looks reserve 8 { 1 tint : u8; }
+strict enum Life : u8 { ON = 1; } type ThingId = u64;
+struct Entry { a : u32; }
+ring Queue { submit : Entry depth 8; data region 4Ki; }
+fault lost = 3;
 /// Odd.
 durable protocol Odd = 0x0099 {
     roles { }
-    /// Draws.
-    strict method 0x10 draw(shape : Shape, at : u8) -> (looks : Looks)
-        requires any deadline 100ms retry safe;
+    machine Thing[ThingId] : Life { initial gone; event ends : ON -> gone; observed by look.life; bound 4; }
+    /// Makes one.
+    strict method 0x10 make() -> (thing : ThingId)
+        requires any deadline 100ms retry never makes Thing[reply.thing] ON;
+    /// Looks.
+    strict method 0x11 look(thing : ThingId) -> (life : Life)
+        requires any deadline 100ms retry safe when Thing[thing] any -> same;
+    /// Waits for any of them.
+    strict method 0x12 wait_any(after : u64) -> (seq : u64)
+        requires any retry safe waits<=2 for Thing.ends;
 }
 """
-        found = self.faults(text)
-        self.assertIn((2, "union `Shape`"), found)
-        self.assertIn((3, "table `Looks`"), found)
-        self.assertIn((8, "`shape`, a union or table"), found)
-        self.assertIn((8, "`looks`, a union or table"), found)
+        wanted = [
+            (4, "ring `Queue`"),
+            (5, "fault point `lost`"),
+            (17, "`wait_any` waits without a `when` that names the object it waits for"),
+        ]
+        self.assertEqual(self.faults(text), wanted)
 
 
 if __name__ == "__main__":

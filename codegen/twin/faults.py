@@ -28,24 +28,70 @@ from twin.samples import good_messages
 from twin.shape import BODY_LIMIT, round_up
 from writ.model import TAIL_TYPES, BitsType, EnumType, Scalar, TextKind, TextType, scalar_limits
 
-BAD_NAME_BYTES = (0x00, 0x20, 0x2F, 0x3B, 0x40 - 1, 0x5B, 0x60, 0x7B, 0x7F, 0x80, 0xFF)
-BAD_TEXTS = (
-    b"\x00",
-    b"\x80",
-    b"\xbf",
-    b"\xc0\x80",
-    b"\xc1\xbf",
-    b"\xc2",
-    b"\xc2\x41",
-    b"\xe0\x9f\xbf",
-    b"\xe2\x82",
-    b"\xe2\x82\x41",
-    b"\xed\xa0\x80",
-    b"\xf0\x8f\xbf\xbf",
-    b"\xf0\x9f\x98",
-    b"\xf4\x90\x80\x80",
-    b"\xf5\x80\x80\x80",
-    b"\xff",
+# The neighbours of every run of letters, digits and signs that a name may have.
+BAD_NAME_BYTES = (
+    0x00,
+    0x20,
+    0x2A,
+    0x2C,
+    0x2F,
+    0x3B,
+    0x3F,
+    0x5B,
+    0x5E,
+    0x60,
+    0x7B,
+    0x7F,
+    0x80,
+    0xFF,
+)
+# Just outside of everything that is well-formed UTF-8: leads, second bytes by their lead, later bytes, sequences that end too early.
+BAD_TEXTS = tuple(
+    bytes.fromhex(text)
+    for text in (
+        *("00", "80", "bf", "c0 80", "c1 bf", "c2", "c2 41", "c2 7f", "c2 c0", "df 7f", "df c0"),
+        *(
+            "e0 9f bf",
+            "e0 c0 80",
+            "e0 a0",
+            "e0 a0 7f",
+            "e0 a0 c0",
+            "e1 7f bf",
+            "e1 c0 80",
+            "e2 82",
+            "e2 82 41",
+        ),
+        *(
+            "ed a0 80",
+            "ed bf bf",
+            "ec 7f bf",
+            "ec c0 80",
+            "ee 7f bf",
+            "ef c0 80",
+            "ef bf 7f",
+            "ef bf c0",
+            "ef bf",
+        ),
+        *(
+            "f0 8f bf bf",
+            "f0 c0 80 80",
+            "f0 90 80",
+            "f0 90 80 7f",
+            "f0 90 80 c0",
+            "f0 90 7f 80",
+            "f0 90 c0 80",
+        ),
+        *(
+            "f1 7f bf bf",
+            "f1 c0 80 80",
+            "f3 7f bf bf",
+            "f3 c0 80 80",
+            "f4 7f bf bf",
+            "f4 90 80 80",
+            "f5 80 80 80",
+        ),
+        *("f8 88 80 80", "ff"),
+    )
 )
 
 Change = Callable[[Message], Message]
@@ -173,7 +219,7 @@ def _node_faults(node: Node, body: bytes, base: int) -> Iterator[Fault]:
 
 def zero_faults(what: str, start: int, length: int) -> Iterator[Fault]:
     """A run of zeros that is not: at its lowest, its middle and its highest byte."""
-    for index, byte in ((0, 0x01), (length // 2, 0x80), (length - 1, 0xFF)):
+    for index, byte in ((0, 0x01), (length // 2, 0xFF), (length - 1, 0x80)):
         yield _put(f"{what} byte {start + index} is {byte:#x}", start + index, bytes((byte,)))
 
 

@@ -33,7 +33,28 @@ PATTERN = 0x1122_3344_5566_7788
 FIRST_SLOT = 40
 ALL_RIGHTS = 0xFFFF
 LETTERS = b"abcdefghijklmnopqrstuvwxyz"
-TEXT_ENDS = ("\u00e9".encode(), "\u20ac".encode(), "\U0001f600".encode())
+NAME_ENDS = b"azAZ09._:@+-"
+# The first and the last of everything that is well-formed UTF-8, by length, and those on both sides of the surrogates.
+TEXT_ENDS = tuple(
+    chr(code).encode()
+    for code in (
+        0x01,
+        0x7F,
+        0x80,
+        0xBF,
+        0x7C0,
+        0x7FF,
+        0x800,
+        0xFFF,
+        0x1000,
+        0xCFFF,
+        0xD000,
+        0xD7FF,
+        0xE000,
+        0xFFFF,
+    )
+    + (0x10000, 0x3FFFF, 0x40000, 0xFFFFF, 0x100000, 0x10FFFF)
+)
 
 
 def typical(kind: Type) -> Any:
@@ -130,11 +151,13 @@ def _texts(kind: TextType) -> list[bytes]:
         n for n in (5, 0, 1, 7, 8, 9, kind.limit - 1, kind.limit) if least <= n <= kind.limit
     ]
     found = [letters(n) for n in lengths] or [letters(kind.limit)]
-    if kind.kind is TextKind.NAME and kind.limit >= 7:
-        found.append(b"a0._:@+-"[: kind.limit])
+    if kind.kind is TextKind.NAME:
+        found.extend(NAME_ENDS[i : i + kind.limit] for i in range(0, len(NAME_ENDS), kind.limit))
     if kind.kind is TextKind.TEXT:
         found.extend(letters(3) + end for end in TEXT_ENDS if 3 + len(end) <= kind.limit)
-        found.extend(end * (kind.limit // len(end)) for end in TEXT_ENDS if len(end) <= kind.limit)
+        found.extend(
+            end * (kind.limit // len(end)) for end in TEXT_ENDS[2::8] if len(end) <= kind.limit
+        )
     if kind.kind is TextKind.BYTES:
         found.append(bytes(range(256))[: kind.limit])
     return _distinct(found)

@@ -12,24 +12,15 @@ static struct writ_msg message_of(const struct kcall *call)
         .w = {call->w[0], call->w[1], call->w[2], call->w[3], call->w[4], call->w[5]}};
 }
 
-static void answer(struct kcall *call, const struct writ_msg *m)
-{
-    call->tag = m->tag;
-    for (uint32_t i = 0; i < WRIT_WORDS; i++) {
-        call->w[i] = m->w[i];
-    }
-}
-
 /* Ends a call without success: the kernel's own statuses are no message, the others are. */
-static enum kcall_result refuse(struct kcall *call, uint32_t status)
+[[gnu::cold]] static enum kcall_result refuse(struct kcall *call, uint32_t status)
 {
-    struct writ_msg m = {.tag = 0};
-    call->status = status;
-    if (status >= WRIT_BAD_REPLY) {
-        m.tag = writ_tag_error(call->tag, status);
-        call->status = WRIT_OK;
+    bool is_fact = status < WRIT_BAD_REPLY;
+    call->status = is_fact ? status : WRIT_OK;
+    call->tag = is_fact ? 0 : writ_tag_error(call->tag, status);
+    for (uint32_t i = 0; i < WRIT_WORDS; i++) {
+        call->w[i] = 0;
     }
-    answer(call, &m);
     return KCALL_DONE;
 }
 
@@ -51,9 +42,13 @@ static enum kcall_result endpoint_serve_mint(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || endpoint_mint_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = ENDPOINT_MINT_REPLY};
-    endpoint_mint_reply_write(&done, &reply);
-    answer(call, &done);
+    call->tag = ENDPOINT_MINT_REPLY;
+    call->w[0] = reply.connection;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -71,8 +66,13 @@ static enum kcall_result endpoint_serve_bind(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || endpoint_bind_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = ENDPOINT_BIND_REPLY};
-    answer(call, &done);
+    call->tag = ENDPOINT_BIND_REPLY;
+    call->w[0] = 0;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -104,8 +104,13 @@ static enum kcall_result endpoint_serve_bind_notification(struct kcall *call)
             call->status < WRIT_BAD_REPLY || endpoint_bind_notification_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = ENDPOINT_BIND_NOTIFICATION_REPLY};
-    answer(call, &done);
+    call->tag = ENDPOINT_BIND_NOTIFICATION_REPLY;
+    call->w[0] = 0;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -127,9 +132,13 @@ static enum kcall_result endpoint_serve_revoke_label(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || endpoint_revoke_label_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = ENDPOINT_REVOKE_LABEL_REPLY};
-    endpoint_revoke_label_reply_write(&done, &reply);
-    answer(call, &done);
+    call->tag = ENDPOINT_REVOKE_LABEL_REPLY;
+    call->w[0] = reply.revoked;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -155,9 +164,13 @@ static enum kcall_result endpoint_serve_revoke_principal(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || endpoint_revoke_principal_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = ENDPOINT_REVOKE_PRINCIPAL_REPLY};
-    endpoint_revoke_principal_reply_write(&done, &reply);
-    answer(call, &done);
+    call->tag = ENDPOINT_REVOKE_PRINCIPAL_REPLY;
+    call->w[0] = reply.revoked;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -175,8 +188,13 @@ static enum kcall_result endpoint_serve_shut(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || endpoint_shut_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = ENDPOINT_SHUT_REPLY};
-    answer(call, &done);
+    call->tag = ENDPOINT_SHUT_REPLY;
+    call->w[0] = 0;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -201,7 +219,7 @@ static enum kcall_result endpoint_dispatch(struct kcall *call)
     return refuse(call, endpoint_judge(call->tag, ENDPOINT_PROTOCOL, 0).status);
 }
 
-static enum kcall_result log_serve_write(struct kcall *call)
+[[gnu::noinline]] static enum kcall_result log_serve_write(struct kcall *call)
 {
     if ((kcall_rights(call) & (LOG_RIGHT_WRITE)) != (LOG_RIGHT_WRITE)) {
         return refuse(call, WRIT_NO_RIGHT);
@@ -224,12 +242,17 @@ static enum kcall_result log_serve_write(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || log_write_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = LOG_WRITE_REPLY};
-    answer(call, &done);
+    call->tag = LOG_WRITE_REPLY;
+    call->w[0] = 0;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
-static enum kcall_result log_serve_write_console(struct kcall *call)
+[[gnu::noinline]] static enum kcall_result log_serve_write_console(struct kcall *call)
 {
     if ((kcall_rights(call) & (LOG_RIGHT_CONSOLE)) != (LOG_RIGHT_CONSOLE)) {
         return refuse(call, WRIT_NO_RIGHT);
@@ -252,8 +275,13 @@ static enum kcall_result log_serve_write_console(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || log_write_console_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = LOG_WRITE_CONSOLE_REPLY};
-    answer(call, &done);
+    call->tag = LOG_WRITE_CONSOLE_REPLY;
+    call->w[0] = 0;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -291,9 +319,13 @@ static enum kcall_result quota_serve_create_process(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || quota_create_process_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = QUOTA_CREATE_PROCESS_REPLY};
-    quota_create_process_reply_write(&done, &reply);
-    answer(call, &done);
+    call->tag = QUOTA_CREATE_PROCESS_REPLY;
+    call->w[0] = reply.process;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -318,9 +350,13 @@ static enum kcall_result quota_serve_create_vmo(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || quota_create_vmo_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = QUOTA_CREATE_VMO_REPLY};
-    quota_create_vmo_reply_write(&done, &reply);
-    answer(call, &done);
+    call->tag = QUOTA_CREATE_VMO_REPLY;
+    call->w[0] = reply.vmo;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -345,9 +381,13 @@ static enum kcall_result quota_serve_create_endpoint(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || quota_create_endpoint_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = QUOTA_CREATE_ENDPOINT_REPLY};
-    quota_create_endpoint_reply_write(&done, &reply);
-    answer(call, &done);
+    call->tag = QUOTA_CREATE_ENDPOINT_REPLY;
+    call->w[0] = reply.endpoint;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -366,9 +406,13 @@ static enum kcall_result quota_serve_create_notification(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || quota_create_notification_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = QUOTA_CREATE_NOTIFICATION_REPLY};
-    quota_create_notification_reply_write(&done, &reply);
-    answer(call, &done);
+    call->tag = QUOTA_CREATE_NOTIFICATION_REPLY;
+    call->w[0] = reply.notification;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -387,9 +431,13 @@ static enum kcall_result quota_serve_usage(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || quota_usage_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = QUOTA_USAGE_REPLY};
-    quota_usage_reply_write(&done, &reply);
-    answer(call, &done);
+    call->tag = QUOTA_USAGE_REPLY;
+    call->w[0] = reply.limit;
+    call->w[1] = reply.used;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -427,9 +475,13 @@ static enum kcall_result vmo_serve_size(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || vmo_size_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = VMO_SIZE_REPLY};
-    vmo_size_reply_write(&done, &reply);
-    answer(call, &done);
+    call->tag = VMO_SIZE_REPLY;
+    call->w[0] = reply.bytes;
+    call->w[1] = reply.sealed;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -447,8 +499,13 @@ static enum kcall_result vmo_serve_seal(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || vmo_seal_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = VMO_SEAL_REPLY};
-    answer(call, &done);
+    call->tag = VMO_SEAL_REPLY;
+    call->w[0] = 0;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -486,9 +543,14 @@ static enum kcall_result process_serve_describe(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || process_describe_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = PROCESS_DESCRIBE_REPLY};
-    process_describe_reply_write(&done, &reply);
-    answer(call, &done);
+    call->tag = PROCESS_DESCRIBE_REPLY;
+    call->w[0] =
+        (uint8_t)reply.type | (uint64_t)reply.rights << 16 | (uint64_t)reply.protocol << 32;
+    call->w[1] = reply.roles;
+    call->w[2] = reply.label;
+    call->w[3] = reply.koid;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -512,8 +574,13 @@ static enum kcall_result process_serve_close(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || process_close_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = PROCESS_CLOSE_REPLY};
-    answer(call, &done);
+    call->tag = PROCESS_CLOSE_REPLY;
+    call->w[0] = 0;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -538,9 +605,13 @@ static enum kcall_result process_serve_derive(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || process_derive_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = PROCESS_DERIVE_REPLY};
-    process_derive_reply_write(&done, &reply);
-    answer(call, &done);
+    call->tag = PROCESS_DERIVE_REPLY;
+    call->w[0] = reply.derived;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -564,8 +635,13 @@ static enum kcall_result process_serve_exit(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || process_exit_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = PROCESS_EXIT_REPLY};
-    answer(call, &done);
+    call->tag = PROCESS_EXIT_REPLY;
+    call->w[0] = 0;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -594,8 +670,13 @@ static enum kcall_result process_serve_map(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || process_map_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = PROCESS_MAP_REPLY};
-    answer(call, &done);
+    call->tag = PROCESS_MAP_REPLY;
+    call->w[0] = 0;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -616,8 +697,13 @@ static enum kcall_result process_serve_unmap(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || process_unmap_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = PROCESS_UNMAP_REPLY};
-    answer(call, &done);
+    call->tag = PROCESS_UNMAP_REPLY;
+    call->w[0] = 0;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -641,8 +727,13 @@ static enum kcall_result process_serve_install(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || process_install_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = PROCESS_INSTALL_REPLY};
-    answer(call, &done);
+    call->tag = PROCESS_INSTALL_REPLY;
+    call->w[0] = 0;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -664,9 +755,13 @@ static enum kcall_result process_serve_create_thread(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || process_create_thread_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = PROCESS_CREATE_THREAD_REPLY};
-    process_create_thread_reply_write(&done, &reply);
-    answer(call, &done);
+    call->tag = PROCESS_CREATE_THREAD_REPLY;
+    call->w[0] = reply.thread;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -684,8 +779,13 @@ static enum kcall_result process_serve_start(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || process_start_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = PROCESS_START_REPLY};
-    answer(call, &done);
+    call->tag = PROCESS_START_REPLY;
+    call->w[0] = 0;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -709,8 +809,13 @@ static enum kcall_result process_serve_kill(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || process_kill_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = PROCESS_KILL_REPLY};
-    answer(call, &done);
+    call->tag = PROCESS_KILL_REPLY;
+    call->w[0] = 0;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -729,9 +834,14 @@ static enum kcall_result process_serve_status(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || process_status_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = PROCESS_STATUS_REPLY};
-    process_status_reply_write(&done, &reply);
-    answer(call, &done);
+    call->tag = PROCESS_STATUS_REPLY;
+    call->w[0] =
+        (uint8_t)reply.state | (uint64_t)(uint8_t)reply.cause << 8 | (uint64_t)reply.code << 32;
+    call->w[1] = reply.principal;
+    call->w[2] = reply.koid;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -761,8 +871,13 @@ static enum kcall_result process_serve_watch(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || process_watch_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = PROCESS_WATCH_REPLY};
-    answer(call, &done);
+    call->tag = PROCESS_WATCH_REPLY;
+    call->w[0] = 0;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -814,9 +929,13 @@ static enum kcall_result thread_serve_keep_reply(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || thread_keep_reply_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = THREAD_KEEP_REPLY_REPLY};
-    thread_keep_reply_reply_write(&done, &reply);
-    answer(call, &done);
+    call->tag = THREAD_KEEP_REPLY_REPLY;
+    call->w[0] = reply.reply;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 
@@ -834,8 +953,13 @@ static enum kcall_result thread_serve_start(struct kcall *call)
         bool may = call->status < WRIT_BAD_REPLY || thread_start_may_say(call->status);
         return refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    struct writ_msg done = {.tag = THREAD_START_REPLY};
-    answer(call, &done);
+    call->tag = THREAD_START_REPLY;
+    call->w[0] = 0;
+    call->w[1] = 0;
+    call->w[2] = 0;
+    call->w[3] = 0;
+    call->w[4] = 0;
+    call->w[5] = 0;
     return KCALL_DONE;
 }
 

@@ -78,7 +78,7 @@ static const struct writ_system_component components[] = {
         .connection_count = 4,
         .held = conformance_held,
         .held_count = 1,
-        .worker_count = 4,
+        .worker_count = 5,
     },
 };
 

@@ -241,6 +241,7 @@ const struct suite_port callers_port = {
     .ended = port_ended,
     .finish = port_finish,
     .why_no_leave = "a process cannot lose a connection that it still calls through",
+    .why_no_notify = "nobody but the kernel tells a server of a notification",
     .refuses = port_refuses,
     .complaint = port_complaint,
     .held = port_held,

@@ -3,6 +3,7 @@
  * The suites are the ones that run on the host: the same generated tables, the same engine. Only how calls are made is different.
  */
 #include "callers.h"
+#include "edges.h"
 
 #include "conformance_slots.h"
 #include "echo_conformance.h"
@@ -36,7 +37,7 @@ uint32_t component_main(struct rt *rt)
         log_error("[conformance] no callers: status %u (%s)", status, writ_status_name(status));
         return CODE_FAILED;
     }
-    bool passed = true;
+    bool passed = edges_run(&rt->io);
     for (uint32_t i = 0; i < sizeof targets / sizeof targets[0]; i++) {
         struct suite_world *world = callers_world(&targets[i]);
         passed = suite_run(&suite, targets[i].protocol, &callers_port, world) && passed;

@@ -17,6 +17,7 @@ from pathlib import Path
 ADDRESS = re.compile(r"\b0x([0-9a-f]{5,16})\b", re.IGNORECASE)
 BUILD_ID = re.compile(r"\bbuild(?: id)?[ :=]+([0-9a-f]{16,64})\b")
 PRINCIPAL = re.compile(r"\bfault:.*?\bprincipal[= ](\w+)\.")
+FAULTING = re.compile(r"\brip=0x([0-9a-f]+)\b")
 COMPONENT = re.compile(r"\b([A-Z0-9_]+)_COMPONENT = (\w+)")
 UPPER_HALF = 1 << 63
 
@@ -28,12 +29,14 @@ def build_id(elf: Path) -> str:
     return found.group(1) if found else ""
 
 
-def locate(elf: Path, address: int) -> str:
-    """Function, file and line; inlined callers follow. "" if the file does not know the address."""
-    command = ["addr2line", "-f", "-p", "-i", "-e", str(elf), hex(address)]
+def locate(elf: Path, address: int, is_return: bool) -> str:
+    """Function, file and line; inlined callers follow. "" if the file does not know the address. A return address belongs to the call in
+    front of it, and what follows that call may be another function."""
+    command = ["addr2line", "-f", "-p", "-i", "-e", str(elf), hex(address - is_return)]
     answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     known = not answer.startswith("??")
-    return " ".join(answer.split()).replace("(inlined by)", "inlined into") if known else ""
+    text = " ".join(answer.split()).replace("(inlined by)", "inlined into")
+    return text.replace(" at ./", " at ") if known else ""
 
 
 def programs(build: Path) -> dict[int, Path]:
@@ -53,6 +56,7 @@ def decode(lines: list[str], build: Path) -> list[str]:
     own = build_id(kernel)
     known = programs(build)
     program: Path | None = None
+    faulting: set[int] = set()
     out: list[str] = []
     for line in lines:
         named = BUILD_ID.search(line)
@@ -60,10 +64,12 @@ def decode(lines: list[str], build: Path) -> list[str]:
             raise ValueError(f"the log is of build {named.group(1)}, {kernel} is build {own}")
         fault = PRINCIPAL.search(line)
         program = known.get(int(fault.group(1), 0)) if fault else program
+        faulting |= {int(text, 16) for text in FAULTING.findall(line)}
         out.append(line)
         for address in (int(text, 16) for text in ADDRESS.findall(line)):
             elf = kernel if address >= UPPER_HALF else program
-            place = locate(elf, address) if elf else ""
+            is_return = line.startswith("bt:") and address not in faulting
+            place = locate(elf, address, is_return) if elf else ""
             out += [f"    {address:#x} is {place}"] if place else []
     return out
 

@@ -32,7 +32,7 @@ bool unit_same_bytes(const void *a, const void *b, uint64_t size);
     static void name_(void);                                                                       \
     [[gnu::constructor]] static void unit_add_##name_(void)                                        \
     {                                                                                              \
-        static struct unit_test test = {.name = #name_, .run = name_};                             \
+        static struct unit_test test = {.name = #name_, .run = (name_)};                           \
         unit_add(&test);                                                                           \
     }                                                                                              \
     static void name_(void)

@@ -32,6 +32,9 @@ struct seen {
     uint32_t papers[2];
     uint32_t map;
     uint32_t ally;
+    struct town_draw_request draw;
+    struct town_sketch_request sketch;
+    uint32_t more;
     uint32_t roads;
     uint64_t tolls;
 };
@@ -258,6 +261,28 @@ static uint32_t town_on_count(struct town_server *s, const struct writ_caller *c
     s->seen.count = *request;
     reply->sum = request->first + request->second + request->third;
     reply->parts = request->version + 1;
+    return WRIT_OK;
+}
+
+static uint32_t town_on_draw(struct town_server *s, const struct writ_caller *caller,
+                             const struct town_draw_request *request, struct town_draw_reply *reply)
+{
+    (void)caller;
+    s->seen.draw = *request;
+    s->seen.more = request->more.count == 0 ? 0 : request->more.items[0].as.length;
+    reply->last = request->drawings[1];
+    reply->who = request->who;
+    return WRIT_OK;
+}
+
+static uint32_t town_on_sketch(struct town_server *s, const struct writ_caller *caller,
+                               const struct town_sketch_request *request,
+                               struct town_sketch_reply *reply)
+{
+    (void)caller;
+    s->seen.sketch = *request;
+    reply->sketch = request->sketch;
+    reply->rumour = request->later;
     return WRIT_OK;
 }
 

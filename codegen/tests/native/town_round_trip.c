@@ -256,6 +256,87 @@ static void elements_share_the_ids_of_their_checks_and_the_offset_tells_which(vo
     finish();
 }
 
+static void unions_and_tables_travel_in_the_page(void)
+{
+    arrange();
+    struct town_draw_builder b = town_draw_begin(&scene.nobody);
+    const struct sketch more = {.tag = SKETCH_TAG_LENGTH, .as.length = 9};
+    b.body->drawings[0] = (struct drawing){.tag = DRAWING_TAG_DOT, .as.dot = here};
+    b.body->drawings[1] = (struct drawing){
+        .tag = DRAWING_TAG_LINE, .as.line = {.from = -1, .to = 7, .on = {.tag = SKETCH_TAG_KNOWN}}};
+    b.body->who = (struct citizen){
+        .mask = CITIZEN_MEMBER_AGE | CITIZEN_MEMBER_HOME, .age = 120, .home = here};
+    town_draw_put_more(&b, &more, 1);
+    struct town_draw_reply reply;
+    CHECK(town_draw_call(&b, &reply), WRIT_OK);
+    CHECK(scene.server.seen.draw.drawings[0].as.dot.y, 1000);
+    CHECK(scene.server.seen.more, 9);
+    CHECK(reply.last.tag, DRAWING_TAG_LINE);
+    CHECK(reply.last.as.line.to, 7);
+    CHECK(reply.who.mask, CITIZEN_MEMBER_AGE | CITIZEN_MEMBER_HOME);
+    CHECK(reply.who.age, 120);
+    CHECK(reply.who.home.x, here.x);
+    finish();
+}
+
+/* Two tints and nobody: the least that can be drawn. */
+static struct town_draw_builder draw(void)
+{
+    struct town_draw_builder b = town_draw_begin(&scene.nobody);
+    for (uint32_t i = 0; i < 2; i++) {
+        b.body->drawings[i] = (struct drawing){.tag = DRAWING_TAG_TINT};
+    }
+    town_draw_put_more(&b, NULL, 0);
+    return b;
+}
+
+static uint32_t status_of(const struct town_draw_builder *b)
+{
+    struct writ_msg m = {.tag = writ_tag_sized(TOWN_DRAW_REQUEST, b->wire.cursor)};
+    return writ_tag_status(exchange(&scene.nobody, m).tag);
+}
+
+static void what_a_union_or_table_does_not_use_must_be_zero(void)
+{
+    arrange();
+    struct town_draw_builder b = draw();
+    CHECK(status_of(&b), WRIT_OK);
+    b = draw();
+    b.body->drawings[1].as.reserve[31] = 1;
+    CHECK(status_of(&b), WRIT_BAD_MESSAGE);
+    CHECK(scene.world.refusals.why.offset, sizeof(struct drawing) + 9);
+    b = draw();
+    b.body->who.taxes = 1;
+    CHECK(status_of(&b), WRIT_BAD_MESSAGE);
+    CHECK(scene.world.refusals.why.check, TOWN_DRAW_REQUEST_WHO_TAXES_ABSENT_PADDING);
+    b = draw();
+    b.body->who.mask = 4;
+    CHECK(status_of(&b), WRIT_BAD_MESSAGE);
+    CHECK(scene.world.refusals.why.check, TOWN_DRAW_REQUEST_WHO_MASK);
+    finish();
+}
+
+static void unions_and_tables_travel_in_registers(void)
+{
+    arrange();
+    const struct sketch sketch = {.tag = SKETCH_TAG_LENGTH, .as.length = 3};
+    const struct rumour rumour = {.mask = RUMOUR_MEMBER_YEARS, .years = 77};
+    struct town_sketch_reply reply;
+    CHECK(town_sketch(&scene.nobody, &sketch, 5, &rumour, &reply), WRIT_OK);
+    CHECK(scene.server.seen.sketch.times, 5);
+    CHECK(reply.sketch.tag, SKETCH_TAG_LENGTH);
+    CHECK(reply.sketch.as.length, 3);
+    CHECK(reply.rumour.years, 77);
+    struct writ_msg m = {.tag = (TOWN_SKETCH_REQUEST & ~WRIT_TAG_BYTES) | UINT64_C(24) << 32,
+                         .w = {99, 12345, 5, 1, 2, 3}};
+    struct writ_msg answer = exchange(&scene.nobody, m);
+    CHECK(answer.tag, TOWN_SKETCH_REPLY);
+    CHECK(answer.w[0], 99);
+    CHECK(scene.server.seen.sketch.version, 0);
+    CHECK(scene.server.seen.sketch.later.mask, 0);
+    finish();
+}
+
 static void tails_of_every_kind_make_the_round_trip(void)
 {
     arrange();
@@ -466,6 +547,9 @@ int main(void)
         TEST(structs_and_arrays_travel_in_registers),
         TEST(structs_and_arrays_travel_in_the_page),
         TEST(elements_share_the_ids_of_their_checks_and_the_offset_tells_which),
+        TEST(unions_and_tables_travel_in_the_page),
+        TEST(what_a_union_or_table_does_not_use_must_be_zero),
+        TEST(unions_and_tables_travel_in_registers),
         TEST(tails_of_every_kind_make_the_round_trip),
         TEST(a_tail_out_of_its_order_or_bounds_is_never_sent),
         TEST(handles_are_given_lent_and_left_out),

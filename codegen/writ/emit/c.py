@@ -29,7 +29,7 @@ def emit_library(world: World, name: str) -> dict[str, str]:
     if library.protocols:
         out[f"{stem}_client.h"] = client_header(library)
         out[f"{stem}_server.h"] = server_header(library)
-    if library.objects:
+    if any(made.methods for made in library.objects):
         objects = [ObjectC(owner) for owner in library.objects if owner.methods]
         for file, template in KERNEL_FILES:
             head = _head(library, file.removesuffix(".h"))
@@ -83,12 +83,15 @@ def types_header(library: Library) -> str:
     consts = [
         declarations.const(c, library) for c in library.consts
     ] + declarations.protocol_numbers(library)
+    consts += [declarations.table_mask(t) for t in library.tables]
     small = [c for c in consts if c.value.lstrip("-").isdigit() or c.value.startswith("0x")]
     enums = [declarations.enum(e) for e in library.enums] + [
         declarations.bits(b) for b in library.bits
     ]
     enums += [declarations.errors(e) for e in library.errors]
     enums += [declarations.signals(s) for s in library.signals]
+    enums += [declarations.union_tags(u) for u in library.unions]
+    enums += [declarations.table_members(t) for t in library.tables]
     for protocol in library.protocols:
         enums += [declarations.roles(protocol)] if protocol.roles else []
         enums += [declarations.classes(m) for m in protocol.machines if m.classes]
@@ -101,7 +104,7 @@ def types_header(library: Library) -> str:
         small_consts=small,
         large_consts=[c for c in consts if c not in small],
         enums=[e for e in enums if e.members],
-        structs=[declarations.StructC(s) for s in library.structs],
+        structs=[declarations.RecordC(r) for r in declarations.records_of(library)],
     )
 
 
@@ -112,7 +115,7 @@ def wire_header(library: Library) -> str:
         **_head(library, "wire"),
         includes=[f"{stem}_types.h"] + [f"{names.stem(name)}_wire.h" for name in library.imports],
         abi={"name": f"{stem.upper()}_ABI", "value": abi_hash(library)},
-        structs=[declarations.StructC(s) for s in library.structs],
+        structs=[declarations.RecordC(r) for r in declarations.records_of(library)],
         owners=_owners(library),
     )
 

@@ -408,7 +408,7 @@ class Suite:
     def _handles(self, request: Direction) -> Iterable[HandleRow]:
         for record in request.plan.frame.records:
             several = isinstance(record.type, HandleType) and record.type.count > 1
-            name = f"with {record.field.name}" + (f" {record.index}" if several else "")
+            name = record.field.name + (f" {record.index}" if several else "")
             hook = self._arg_hook(request.method, record.field)
             yield HandleRow(name, record.position, _flag(record.type.optional), hook)
 

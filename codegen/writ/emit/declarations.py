@@ -7,9 +7,21 @@ from typing import Iterable
 
 from writ.emit import names, values
 from writ.emit.directions import Member, store_lines
-from writ.emit.steps import IdOf, Step, laid_out, piece_steps
-from writ.layout import Piece, piece_checks, pieces_between, place, size_of
+from writ.emit.steps import IdOf, Step, box_steps, laid_out, piece_steps
+from writ.layout import (
+    TABLE_HEAD,
+    UNION_HEAD,
+    Box,
+    Piece,
+    Placed,
+    piece_checks,
+    pieces_of,
+    place,
+    size_of,
+    variants_of,
+)
 from writ.model import (
+    ArrayType,
     BitsType,
     Const,
     EnumType,
@@ -21,7 +33,13 @@ from writ.model import (
     Scalar,
     Signals,
     StructType,
+    TableType,
+    Type,
+    UnionType,
+    VectorType,
 )
+
+Record = StructType | UnionType | TableType
 
 
 @dataclass(frozen=True)
@@ -134,43 +152,156 @@ def protocol_numbers(library: Library) -> list[ConstC]:
     return out
 
 
-class StructC:
-    """A struct that stands on the wire as it is in memory."""
+class RecordC:
+    """A struct, a union or a table: in memory as it stands on the wire."""
 
-    def __init__(self, made: StructType) -> None:
+    def __init__(self, made: Record) -> None:
         self.tag = names.snake(made.name)
         self.doc = made.doc
         self.size = size_of(made)
-        placed = place(made.fields)
-        self.members: list[Member] = []
-        at = 0
-        for spot in (*placed, None):
-            offset = spot.offset if spot else self.size
-            if offset > at:
-                text = f"uint8_t padding_{at}[{offset - at}]"
-                self.members.append(Member(text, "", f"padding_{at}", at))
-            if spot:
-                name = names.word(spot.field.name)
-                text = values.declared(spot.field.type, name, wire=True)
-                self.members.append(Member(text, spot.field.doc, name, offset))
-                at = spot.end
-        pieces = pieces_between(placed, 0, self.size)
-        self.steps: list[Step] = laid_out(
-            piece_steps(pieces, values.Bytes("at"), _relative(pieces), "offset")
-        )
+        order = list(piece_checks(_pieces_inside(made)))
+        id_of = _relative([(kind, subject) for kind, subject, _ in order])
+        if isinstance(made, StructType):
+            self.members = _padded(place(made.fields), 0, self.size)
+            self.stores = _stores(place(made.fields), "v")
+            found = piece_steps(pieces_of(made, 0, ""), values.Bytes("at"), id_of, "offset")
+        else:
+            self.members = _union_members(made) if isinstance(made, UnionType) else _slots(made)
+            self.stores = _union_stores(made) if isinstance(made, UnionType) else _slot_stores(made)
+            found = box_steps(made, id_of)
+        self.steps: list[Step] = laid_out(found)
         self.has_calls = any(step.kind == "call" for step in self.steps)
-        self.stores = [
-            line
-            for spot in placed
-            for line in store_lines(
-                spot.field.type, spot.offset, f"v->{names.word(spot.field.name)}", "at"
-            )
+
+
+def _pieces_inside(made: Record) -> list[Piece]:
+    return pieces_of(made, 0, "") if isinstance(made, StructType) else [Box(0, "", made)]
+
+
+def _padded(placed: list[Placed], start: int, size: int) -> list[Member]:
+    """Fields as members of a C struct, with the padding between them named."""
+    out: list[Member] = []
+    at = start
+    for spot in (*placed, None):
+        offset = spot.offset if spot else size
+        if offset > at:
+            text = f"uint8_t padding_{at}[{offset - at}]"
+            out.append(Member(text, "", f"padding_{at}", at))
+        if spot:
+            name = names.word(spot.field.name)
+            text = values.declared(spot.field.type, name, wire=True)
+            out.append(Member(text, spot.field.doc, name, offset))
+            at = spot.end
+    return out
+
+
+def _stores(placed: list[Placed], base: str) -> list[str]:
+    return [
+        line
+        for spot in placed
+        for line in store_lines(
+            spot.field.type, spot.offset, f"{base}->{names.word(spot.field.name)}", "at"
+        )
+    ]
+
+
+def _union_members(made: UnionType) -> list[Member]:
+    lines = [
+        f"        {values.declared(v.field.type, names.word(v.field.name), wire=True)};"
+        for v in variants_of(made)
+    ]
+    body = "\n".join(["union {", *lines, f"        uint8_t reserve[{made.reserve}];", "    } as"])
+    about = f"which of them it is, an `enum {names.snake(made.name)}_tag`"
+    return [
+        Member("_Alignas(8) uint32_t tag", about, "tag", 0),
+        Member("uint8_t padding_4[4]", "", "padding_4", 4),
+        Member(body, "", "as", UNION_HEAD),
+    ]
+
+
+def _union_stores(made: UnionType) -> list[str]:
+    out = ["writ_store_u32(at, v->tag);"]
+    for variant in variants_of(made):
+        path = f"v->as.{names.word(variant.field.name)}"
+        out += [
+            f"if (v->tag == {names.member(made.name + 'Tag', variant.field.name)}) {{",
+            *(f"    {line}" for line in store_lines(variant.field.type, UNION_HEAD, path, "at")),
+            "}",
         ]
+    return out
 
 
-def _relative(pieces: list[Piece]) -> IdOf:
+def _slots(made: TableType) -> list[Member]:
+    placed = [Placed(v.field, v.offset) for v in variants_of(made)]
+    about = f"which of them are there, of `enum {names.snake(made.name)}_member`"
+    return [
+        Member("uint64_t mask", about, "mask", 0),
+        *_padded(placed, TABLE_HEAD, size_of(made)),
+    ]
+
+
+def _slot_stores(made: TableType) -> list[str]:
+    out = [f"writ_store_u64(at, v->mask & {names.upper(made.name)}_ALL);"]
+    for variant in variants_of(made):
+        path = f"v->{names.word(variant.field.name)}"
+        bit = names.member(made.name + "Member", variant.field.name)
+        out += [
+            f"if ((v->mask & {bit}) != 0) {{",
+            *(
+                f"    {line}"
+                for line in store_lines(variant.field.type, variant.offset, path, "at")
+            ),
+            "}",
+        ]
+    return out
+
+
+def union_tags(made: UnionType) -> EnumC:
+    pairs = [(v.field.name, str(v.number), v.field.doc) for v in variants_of(made)]
+    tag = f"{names.snake(made.name)}_tag"
+    doc = f"What a {made.name} can be."
+    return EnumC(tag, tag.replace("_", " "), _members(tag, pairs), "uint64_t", True, False, doc)
+
+
+def table_members(made: TableType) -> EnumC:
+    pairs = [(v.field.name, v.number - 1, v.field.doc) for v in variants_of(made)]
+    return _bit_enum(f"{names.snake(made.name)}_member", pairs, f"What a {made.name} can have.")
+
+
+def table_mask(made: TableType) -> ConstC:
+    mask = sum(1 << (v.number - 1) for v in made.variants)
+    return ConstC(
+        f"{names.upper(made.name)}_ALL", values.hex64(mask), f"All members of {made.name}."
+    )
+
+
+def records_of(library: Library) -> list[Record]:
+    """Structs, unions and tables, each after those that it holds."""
+    own: list[Record] = [*library.structs, *library.unions, *library.tables]
+    own.sort(key=lambda record: (record.pos.path, record.pos.line))
+    out: list[Record] = []
+
+    def add(kind: Type) -> None:
+        match kind:
+            case ArrayType() | VectorType():
+                add(kind.element)
+            case StructType() | UnionType() | TableType() if kind not in out:
+                inner = (
+                    kind.fields
+                    if isinstance(kind, StructType)
+                    else [v.field for v in kind.variants]
+                )
+                for field in inner:
+                    add(field.type)
+                if kind in own:
+                    out.append(kind)
+
+    for record in own:
+        add(record)
+    return out
+
+
+def _relative(order: list[tuple[str, str]]) -> IdOf:
     """Ids of an element's checks, counted from the first."""
-    order = [(kind, subject) for kind, subject, _ in piece_checks(pieces)]
 
     def id_of(kind: str, subject: str) -> str:
         index = order.index((kind, subject))

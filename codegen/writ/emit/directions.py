@@ -39,9 +39,11 @@ from writ.model import (
     ServerType,
     SlotType,
     StructType,
+    TableType,
     TextKind,
     TextType,
     Transfer,
+    UnionType,
     VectorType,
 )
 
@@ -199,9 +201,14 @@ class DirectionC:
     def check_constant(self, check: Check) -> str:
         return f"{self.id_of(check.kind, check.subject)} = {check.id}"
 
+    @property
+    def in_memory(self) -> bool:
+        """True if the body is read from memory: in buffer class, and where words cannot be taken apart."""
+        return not self.registers or self.layout.boxed
+
     @cached_property
     def source(self) -> values.Source:
-        if not self.registers:
+        if self.in_memory:
             return values.Bytes()
         if self.graded:
             return values.Words("writ_word(m, {i})")
@@ -210,7 +217,7 @@ class DirectionC:
     @property
     def needs_fixed(self) -> bool:
         """True if the sender's fixed size is not always the same."""
-        return self.graded and not self.registers
+        return self.graded and self.in_memory
 
     @property
     def known_fixed(self) -> str:
@@ -228,7 +235,7 @@ class DirectionC:
         out: list[steps.Step] = []
         for start, pieces in self.layout.pieces():
             inner = steps.piece_steps(pieces, self.source, self.id_of)
-            if inner and start and not self.registers:
+            if inner and start and self.in_memory:
                 end = next(size for size in self.known_sizes if size > start)
                 opening = steps.Step("open", f"if (fixed >= {end})")
                 inner = [opening, *inner, steps.Step("close", "")]
@@ -255,6 +262,16 @@ class DirectionC:
     @property
     def has_checks(self) -> bool:
         return bool(self.body_steps)
+
+    @property
+    def checks_fixed(self) -> bool:
+        """True if the checks ask how long the sender's fixed part is."""
+        return bool(self.layout.tails) or any("fixed" in step.text for step in self.body_steps)
+
+    @property
+    def checks_body(self) -> bool:
+        """True if there is anything in the body to be checked; handles are not in it."""
+        return bool(self.layout.tails) or any("body" in step.text for step in self.body_steps)
 
     @property
     def has_calls(self) -> bool:
@@ -289,35 +306,35 @@ class DirectionC:
         """Parameters of the function that makes steps 9 to 13."""
         if self.registers:
             return "const struct writ_msg *m"
-        bytes_ = ["uint32_t bytes"] if self.layout.tails or self.needs_fixed else []
-        return ", ".join(self._page_params(bytes_))
+        bytes_ = ["uint32_t bytes"] if self.checks_fixed else []
+        return ", ".join(self._page_params(self.checks_body, bytes_))
 
     def body_args(self, m: str, page: str, bytes_: str) -> str:
         """Its arguments for a message `m` (a pointer) whose page is `page`."""
         if self.registers:
             return m
-        given = [bytes_] if self.layout.tails or self.needs_fixed else []
-        return ", ".join(self._page_args(page, given))
+        given = [bytes_] if self.checks_fixed else []
+        return ", ".join(self._page_args(self.checks_body, page, given))
 
     @property
     def read_params(self) -> str:
         if self.registers:
             return "const struct writ_msg *m"
-        bytes_ = ["uint32_t bytes"] if self.needs_fixed and not self.layout.tails else []
-        return ", ".join(self._page_params(bytes_))
+        bytes_ = ["uint32_t bytes"] if self.reads_fixed and not self.layout.tails else []
+        return ", ".join(self._page_params(bool(self.layout.fixed), bytes_))
 
     def read_args(self, m: str, page: str, bytes_: str) -> str:
         if self.registers:
             return m
-        given = [bytes_] if self.needs_fixed and not self.layout.tails else []
-        return ", ".join(self._page_args(page, given))
+        given = [bytes_] if self.reads_fixed and not self.layout.tails else []
+        return ", ".join(self._page_args(bool(self.layout.fixed), page, given))
 
-    def _page_params(self, bytes_: list[str]) -> list[str]:
-        body = ["const uint8_t *body"] if self.layout.fixed else []
+    def _page_params(self, uses_body: bool, bytes_: list[str]) -> list[str]:
+        body = ["const uint8_t *body"] if uses_body else []
         return body + bytes_ + (["const uint8_t *records"] if self.layout.records else [])
 
-    def _page_args(self, page: str, bytes_: list[str]) -> list[str]:
-        body = [page] if self.layout.fixed else []
+    def _page_args(self, uses_body: bool, page: str, bytes_: list[str]) -> list[str]:
+        body = [page] if uses_body else []
         return body + bytes_ + ([f"{page} + WRIT_RECORDS"] if self.layout.records else [])
 
     # ------------------------------------------------------------ structs
@@ -396,7 +413,7 @@ class DirectionC:
         return out
 
     def _version(self) -> str:
-        size = "writ_tag_bytes(m->tag)" if self.registers else "fixed"
+        size = "fixed" if self.in_memory else "writ_tag_bytes(m->tag)"
         text = "0"
         for version, end in self.layout.groups[1:]:
             text = (
@@ -416,7 +433,7 @@ class DirectionC:
                 f"v.{name}.items = (const {element} *)(const void *)(body + writ_load_tail(body + {placed.offset}).offset);",
                 f"v.{name}.count = writ_load_tail(body + {placed.offset}).length;",
             ]
-        if isinstance(kind, (StructType, ArrayType)) and not self.registers:
+        if isinstance(kind, (StructType, ArrayType, UnionType, TableType)) and self.in_memory:
             copy = f"__builtin_memcpy(&v.{name}, {plus_body(placed.offset)}, {placed.size});"
             return self._guarded(placed, copy)
         wire = isinstance(kind, (StructType, ArrayType))
@@ -430,7 +447,7 @@ class DirectionC:
     def cleared(self) -> bool:
         """True if a view starts as zeros: where fields can be absent, and where padding would stay as it was."""
         return self.reads_fixed or (
-            self.registers and any(isinstance(f.type, StructType) for f in self.fields)
+            not self.in_memory and any(isinstance(f.type, StructType) for f in self.fields)
         )
 
     def _guarded(self, placed: Placed, statement: str) -> list[str]:
@@ -449,7 +466,12 @@ class DirectionC:
         """How long it is."""
         if self.layout.tails:
             return f"writ_load_u16(body + {self.layout.tails[0].offset})"
-        return "bytes"
+        return "writ_tag_bytes(m->tag)" if self.registers else "bytes"
+
+    @property
+    def words_as_bytes(self) -> bool:
+        """True if a register body is to be looked at as bytes."""
+        return self.registers and self.in_memory
 
     # ------------------------------------------------------------ writing
 
@@ -547,7 +569,7 @@ class DirectionC:
                 view = f"struct {self._items(placed.field)}"
                 store = (
                     f"{names.snake(kind.element.name)}_store"
-                    if isinstance(kind.element, StructType)
+                    if isinstance(kind.element, (StructType, UnionType, TableType))
                     else ""
                 )
             out.append(
@@ -592,10 +614,10 @@ def plus_body(offset: int) -> str:
 def store_lines(kind: object, offset: int, path: str, base: str) -> list[str]:
     """Statements that write one value at `base + offset`, padding left alone."""
     at = base if offset == 0 else f"{base} + {offset}"
-    if isinstance(kind, StructType):
+    if isinstance(kind, (StructType, UnionType, TableType)):
         return [f"{names.snake(kind.name)}_store({at}, &{path});"]
     if isinstance(kind, ArrayType):
-        if isinstance(kind.element, StructType):
+        if isinstance(kind.element, (StructType, UnionType, TableType)):
             stride = size_of(kind.element)
             name = names.snake(kind.element.name)
             return [

@@ -23,6 +23,7 @@ from writ.model import (
     StructType,
     TextKind,
     TextType,
+    UnionType,
 )
 
 SESSIONS = 16
@@ -129,6 +130,12 @@ def _smallest(target: str, field: Field) -> list[str]:
             return [f"{target} = {names.member(kind, kind.members[0].name)};"]
         case TextType(kind=TextKind.NAME):
             return [f'{target} = (struct writ_bytes){{.data = (const uint8_t *)"x", .length = 1}};']
+        case UnionType():
+            first = min(kind.variants, key=lambda v: v.number).field
+            tag = names.member(kind.name + "Tag", first.name)
+            inner = Field("", first.type, "", field.pos)
+            path = f"{target}.as.{names.word(first.name)}"
+            return [f"{target}.tag = {tag};", *_smallest(path, inner)]
         case StructType():
             return [
                 line
@@ -164,6 +171,12 @@ class FakeOwner(ServedOwner):
     @property
     def keyed_machines(self) -> list[MachineC]:
         return [m for m in self.machines if m.keyed]
+
+    @property
+    def made_machines(self) -> list[MachineC]:
+        """Machines whose objects a call brings into being."""
+        names_made = {make.machine for method in self.owner.methods for make in method.makes}
+        return [m for m in self.machines if m.machine.name in names_made]
 
     @property
     def singletons(self) -> list[MachineC]:

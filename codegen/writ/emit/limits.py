@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from typing import Iterator
 
-from writ.layout import reply_of, request_of
+from writ.layout import holds_box, reply_of, request_of
 from writ.model import (
     HANDLE_TYPES,
-    ArrayType,
     Component,
     Library,
     Method,
     Object,
     Pos,
     Protocol,
-    StructType,
-    TableType,
-    Type,
-    UnionType,
-    VectorType,
     World,
 )
 
@@ -33,10 +27,6 @@ def unsupported(world: World) -> list[Fault]:
 
 
 def _in_library(library: Library) -> Iterator[Fault]:
-    for union in library.unions:
-        yield union.pos, f"union `{union.name}`"
-    for table in library.tables:
-        yield table.pos, f"table `{table.name}`"
     for ring in library.rings:
         yield ring.pos, f"ring `{ring.name}`"
     for point in library.faults:
@@ -72,7 +62,7 @@ def _in_method(protocol: Protocol, method: Method) -> Iterator[Fault]:
         yield method.pos, f"`list {method.name}`"
         return
     yield from _in_fields(method)
-    if method.waits is None or _has_box(method):
+    if method.waits is None:
         return
     machines = {event.machine for event in method.waits.events}
     if len(machines) > 1:
@@ -80,8 +70,6 @@ def _in_method(protocol: Protocol, method: Method) -> Iterator[Fault]:
     elif not any(step.machine in machines for step in method.steps):
         text = f"`{method.name}` waits without a `when` that names the object it waits for"
         yield method.pos, text
-    if not reply_of(method).registers:
-        yield method.pos, f"the kept reply of `{method.name}` is not in registers"
 
 
 def _in_object_method(owner: Object, method: Method) -> Iterator[Fault]:
@@ -89,8 +77,9 @@ def _in_object_method(owner: Object, method: Method) -> Iterator[Fault]:
         yield method.pos, f"`list {method.name}`"
         return
     yield from _in_fields(method)
-    if _has_box(method):
-        return
+    for field in (*method.request, *method.reply):
+        if holds_box(field.type):
+            yield field.pos, f"`{field.name}`, a union or table of the kernel"
     if not reply_of(method).registers:
         yield method.pos, f"the reply of the kernel's `{owner.name}.{method.name}` is not in registers"
     elif request_of(method).handles:
@@ -99,24 +88,5 @@ def _in_object_method(owner: Object, method: Method) -> Iterator[Fault]:
 
 def _in_fields(method: Method) -> Iterator[Fault]:
     for field in (*method.request, *method.reply):
-        if _is_box(field.type):
-            yield field.pos, f"`{field.name}`, a union or table"
         if isinstance(field.type, HANDLE_TYPES) and field.type.transfer is None:
             yield field.pos, f"`{field.name}`, a handle that says neither `give` nor `lend`"
-
-
-def _has_box(method: Method) -> bool:
-    return any(_is_box(field.type) for field in (*method.request, *method.reply))
-
-
-def _is_box(kind: Type) -> bool:
-    """Whether a union or a table is somewhere in it."""
-    match kind:
-        case UnionType() | TableType():
-            return True
-        case ArrayType() | VectorType():
-            return _is_box(kind.element)
-        case StructType():
-            return any(_is_box(field.type) for field in kind.fields)
-        case _:
-            return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from writ.emit import names, values
-from writ.emit.directions import DirectionC, last_word, leaves
+from writ.emit.directions import DirectionC, last_word, leaves, store_lines
 from writ.layout import pieces_of
 from writ.model import (
     HANDLE_TYPES,
@@ -15,10 +15,14 @@ from writ.model import (
     Object,
     Protocol,
     StructType,
+    TableType,
     TextKind,
     TextType,
+    UnionType,
     VectorType,
 )
+
+RECORDS = (StructType, UnionType, TableType)
 
 # What a stub's own variables are called.
 STUB_NAMES = frozenset(
@@ -91,7 +95,7 @@ class MethodC:
                     out += [f"const {data} *{name}", f"uint32_t {name}_length"]
                 case VectorType(element=element):
                     out += [f"const {values.wire_type(element)} *{name}", f"uint32_t {name}_count"]
-                case StructType():
+                case StructType() | UnionType() | TableType():
                     out.append(f"const {values.c_type(field.type)} *{name}")
                 case ArrayType():
                     out.append(
@@ -127,7 +131,7 @@ class MethodC:
     def results_are_plain(self) -> bool:
         return (
             self.request.registers
-            and self.reply.registers
+            and not self.reply.in_memory
             and not any(isinstance(f.type, ArrayType) for f in self.method.reply)
         )
 
@@ -153,9 +157,20 @@ class MethodC:
     @property
     def request_words(self) -> list[str]:
         """The words of a register request out of plain arguments; structs come by pointer."""
-        return self.request.words_of(self._argument_of)
+        return [] if self.request.in_memory else self.request.words_of(self._argument_of)
+
+    @property
+    def request_stores(self) -> list[str]:
+        """Statements that write a register request that words cannot say into `m`."""
+        if not self.request.words_as_bytes:
+            return []
+        out = []
+        for placed in self.request.layout.fixed:
+            path = self._argument_of(placed.field)
+            out += store_lines(placed.field.type, placed.offset, path, "(uint8_t *)m.w")
+        return out
 
     @staticmethod
     def _argument_of(field: Field) -> str:
         name = argument(field.name)
-        return f"(*{name})" if isinstance(field.type, StructType) else name
+        return f"(*{name})" if isinstance(field.type, RECORDS) else name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -65,26 +66,43 @@ def _fitted(line: str) -> list[str]:
 
 def _broken(line: str) -> list[str]:
     out: list[str] = []
-    opened: list[int] = []
+    opened: list[Bracket] = []
     while len(line) > WIDTH and not _is_prose(line):
         spot = _break_spot(line, opened)
         if spot is None:
             break
-        at, column = spot
-        out.append(line[:at].rstrip())
-        line = " " * column + line[at:].lstrip()
-        opened = [column]
+        out.append(line[: spot.at].rstrip())
+        line = " " * spot.column + line[spot.at :].lstrip()
+        opened = [spot.bracket]
     return out + [line]
+
+
+@dataclass(frozen=True)
+class Bracket:
+    """An open bracket: the column behind it, and whether it is a brace."""
+
+    column: int
+    is_brace: bool
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place to break a line at, in a bracket, and the column to go on at."""
+
+    at: int
+    bracket: Bracket
+    column: int
 
 
 def _is_prose(line: str) -> bool:
     return line.lstrip().startswith(("/*", "* ", "*/", "//", "#"))
 
 
-def _break_spot(line: str, opened: list[int]) -> tuple[int, int] | None:
-    """Where to break, as late and as far outside as it fits, and the column to go on at. `opened` are brackets of lines before."""
-    best: tuple[int, bool, int, int] | None = None
-    open_at = list(opened)
+def _break_spot(line: str, opened: list[Bracket]) -> Spot | None:
+    """Where to break: as far outside as there is a place that fits, behind a comma rather than an operator, as late as possible."""
+    best: Spot | None = None
+    best_rank = (0, False)
+    brackets = list(opened)
     quoted = False
     for i, char in enumerate(line[:WIDTH]):
         if char == '"' and line[i - 1] != "\\":
@@ -92,15 +110,16 @@ def _break_spot(line: str, opened: list[int]) -> tuple[int, int] | None:
         elif quoted:
             continue
         elif char in "([{":
-            open_at.append(i + 1)
-        elif char in ")]}" and open_at:
-            open_at.pop()
-        elif _may_break(line, i) and open_at:
-            rank = (len(open_at), char != ",")
-            if best is None or rank <= best[:2]:
-                deeper = 4 if char == "|" and line[open_at[-1] - 1] == "{" else 0
-                best = (*rank, i + 1, open_at[-1] + deeper)
-    return None if best is None else best[2:]
+            brackets.append(Bracket(i + 1, char == "{"))
+        elif char in ")]}" and brackets:
+            brackets.pop()
+        elif _may_break(line, i) and brackets:
+            rank = (len(brackets), char != ",")
+            if best is None or rank <= best_rank:
+                inside = brackets[-1]
+                deeper = 4 if char == "|" and inside.is_brace else 0
+                best, best_rank = Spot(i + 1, inside, inside.column + deeper), rank
+    return best
 
 
 def _may_break(line: str, i: int) -> bool:

@@ -414,6 +414,23 @@ class ServedOwner(OwnerC):
                     out.append(f"{self.prefix}_wake_{waiter.base}(s, {key}, {name});")
         return out + self._goes(method, "")
 
+    @property
+    def needs_aside(self) -> bool:
+        return any(self.sets_aside(m) for m in self.served)
+
+    def sets_aside(self, method: ServedMethod) -> bool:
+        """True if its reply stands in the page when those who wait are answered there."""
+        if method.reply.registers:
+            return False
+        woken = [
+            waiter
+            for machine in self.machines
+            for event in machine.machine.events
+            if event.made_by == method.method.name
+            for waiter in self.wakes(machine.machine.name, event.name)
+        ]
+        return any(not waiter.reply.registers for waiter in woken)
+
     def after_error(self, method: ServedMethod) -> list[str]:
         out: list[str] = []
         for step in method.method.steps:

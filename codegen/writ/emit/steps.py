@@ -101,7 +101,9 @@ def _box_step(box: Box, source: values.Source, id_of: IdOf, where: str) -> Step:
     kind, subject, _ = next(box_checks(box.type))
     first = id_of(kind, ".".join(part for part in (box.path, subject) if part))
     name = names.snake(box.type.name)
-    return Step("call", f"{name}_check({source.at(box.offset)}, {plus(where, box.offset)}, {first})")
+    return Step(
+        "call", f"{name}_check({source.at(box.offset)}, {plus(where, box.offset)}, {first})"
+    )
 
 
 def box_steps(kind: UnionType | TableType, id_of: IdOf) -> list[Step]:

@@ -52,6 +52,9 @@ class DirectionRow:
     variable: str
     check: str
     judge: str
+    tag_judge: str  # steps 1 to 8 of a request
+    content: str  # steps 6 to 13 of a request
+    protocol: str
     is_reply: bool
     checks: tuple[CheckRow, ...]
 
@@ -85,9 +88,10 @@ def direction_vectors(direction: Direction, index: int) -> Iterator[Vector]:
 def role_vectors(direction: Direction, index: int) -> Iterator[Vector]:
     """The typical request by callers with each role alone, with none, with all others; a lack of roles shows before a bad body."""
     mask = role_mask(direction)
-    if mask == EVERY_ROLE:
-        return
     good = encode(direction.plan, typical_values(direction.plan))
+    if mask == EVERY_ROLE:
+        yield Vector(index, "no role where none is needed", good, 0, GOOD, tag.OK)
+        return
     for bit in (b for b in range(32) if mask >> b & 1):
         yield Vector(index, f"role {bit} alone", good, 1 << bit, GOOD, tag.OK)
     odd = good.with_tag(size=good.fields.size + 1)
@@ -133,6 +137,9 @@ def _row(direction: Direction) -> DirectionRow:
         variable=variable,
         check=check,
         judge=f"{variable}_judge" if direction.is_reply else check,
+        tag_judge="NULL" if direction.is_reply else _tag_judge(direction.owner),
+        content="NULL" if direction.is_reply else f"{variable}_check",
+        protocol=_protocol(direction.owner),
         is_reply=direction.is_reply,
         checks=tuple(_check_row(direction, check) for check in direction.plan.checks),
     )
@@ -140,6 +147,14 @@ def _row(direction: Direction) -> DirectionRow:
 
 def _request_check(owner: Protocol | Object) -> str:
     return f"{names.prefix(owner)}_request_check"
+
+
+def _protocol(owner: Protocol | Object) -> str:
+    return f"{names.upper(owner.name)}_PROTOCOL"
+
+
+def _tag_judge(owner: Protocol | Object) -> str:
+    return f"{names.prefix(owner)}_judge"
 
 
 def _check_row(direction: Direction, check: Check) -> CheckRow:
@@ -155,7 +170,8 @@ def _check_row(direction: Direction, check: Check) -> CheckRow:
 def _owner_row(owner: Protocol | Object) -> DirectionRow:
     checks = tuple(CheckRow(k, "tag", "false" if k == "method" else "true") for k in HEAD)
     prefix, check = names.prefix(owner), _request_check(owner)
-    return DirectionRow(f"{owner.name} numbers", f"{prefix}_numbers", check, check, False, checks)
+    title, judges = f"{owner.name} numbers", (check, check, _tag_judge(owner), "NULL")
+    return DirectionRow(title, f"{prefix}_numbers", *judges, _protocol(owner), False, checks)
 
 
 class Pool:

@@ -1,6 +1,8 @@
-/* The way in: PVH starts us in 32-bit protected mode without paging, ebx = physical address of its start info.
+/* The way in: PVH starts us in 32-bit protected mode without paging, ebx = physical address of its
+ * start info.
  *
- * Maps the first 4 GiB with large pages at 0, at DIRECT_BASE and, the first 2 GiB of it, at IMAGE_BASE, goes to long mode and calls boot_main on the area of the first
+ * Maps the first 4 GiB with large pages at 0, at DIRECT_BASE and, the first 2 GiB of it, at
+ * IMAGE_BASE, goes to long mode and calls boot_main on the area of the first
  * processor. boot_main replaces these tables by strict ones.
  */
 #include "layout.h"

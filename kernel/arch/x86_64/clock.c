@@ -14,7 +14,8 @@ enum {
     MEASURE_TICKS = PIT_HZ / 250, /* 4 ms */
 };
 
-/* Channel 0 counts down from 65536 and around. Channel 2, which has a gate, is missing on microvm. */
+/* Channel 0 counts down from 65536 and around. Channel 2, which has a gate, is missing on
+ * microvm. */
 static uint16_t pit_count(void)
 {
     port_write8(PIT_COMMAND, PIT_LATCH);

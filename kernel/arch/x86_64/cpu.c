@@ -130,7 +130,8 @@ static void init_task(struct cpu *cpu)
     set_split(task->ist[STACK_DEBUG - 1], area_top(cpu, AREA_DEBUG_TOP));
 }
 
-/* Code, data, user data, user code (the order that sysret wants) and the task, which takes two entries. */
+/* Code, data, user data, user code (the order that sysret wants) and the task, which takes two
+ * entries. */
 static void init_segments(struct cpu *cpu)
 {
     uint64_t task = (uint64_t)(uintptr_t)&cpu->task;
@@ -247,7 +248,8 @@ static void init_syscall(uint32_t index)
     msr_write(MSR_EFER, msr_read(MSR_EFER) | EFER_SYSCALL);
 }
 
-/* What keeps the kernel from running and reading user memory, and users from looking at its tables. There is no floating point: using it is a fault. */
+/* What keeps the kernel from running and reading user memory, and users from looking at its tables.
+ * There is no floating point: using it is a fault. */
 static void init_protection(void)
 {
     cr0_write((cr0_read() & ~(uint64_t)CR0_EMULATE) | CR0_MONITOR | CR0_TASK_SWITCHED |

@@ -1,4 +1,5 @@
-/* A processor. Its struct stands at the start of its area (layout.h), so the stack pointer tells which one runs. */
+/* A processor. Its struct stands at the start of its area (layout.h), so the stack pointer tells
+ * which one runs. */
 #ifndef CPU_H
 #define CPU_H
 
@@ -52,7 +53,8 @@ struct area {
 
 extern struct area first_area;
 
-/* Whether a page of an area is its struct, a stack or the body page; the others are never mapped. */
+/* Whether a page of an area is its struct, a stack or the body page; the others are never
+ * mapped. */
 static inline bool area_page_is_used(uint64_t offset)
 {
     uint64_t page = offset / PAGE_SIZE;

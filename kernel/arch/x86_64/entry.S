@@ -1,4 +1,5 @@
-/* The ways from C to user mode, and from interrupts and exceptions to C, which push a struct trap on the stack of the processor. System calls come in by syscall.S.
+/* The ways from C to user mode, and from interrupts and exceptions to C, which push a struct trap
+ * on the stack of the processor. System calls come in by syscall.S.
  *
  * There is no swapgs: user code owns fs and gs, the kernel uses neither.
  */
@@ -76,10 +77,12 @@ cpu_listen:
     ret
     .size cpu_listen, . - cpu_listen
 
-/* One entry per vector, 16 bytes each; a zero stands in where the processor pushes no error code. */
+/* One entry per vector, 16 bytes each; a zero stands in where the processor pushes no error
+ * code. */
     .macro vector number
     .balign 16
-    .if (\number == 8) || (\number >= 10 && \number <= 14) || (\number == 17) || (\number == 21) || (\number == 29) || (\number == 30)
+    .if (\number == 8) || (\number >= 10 && \number <= 14) || (\number == 17) || (\number == 21)
+    .elseif (\number == 29) || (\number == 30)
     .else
     pushq $0
     .endif

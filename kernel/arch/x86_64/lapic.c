@@ -1,4 +1,5 @@
-/* See timer.h: the local interrupt controller and its timer, by memory-mapped registers. The two 8259 are masked for good. */
+/* See timer.h: the local interrupt controller and its timer, by memory-mapped registers. The two
+ * 8259 are masked for good. */
 #include "timer.h"
 
 #include "cpu.h"

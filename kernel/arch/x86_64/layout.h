@@ -23,7 +23,8 @@
 #define STUBS_VA 0xffffffffc0001000
 #define AREAS_VA 0xffffffffd0000000
 
-/* An area per processor, aligned to its size, so that a stack pointer tells the processor: its struct cpu, then stacks between pages that are never mapped. */
+/* An area per processor, aligned to its size, so that a stack pointer tells the processor: its
+ * struct cpu, then stacks between pages that are never mapped. */
 #define AREA_SIZE 0x10000
 #define AREA_STACK_TOP 0x6000   /* of the four pages from 0x2000 up */
 #define AREA_FAULT_TOP 0x8000   /* double fault */

@@ -9,7 +9,8 @@
 
 enum {
     DEBUG_EXIT_PORT = 0xf4,
-    /* QEMU ends with (code << 1) | 1, of which eight bits are left: a larger code must not come out as another one. */
+    /* QEMU ends with (code << 1) | 1, of which eight bits are left: a larger code must not come out
+     * as another one. */
     MAX_EXIT_CODE = 127,
     LINE_BYTES = 256,
 };

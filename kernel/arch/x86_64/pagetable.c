@@ -45,7 +45,8 @@ bool pagetable_create(struct quota *quota, uint64_t *ret_root_pa)
     return true;
 }
 
-/* The lowest table for an address, or null; *ret_level is the level of the entry that is missing. */
+/* The lowest table for an address, or null; *ret_level is the level of the entry that is
+ * missing. */
 static uint64_t *walk(uint64_t root_pa, uint64_t va, uint32_t *ret_level)
 {
     uint64_t *table = frame_at(root_pa);
@@ -190,7 +191,8 @@ void pagetable_flush(uint64_t root_pa)
     }
 }
 
-/* Gives back one table without tables below it, looking down from `table`. False if `table` itself is such a one. */
+/* Gives back one table without tables below it, looking down from `table`. False if `table` itself
+ * is such a one. */
 static bool give_one(uint64_t *table, uint32_t level, uint32_t entries, struct quota *quota)
 {
     for (uint32_t i = 0; level > 0 && i < entries; i++) {

@@ -93,7 +93,8 @@ void paging_init(uint64_t memory_end_pa)
     kernel.tables_pa = frames_take(&kernel.frames, FRAME_KERNEL);
     map_image();
     map_direct(memory_end_pa);
-    /* Every address space copies the upper half's entries once, so all of them must be there from now on. */
+    /* Every address space copies the upper half's entries once, so all of them must be there from
+     * now on. */
     (void)entry_at(LAPIC_VA, 2);
     (void)entry_at(AREAS_VA, 2);
     cr3_write(kernel.tables_pa);

@@ -16,7 +16,8 @@
 /* The no-execute bit, 0 on a processor without one. */
 uint64_t page_no_execute(void);
 
-/* Builds the kernel's own tables and begins to use them: the image with an access per section, the direct map of memory, no identity map. */
+/* Builds the kernel's own tables and begins to use them: the image with an access per section, the
+ * direct map of memory, no identity map. */
 void paging_init(uint64_t memory_end_pa);
 
 /* Maps one page for the kernel, at boot only. */

@@ -2,6 +2,8 @@
 #include "panic.h"
 
 #include "assert.h"
+#include "cpu.h"
+#include "instructions.h"
 #include "kernel.h"
 #include "layout.h"
 #include "machine.h"
@@ -53,6 +55,15 @@ static void say_backtrace(uint64_t frame)
     }
 }
 
+/* Where a panic that is no exception was called from. */
+static void say_here(void)
+{
+    uint64_t frame = (uint64_t)(uintptr_t)__builtin_frame_address(0);
+    machine_say("cpu=%u frame=%016lx cr2=%016lx cr3=%016lx\n", this_cpu()->index, frame, cr2_read(),
+                cr3_read());
+    say_backtrace(frame);
+}
+
 static void begin(const char *reason)
 {
     if (kernel.panicking) {
@@ -66,7 +77,7 @@ static void begin(const char *reason)
 void panic(const char *reason)
 {
     begin(reason);
-    say_backtrace((uint64_t)(uintptr_t)__builtin_frame_address(0));
+    say_here();
     machine_exit(EXIT_CODE);
 }
 
@@ -88,6 +99,6 @@ void assert_failed(const char *what, const char *file, uint32_t line)
 {
     begin("invariant broken");
     machine_say("%s:%u: %s\n", file, line, what);
-    say_backtrace((uint64_t)(uintptr_t)__builtin_frame_address(0));
+    say_here();
     machine_exit(EXIT_CODE);
 }

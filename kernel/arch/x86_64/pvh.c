@@ -83,8 +83,6 @@ const char *boot_read(uint64_t info_pa, struct boot *ret_boot)
     if (info->magic != START_MAGIC || info->version < 1) {
         return "the start info is not PVH's, version 1";
     }
-    ret_boot->info = (struct boot_range){info_pa, info_pa + sizeof *info};
-    ret_boot->root_table_pa = info->root_table_pa;
     const char *fault = read_memory(info, ret_boot);
     return fault != NULL ? fault : read_modules(info, ret_boot);
 }

@@ -1,4 +1,5 @@
-/* The serial console: a 16550 at the first port, 115200 baud, output only, polled. Without one it is silent. */
+/* The serial console: a 16550 at the first port, 115200 baud, output only, polled. Without one it
+ * is silent. */
 #include "serial.h"
 
 #include "instructions.h"

@@ -1,7 +1,9 @@
 /* System calls: the short path of call and reply_recv, and the way to ipc.c for everything else.
  *
- * A processor's stub (cpu.c) comes here with rsp = its thread, r11 = its struct cpu, and rip and rflags saved in the thread; rcx is free. The short path does what ipc.c does, for a
- * connection whose receiver waits and a reply to a caller that waits, without handles, deadlines in the tree or anything else to be done; up to the commit it changes nothing, so it
+ * A processor's stub (cpu.c) comes here with rsp = its thread, r11 = its struct cpu, and rip and
+ * rflags saved in the thread; rcx is free. The short path does what ipc.c does, for a
+ * connection whose receiver waits and a reply to a caller that waits, without handles, deadlines in
+ * the tree or anything else to be done; up to the commit it changes nothing, so it
  * can turn to the long one at any point. Words stay in their registers all the way.
  */
 #include "layout.h"
@@ -36,7 +38,8 @@
 7:
     .endm
 
-/* Copies the body from the page in `from` to the page in `to`; leaves for the long path if it is longer than a page can hold. Uses rcx. */
+/* Copies the body from the page in `from` to the page in `to`; leaves for the long path if it is
+ * longer than a page can hold. Uses rcx. */
     .macro copy_body from, to, long
     movq %rdi, %rcx
     shrq $32, %rcx

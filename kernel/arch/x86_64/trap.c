@@ -1,6 +1,7 @@
 /* Exceptions and interrupts: whose they are and what becomes of them.
  *
- * An exception of a user's is resolved or ends his process. One of the kernel's own is our bug and ends the machine.
+ * An exception of a user's is resolved or ends his process. One of the kernel's own is our bug and
+ * ends the machine.
  */
 #include "trap.h"
 

@@ -1,6 +1,8 @@
-/* Flat program images and the boot file: layouts only, shared by the kernel, the root and the host tools.
+/* Flat program images and the boot file: layouts only, shared by the kernel, the root and the host
+ * tools.
  *
- * The boot file is the root's image and, right behind it, the archive. All numbers are little-endian, all offsets and sizes whole pages unless they say
+ * The boot file is the root's image and, right behind it, the archive. All numbers are little-
+ * endian, all offsets and sizes whole pages unless they say
  * otherwise. docs/kernel/image.md is the prose; kernel/image.py writes both formats.
  */
 #ifndef WRIT_IMAGE_H
@@ -27,7 +29,8 @@ enum image_access {
     IMAGE_EXECUTE = 4,
 };
 
-/* Pages [va, va + memory_bytes) hold the file's bytes [offset, offset + file_bytes), then zeros. Segments rise and do not overlap. */
+/* Pages [va, va + memory_bytes) hold the file's bytes [offset, offset + file_bytes), then zeros.
+ * Segments rise and do not overlap. */
 struct image_segment {
     uint64_t va;
     uint64_t offset; /* from the start of the image */

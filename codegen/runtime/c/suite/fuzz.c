@@ -398,7 +398,8 @@ static void fuzz_drive(const struct suite_protocol *protocol, const struct suite
     drive.suite.port = &suite_host_port;
     drive.suite.world = suite_host_begin(server, NULL);
     protocol->reset(drive.suite.world);
-    case_begin(&drive.suite, "fuzz", "", "");
+    const char *const title[] = {"a program of calls"};
+    case_begin(&drive.suite, title, 1);
     for (uint32_t i = 0; i < MOST_OPS && !mutate_is_at_end(&drive.source); i++) {
         one_op();
     }

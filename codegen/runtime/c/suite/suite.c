@@ -21,12 +21,31 @@ static const char *place_name(const struct suite *s, struct setting where)
     case NO_OBJECT:
         return "";
     case NEVER_WAS:
-        return "an object that never was";
+        return " of an object that never was";
     case HAS_GONE:
-        return "an object that has gone";
+        return " of an object that has gone";
     default:
         return s->protocol->states[where.state].name;
     }
+}
+
+static void begin(struct suite *s, const struct suite_method *m, struct setting where,
+                  const char *how, const char *who)
+{
+    bool is_state = where.place == IN_STATE;
+    const char *const title[] = {m->name, is_state ? " in " : "", place_name(s, where), how, who};
+    case_begin(s, title, sizeof title / sizeof title[0]);
+}
+
+/* The last state that has a way in and a way out; SUITE_GONE if there is none. */
+static uint32_t state_to_leave(const struct suite *s)
+{
+    uint32_t found = SUITE_GONE;
+    for (uint32_t i = 1; i < s->protocol->state_count; i++) {
+        const struct suite_state *state = &s->protocol->states[i];
+        found = state->has_way_in && state->has_way_out ? i : found;
+    }
+    return found;
 }
 
 /* The object of the case; null (and the case has failed) if it cannot be had. */
@@ -39,7 +58,7 @@ static struct suite_object *object_of(struct suite *s, struct setting where)
     if (where.place != HAS_GONE) {
         return &s->unknown;
     }
-    uint32_t last = s->protocol->state_count - 1;
+    uint32_t last = state_to_leave(s);
     struct suite_object *o = object_in(s, last);
     const struct suite_state *state = &s->protocol->states[last];
     if (o == NULL || !object_walk(s, o, state->way_out, state->out_count)) {
@@ -68,7 +87,7 @@ static void tell(struct suite *s, uint64_t *told, uint32_t index, const char *wh
 static void method_case(struct suite *s, uint32_t index, struct setting where, uint32_t connection)
 {
     const struct suite_method *m = method_at(s, index);
-    case_begin(s, m->name, place_name(s, where), s->protocol->connections[connection].name);
+    begin(s, m, where, " as ", s->protocol->connections[connection].name);
     world_begin(s);
     struct suite_object *o = object_of(s, where);
     uint32_t expected = o != NULL ? expected_status(s, m, connection, o) : WRIT_OK;
@@ -90,7 +109,7 @@ static void method_case(struct suite *s, uint32_t index, struct setting where, u
 
 static void method_cases(struct suite *s, uint32_t index, struct setting where)
 {
-    if (where.place == HAS_GONE && !s->protocol->states[s->protocol->state_count - 1].has_way_out) {
+    if (where.place == HAS_GONE && state_to_leave(s) == SUITE_GONE) {
         case_skip(s, "no method ends an object");
         return;
     }
@@ -141,7 +160,7 @@ static bool where_allowed(const struct suite *s, const struct suite_method *m,
 static void error_case(struct suite *s, const struct suite_method *m,
                        const struct suite_error *error, struct setting where)
 {
-    case_begin(s, m->name, place_name(s, where), error->name);
+    begin(s, m, where, " to be answered ", error->name);
     world_begin(s);
     struct suite_object *o = object_of(s, where);
     const char *reason = NULL;
@@ -166,7 +185,7 @@ static void error_case(struct suite *s, const struct suite_method *m,
 static void handle_case(struct suite *s, const struct suite_method *m,
                         const struct suite_handle *handle, struct setting where)
 {
-    case_begin(s, m->name, place_name(s, where), handle->name);
+    begin(s, m, where, " with ", handle->name);
     world_begin(s);
     struct suite_object *o = object_of(s, where);
     if (o != NULL) {
@@ -200,7 +219,8 @@ static void number_case(struct suite *s, const struct suite_number *number, uint
                         uint32_t expected)
 {
     struct suite_call *c = &s->calls[0];
-    case_begin(s, number->name, "", s->protocol->connections[connection].name);
+    const char *const title[] = {number->name, " as ", s->protocol->connections[connection].name};
+    case_begin(s, title, sizeof title / sizeof title[0]);
     world_begin(s);
     __builtin_memset(c->page, 0, sizeof c->page);
     c->m = (struct writ_msg){.tag = (uint64_t)WRIT_FORMAT_NATIVE << 56 |
@@ -229,7 +249,7 @@ static void bound_case(struct suite *s, const struct suite_method *m)
         case_skip(s, "more objects are allowed than the suite can keep");
         return;
     }
-    case_begin(s, m->name, "a server that has all it can have", "");
+    begin(s, m, (struct setting){.place = NO_OBJECT}, " at a server that has all it can have", "");
     world_begin(s);
     for (uint32_t i = 1; i < s->protocol->bound && !s->failing; i++) {
         step_call(s, m, 0, NULL);
@@ -296,7 +316,8 @@ static void vector_case(struct suite *s, const struct writ_vector *v)
         case_skip(s, refused);
         return;
     }
-    case_begin(s, all->directions[v->direction].name, v->name, "");
+    const char *const title[] = {all->directions[v->direction].name, ": ", v->name};
+    case_begin(s, title, sizeof title / sizeof title[0]);
     world_begin(s);
     writ_vector_load(all, v, 0xa5, c->page, &c->m); /* the world was begun with the same call */
     c->connection = 0;

@@ -178,8 +178,7 @@ void writ_port_refused(const struct writ_caller *caller, uint64_t tag, uint32_t 
 
 /* ---- what calls the server ---- */
 
-/* Moves the handles of a request into the server's table, as a kernel does. */
-static void move_handles(uint8_t *in, uint64_t tag)
+void suite_host_move_handles(uint8_t *in, uint64_t tag)
 {
     uint32_t count = writ_least(writ_tag_handles(tag), WRIT_MAX_HANDLES);
     for (uint32_t i = 0; i < count; i++) {
@@ -218,7 +217,7 @@ static void deliver(struct suite_call *c)
     c->request = m.tag;
     c->kernel = NOBODY;
     memcpy(page, c->page, sizeof page);
-    move_handles(page, m.tag);
+    suite_host_move_handles(page, m.tag);
     io->in = page;
     host.served = c;
     host.was_kept = false;
@@ -280,6 +279,18 @@ static void host_leave(struct suite_world *world, struct suite_call *c)
     }
 }
 
+/* With the label of a connection, which it has nothing to do with. */
+static void host_notify(struct suite_world *world, struct suite_call *c)
+{
+    (void)world;
+    struct writ_caller caller = caller_of(c);
+    struct writ_msg m = {.tag = WRIT_EVENT_NOTIFIED, .w = {UINT64_MAX}};
+    host.server->dispatch(&m, &caller);
+    if (m.tag != 0) {
+        complain("the server answered a notification");
+    }
+}
+
 static const char *host_refuses(struct suite_world *world, const struct suite_call *c)
 {
     (void)world;
@@ -317,6 +328,7 @@ const struct suite_port suite_host_port = {
     .ended = host_ended,
     .finish = host_ended,
     .leave = host_leave,
+    .notify = host_notify,
     .refuses = host_refuses,
     .complaint = host_complaint,
     .held = host_held,

@@ -13,8 +13,8 @@ void say_status(struct suite *s, const struct suite_method *m, uint32_t status);
 /* Prints the line, unless the suite is quiet. */
 void say_line(struct suite *s);
 
-/* Starts a case: its name is made of three parts, of which the last two may be empty. */
-void case_begin(struct suite *s, const char *what, const char *where, const char *who);
+/* Starts a case; its name is made of these parts. */
+void case_begin(struct suite *s, const char *const *title, uint32_t parts);
 void case_end(struct suite *s);
 /* A case that cannot run here. skips_end tells every reason once, with its count. */
 void case_skip(struct suite *s, const char *reason);

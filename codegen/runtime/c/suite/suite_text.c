@@ -62,24 +62,17 @@ static void say_head(struct suite *s)
     say_text(s, ": ");
 }
 
-static void set_title(struct suite *s, const char *what, const char *where, const char *who)
+void case_begin(struct suite *s, const char *const *title, uint32_t parts)
 {
-    const char *parts[] = {what, where[0] != '\0' ? " in " : "", where,
-                           who[0] != '\0' ? " as " : "", who};
     uint32_t at = 0;
-    for (uint32_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-        uint32_t length = length_of(parts[i]);
+    for (uint32_t i = 0; i < parts; i++) {
+        uint32_t length = length_of(title[i]);
         if (length < sizeof s->title - at) {
-            __builtin_memcpy(s->title + at, parts[i], length);
+            __builtin_memcpy(s->title + at, title[i], length);
             at += length;
         }
     }
     s->title[at] = '\0';
-}
-
-void case_begin(struct suite *s, const char *what, const char *where, const char *who)
-{
-    set_title(s, what, where, who);
     s->tally.cases++;
     s->failing = false;
 }

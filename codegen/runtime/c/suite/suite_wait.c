@@ -200,6 +200,22 @@ static enum outcome client_goes(struct suite *s, const struct suite_method *m,
     return PLAYED;
 }
 
+static enum outcome notification_comes(struct suite *s, const struct suite_method *m,
+                                       struct suite_object *o)
+{
+    struct suite_call *c = park(s, m, 1, 0, o);
+    if (s->failing) {
+        return PLAYED;
+    }
+    s->port->notify(s->world, c);
+    if (s->port->ended(s->world, c)) {
+        case_fail(s, "a kept call was answered by a notification");
+        return PLAYED;
+    }
+    wake(s, m, o);
+    return answered(s, c, m, o);
+}
+
 static enum outcome object_goes(struct suite *s, const struct suite_method *m,
                                 struct suite_object *o)
 {
@@ -239,7 +255,9 @@ static uint32_t state_to_wait_in(const struct suite *s, uint32_t index)
 static void played(struct suite *s, struct waiting what, const char *title, scene *play)
 {
     const struct suite_method *m = method_at(s, what.index);
-    case_begin(s, m->name, s->protocol->states[what.state].name, title);
+    const char *const parts[] = {m->name, " in ", s->protocol->states[what.state].name, ": ",
+                                 title};
+    case_begin(s, parts, sizeof parts / sizeof parts[0]);
     enum outcome outcome = LATE;
     for (uint32_t i = 0; i < SUITE_TRIES && outcome == LATE && !s->failing; i++) {
         world_begin(s);
@@ -295,6 +313,11 @@ void wait_cases(struct suite *s, uint32_t index)
         played(s, what, "one whose client goes", client_goes);
     } else {
         case_skip(s, s->port->why_no_leave);
+    }
+    if (s->port->notify != NULL) {
+        played(s, what, "one who waits while a notification comes", notification_comes);
+    } else {
+        case_skip(s, s->port->why_no_notify);
     }
     if (s->protocol->ends[index].exists) {
         played(s, what, "one whose object goes", object_goes);

@@ -41,8 +41,7 @@ static void show_failure(const struct writ_direction *direction, const struct wr
 
 static bool agrees(const struct writ_vector *v, const struct writ_verdict *got)
 {
-    return got->why.check == v->why.check && got->why.offset == v->why.offset &&
-           got->status == v->status;
+    return writ_vector_agrees(v, got->why) && got->status == v->status;
 }
 
 static void run_vector(const struct writ_vectors *all, const struct writ_vector *v,
@@ -53,7 +52,7 @@ static void run_vector(const struct writ_vectors *all, const struct writ_vector 
     for (size_t i = 0; i < sizeof noises / sizeof noises[0]; i++) {
         struct writ_msg m;
         writ_vector_load(all, v, noises[i], page, &m);
-        struct writ_verdict got = direction->check(&m, page, page + WRIT_RECORDS, v->roles);
+        struct writ_verdict got = writ_vector_judge(direction, v, &m, page);
         if (!agrees(v, &got)) {
             if (tally->failed++ < SHOWN_FAILURES) {
                 show_failure(direction, v, &got);

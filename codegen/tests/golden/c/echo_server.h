@@ -82,51 +82,6 @@ static uint32_t echo_on_leave(struct echo_server *s, const struct writ_caller *c
 static uint32_t echo_answer_wait_heard(struct echo_server *s, uint64_t key, struct room *room,
                                        struct echo_wait_heard_reply *reply);
 
-/* The answer to one who waits in `wait_heard`, with the status it ends with. */
-static inline void echo_answer_one_wait_heard(struct echo_serving *serving,
-                                              struct writ_waiter *waiter, uint32_t status,
-                                              const struct echo_wait_heard_reply *reply)
-{
-    struct writ_msg m = {.tag = ECHO_WAIT_HEARD_REPLY};
-    if (status != WRIT_OK) {
-        uint32_t said = echo_wait_heard_may_say(status) ? status : WRIT_INTERNAL;
-        m.tag = writ_failed(&serving->counters, waiter->caller, ECHO_WAIT_HEARD_REQUEST, said);
-    }
-    if (status == WRIT_OK) {
-        echo_wait_heard_reply_write(&m, reply);
-    }
-    writ_answer(serving->io, waiter, &m);
-}
-
-/* Those who wait in `wait_heard` for this object are answered. */
-static inline void echo_wake_wait_heard(struct echo_server *s, uint64_t key, struct room *object)
-{
-    struct echo_serving *serving = echo_serving_of(s);
-    for (uint32_t i = 0; i < ECHO_WAIT_HEARD_WAITERS; i++) {
-        struct writ_waiter *waiter = &serving->wait_heard[i];
-        if (waiter->reply == 0 || waiter->key != key) {
-            continue;
-        }
-        struct echo_wait_heard_reply reply = {0};
-        uint32_t status = echo_answer_wait_heard(s, key, object, &reply);
-        if (status != WRIT_KEEP) {
-            echo_answer_one_wait_heard(serving, waiter, status, &reply);
-        }
-    }
-}
-
-/* The room with this key is no more: those who wait for something of it learn that. */
-static inline void echo_gone_room(struct echo_server *s, uint64_t key)
-{
-    struct echo_serving *serving = echo_serving_of(s);
-    for (uint32_t i = 0; i < ECHO_WAIT_HEARD_WAITERS; i++) {
-        struct writ_waiter *waiter = &serving->wait_heard[i];
-        if (waiter->reply != 0 && waiter->key == key) {
-            echo_answer_one_wait_heard(serving, waiter, WRIT_NOT_FOUND, NULL);
-        }
-    }
-}
-
 /* Appends to a reply. One that does not fit the contract makes the call fail with INTERNAL. */
 static inline void echo_listen_reply_put_text(struct echo_server *s,
                                               struct echo_listen_reply *reply, const void *data,
@@ -150,6 +105,53 @@ static inline uint64_t echo_listen_reply_finish(struct echo_serving *serving,
     (void)body;
     (void)v;
     return b->status == WRIT_OK ? writ_tag_sized(ECHO_LISTEN_REPLY, b->cursor) : 0;
+}
+
+/* Answers one who waits in `wait_heard`: with what is in `m` if the status is OK. */
+static inline void echo_answer_one_wait_heard(struct echo_serving *serving,
+                                              struct writ_waiter *waiter, uint32_t status,
+                                              struct writ_msg m)
+{
+    if (status != WRIT_OK) {
+        uint32_t said = echo_wait_heard_may_say(status) ? status : WRIT_INTERNAL;
+        uint64_t tag =
+            writ_failed(&serving->counters, waiter->caller, ECHO_WAIT_HEARD_REQUEST, said);
+        m = (struct writ_msg){.tag = tag};
+    }
+    writ_answer(serving->io, waiter, &m);
+}
+
+/* Those who wait in `wait_heard` for this object are answered. */
+static inline void echo_wake_wait_heard(struct echo_server *s, uint64_t key, struct room *object)
+{
+    struct echo_serving *serving = echo_serving_of(s);
+    for (uint32_t i = 0; i < ECHO_WAIT_HEARD_WAITERS; i++) {
+        struct writ_waiter *waiter = &serving->wait_heard[i];
+        if (waiter->reply == 0 || waiter->key != key) {
+            continue;
+        }
+        struct writ_msg m = {.tag = ECHO_WAIT_HEARD_REPLY};
+        struct echo_wait_heard_reply reply = {0};
+        uint32_t status = echo_answer_wait_heard(s, key, object, &reply);
+        if (status == WRIT_KEEP) {
+            continue;
+        }
+        echo_wait_heard_reply_write(&m, &reply);
+        echo_answer_one_wait_heard(serving, waiter, status, m);
+    }
+}
+
+/* The room with this key is no more: those who wait for something of it learn that. */
+static inline void echo_gone_room(struct echo_server *s, uint64_t key)
+{
+    struct echo_serving *serving = echo_serving_of(s);
+    for (uint32_t i = 0; i < ECHO_WAIT_HEARD_WAITERS; i++) {
+        struct writ_waiter *waiter = &serving->wait_heard[i];
+        if (waiter->reply != 0 && waiter->key == key) {
+            echo_answer_one_wait_heard(serving, waiter, WRIT_NOT_FOUND,
+                                       (struct writ_msg){.tag = 0});
+        }
+    }
 }
 
 /* Answers that somebody is there. */

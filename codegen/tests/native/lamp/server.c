@@ -21,7 +21,7 @@ struct lamp_server {
     uint32_t next_id;
 };
 
-static struct lamp *lamp_find_lamp(struct lamp_server *s, uint32_t key, enum lamp_state *ret_state)
+static struct lamp *lamp_find_lamp(struct lamp_server *s, uint64_t key, enum lamp_state *ret_state)
 {
     for (uint32_t i = 0; key != 0 && i < LAMPS; i++) {
         if (s->lamps[i].id == key) {
@@ -38,8 +38,8 @@ static uint32_t lamp_on_make(struct lamp_server *s, const struct writ_caller *ca
     (void)caller;
     for (uint32_t i = 0; i < LAMPS; i++) {
         if (s->lamps[i].id == 0) {
-            s->lamps[i] = (struct lamp){
-                .id = ++s->next_id, .price = request->price, .state = LAMP_STATE_OFF};
+            s->lamps[i] =
+                (struct lamp){.id = ++s->next_id, .price = request->price, .state = LAMP_STATE_OFF};
             reply->name = UINT64_MAX;
             reply->lamp = s->next_id;
             return WRIT_OK;
@@ -49,9 +49,9 @@ static uint32_t lamp_on_make(struct lamp_server *s, const struct writ_caller *ca
 }
 
 static uint32_t lamp_on_light(struct lamp_server *s, const struct writ_caller *caller,
-                              struct lamp *lamp, const struct lamp_light_request *request)
+                              struct lamp *lamp, const struct lamp_light_request *request,
+                              struct lamp_light_reply *reply)
 {
-    (void)s;
     (void)caller;
     if (request->volts == 0) {
         return LAMP_ERROR_DARK;
@@ -61,6 +61,8 @@ static uint32_t lamp_on_light(struct lamp_server *s, const struct writ_caller *c
         return LAMP_ERROR_BURNT;
     }
     lamp->state = LAMP_STATE_ON;
+    reply->price = lamp->price;
+    lamp_light_reply_put_note(s, reply, "ping", 4);
     return WRIT_OK;
 }
 
@@ -76,7 +78,7 @@ static uint32_t lamp_on_await(struct lamp_server *s, const struct writ_caller *c
     return WRIT_KEEP;
 }
 
-static uint32_t lamp_answer_await(struct lamp_server *s, uint32_t key, struct lamp *lamp,
+static uint32_t lamp_answer_await(struct lamp_server *s, uint64_t key, struct lamp *lamp,
                                   struct lamp_await_reply *reply)
 {
     (void)key;

@@ -51,6 +51,9 @@ struct suite_port {
     /* The caller of a started call and its connection go away; null where that cannot be done. */
     void (*leave)(struct suite_world *world, struct suite_call *c);
     const char *why_no_leave;
+    /* The kernel tells the server of bits of a notification; null where that cannot be done. */
+    void (*notify)(struct suite_world *world, struct suite_call *c);
+    const char *why_no_notify;
     /* Why a message cannot be sent from here; null if it can. */
     const char *(*refuses)(struct suite_world *world, const struct suite_call *c);
     /* What the server did to the transport that it must not do, since the last question; null for nothing. */

@@ -60,6 +60,8 @@ const struct suite_server *suite_host_server(const struct suite_world *world);
 void suite_host_reset(struct suite_world *world);
 /* The last message that a stub sent to HOST_CAPTURE_SLOT, where nobody answers. */
 const struct writ_msg *suite_host_sent(const uint8_t **ret_page);
+/* Moves the handles of a request into the server's table, as a kernel does. */
+void suite_host_move_handles(uint8_t *in, uint64_t tag);
 /* The server's next call of somebody else fails. */
 void suite_host_fail_next(struct suite_world *world);
 /* Whether the call that was delivered last met such a failure. */

@@ -20,8 +20,13 @@ struct writ_direction {
     const char *name; /* `Echo.say request` */
     struct writ_verdict (*check)(const struct writ_msg *m, const uint8_t *body,
                                  const uint8_t *records, uint32_t roles);
+    /* Of requests: steps 1 to 8 alone, and steps 6 to 13 alone; null for replies and for numbers without a method. */
+    struct writ_verdict (*judge)(uint64_t tag, uint64_t label, uint32_t roles);
+    struct writ_reject (*content)(const struct writ_msg *m, const uint8_t *body,
+                                  const uint8_t *records);
     const struct writ_vector_check *checks;
     uint16_t check_count;
+    uint16_t protocol;
     bool is_reply;
 };
 
@@ -66,6 +71,38 @@ static inline void writ_vector_load(const struct writ_vectors *all, const struct
     __builtin_memcpy(page + WRIT_RECORDS, all->pool + v->records, v->records_size);
     ret_m->tag = v->tag;
     __builtin_memcpy(ret_m->w, page, WRIT_REGISTER_BYTES);
+}
+
+static inline bool writ_vector_agrees(const struct writ_vector *v, struct writ_reject why)
+{
+    return why.check == v->why.check && why.offset == v->why.offset;
+}
+
+/* Judges a laid out vector by everything that there is for its direction. The first answer that is wrong is returned, else the right one. */
+static inline struct writ_verdict writ_vector_judge(const struct writ_direction *direction,
+                                                    const struct writ_vector *v,
+                                                    const struct writ_msg *m, const uint8_t *page)
+{
+    const uint8_t *records = page + WRIT_RECORDS;
+    struct writ_verdict got = direction->check(m, page, records, v->roles);
+    if (!writ_vector_agrees(v, got.why) || got.status != v->status) {
+        return got;
+    }
+    if (direction->judge != NULL) {
+        struct writ_verdict tag = direction->judge(m->tag, direction->protocol, v->roles);
+        bool is_tags = v->why.check != 0 && v->why.check <= WRIT_STEP_COUNT;
+        if (is_tags ? !writ_vector_agrees(v, tag.why) || tag.status != v->status
+                    : tag.why.check != 0) {
+            return tag;
+        }
+    }
+    if (direction->content != NULL && (v->why.check == 0 || v->why.check >= WRIT_STEP_CLASS)) {
+        struct writ_reject why = direction->content(m, page, records);
+        if (!writ_vector_agrees(v, why)) {
+            return writ_verdict(v->status, why);
+        }
+    }
+    return got;
 }
 
 #endif

@@ -2,7 +2,7 @@
 """Lets every harness search for a while, one after the other. Inputs that found something new stay for the next time; one that broke
 something is kept, named, and fails the run.
 
-usage: search.py --seconds N --keep DIR HARNESS...
+usage: hunt.py --seconds N --keep DIR HARNESS...
 """
 
 from __future__ import annotations

@@ -1,0 +1,218 @@
+#!/usr/bin/python3
+"""How many mutants of the generated checks and dispatchers die. Each that lives must be in equivalent.txt, with the reason why.
+
+usage: mutants.py --library NAME... --stubs DIR --tests DIR [--server SOURCE... --include DIR...]
+
+DIRs hold the generated stubs and the generated test code. With --server also the dispatcher of the first library is mutated;
+SOURCEs are its server and the hooks.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path[:0] = [
+    str(Path(__file__).resolve().parents[2] / "codegen" / part) for part in ("", "tests")
+]
+
+import twin_contract as zoo  # noqa: E402
+from mutate import Mutant, Mutants, mutate_functions, mutate_members, mutate_tails  # noqa: E402
+from writ.emit import c, vectors  # noqa: E402
+from writ.model import World  # noqa: E402
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+RUNTIME = ROOT / "codegen" / "runtime" / "c"
+SUITE = RUNTIME / "suite"
+ENGINE = [
+    "suite",
+    "suite_step",
+    "suite_text",
+    "suite_wait",
+    "suite_world",
+    "suite_host",
+    "suite_wrong",
+]
+FLAGS = ["-std=gnu2x", "-O1", "-w", "-DWRIT_CHECKING=0", "-include", "mutant.h"]
+
+CHECKS = re.compile(r"\w+_(check|check_body|judge|may_say|request_check)")
+RUNTIME_CHECKS = re.compile(
+    r"writ_(size_is_good|shape_check|judge|reply_tag_check|tail_check|tail_end|text_check|handle_check"
+    r"|name_has|name_is_good|utf8_step|text_is_good)"
+)
+DISPATCH = re.compile(r"\w+_(serve_\w+|wake_\w+|gone_\w+|event|dispatch)")
+
+MUTANT_H = """#include <stdint.h>
+extern uint32_t writ_mutant;
+#define MUTANT(number, good, bad) (writ_mutant == (number) ? (bad) : (good))
+"""
+
+
+def start(folder: Path, arguments: argparse.Namespace) -> Path:
+    """A folder with copies of everything generated: an include finds what stands beside the file first."""
+    folder.mkdir()
+    for source in (arguments.stubs, arguments.tests):
+        for path in [*source.glob("*.h"), *source.glob("*.c")]:
+            shutil.copy(path, folder)
+    (folder / "mutant.h").write_text(MUTANT_H)
+    return folder
+
+
+def build(
+    folder: Path, out: str, sources: list[Path], defines: dict[str, str], includes: list[Path]
+) -> Path:
+    """A program of the mutated headers in `folder`."""
+    command = ["gcc", *FLAGS, *(f"-D{name}={value}" for name, value in defines.items())]
+    command += [f"-I{path}" for path in [folder, HERE, *includes, RUNTIME, SUITE]]
+    command += [*map(str, sources), "-o", str(folder / out)]
+    subprocess.run(command, check=True)
+    return folder / out
+
+
+def survivors(program: Path, mutants: Mutants) -> list[Mutant]:
+    done = subprocess.run([program], check=True, capture_output=True, text=True)
+    return [mutants.made[int(line) - 1] for line in done.stdout.split()]
+
+
+def killed_by_vectors(library: str, folder: Path, mutants: Mutants) -> list[Mutant]:
+    """The mutants of what is in the folder that live through the vectors of the library."""
+    lines = [f"{{{p.number}, &{p.target}, {p.change}}},\n" for p in mutants.patches]
+    (folder / "patches.h").write_text("".join(lines))
+    defines = {
+        "MUTANT_VECTORS": f'"{library}_vectors.c"',
+        "MUTANT_TABLE": f"{library}_vectors",
+        "MUTANT_COUNT": str(len(mutants.made)),
+        "MUTANT_PATCHES": '"patches.h"',
+    }
+    program = build(folder, "checks", [HERE / "checks.c"], defines, [RUNTIME / "fake"])
+    return survivors(program, mutants)
+
+
+def mutants_of_checks(library: str, folder: Path) -> tuple[Mutants, list[Mutant]]:
+    """The checks of a library, against its vectors."""
+    mutants = Mutants()
+    wire, types = f"{library}_wire.h", f"{library}_types.h"
+    text = mutate_tails((folder / wire).read_text(), wire, mutants)
+    (folder / wire).write_text(mutate_functions(text, wire, CHECKS, mutants))
+    (folder / types).write_text(mutate_members((folder / types).read_text(), types, mutants))
+    return mutants, killed_by_vectors(library, folder, mutants)
+
+
+def mutants_of_runtime(folder: Path) -> tuple[Mutants, list[Mutant]]:
+    """The checks that every library calls, against the vectors of a contract that has everything."""
+    mutants, world = Mutants(), whole_world()
+    library = world.libraries[0].name
+    for texts in (c.emit_library(world, library), vectors.emit_library(world, library)):
+        for name, text in texts.items():
+            (folder / name).write_text(text)
+    (folder / "writ").mkdir()
+    text = (RUNTIME / "writ" / "wire.h").read_text()
+    text = mutate_functions(text, "writ/wire.h", RUNTIME_CHECKS, mutants)
+    (folder / "writ" / "wire.h").write_text(text)
+    return mutants, killed_by_vectors(library, folder, mutants)
+
+
+def whole_world() -> World:
+    """The contract of the twin's tests, without what no C is emitted for."""
+    emitted = tuple(m for m in zoo.ZOO.methods if m is not zoo.CHOICES)
+    protocol = dataclasses.replace(zoo.ZOO, methods=emitted)
+    library = dataclasses.replace(
+        zoo.LIBRARY,
+        protocols=(protocol,),
+        enums=(zoo.COLOUR, zoo.TONE, zoo.SIGN, zoo.LIFE),
+        bits=(zoo.FLAGS, zoo.OPEN_FLAGS),
+        structs=(zoo.LEAKY, zoo.POINT),
+    )
+    return World((library,), (), ())
+
+
+def states_of(types: str) -> dict[str, list[str]]:
+    """The members of every enum by its prefix."""
+    found: dict[str, list[str]] = {}
+    for tag, members in re.findall(r"enum (\w+_state) \{\n(.*?)\n\};", types, re.S):
+        prefix = tag.upper()
+        found[prefix] = re.findall(rf"{prefix}_(\w+) =", members)
+    return found
+
+
+def mutants_of_server(
+    arguments: argparse.Namespace, library: str, folder: Path
+) -> tuple[Mutants, list[Mutant]]:
+    """The dispatcher, against the suite."""
+    mutants = Mutants()
+    server = f"{library}_server.h"
+    text = (arguments.stubs / server).read_text()
+    states = states_of((arguments.stubs / f"{library}_types.h").read_text())
+    (folder / server).write_text(mutate_functions(text, server, DISPATCH, mutants, states))
+    sources = [SUITE / f"{part}.c" for part in ENGINE]
+    sources += [folder / f"{library}_conformance.c", folder / f"{library}_vectors.c"]
+    includes = [SUITE / "host", *arguments.include]
+    defines = {"MUTANT_COUNT": str(len(mutants.made))}
+    program = build(
+        folder, "server", [HERE / "server.c", *sources, *arguments.server], defines, includes
+    )
+    return mutants, survivors(program, mutants)
+
+
+def equivalents() -> dict[str, str]:
+    """Mutants that are no change, with the reason: two lines each."""
+    lines = [line.rstrip() for line in (HERE / "equivalent.txt").read_text().splitlines()]
+    kept = [line for line in lines if line and not line.startswith("#")]
+    return dict(zip(kept[0::2], (reason.strip() for reason in kept[1::2])))
+
+
+def report(what: str, mutants: Mutants, alive: list[Mutant]) -> bool:
+    """Prints the score; true if every mutant that lives is known to be no change."""
+    known = equivalents()
+    unknown = [m for m in alive if m.key not in known]
+    for mutant in unknown:
+        print(f"ALIVE {mutant.key}")
+    total = len(mutants.made) - (len(alive) - len(unknown))
+    killed = total - len(unknown)
+    print(
+        f"[mutants] {what}: {killed} of {total} killed, {len(alive) - len(unknown)} more are no change (equivalent.txt)"
+    )
+    return not unknown
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="how many mutants of the generated code die")
+    parser.add_argument("--library", nargs="*", default=[])
+    parser.add_argument("--stubs", type=Path, required=True, help="generated stubs")
+    parser.add_argument("--tests", type=Path, required=True, help="generated vectors and suites")
+    parser.add_argument(
+        "--server",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="the server of the first library, with its hooks",
+    )
+    parser.add_argument(
+        "--include", type=Path, nargs="*", default=[], help="what the server includes from"
+    )
+    arguments = parser.parse_args()
+    results = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = start(Path(name) / "runtime", arguments)
+        results.append(report("checks of the runtime", *mutants_of_runtime(folder)))
+        for library in arguments.library:
+            folder = start(Path(name) / library, arguments)
+            results.append(report(f"checks of {library}", *mutants_of_checks(library, folder)))
+        if arguments.server:
+            folder = start(Path(name) / "server", arguments)
+            library = arguments.library[0]
+            results.append(
+                report(f"dispatcher of {library}", *mutants_of_server(arguments, library, folder))
+            )
+    return 0 if all(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,205 @@
+/* The derivation tree against a model that keeps each capability's parent. */
+#include "cap.h"
+
+#include <string.h>
+
+#include "assert.h"
+#include "random.h"
+#include "unit.h"
+
+enum { SLOTS = 100, RIGHTS = 0xff };
+
+_Alignas(PAGE_SIZE) uint8_t host_memory[HOST_FRAMES * PAGE_SIZE];
+
+void assert_failed(const char *what, const char *file, uint32_t line)
+{
+    unit_fail(file, (int)line, what);
+}
+
+/* The counts of an object without what hangs on them. */
+void object_cap_added(struct object *object)
+{
+    object->caps++;
+}
+
+void object_cap_removed(struct object *object)
+{
+    object->caps--;
+}
+
+static struct object object;
+
+/* Slot 0 of the memory would have the name 0. */
+static struct cap *slot(uint32_t i)
+{
+    return (struct cap *)(void *)host_memory + 1 + i;
+}
+
+static void begin(void)
+{
+    memset(host_memory, 0, sizeof host_memory);
+    object = (struct object){.type = 4};
+}
+
+/* Opening ends between the two of a capability. */
+static uint32_t descendants(const struct cap *cap)
+{
+    uint32_t count = 0;
+    const struct cap *at = cap;
+    uint32_t end = CAP_OPEN;
+    for (;;) {
+        uint32_t closes = at->ends >> (end * CAP_WAYS + CAP_NEXT) & 1;
+        at = cap_named(at->links[end][CAP_NEXT]);
+        end = closes;
+        if (at == cap) {
+            return count;
+        }
+        count += end == CAP_OPEN;
+    }
+}
+
+TEST(a_child_descends_from_its_parent_and_from_nobody_else)
+{
+    begin();
+    cap_make(slot(0), &object, RIGHTS, 0);
+    cap_derive(slot(0), slot(1), 3, 0);
+    cap_derive(slot(0), slot(2), 3, 0);
+    cap_derive(slot(1), slot(3), 1, 0);
+    CHECK_EQ(descendants(slot(0)), 3);
+    CHECK_EQ(descendants(slot(1)), 1);
+    CHECK_EQ(descendants(slot(2)), 0);
+    CHECK_EQ(object.caps, 4);
+}
+
+TEST(descendants_of_one_that_was_deleted_belong_to_its_parent)
+{
+    begin();
+    cap_make(slot(0), &object, RIGHTS, 0);
+    cap_derive(slot(0), slot(1), 3, 0);
+    cap_derive(slot(1), slot(2), 3, 0);
+    cap_delete(slot(1));
+    CHECK_EQ(descendants(slot(0)), 1);
+    CHECK(cap_is_empty(slot(1)));
+    CHECK(cap_check(slot(1)));
+}
+
+TEST(a_new_child_does_not_take_over_what_a_deleted_one_left)
+{
+    begin();
+    cap_make(slot(0), &object, RIGHTS, 0);
+    cap_derive(slot(0), slot(1), 3, 0);
+    cap_derive(slot(1), slot(2), 3, 0);
+    cap_delete(slot(1));
+    cap_derive(slot(0), slot(3), 3, 0);
+    CHECK_EQ(descendants(slot(3)), 0);
+    CHECK_EQ(descendants(slot(0)), 2);
+}
+
+TEST(a_capability_keeps_its_family_when_it_moves)
+{
+    begin();
+    cap_make(slot(0), &object, RIGHTS, 0);
+    cap_derive(slot(0), slot(1), 7, 0);
+    cap_derive(slot(1), slot(2), 1, 0);
+    cap_move(slot(1), slot(9), 3, 0);
+    CHECK(cap_is_empty(slot(1)));
+    CHECK_EQ(slot(9)->rights, 3);
+    CHECK_EQ(descendants(slot(9)), 1);
+    CHECK_EQ(descendants(slot(0)), 2);
+    CHECK_EQ(object.caps, 3);
+}
+
+TEST(an_uncounted_capability_does_not_keep_its_object)
+{
+    begin();
+    cap_make(slot(0), &object, RIGHTS, CAP_UNCOUNTED);
+    CHECK_EQ(object.caps, 0);
+    cap_delete(slot(0));
+    CHECK_EQ(object.caps, 0);
+}
+
+struct model {
+    int32_t parent[SLOTS]; /* -1: an original */
+    bool used[SLOTS];
+};
+
+static bool descends(const struct model *m, uint32_t slot_idx, uint32_t ancestor)
+{
+    for (int32_t i = m->parent[slot_idx]; i >= 0; i = m->parent[i]) {
+        if ((uint32_t)i == ancestor) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void compare(const struct model *m)
+{
+    for (uint32_t i = 0; i < SLOTS; i++) {
+        CHECK(cap_check(slot(i)));
+        CHECK_EQ(cap_is_empty(slot(i)), !m->used[i]);
+        uint32_t expected = 0;
+        for (uint32_t j = 0; m->used[i] && j < SLOTS; j++) {
+            expected += m->used[j] && descends(m, j, i);
+        }
+        CHECK_EQ(m->used[i] ? descendants(slot(i)) : 0, expected);
+    }
+}
+
+/* The children of one that goes are its parent's from then on. */
+static void model_delete(struct model *m, uint32_t i)
+{
+    for (uint32_t j = 0; j < SLOTS; j++) {
+        if (m->used[j] && m->parent[j] == (int32_t)i) {
+            m->parent[j] = m->parent[i];
+        }
+    }
+    m->used[i] = false;
+}
+
+static void model_move(struct model *m, uint32_t from, uint32_t to)
+{
+    for (uint32_t j = 0; j < SLOTS; j++) {
+        if (m->used[j] && m->parent[j] == (int32_t)from) {
+            m->parent[j] = (int32_t)to;
+        }
+    }
+    m->parent[to] = m->parent[from];
+    m->used[to] = true;
+    m->used[from] = false;
+}
+
+static void fill(struct model *m, uint32_t from, uint32_t to, bool original)
+{
+    if (original || !m->used[from]) {
+        cap_make(slot(to), &object, RIGHTS, 0);
+        m->parent[to] = -1;
+    } else {
+        cap_derive(slot(from), slot(to), RIGHTS, 0);
+        m->parent[to] = (int32_t)from;
+    }
+    m->used[to] = true;
+}
+
+TEST(random_families_are_those_of_the_model)
+{
+    static struct model m;
+    begin();
+    uint64_t seed = 3;
+    for (uint32_t step = 0; step < 3000; step++) {
+        uint32_t a = random_below(&seed, SLOTS);
+        uint32_t b = random_below(&seed, SLOTS);
+        if (!m.used[b]) {
+            fill(&m, a, b, random_below(&seed, 16) == 0);
+        } else if (!m.used[a] && random_below(&seed, 4) == 0) {
+            cap_move(slot(b), slot(a), RIGHTS, 0);
+            model_move(&m, b, a);
+        } else {
+            cap_delete(slot(b));
+            model_delete(&m, b);
+        }
+        compare(&m);
+    }
+}
+
+UNIT_MAIN
