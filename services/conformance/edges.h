@@ -1,4 +1,7 @@
-/* Hostile uses of the message operations that no protocol's suite can make, each of which must end in a status. */
+/* What the kernel refuses, tried from user mode: rights that would grow, memory that is sealed, messages that may not be sent or answered.
+ *
+ * Each case is a sentence that must hold. They stand beside the suites of the protocols, which cannot see the kernel behind the messages.
+ */
 #ifndef EDGES_H
 #define EDGES_H
 
@@ -6,7 +9,16 @@
 
 #include "writ/port.h"
 
-/* Tries them all and says how that went; false if one ended otherwise than it must. */
+struct edge_case {
+    const char *name;
+    bool (*holds)(struct writ_io *io);
+};
+
+/* Tries them all, prints each that fails and how many held; false if one failed. */
 [[nodiscard]] bool edges_run(struct writ_io *io);
+
+/* Cases about objects and rights; edges_run adds those about messages. */
+extern const struct edge_case edges_of_objects[];
+extern const uint32_t edges_of_objects_count;
 
 #endif

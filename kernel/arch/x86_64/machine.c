@@ -12,6 +12,7 @@ enum {
     /* QEMU ends with (code << 1) | 1, of which eight bits are left: a larger code must not come out
      * as another one. */
     MAX_EXIT_CODE = 127,
+    EXIT_GOOD = 16, /* what the root says when all is well */
     LINE_BYTES = 256,
 };
 
@@ -39,6 +40,7 @@ void machine_end(enum exit_cause cause, uint32_t code)
     if (cause == EXIT_CAUSE_FAULTED) {
         panic("rootd faulted");
     }
-    log_kernel(LOG_LEVEL_FATAL, LOG_CATEGORY_BOOT, "[kernel] rootd exited code=%u", code);
+    enum log_level level = code == EXIT_GOOD ? LOG_LEVEL_INFO : LOG_LEVEL_FATAL;
+    log_kernel(level, LOG_CATEGORY_BOOT, "[kernel] rootd exited code=%u", code);
     machine_exit(code);
 }

@@ -1,0 +1,975 @@
+/* Generated from idl/deviced.writ: change it there.
+ *
+ * Dispatchers of deviced. An adapter includes this first, then defines its `struct x_server`, whose first member is
+ * `struct x_serving serving`, and the static functions that are declared and not defined here. It is the one file that includes this.
+ */
+#ifndef DEVICED_SERVER_H
+#define DEVICED_SERVER_H
+
+#include "writ/serve.h"
+
+#include "deviced_wire.h"
+
+struct deviced_server;
+struct registry;
+struct driver;
+struct device;
+struct provider;
+
+/* What the dispatcher of Deviced keeps. */
+struct deviced_serving {
+    struct writ_io *io;
+    struct writ_counters counters;
+    /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
+    void (*notified)(struct deviced_server *s, uint64_t bits);
+    struct writ_builder reply;
+};
+
+static inline void deviced_serving_init(struct deviced_serving *serving, struct writ_io *io)
+{
+    *serving = (struct deviced_serving){.io = io};
+}
+
+/* The adapter's own struct begins with it. */
+static inline struct deviced_serving *deviced_serving_of(struct deviced_server *s)
+{
+    return (struct deviced_serving *)(void *)s;
+}
+
+/* The registry; its state is told, too. */
+static struct registry *deviced_find_registry(struct deviced_server *s,
+                                              enum registry_state *ret_state);
+
+/* The driver with this key, or null; its state and class are told, too. */
+static struct driver *deviced_find_driver(struct deviced_server *s, uint64_t key,
+                                          enum driver_state *ret_state,
+                                          enum driver_class *ret_class);
+
+/* The device with this key, or null; its state is told, too. */
+static struct device *deviced_find_device(struct deviced_server *s, uint64_t key,
+                                          enum device_state *ret_state);
+
+/* The provider with this key, or null; its state is told, too. */
+static struct provider *deviced_find_provider(struct deviced_server *s, uint64_t key,
+                                              enum provider_state *ret_state);
+
+/* Says which devices a driver is for. To seed the same again changes nothing; anything else for the same driver is OTHER_BINDING.
+ *
+ * Guarantee: on any error the bindings are as they were. */
+static uint32_t deviced_on_seed_binding(struct deviced_server *s, const struct writ_caller *caller,
+                                        struct registry *registry,
+                                        const struct deviced_seed_binding_request *request,
+                                        struct deviced_seed_binding_reply *reply);
+
+/* Fixes the bindings. No driver is started by it: that follows from devices and providers. */
+static uint32_t deviced_on_seal(struct deviced_server *s, const struct writ_caller *caller,
+                                struct registry *registry, struct deviced_seal_reply *reply);
+
+/* Starts a driver: stages its process, gives it the capabilities of its device and no others, and lets it run.
+ *
+ * Guarantee: on any error no process and no capability of the start remains. */
+static uint32_t deviced_on_start_driver(struct deviced_server *s, const struct writ_caller *caller,
+                                        struct registry *registry, struct driver *driver,
+                                        const struct deviced_start_driver_request *request,
+                                        struct deviced_start_driver_reply *reply);
+
+/* Stops a driver: ends its process, takes its capabilities back, and resets its device before its memory is used again.
+ *
+ * Guarantee: when it returns, the device can touch no memory. */
+static uint32_t deviced_on_stop_driver(struct deviced_server *s, const struct writ_caller *caller,
+                                       struct registry *registry, struct driver *driver,
+                                       const struct deviced_stop_driver_request *request);
+
+/* What is known of a driver, brought up to date first. `pid` and `device` are 0 where there is none; `provider` is 0 until its provider
+ * is visible, and then resolves. */
+static uint32_t deviced_on_read_driver(struct deviced_server *s, const struct writ_caller *caller,
+                                       struct driver *driver,
+                                       const struct deviced_read_driver_request *request,
+                                       struct deviced_read_driver_reply *reply);
+
+/* What is known of a device. `driver` is 0 where nobody drives it. */
+static uint32_t deviced_on_read_device(struct deviced_server *s, const struct writ_caller *caller,
+                                       struct device *device,
+                                       const struct deviced_read_device_request *request,
+                                       struct deviced_read_device_reply *reply);
+
+/* Tells of a device that was found, with all that it occupies. To report the same again gives the same number.
+ *
+ * Guarantee: on any error the devices are as they were. */
+static uint32_t deviced_on_report_device(struct deviced_server *s, const struct writ_caller *caller,
+                                         const struct deviced_report_device_request *request,
+                                         struct deviced_report_device_reply *reply);
+
+/* Tells that something was put in or taken out. What was put in is enumerated and reported by `report_device`; the driver of what was
+ * taken out is released. */
+static uint32_t deviced_on_report_hotplug(struct deviced_server *s,
+                                          const struct writ_caller *caller,
+                                          const struct deviced_report_hotplug_request *request);
+
+/* Says, by a driver that has brought its hardware up, for what class of devices it is the layer underneath. Drivers that depend on that
+ * class can be started; its own start does not wait for it. */
+static uint32_t deviced_on_register_hal(struct deviced_server *s, const struct writ_caller *caller,
+                                        struct driver *driver,
+                                        const struct deviced_register_hal_request *request);
+
+/* Offers what a device can do: a connection to the driver, which consumers get copies of. It becomes visible when the driver runs.
+ *
+ * Guarantee: on any error the connection is closed. */
+static uint32_t deviced_on_register_provider(struct deviced_server *s,
+                                             const struct writ_caller *caller,
+                                             struct driver *driver,
+                                             struct deviced_register_provider_request *request,
+                                             struct deviced_register_provider_reply *reply);
+
+/* A copy of the connection to a provider. It is void as soon as the provider goes. */
+static uint32_t deviced_on_resolve_provider(struct deviced_server *s,
+                                            const struct writ_caller *caller,
+                                            const struct deviced_resolve_provider_request *request,
+                                            struct deviced_resolve_provider_reply *reply);
+
+/* Gives the bits of a notification that tell of changes; a second one of the same caller takes the place of the first. */
+static uint32_t deviced_on_subscribe(struct deviced_server *s, const struct writ_caller *caller,
+                                     struct deviced_subscribe_request *request);
+
+/* The oldest change after `after_seq`; those of the three numbers that it is not about are 0. `lost` of them have made way.
+ *
+ * It does not wait: it is NOTHING_NEWER where there is none yet. */
+static uint32_t deviced_on_next_event(struct deviced_server *s, const struct writ_caller *caller,
+                                      const struct deviced_next_event_request *request,
+                                      struct deviced_next_event_reply *reply);
+
+/* What is known of a provider. */
+static uint32_t deviced_on_read_provider(struct deviced_server *s, const struct writ_caller *caller,
+                                         struct provider *provider,
+                                         const struct deviced_read_provider_request *request,
+                                         struct deviced_read_provider_reply *reply);
+
+/* Appends to a reply; tails go in their order. One that does not fit the contract makes the call fail with INTERNAL. */
+static inline void deviced_read_driver_reply_put_program(struct deviced_server *s,
+                                                         struct deviced_read_driver_reply *reply,
+                                                         const void *data, uint32_t length)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_builder *b = &serving->reply;
+    writ_reply_open(b, serving->io, 40, 0);
+    uint8_t *at = writ_builder_tail(b, deviced_read_driver_reply_tails, 0, length);
+    writ_copy_in(at, data, length);
+    reply->program = (struct writ_bytes){.data = at, .length = at != NULL ? length : 0};
+}
+
+/* Appends to a reply; tails go in their order. One that does not fit the contract makes the call fail with INTERNAL. */
+static inline void deviced_read_driver_reply_put_reason(struct deviced_server *s,
+                                                        struct deviced_read_driver_reply *reply,
+                                                        const void *data, uint32_t length)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_builder *b = &serving->reply;
+    writ_reply_open(b, serving->io, 40, 0);
+    uint8_t *at = writ_builder_tail(b, deviced_read_driver_reply_tails, 1, length);
+    writ_copy_in(at, data, length);
+    reply->reason = (struct writ_bytes){.data = at, .length = at != NULL ? length : 0};
+}
+
+static inline uint64_t deviced_read_driver_reply_finish(struct deviced_serving *serving,
+                                                        const struct deviced_read_driver_reply *v)
+{
+    struct writ_builder *b = &serving->reply;
+    uint8_t *body = b->page;
+    writ_reply_open(b, serving->io, 40, 0);
+    writ_builder_skip(b, deviced_read_driver_reply_tails, 2);
+    writ_store_u8(body, (uint8_t)v->state);
+    writ_store_u8(body + 1, (uint8_t)v->origin);
+    writ_store_u8(body + 2, (uint8_t)v->stage);
+    writ_store_u8(body + 3, v->skipped);
+    writ_store_u32(body + 4, v->restarts);
+    writ_store_u64(body + 8, v->pid);
+    writ_store_u64(body + 16, v->device);
+    writ_store_u64(body + 24, v->provider);
+    (void)body;
+    (void)v;
+    return b->status == WRIT_OK ? writ_tag_sized(DEVICED_READ_DRIVER_REPLY, b->cursor) : 0;
+}
+
+/* Appends to a reply. One that does not fit the contract makes the call fail with INTERNAL. */
+static inline void deviced_read_device_reply_put_resources(struct deviced_server *s,
+                                                           struct deviced_read_device_reply *reply,
+                                                           const void *data, uint32_t count)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_builder *b = &serving->reply;
+    writ_reply_open(b, serving->io, 40, 0);
+    uint8_t *at = writ_builder_tail(b, deviced_read_device_reply_tails, 0, count);
+    const struct device_resource *items = data;
+    for (uint32_t i = 0; at != NULL && i < count; i++) {
+        device_resource_store(at + i * 24, &items[i]);
+    }
+    reply->resources.items = (const void *)at;
+    reply->resources.count = at != NULL ? count : 0;
+}
+
+static inline uint64_t deviced_read_device_reply_finish(struct deviced_serving *serving,
+                                                        const struct deviced_read_device_reply *v)
+{
+    struct writ_builder *b = &serving->reply;
+    uint8_t *body = b->page;
+    writ_reply_open(b, serving->io, 40, 0);
+    writ_builder_skip(b, deviced_read_device_reply_tails, 1);
+    writ_store_u8(body, (uint8_t)v->state);
+    device_place_store(body + 4, &v->place);
+    device_identity_store(body + 12, &v->identity);
+    writ_store_u64(body + 24, v->driver);
+    (void)body;
+    (void)v;
+    return b->status == WRIT_OK ? writ_tag_sized(DEVICED_READ_DEVICE_REPLY, b->cursor) : 0;
+}
+
+/* Appends to a reply. One that does not fit the contract makes the call fail with INTERNAL. */
+static inline void
+deviced_resolve_provider_reply_put_provider_name(struct deviced_server *s,
+                                                 struct deviced_resolve_provider_reply *reply,
+                                                 const void *data, uint32_t length)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_builder *b = &serving->reply;
+    writ_reply_open(b, serving->io, 24, 1);
+    uint8_t *at = writ_builder_tail(b, deviced_resolve_provider_reply_tails, 0, length);
+    writ_copy_in(at, data, length);
+    reply->provider_name = (struct writ_bytes){.data = at, .length = at != NULL ? length : 0};
+}
+
+static inline uint64_t
+deviced_resolve_provider_reply_finish(struct deviced_serving *serving,
+                                      const struct deviced_resolve_provider_reply *v)
+{
+    struct writ_builder *b = &serving->reply;
+    uint8_t *body = b->page;
+    writ_reply_open(b, serving->io, 24, 1);
+    writ_builder_skip(b, deviced_resolve_provider_reply_tails, 1);
+    writ_store_u64(body, v->provider);
+    writ_store_u32(body + 8, v->owner);
+    writ_store_u16(body + 12, v->protocol);
+    const struct writ_record connection_record = {
+        .type = CONNECTION_TYPE, .rights = CONNECTION_RIGHT_CALL, .flags = WRIT_RECORD_LEND};
+    writ_reply_handle(b, 0, v->connection, false, connection_record);
+    (void)body;
+    (void)v;
+    return b->status == WRIT_OK ? writ_tag_sized(DEVICED_RESOLVE_PROVIDER_REPLY, b->cursor) : 0;
+}
+
+/* Appends to a reply. One that does not fit the contract makes the call fail with INTERNAL. */
+static inline void
+deviced_read_provider_reply_put_provider_name(struct deviced_server *s,
+                                              struct deviced_read_provider_reply *reply,
+                                              const void *data, uint32_t length)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_builder *b = &serving->reply;
+    writ_reply_open(b, serving->io, 24, 0);
+    uint8_t *at = writ_builder_tail(b, deviced_read_provider_reply_tails, 0, length);
+    writ_copy_in(at, data, length);
+    reply->provider_name = (struct writ_bytes){.data = at, .length = at != NULL ? length : 0};
+}
+
+static inline uint64_t
+deviced_read_provider_reply_finish(struct deviced_serving *serving,
+                                   const struct deviced_read_provider_reply *v)
+{
+    struct writ_builder *b = &serving->reply;
+    uint8_t *body = b->page;
+    writ_reply_open(b, serving->io, 24, 0);
+    writ_builder_skip(b, deviced_read_provider_reply_tails, 1);
+    writ_store_u8(body, (uint8_t)v->state);
+    writ_store_u16(body + 2, v->class_of);
+    writ_store_u16(body + 4, v->protocol);
+    writ_store_u64(body + 8, v->driver);
+    (void)body;
+    (void)v;
+    return b->status == WRIT_OK ? writ_tag_sized(DEVICED_READ_PROVIDER_REPLY, b->cursor) : 0;
+}
+
+/* Answers that somebody is there. */
+static inline uint64_t deviced_serve_ping(struct deviced_server *s, struct writ_msg *m,
+                                          const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    serving->counters.calls++;
+    (void)caller;
+    *m = (struct writ_msg){.tag = DEVICED_PING_REPLY};
+    return DEVICED_PING_REPLY;
+}
+
+/* How often the server was called, its dispatcher refused and its handlers failed. */
+static inline uint64_t deviced_serve_stats(struct deviced_server *s, struct writ_msg *m,
+                                           const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    serving->counters.calls++;
+    if ((caller->roles & WRIT_ROLE_STATS) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
+    }
+    struct deviced_stats_reply reply = {.calls = serving->counters.calls,
+                                        .rejects = serving->counters.rejects,
+                                        .errors = serving->counters.errors};
+    deviced_stats_reply_write(m, &reply);
+    return DEVICED_STATS_REPLY;
+}
+
+/* Which contract the server was built from. */
+static inline uint64_t deviced_serve_abi(struct deviced_server *s, struct writ_msg *m,
+                                         const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    serving->counters.calls++;
+    (void)caller;
+    struct deviced_abi_reply reply = {.hash = DEVICED_ABI};
+    deviced_abi_reply_write(m, &reply);
+    return DEVICED_ABI_REPLY;
+}
+
+/* `seed_binding`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t deviced_serve_seed_binding(struct deviced_server *s, struct writ_msg *m,
+                                                  const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (DEVICED_ROLE_SEEDER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    uint32_t bytes = writ_tag_bytes(tag);
+    struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
+    if (!(bytes % 8 != 0 || bytes < 24 || bytes > WRIT_MAX_BODY)) {
+        why = deviced_seed_binding_request_check_body(serving->io->in, bytes);
+    }
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct deviced_seed_binding_request request =
+        deviced_seed_binding_request_read(serving->io->in);
+    enum registry_state registry_state = 0;
+    struct registry *registry = deviced_find_registry(s, &registry_state);
+    if (registry_state != REGISTRY_STATE_UNSEALED) {
+        struct writ_verdict verdict = writ_verdict(WRIT_BAD_STATE,
+                                                   writ_reject(DEVICED_SEED_BINDING_REQUEST_REGISTRY_STATE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct deviced_seed_binding_reply reply = {0};
+    uint32_t status = deviced_on_seed_binding(s, caller, registry, &request, &reply);
+    if (WRIT_CHECKS) {
+        enum registry_state now_state = 0;
+        const void *now = deviced_find_registry(s, &now_state);
+        bool kept = now != NULL && now_state == registry_state;
+        if (!kept) {
+            writ_broken();
+        }
+    }
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           deviced_seed_binding_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    deviced_seed_binding_reply_write(m, &reply);
+    return DEVICED_SEED_BINDING_REPLY;
+}
+
+/* `seal`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t deviced_serve_seal(struct deviced_server *s, struct writ_msg *m,
+                                          const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (DEVICED_ROLE_SEEDER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    enum registry_state registry_state = 0;
+    struct registry *registry = deviced_find_registry(s, &registry_state);
+    if (registry_state != REGISTRY_STATE_UNSEALED) {
+        struct writ_verdict verdict =
+            writ_verdict(WRIT_BAD_STATE, writ_reject(DEVICED_SEAL_REQUEST_REGISTRY_STATE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct deviced_seal_reply reply = {0};
+    uint32_t status = deviced_on_seal(s, caller, registry, &reply);
+    if (WRIT_CHECKS) {
+        enum registry_state now_state = 0;
+        const void *now = deviced_find_registry(s, &now_state);
+        bool kept = now != NULL && now_state == REGISTRY_STATE_SEALED;
+        if (status != WRIT_OK) {
+            kept = now != NULL && now_state == registry_state;
+        }
+        if (!kept) {
+            writ_broken();
+        }
+    }
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           deviced_seal_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    deviced_seal_reply_write(m, &reply);
+    return DEVICED_SEAL_REPLY;
+}
+
+/* `start_driver`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t deviced_serve_start_driver(struct deviced_server *s, struct writ_msg *m,
+                                                  const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (DEVICED_ROLE_OPERATOR)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct deviced_start_driver_request request = deviced_start_driver_request_read(m);
+    enum registry_state registry_state = 0;
+    struct registry *registry = deviced_find_registry(s, &registry_state);
+    enum driver_state driver_state = 0;
+    enum driver_class driver_class = 0;
+    struct driver *driver = deviced_find_driver(s, request.driver, &driver_state, &driver_class);
+    if (driver == NULL) {
+        struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
+                                                   writ_reject(DEVICED_START_DRIVER_REQUEST_DRIVER_EXISTS, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    if (registry_state != REGISTRY_STATE_SEALED) {
+        struct writ_verdict verdict = writ_verdict(WRIT_BAD_STATE,
+                                                   writ_reject(DEVICED_START_DRIVER_REQUEST_REGISTRY_0_STATE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    if (driver_state != DRIVER_STATE_STOPPED && driver_state != DRIVER_STATE_FAILED) {
+        struct writ_verdict verdict = writ_verdict(WRIT_BAD_STATE,
+                                                   writ_reject(DEVICED_START_DRIVER_REQUEST_DRIVER_1_STATE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct deviced_start_driver_reply reply = {0};
+    uint32_t status = deviced_on_start_driver(s, caller, registry, driver, &request, &reply);
+    if (WRIT_CHECKS) {
+        enum registry_state now_state = 0;
+        const void *now = deviced_find_registry(s, &now_state);
+        bool kept = now != NULL && now_state == registry_state;
+        if (!kept) {
+            writ_broken();
+        }
+    }
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           deviced_start_driver_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    deviced_start_driver_reply_write(m, &reply);
+    return DEVICED_START_DRIVER_REPLY;
+}
+
+/* `stop_driver`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t deviced_serve_stop_driver(struct deviced_server *s, struct writ_msg *m,
+                                                 const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (DEVICED_ROLE_OPERATOR)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct deviced_stop_driver_request request = deviced_stop_driver_request_read(m);
+    enum registry_state registry_state = 0;
+    struct registry *registry = deviced_find_registry(s, &registry_state);
+    enum driver_state driver_state = 0;
+    enum driver_class driver_class = 0;
+    struct driver *driver = deviced_find_driver(s, request.driver, &driver_state, &driver_class);
+    if (driver == NULL) {
+        struct writ_verdict verdict =
+            writ_verdict(WRIT_NOT_FOUND, writ_reject(DEVICED_STOP_DRIVER_REQUEST_DRIVER_EXISTS, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    if (registry_state != REGISTRY_STATE_SEALED) {
+        struct writ_verdict verdict = writ_verdict(WRIT_BAD_STATE,
+                                                   writ_reject(DEVICED_STOP_DRIVER_REQUEST_REGISTRY_0_STATE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    if (driver_state != DRIVER_STATE_STARTING && driver_state != DRIVER_STATE_RUNNING &&
+        driver_state != DRIVER_STATE_RESTARTING) {
+        struct writ_verdict verdict = writ_verdict(WRIT_BAD_STATE,
+                                                   writ_reject(DEVICED_STOP_DRIVER_REQUEST_DRIVER_1_STATE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    uint32_t status = deviced_on_stop_driver(s, caller, registry, driver, &request);
+    if (WRIT_CHECKS) {
+        enum registry_state now_state = 0;
+        const void *now = deviced_find_registry(s, &now_state);
+        bool kept = now != NULL && now_state == registry_state;
+        if (!kept) {
+            writ_broken();
+        }
+    }
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           deviced_stop_driver_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    *m = (struct writ_msg){.tag = DEVICED_STOP_DRIVER_REPLY};
+    return DEVICED_STOP_DRIVER_REPLY;
+}
+
+/* `read_driver`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t deviced_serve_read_driver(struct deviced_server *s, struct writ_msg *m,
+                                                 const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (DEVICED_ROLE_SEEDER | DEVICED_ROLE_DRIVER | DEVICED_ROLE_OPERATOR |
+                          DEVICED_ROLE_OBSERVER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct deviced_read_driver_request request = deviced_read_driver_request_read(m);
+    enum driver_state driver_state = 0;
+    enum driver_class driver_class = 0;
+    struct driver *driver = deviced_find_driver(s, request.driver, &driver_state, &driver_class);
+    if (driver == NULL) {
+        struct writ_verdict verdict =
+            writ_verdict(WRIT_NOT_FOUND, writ_reject(DEVICED_READ_DRIVER_REQUEST_DRIVER_EXISTS, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct deviced_read_driver_reply reply = {0};
+    serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 40};
+    uint32_t status = deviced_on_read_driver(s, caller, driver, &request, &reply);
+    uint64_t answer = 0;
+    if (status == WRIT_OK) {
+        answer = deviced_read_driver_reply_finish(serving, &reply);
+        status = answer == 0 ? WRIT_INTERNAL : WRIT_OK;
+    }
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           deviced_read_driver_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    return answer;
+}
+
+/* `read_device`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t deviced_serve_read_device(struct deviced_server *s, struct writ_msg *m,
+                                                 const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (DEVICED_ROLE_REPORTER | DEVICED_ROLE_DRIVER | DEVICED_ROLE_OPERATOR |
+                          DEVICED_ROLE_OBSERVER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct deviced_read_device_request request = deviced_read_device_request_read(m);
+    enum device_state device_state = 0;
+    struct device *device = deviced_find_device(s, request.device, &device_state);
+    if (device == NULL) {
+        struct writ_verdict verdict =
+            writ_verdict(WRIT_NOT_FOUND, writ_reject(DEVICED_READ_DEVICE_REQUEST_DEVICE_EXISTS, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct deviced_read_device_reply reply = {0};
+    serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 40};
+    uint32_t status = deviced_on_read_device(s, caller, device, &request, &reply);
+    uint64_t answer = 0;
+    if (status == WRIT_OK) {
+        answer = deviced_read_device_reply_finish(serving, &reply);
+        status = answer == 0 ? WRIT_INTERNAL : WRIT_OK;
+    }
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           deviced_read_device_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    return answer;
+}
+
+/* `report_device`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t deviced_serve_report_device(struct deviced_server *s, struct writ_msg *m,
+                                                   const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (DEVICED_ROLE_REPORTER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    uint32_t bytes = writ_tag_bytes(tag);
+    struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
+    if (!(bytes % 8 != 0 || bytes < 24 || bytes > WRIT_MAX_BODY)) {
+        why = deviced_report_device_request_check_body(serving->io->in, bytes);
+    }
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct deviced_report_device_request request =
+        deviced_report_device_request_read(serving->io->in);
+    struct deviced_report_device_reply reply = {0};
+    uint32_t status = deviced_on_report_device(s, caller, &request, &reply);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           deviced_report_device_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    deviced_report_device_reply_write(m, &reply);
+    return DEVICED_REPORT_DEVICE_REPLY;
+}
+
+/* `report_hotplug`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t deviced_serve_report_hotplug(struct deviced_server *s, struct writ_msg *m,
+                                                    const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (DEVICED_ROLE_REPORTER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct writ_reject why = deviced_report_hotplug_request_check_body(m);
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct deviced_report_hotplug_request request = deviced_report_hotplug_request_read(m);
+    uint32_t status = deviced_on_report_hotplug(s, caller, &request);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           deviced_report_hotplug_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    *m = (struct writ_msg){.tag = DEVICED_REPORT_HOTPLUG_REPLY};
+    return DEVICED_REPORT_HOTPLUG_REPLY;
+}
+
+/* `register_hal`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t deviced_serve_register_hal(struct deviced_server *s, struct writ_msg *m,
+                                                  const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (DEVICED_ROLE_DRIVER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct writ_reject why = deviced_register_hal_request_check_body(m);
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct deviced_register_hal_request request = deviced_register_hal_request_read(m);
+    enum driver_state driver_state = 0;
+    enum driver_class driver_class = 0;
+    struct driver *driver = deviced_find_driver(s, request.driver, &driver_state, &driver_class);
+    if (driver == NULL) {
+        struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
+                                                   writ_reject(DEVICED_REGISTER_HAL_REQUEST_DRIVER_EXISTS, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    if (driver_state != DRIVER_STATE_STARTING && driver_state != DRIVER_STATE_RUNNING) {
+        struct writ_verdict verdict =
+            writ_verdict(WRIT_BAD_STATE, writ_reject(DEVICED_REGISTER_HAL_REQUEST_DRIVER_STATE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    uint32_t status = deviced_on_register_hal(s, caller, driver, &request);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           deviced_register_hal_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    *m = (struct writ_msg){.tag = DEVICED_REGISTER_HAL_REPLY};
+    return DEVICED_REGISTER_HAL_REPLY;
+}
+
+/* `register_provider`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t deviced_serve_register_provider(struct deviced_server *s, struct writ_msg *m,
+                                                       const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (DEVICED_ROLE_DRIVER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    uint32_t bytes = writ_tag_bytes(tag);
+    struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
+    if (!(bytes % 8 != 0 || bytes < 16 || bytes > WRIT_MAX_BODY)) {
+        why = deviced_register_provider_request_check_body(serving->io->in, bytes,
+                                                           serving->io->in + WRIT_RECORDS);
+    }
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct deviced_register_provider_request request =
+        deviced_register_provider_request_read(serving->io->in, serving->io->in + WRIT_RECORDS);
+    enum driver_state driver_state = 0;
+    enum driver_class driver_class = 0;
+    struct driver *driver = deviced_find_driver(s, request.driver, &driver_state, &driver_class);
+    if (driver == NULL) {
+        struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
+                                                   writ_reject(DEVICED_REGISTER_PROVIDER_REQUEST_DRIVER_EXISTS, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    if (driver_state != DRIVER_STATE_STARTING && driver_state != DRIVER_STATE_RUNNING) {
+        struct writ_verdict verdict = writ_verdict(WRIT_BAD_STATE,
+                                                   writ_reject(DEVICED_REGISTER_PROVIDER_REQUEST_DRIVER_STATE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct deviced_register_provider_reply reply = {0};
+    uint32_t status = deviced_on_register_provider(s, caller, driver, &request, &reply);
+    writ_close_rest(serving->io, &request.connection, 1);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           deviced_register_provider_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    deviced_register_provider_reply_write(m, &reply);
+    return DEVICED_REGISTER_PROVIDER_REPLY;
+}
+
+/* `resolve_provider`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t deviced_serve_resolve_provider(struct deviced_server *s, struct writ_msg *m,
+                                                      const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (DEVICED_ROLE_CONSUMER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct writ_reject why = deviced_resolve_provider_request_check_body(m);
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct deviced_resolve_provider_request request = deviced_resolve_provider_request_read(m);
+    struct deviced_resolve_provider_reply reply = {0};
+    serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 24};
+    uint32_t status = deviced_on_resolve_provider(s, caller, &request, &reply);
+    uint64_t answer = 0;
+    if (status == WRIT_OK) {
+        answer = deviced_resolve_provider_reply_finish(serving, &reply);
+        status = answer == 0 ? WRIT_INTERNAL : WRIT_OK;
+    }
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           deviced_resolve_provider_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    return answer;
+}
+
+/* `subscribe`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t deviced_serve_subscribe(struct deviced_server *s, struct writ_msg *m,
+                                               const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (DEVICED_ROLE_DRIVER | DEVICED_ROLE_CONSUMER | DEVICED_ROLE_OPERATOR |
+                          DEVICED_ROLE_OBSERVER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    uint32_t bytes = writ_tag_bytes(tag);
+    struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
+    if (!(bytes != 0)) {
+        why = deviced_subscribe_request_check_body(serving->io->in + WRIT_RECORDS);
+    }
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct deviced_subscribe_request request =
+        deviced_subscribe_request_read(serving->io->in + WRIT_RECORDS);
+    uint32_t status = deviced_on_subscribe(s, caller, &request);
+    writ_close_rest(serving->io, &request.bell, 1);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           deviced_subscribe_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    *m = (struct writ_msg){.tag = DEVICED_SUBSCRIBE_REPLY};
+    return DEVICED_SUBSCRIBE_REPLY;
+}
+
+/* `next_event`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t deviced_serve_next_event(struct deviced_server *s, struct writ_msg *m,
+                                                const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (DEVICED_ROLE_DRIVER | DEVICED_ROLE_CONSUMER | DEVICED_ROLE_OPERATOR |
+                          DEVICED_ROLE_OBSERVER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct deviced_next_event_request request = deviced_next_event_request_read(m);
+    struct deviced_next_event_reply reply = {0};
+    uint32_t status = deviced_on_next_event(s, caller, &request, &reply);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           deviced_next_event_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    deviced_next_event_reply_write(m, &reply);
+    return DEVICED_NEXT_EVENT_REPLY;
+}
+
+/* `read_provider`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t deviced_serve_read_provider(struct deviced_server *s, struct writ_msg *m,
+                                                   const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (DEVICED_ROLE_DRIVER | DEVICED_ROLE_CONSUMER | DEVICED_ROLE_OPERATOR |
+                          DEVICED_ROLE_OBSERVER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct deviced_read_provider_request request = deviced_read_provider_request_read(m);
+    enum provider_state provider_state = 0;
+    struct provider *provider = deviced_find_provider(s, request.provider, &provider_state);
+    if (provider == NULL) {
+        struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
+                                                   writ_reject(DEVICED_READ_PROVIDER_REQUEST_PROVIDER_EXISTS, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct deviced_read_provider_reply reply = {0};
+    serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 24};
+    uint32_t status = deviced_on_read_provider(s, caller, provider, &request, &reply);
+    uint64_t answer = 0;
+    if (status == WRIT_OK) {
+        answer = deviced_read_provider_reply_finish(serving, &reply);
+        status = answer == 0 ? WRIT_INTERNAL : WRIT_OK;
+    }
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           deviced_read_provider_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    return answer;
+}
+
+/* An event of the kernel. */
+static inline void deviced_event(struct deviced_server *s, uint64_t tag, uint64_t word,
+                                 uint64_t label)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    if (tag == WRIT_EVENT_NOTIFIED) {
+        if (serving->notified != NULL) {
+            serving->notified(s, word);
+        }
+        return;
+    }
+    (void)label;
+}
+
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
+static inline void deviced_dispatch(struct deviced_server *s, struct writ_msg *m,
+                                    const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    if ((uint16_t)caller->label == DEVICED_PROTOCOL) {
+        switch (m->tag) {
+        case DEVICED_PING_REQUEST:
+            m->tag = deviced_serve_ping(s, m, caller);
+            return;
+        case DEVICED_STATS_REQUEST:
+            m->tag = deviced_serve_stats(s, m, caller);
+            return;
+        case DEVICED_ABI_REQUEST:
+            m->tag = deviced_serve_abi(s, m, caller);
+            return;
+        case DEVICED_SEAL_REQUEST:
+            m->tag = deviced_serve_seal(s, m, caller);
+            return;
+        case DEVICED_START_DRIVER_REQUEST:
+            m->tag = deviced_serve_start_driver(s, m, caller);
+            return;
+        case DEVICED_STOP_DRIVER_REQUEST:
+            m->tag = deviced_serve_stop_driver(s, m, caller);
+            return;
+        case DEVICED_READ_DRIVER_REQUEST:
+            m->tag = deviced_serve_read_driver(s, m, caller);
+            return;
+        case DEVICED_READ_DEVICE_REQUEST:
+            m->tag = deviced_serve_read_device(s, m, caller);
+            return;
+        case DEVICED_REPORT_HOTPLUG_REQUEST:
+            m->tag = deviced_serve_report_hotplug(s, m, caller);
+            return;
+        case DEVICED_REGISTER_HAL_REQUEST:
+            m->tag = deviced_serve_register_hal(s, m, caller);
+            return;
+        case DEVICED_RESOLVE_PROVIDER_REQUEST:
+            m->tag = deviced_serve_resolve_provider(s, m, caller);
+            return;
+        case DEVICED_NEXT_EVENT_REQUEST:
+            m->tag = deviced_serve_next_event(s, m, caller);
+            return;
+        case DEVICED_READ_PROVIDER_REQUEST:
+            m->tag = deviced_serve_read_provider(s, m, caller);
+            return;
+        default:
+            break;
+        }
+        switch (m->tag & ~WRIT_TAG_BYTES) {
+        case DEVICED_SEED_BINDING_REQUEST:
+            m->tag = deviced_serve_seed_binding(s, m, caller);
+            return;
+        case DEVICED_REPORT_DEVICE_REQUEST:
+            m->tag = deviced_serve_report_device(s, m, caller);
+            return;
+        case DEVICED_REGISTER_PROVIDER_REQUEST:
+            m->tag = deviced_serve_register_provider(s, m, caller);
+            return;
+        case DEVICED_SUBSCRIBE_REQUEST:
+            m->tag = deviced_serve_subscribe(s, m, caller);
+            return;
+        default:
+            break;
+        }
+    }
+    if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
+        deviced_event(s, m->tag, m->w[0], caller->label);
+        m->tag = 0;
+        return;
+    }
+    serving->counters.calls++;
+    struct writ_verdict verdict = deviced_judge(m->tag, caller->label, caller->roles);
+    uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
+    *m = (struct writ_msg){.tag = tag};
+}
+
+/* Serves for ever. */
+[[gnu::noreturn]] static inline void deviced_serve(struct deviced_server *s)
+{
+    struct writ_io *io = deviced_serving_of(s)->io;
+    struct writ_msg m = {.tag = 0};
+    for (;;) {
+        struct writ_caller caller;
+        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        if (status != WRIT_OK) {
+            m = writ_reply_failed(io, m.tag, status);
+            continue;
+        }
+        deviced_dispatch(s, &m, &caller);
+    }
+}
+
+#endif

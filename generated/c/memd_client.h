@@ -1,0 +1,921 @@
+/* Generated from idl/memd.writ: change it there.
+ *
+ * One stub per method of memd. A stub sends, waits at most as long as its contract says, tries again where the contract calls that
+ * harmless, checks the whole reply, and leaves its results untouched on failure.
+ */
+#ifndef MEMD_CLIENT_H
+#define MEMD_CLIENT_H
+
+#include "writ/call.h"
+
+#include "memd_wire.h"
+
+/* A connection to Memd: the pages of the calling thread, and the slot it is in. */
+struct memd_client {
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Answers that somebody is there. */
+static inline uint32_t memd_ping_within(struct memd_client *c, uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_PING_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = MEMD_PING_REQUEST};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMD_PING_REPLY) {
+        return writ_judge_reply(c->io, MEMD_PING_REQUEST, m.tag,
+                                memd_ping_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_ping(struct memd_client *c)
+{
+    return memd_ping_within(c, MEMD_PING_DEADLINE_MS);
+}
+
+/* How often the server was called, its dispatcher refused and its handlers failed. */
+static inline uint32_t memd_stats_within(struct memd_client *c, uint32_t timeout_ms,
+                                         uint64_t *ret_calls, uint64_t *ret_rejects,
+                                         uint64_t *ret_errors)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_STATS_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = MEMD_STATS_REQUEST};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMD_STATS_REPLY) {
+        return writ_judge_reply(c->io, MEMD_STATS_REQUEST, m.tag,
+                                memd_stats_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_calls = m.w[0];
+    *ret_rejects = m.w[1];
+    *ret_errors = m.w[2];
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_stats(struct memd_client *c, uint64_t *ret_calls, uint64_t *ret_rejects,
+                                  uint64_t *ret_errors)
+{
+    return memd_stats_within(c, MEMD_STATS_DEADLINE_MS, ret_calls, ret_rejects, ret_errors);
+}
+
+/* Which contract the server was built from. */
+static inline uint32_t memd_abi_within(struct memd_client *c, uint32_t timeout_ms,
+                                       uint64_t *ret_hash)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_ABI_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = MEMD_ABI_REQUEST};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMD_ABI_REPLY) {
+        return writ_judge_reply(c->io, MEMD_ABI_REQUEST, m.tag,
+                                memd_abi_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_hash = m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_abi(struct memd_client *c, uint64_t *ret_hash)
+{
+    return memd_abi_within(c, MEMD_ABI_DEADLINE_MS, ret_hash);
+}
+
+/* Makes a VMO of zeroed pages, charged in full to the caller's quota: touching it cannot fail later.
+ *
+ * Guarantee: on any error nothing is charged that was not charged before. */
+static inline uint32_t memd_request_memory_within(struct memd_client *c, uint32_t timeout_ms,
+                                                  uint64_t bytes,
+                                                  struct memd_request_memory_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_REQUEST_MEMORY_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(c->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = MEMD_REQUEST_MEMORY_REQUEST, .w = {bytes}};
+        if (WRIT_CHECKS && memd_request_memory_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why =
+        memd_request_memory_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(c->io, MEMD_REQUEST_MEMORY_REQUEST, m.tag,
+                                memd_request_memory_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = memd_request_memory_reply_read(c->io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_request_memory(struct memd_client *c, uint64_t bytes,
+                                           struct memd_request_memory_reply *ret_reply)
+{
+    return memd_request_memory_within(c, MEMD_REQUEST_MEMORY_DEADLINE_MS, bytes, ret_reply);
+}
+
+/* What the caller may have and has. */
+static inline uint32_t memd_read_own_usage_within(struct memd_client *c, uint32_t timeout_ms,
+                                                  struct memory_usage *ret_usage)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_READ_OWN_USAGE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = MEMD_READ_OWN_USAGE_REQUEST};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMD_READ_OWN_USAGE_REPLY) {
+        return writ_judge_reply(c->io, MEMD_READ_OWN_USAGE_REQUEST, m.tag,
+                                memd_read_own_usage_may_say(writ_tag_status(m.tag)));
+    }
+    (*ret_usage).principal = (uint32_t)m.w[0];
+    (*ret_usage).faults_resolved = (uint32_t)(m.w[0] >> 32);
+    (*ret_usage).limit_bytes = m.w[1];
+    (*ret_usage).used_bytes = m.w[2];
+    (*ret_usage).peak_bytes = m.w[3];
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_read_own_usage(struct memd_client *c, struct memory_usage *ret_usage)
+{
+    return memd_read_own_usage_within(c, MEMD_READ_OWN_USAGE_DEADLINE_MS, ret_usage);
+}
+
+/* What one program may have and has, summed over its processes. */
+static inline uint32_t memd_read_usage_within(struct memd_client *c, uint32_t timeout_ms,
+                                              uint32_t principal, struct memory_usage *ret_usage)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_READ_USAGE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = MEMD_READ_USAGE_REQUEST, .w = {principal}};
+        if (WRIT_CHECKS && memd_read_usage_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMD_READ_USAGE_REPLY) {
+        return writ_judge_reply(c->io, MEMD_READ_USAGE_REQUEST, m.tag,
+                                memd_read_usage_may_say(writ_tag_status(m.tag)));
+    }
+    (*ret_usage).principal = (uint32_t)m.w[0];
+    (*ret_usage).faults_resolved = (uint32_t)(m.w[0] >> 32);
+    (*ret_usage).limit_bytes = m.w[1];
+    (*ret_usage).used_bytes = m.w[2];
+    (*ret_usage).peak_bytes = m.w[3];
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_read_usage(struct memd_client *c, uint32_t principal,
+                                       struct memory_usage *ret_usage)
+{
+    return memd_read_usage_within(c, MEMD_READ_USAGE_DEADLINE_MS, principal, ret_usage);
+}
+
+/* A page of the accounts of all programs, by rising principal. `next` is 0 after the last page; another `generation` than that of the
+ * page before means that programs came or went between: begin again. */
+static inline uint32_t memd_snapshot_usage_within(struct memd_client *c, uint32_t timeout_ms,
+                                                  uint32_t after,
+                                                  struct memd_snapshot_usage_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_SNAPSHOT_USAGE_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(c->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = MEMD_SNAPSHOT_USAGE_REQUEST, .w = {after}};
+        if (WRIT_CHECKS && memd_snapshot_usage_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why =
+        memd_snapshot_usage_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(c->io, MEMD_SNAPSHOT_USAGE_REQUEST, m.tag,
+                                memd_snapshot_usage_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = memd_snapshot_usage_reply_read(c->io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_snapshot_usage(struct memd_client *c, uint32_t after,
+                                           struct memd_snapshot_usage_reply *ret_reply)
+{
+    return memd_snapshot_usage_within(c, MEMD_SNAPSHOT_USAGE_DEADLINE_MS, after, ret_reply);
+}
+
+/* What the machine has: physical memory, what of it is free, what is promised, and how scarce it is. */
+static inline uint32_t memd_read_totals_within(struct memd_client *c, uint32_t timeout_ms,
+                                               uint64_t *ret_physical_bytes,
+                                               uint64_t *ret_free_bytes,
+                                               uint64_t *ret_promised_bytes,
+                                               enum pressure *ret_pressure)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_READ_TOTALS_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = MEMD_READ_TOTALS_REQUEST};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMD_READ_TOTALS_REPLY) {
+        return writ_judge_reply(c->io, MEMD_READ_TOTALS_REQUEST, m.tag,
+                                memd_read_totals_may_say(writ_tag_status(m.tag)));
+    }
+    if (memd_read_totals_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_physical_bytes = m.w[0];
+    *ret_free_bytes = m.w[1];
+    *ret_promised_bytes = m.w[2];
+    *ret_pressure = (enum pressure)(uint8_t)m.w[3];
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_read_totals(struct memd_client *c, uint64_t *ret_physical_bytes,
+                                        uint64_t *ret_free_bytes, uint64_t *ret_promised_bytes,
+                                        enum pressure *ret_pressure)
+{
+    return memd_read_totals_within(c, MEMD_READ_TOTALS_DEADLINE_MS, ret_physical_bytes,
+                                   ret_free_bytes, ret_promised_bytes, ret_pressure);
+}
+
+/* Gives a program another limit. */
+static inline uint32_t memd_set_limit_within(struct memd_client *c, uint32_t timeout_ms,
+                                             uint32_t principal, uint64_t limit_bytes)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_SET_LIMIT_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = MEMD_SET_LIMIT_REQUEST, .w = {principal, limit_bytes}};
+        if (WRIT_CHECKS && memd_set_limit_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMD_SET_LIMIT_REPLY) {
+        return writ_judge_reply(c->io, MEMD_SET_LIMIT_REQUEST, m.tag,
+                                memd_set_limit_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_set_limit(struct memd_client *c, uint32_t principal,
+                                      uint64_t limit_bytes)
+{
+    return memd_set_limit_within(c, MEMD_SET_LIMIT_DEADLINE_MS, principal, limit_bytes);
+}
+
+/* A request of `create_paged` in the making. Its values go into `body`; the first error stays. */
+struct memd_create_paged_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct memd_create_paged_request_body *body;
+};
+
+/* Makes a VMO whose pages are fetched through `supplier`, a connection that the caller made to itself. They are charged to the caller.
+ *
+ * Guarantee: on any error the connection is closed and there is no VMO. */
+static inline struct memd_create_paged_builder memd_create_paged_begin(struct memd_client *c)
+{
+    return (struct memd_create_paged_builder){
+        .wire = writ_builder_begin(c->io, 8, 1),
+        .io = c->io,
+        .slot = c->slot,
+        .body = (void *)c->io->out,
+    };
+}
+
+/* Gives a handle. */
+static inline void memd_create_paged_put_supplier(struct memd_create_paged_builder *b,
+                                                  uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {.type = WRIT_TYPE_CONNECTION, .protocol = PAGER_PROTOCOL};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t memd_create_paged_call_within(struct memd_create_paged_builder *b,
+                                                     uint32_t timeout_ms,
+                                                     struct memd_create_paged_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_CREATE_PAGED_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why =
+            memd_create_paged_request_check_body(b->wire.page, b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(MEMD_CREATE_PAGED_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    struct writ_reject why =
+        memd_create_paged_reply_check(&m, b->io->out, b->io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(b->io, MEMD_CREATE_PAGED_REQUEST, m.tag,
+                                memd_create_paged_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = memd_create_paged_reply_read(b->io->out, b->io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_create_paged_call(struct memd_create_paged_builder *b,
+                                              struct memd_create_paged_reply *ret_reply)
+{
+    return memd_create_paged_call_within(b, MEMD_CREATE_PAGED_DEADLINE_MS, ret_reply);
+}
+
+/* The state of a VMO with a pager, how many of its bytes are there and how many pages were fetched so far. */
+static inline uint32_t memd_read_paged_within(struct memd_client *c, uint32_t timeout_ms,
+                                              uint64_t paged, enum paged_state *ret_state,
+                                              uint64_t *ret_present_bytes,
+                                              uint64_t *ret_fetched_pages)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_READ_PAGED_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = MEMD_READ_PAGED_REQUEST, .w = {paged}};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMD_READ_PAGED_REPLY) {
+        return writ_judge_reply(c->io, MEMD_READ_PAGED_REQUEST, m.tag,
+                                memd_read_paged_may_say(writ_tag_status(m.tag)));
+    }
+    if (memd_read_paged_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_state = (enum paged_state)(uint8_t)m.w[0];
+    *ret_present_bytes = m.w[1];
+    *ret_fetched_pages = m.w[2];
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_read_paged(struct memd_client *c, uint64_t paged,
+                                       enum paged_state *ret_state, uint64_t *ret_present_bytes,
+                                       uint64_t *ret_fetched_pages)
+{
+    return memd_read_paged_within(c, MEMD_READ_PAGED_DEADLINE_MS, paged, ret_state,
+                                  ret_present_bytes, ret_fetched_pages);
+}
+
+/* Forgets pages that are clean, so that they are fetched again when they are touched. */
+static inline uint32_t memd_drop_clean_within(struct memd_client *c, uint32_t timeout_ms,
+                                              uint64_t paged, uint64_t offset, uint64_t bytes,
+                                              uint64_t *ret_dropped_bytes)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_DROP_CLEAN_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = MEMD_DROP_CLEAN_REQUEST, .w = {paged, offset, bytes}};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMD_DROP_CLEAN_REPLY) {
+        return writ_judge_reply(c->io, MEMD_DROP_CLEAN_REQUEST, m.tag,
+                                memd_drop_clean_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_dropped_bytes = m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_drop_clean(struct memd_client *c, uint64_t paged, uint64_t offset,
+                                       uint64_t bytes, uint64_t *ret_dropped_bytes)
+{
+    return memd_drop_clean_within(c, MEMD_DROP_CLEAN_DEADLINE_MS, paged, offset, bytes,
+                                  ret_dropped_bytes);
+}
+
+/* Ends the supply: what is there stays, what is absent is never supplied. */
+static inline uint32_t memd_end_supply_within(struct memd_client *c, uint32_t timeout_ms,
+                                              uint64_t paged)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_END_SUPPLY_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = MEMD_END_SUPPLY_REQUEST, .w = {paged}};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMD_END_SUPPLY_REPLY) {
+        return writ_judge_reply(c->io, MEMD_END_SUPPLY_REQUEST, m.tag,
+                                memd_end_supply_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_end_supply(struct memd_client *c, uint64_t paged)
+{
+    return memd_end_supply_within(c, MEMD_END_SUPPLY_DEADLINE_MS, paged);
+}
+
+/* A request of `subscribe` in the making. Its values go into `body`; the first error stays. */
+struct memd_subscribe_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Gives the bits of a notification that tell of changes; a second one of the same caller takes the place of the first. */
+static inline struct memd_subscribe_builder memd_subscribe_begin(struct memd_client *c)
+{
+    return (struct memd_subscribe_builder){
+        .wire = writ_builder_begin(c->io, 0, 1),
+        .io = c->io,
+        .slot = c->slot,
+    };
+}
+
+/* Gives a handle. */
+static inline void memd_subscribe_put_bell(struct memd_subscribe_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = NOTIFICATION_TYPE, .rights = NOTIFICATION_RIGHT_SIGNAL};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t memd_subscribe_call_within(struct memd_subscribe_builder *b,
+                                                  uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_SUBSCRIBE_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = memd_subscribe_request_check_body(b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(MEMD_SUBSCRIBE_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != MEMD_SUBSCRIBE_REPLY) {
+        return writ_judge_reply(b->io, MEMD_SUBSCRIBE_REQUEST, m.tag,
+                                memd_subscribe_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_subscribe_call(struct memd_subscribe_builder *b)
+{
+    return memd_subscribe_call_within(b, MEMD_SUBSCRIBE_DEADLINE_MS);
+}
+
+/* The oldest report of an unresolved fault whose number is above `after_seq`; `lost` of those asked for have made way.
+ *
+ * It does not wait: it is NOTHING_NEWER where there is none yet. */
+static inline uint32_t memd_next_event_within(struct memd_client *c, uint32_t timeout_ms,
+                                              uint64_t after_seq,
+                                              struct memd_next_event_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_NEXT_EVENT_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(c->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = MEMD_NEXT_EVENT_REQUEST, .w = {after_seq}};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = memd_next_event_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(c->io, MEMD_NEXT_EVENT_REQUEST, m.tag,
+                                memd_next_event_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = memd_next_event_reply_read(c->io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_next_event(struct memd_client *c, uint64_t after_seq,
+                                       struct memd_next_event_reply *ret_reply)
+{
+    return memd_next_event_within(c, MEMD_NEXT_EVENT_DEADLINE_MS, after_seq, ret_reply);
+}
+
+/* A connection to Faults: the pages of the calling thread, and the slot it is in. */
+struct faults_client {
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Answers that somebody is there. */
+static inline uint32_t faults_ping_within(struct faults_client *c, uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, FAULTS_PING_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = FAULTS_PING_REQUEST};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != FAULTS_PING_REPLY) {
+        return writ_judge_reply(c->io, FAULTS_PING_REQUEST, m.tag,
+                                faults_ping_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t faults_ping(struct faults_client *c)
+{
+    return faults_ping_within(c, FAULTS_PING_DEADLINE_MS);
+}
+
+/* How often the server was called, its dispatcher refused and its handlers failed. */
+static inline uint32_t faults_stats_within(struct faults_client *c, uint32_t timeout_ms,
+                                           uint64_t *ret_calls, uint64_t *ret_rejects,
+                                           uint64_t *ret_errors)
+{
+    uint32_t left_ms = writ_least(timeout_ms, FAULTS_STATS_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = FAULTS_STATS_REQUEST};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != FAULTS_STATS_REPLY) {
+        return writ_judge_reply(c->io, FAULTS_STATS_REQUEST, m.tag,
+                                faults_stats_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_calls = m.w[0];
+    *ret_rejects = m.w[1];
+    *ret_errors = m.w[2];
+    return WRIT_OK;
+}
+
+static inline uint32_t faults_stats(struct faults_client *c, uint64_t *ret_calls,
+                                    uint64_t *ret_rejects, uint64_t *ret_errors)
+{
+    return faults_stats_within(c, FAULTS_STATS_DEADLINE_MS, ret_calls, ret_rejects, ret_errors);
+}
+
+/* Which contract the server was built from. */
+static inline uint32_t faults_abi_within(struct faults_client *c, uint32_t timeout_ms,
+                                         uint64_t *ret_hash)
+{
+    uint32_t left_ms = writ_least(timeout_ms, FAULTS_ABI_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = FAULTS_ABI_REQUEST};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != FAULTS_ABI_REPLY) {
+        return writ_judge_reply(c->io, FAULTS_ABI_REQUEST, m.tag,
+                                faults_abi_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_hash = m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t faults_abi(struct faults_client *c, uint64_t *ret_hash)
+{
+    return faults_abi_within(c, FAULTS_ABI_DEADLINE_MS, ret_hash);
+}
+
+/* A request of `judge_fault` in the making. Its values go into `body`; the first error stays. */
+struct faults_judge_fault_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct faults_judge_fault_request_body *body;
+};
+
+/* Judges a fault.
+ *
+ * Guarantee: a process that is terminated has a fault report. */
+static inline struct faults_judge_fault_builder faults_judge_fault_begin(struct faults_client *c)
+{
+    return (struct faults_judge_fault_builder){
+        .wire = writ_builder_begin(c->io, 176, 0),
+        .io = c->io,
+        .slot = c->slot,
+        .body = (void *)c->io->out,
+    };
+}
+
+/* Sends it. */
+static inline uint32_t faults_judge_fault_call_within(struct faults_judge_fault_builder *b,
+                                                      uint32_t timeout_ms,
+                                                      struct faults_judge_fault_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, FAULTS_JUDGE_FAULT_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = faults_judge_fault_request_check_body(b->wire.page);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(FAULTS_JUDGE_FAULT_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != FAULTS_JUDGE_FAULT_REPLY) {
+        return writ_judge_reply(b->io, FAULTS_JUDGE_FAULT_REQUEST, m.tag,
+                                faults_judge_fault_may_say(writ_tag_status(m.tag)));
+    }
+    if (faults_judge_fault_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_reply = faults_judge_fault_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t faults_judge_fault_call(struct faults_judge_fault_builder *b,
+                                               struct faults_judge_fault_reply *ret_reply)
+{
+    return faults_judge_fault_call_within(b, FAULTS_JUDGE_FAULT_DEADLINE_MS, ret_reply);
+}
+
+/* A connection to Pager: the pages of the calling thread, and the slot it is in. */
+struct pager_client {
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Answers that somebody is there. */
+static inline uint32_t pager_ping_within(struct pager_client *c, uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PAGER_PING_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PAGER_PING_REQUEST};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PAGER_PING_REPLY) {
+        return writ_judge_reply(c->io, PAGER_PING_REQUEST, m.tag,
+                                pager_ping_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t pager_ping(struct pager_client *c)
+{
+    return pager_ping_within(c, PAGER_PING_DEADLINE_MS);
+}
+
+/* How often the server was called, its dispatcher refused and its handlers failed. */
+static inline uint32_t pager_stats_within(struct pager_client *c, uint32_t timeout_ms,
+                                          uint64_t *ret_calls, uint64_t *ret_rejects,
+                                          uint64_t *ret_errors)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PAGER_STATS_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PAGER_STATS_REQUEST};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PAGER_STATS_REPLY) {
+        return writ_judge_reply(c->io, PAGER_STATS_REQUEST, m.tag,
+                                pager_stats_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_calls = m.w[0];
+    *ret_rejects = m.w[1];
+    *ret_errors = m.w[2];
+    return WRIT_OK;
+}
+
+static inline uint32_t pager_stats(struct pager_client *c, uint64_t *ret_calls,
+                                   uint64_t *ret_rejects, uint64_t *ret_errors)
+{
+    return pager_stats_within(c, PAGER_STATS_DEADLINE_MS, ret_calls, ret_rejects, ret_errors);
+}
+
+/* Which contract the server was built from. */
+static inline uint32_t pager_abi_within(struct pager_client *c, uint32_t timeout_ms,
+                                        uint64_t *ret_hash)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PAGER_ABI_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PAGER_ABI_REQUEST};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PAGER_ABI_REPLY) {
+        return writ_judge_reply(c->io, PAGER_ABI_REQUEST, m.tag,
+                                pager_abi_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_hash = m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t pager_abi(struct pager_client *c, uint64_t *ret_hash)
+{
+    return pager_abi_within(c, PAGER_ABI_DEADLINE_MS, ret_hash);
+}
+
+/* Supplies pages: a VMO of exactly `bytes` bytes, sealed, that nobody writes any more. */
+static inline uint32_t pager_fetch_within(struct pager_client *c, uint32_t timeout_ms,
+                                          uint64_t offset, uint64_t bytes,
+                                          struct pager_fetch_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PAGER_FETCH_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(c->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = PAGER_FETCH_REQUEST, .w = {offset, bytes}};
+        if (WRIT_CHECKS && pager_fetch_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = pager_fetch_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(c->io, PAGER_FETCH_REQUEST, m.tag,
+                                pager_fetch_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = pager_fetch_reply_read(c->io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t pager_fetch(struct pager_client *c, uint64_t offset, uint64_t bytes,
+                                   struct pager_fetch_reply *ret_reply)
+{
+    return pager_fetch_within(c, PAGER_FETCH_DEADLINE_MS, offset, bytes, ret_reply);
+}
+
+#endif

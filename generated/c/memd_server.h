@@ -1,0 +1,1023 @@
+/* Generated from idl/memd.writ: change it there.
+ *
+ * Dispatchers of memd. An adapter includes this first, then defines its `struct x_server`, whose first member is
+ * `struct x_serving serving`, and the static functions that are declared and not defined here. It is the one file that includes this.
+ */
+#ifndef MEMD_SERVER_H
+#define MEMD_SERVER_H
+
+#include "writ/serve.h"
+
+#include "memd_wire.h"
+
+struct memd_server;
+struct paged;
+
+/* What the dispatcher of Memd keeps. */
+struct memd_serving {
+    struct writ_io *io;
+    struct writ_counters counters;
+    /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
+    void (*notified)(struct memd_server *s, uint64_t bits);
+    struct writ_builder reply;
+};
+
+static inline void memd_serving_init(struct memd_serving *serving, struct writ_io *io)
+{
+    *serving = (struct memd_serving){.io = io};
+}
+
+/* The adapter's own struct begins with it. */
+static inline struct memd_serving *memd_serving_of(struct memd_server *s)
+{
+    return (struct memd_serving *)(void *)s;
+}
+
+/* The paged with this key, or null; its state is told, too. */
+static struct paged *memd_find_paged(struct memd_server *s, uint64_t key,
+                                     enum paged_state *ret_state);
+
+/* Makes a VMO of zeroed pages, charged in full to the caller's quota: touching it cannot fail later.
+ *
+ * Guarantee: on any error nothing is charged that was not charged before. */
+static uint32_t memd_on_request_memory(struct memd_server *s, const struct writ_caller *caller,
+                                       const struct memd_request_memory_request *request,
+                                       struct memd_request_memory_reply *reply);
+
+/* What the caller may have and has. */
+static uint32_t memd_on_read_own_usage(struct memd_server *s, const struct writ_caller *caller,
+                                       struct memd_read_own_usage_reply *reply);
+
+/* What one program may have and has, summed over its processes. */
+static uint32_t memd_on_read_usage(struct memd_server *s, const struct writ_caller *caller,
+                                   const struct memd_read_usage_request *request,
+                                   struct memd_read_usage_reply *reply);
+
+/* A page of the accounts of all programs, by rising principal. `next` is 0 after the last page; another `generation` than that of the
+ * page before means that programs came or went between: begin again. */
+static uint32_t memd_on_snapshot_usage(struct memd_server *s, const struct writ_caller *caller,
+                                       const struct memd_snapshot_usage_request *request,
+                                       struct memd_snapshot_usage_reply *reply);
+
+/* What the machine has: physical memory, what of it is free, what is promised, and how scarce it is. */
+static uint32_t memd_on_read_totals(struct memd_server *s, const struct writ_caller *caller,
+                                    struct memd_read_totals_reply *reply);
+
+/* Gives a program another limit. */
+static uint32_t memd_on_set_limit(struct memd_server *s, const struct writ_caller *caller,
+                                  const struct memd_set_limit_request *request);
+
+/* Makes a VMO whose pages are fetched through `supplier`, a connection that the caller made to itself. They are charged to the caller.
+ *
+ * Guarantee: on any error the connection is closed and there is no VMO. */
+static uint32_t memd_on_create_paged(struct memd_server *s, const struct writ_caller *caller,
+                                     struct memd_create_paged_request *request,
+                                     struct memd_create_paged_reply *reply);
+
+/* The state of a VMO with a pager, how many of its bytes are there and how many pages were fetched so far. */
+static uint32_t memd_on_read_paged(struct memd_server *s, const struct writ_caller *caller,
+                                   struct paged *paged,
+                                   const struct memd_read_paged_request *request,
+                                   struct memd_read_paged_reply *reply);
+
+/* Forgets pages that are clean, so that they are fetched again when they are touched. */
+static uint32_t memd_on_drop_clean(struct memd_server *s, const struct writ_caller *caller,
+                                   struct paged *paged,
+                                   const struct memd_drop_clean_request *request,
+                                   struct memd_drop_clean_reply *reply);
+
+/* Ends the supply: what is there stays, what is absent is never supplied. */
+static uint32_t memd_on_end_supply(struct memd_server *s, const struct writ_caller *caller,
+                                   struct paged *paged,
+                                   const struct memd_end_supply_request *request);
+
+/* Gives the bits of a notification that tell of changes; a second one of the same caller takes the place of the first. */
+static uint32_t memd_on_subscribe(struct memd_server *s, const struct writ_caller *caller,
+                                  struct memd_subscribe_request *request);
+
+/* The oldest report of an unresolved fault whose number is above `after_seq`; `lost` of those asked for have made way.
+ *
+ * It does not wait: it is NOTHING_NEWER where there is none yet. */
+static uint32_t memd_on_next_event(struct memd_server *s, const struct writ_caller *caller,
+                                   const struct memd_next_event_request *request,
+                                   struct memd_next_event_reply *reply);
+
+static inline uint64_t memd_request_memory_reply_finish(struct memd_serving *serving,
+                                                        const struct memd_request_memory_reply *v)
+{
+    struct writ_builder *b = &serving->reply;
+    uint8_t *body = b->page;
+    writ_reply_open(b, serving->io, 0, 1);
+    const struct writ_record vmo_record = {
+        .type = VMO_TYPE, .rights = VMO_RIGHT_READ | VMO_RIGHT_WRITE | VMO_RIGHT_TRANSFER};
+    writ_reply_handle(b, 0, v->vmo, false, vmo_record);
+    (void)body;
+    (void)v;
+    return b->status == WRIT_OK ? writ_tag_sized(MEMD_REQUEST_MEMORY_REPLY, b->cursor) : 0;
+}
+
+/* Appends to a reply. One that does not fit the contract makes the call fail with INTERNAL. */
+static inline void memd_snapshot_usage_reply_put_items(struct memd_server *s,
+                                                       struct memd_snapshot_usage_reply *reply,
+                                                       const void *data, uint32_t count)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    struct writ_builder *b = &serving->reply;
+    writ_reply_open(b, serving->io, 16, 0);
+    uint8_t *at = writ_builder_tail(b, memd_snapshot_usage_reply_tails, 0, count);
+    const struct memory_usage *items = data;
+    for (uint32_t i = 0; at != NULL && i < count; i++) {
+        memory_usage_store(at + i * 32, &items[i]);
+    }
+    reply->items.items = (const void *)at;
+    reply->items.count = at != NULL ? count : 0;
+}
+
+static inline uint64_t memd_snapshot_usage_reply_finish(struct memd_serving *serving,
+                                                        const struct memd_snapshot_usage_reply *v)
+{
+    struct writ_builder *b = &serving->reply;
+    uint8_t *body = b->page;
+    writ_reply_open(b, serving->io, 16, 0);
+    writ_builder_skip(b, memd_snapshot_usage_reply_tails, 1);
+    writ_store_u32(body + 4, v->next);
+    writ_store_u64(body + 8, v->generation);
+    (void)body;
+    (void)v;
+    return b->status == WRIT_OK ? writ_tag_sized(MEMD_SNAPSHOT_USAGE_REPLY, b->cursor) : 0;
+}
+
+static inline uint64_t memd_create_paged_reply_finish(struct memd_serving *serving,
+                                                      const struct memd_create_paged_reply *v)
+{
+    struct writ_builder *b = &serving->reply;
+    uint8_t *body = b->page;
+    writ_reply_open(b, serving->io, 8, 1);
+    writ_store_u64(body, v->paged);
+    const struct writ_record vmo_record = {
+        .type = VMO_TYPE, .rights = VMO_RIGHT_READ | VMO_RIGHT_TRANSFER};
+    writ_reply_handle(b, 0, v->vmo, false, vmo_record);
+    (void)body;
+    (void)v;
+    return b->status == WRIT_OK ? writ_tag_sized(MEMD_CREATE_PAGED_REPLY, b->cursor) : 0;
+}
+
+static inline uint64_t memd_next_event_reply_finish(struct memd_serving *serving,
+                                                    const struct memd_next_event_reply *v)
+{
+    struct writ_builder *b = &serving->reply;
+    uint8_t *body = b->page;
+    writ_reply_open(b, serving->io, 200, 0);
+    writ_store_u64(body, v->seq);
+    writ_store_u64(body + 8, v->lost);
+    writ_store_u64(body + 16, v->time_us);
+    fault_record_store(body + 24, &v->fault);
+    (void)body;
+    (void)v;
+    return b->status == WRIT_OK ? writ_tag_sized(MEMD_NEXT_EVENT_REPLY, b->cursor) : 0;
+}
+
+/* Answers that somebody is there. */
+static inline uint64_t memd_serve_ping(struct memd_server *s, struct writ_msg *m,
+                                       const struct writ_caller *caller)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    serving->counters.calls++;
+    (void)caller;
+    *m = (struct writ_msg){.tag = MEMD_PING_REPLY};
+    return MEMD_PING_REPLY;
+}
+
+/* How often the server was called, its dispatcher refused and its handlers failed. */
+static inline uint64_t memd_serve_stats(struct memd_server *s, struct writ_msg *m,
+                                        const struct writ_caller *caller)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    serving->counters.calls++;
+    if ((caller->roles & WRIT_ROLE_STATS) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
+    }
+    struct memd_stats_reply reply = {.calls = serving->counters.calls,
+                                     .rejects = serving->counters.rejects,
+                                     .errors = serving->counters.errors};
+    memd_stats_reply_write(m, &reply);
+    return MEMD_STATS_REPLY;
+}
+
+/* Which contract the server was built from. */
+static inline uint64_t memd_serve_abi(struct memd_server *s, struct writ_msg *m,
+                                      const struct writ_caller *caller)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    serving->counters.calls++;
+    (void)caller;
+    struct memd_abi_reply reply = {.hash = MEMD_ABI};
+    memd_abi_reply_write(m, &reply);
+    return MEMD_ABI_REPLY;
+}
+
+/* `request_memory`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t memd_serve_request_memory(struct memd_server *s, struct writ_msg *m,
+                                                 const struct writ_caller *caller)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (MEMD_ROLE_CONSUMER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct writ_reject why = memd_request_memory_request_check_body(m);
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct memd_request_memory_request request = memd_request_memory_request_read(m);
+    struct memd_request_memory_reply reply = {0};
+    serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 0};
+    uint32_t status = memd_on_request_memory(s, caller, &request, &reply);
+    uint64_t answer = 0;
+    if (status == WRIT_OK) {
+        answer = memd_request_memory_reply_finish(serving, &reply);
+        status = answer == 0 ? WRIT_INTERNAL : WRIT_OK;
+    }
+    if (status != WRIT_OK) {
+        writ_close_rest(serving->io, &reply.vmo, 1);
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           memd_request_memory_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    return answer;
+}
+
+/* `read_own_usage`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t memd_serve_read_own_usage(struct memd_server *s, struct writ_msg *m,
+                                                 const struct writ_caller *caller)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    struct memd_read_own_usage_reply reply = {0};
+    uint32_t status = memd_on_read_own_usage(s, caller, &reply);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           memd_read_own_usage_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    memd_read_own_usage_reply_write(m, &reply);
+    return MEMD_READ_OWN_USAGE_REPLY;
+}
+
+/* `read_usage`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t memd_serve_read_usage(struct memd_server *s, struct writ_msg *m,
+                                             const struct writ_caller *caller)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (MEMD_ROLE_OBSERVER | MEMD_ROLE_OPERATOR)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct writ_reject why = memd_read_usage_request_check_body(m);
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct memd_read_usage_request request = memd_read_usage_request_read(m);
+    struct memd_read_usage_reply reply = {0};
+    uint32_t status = memd_on_read_usage(s, caller, &request, &reply);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           memd_read_usage_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    memd_read_usage_reply_write(m, &reply);
+    return MEMD_READ_USAGE_REPLY;
+}
+
+/* `snapshot_usage`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t memd_serve_snapshot_usage(struct memd_server *s, struct writ_msg *m,
+                                                 const struct writ_caller *caller)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (MEMD_ROLE_OBSERVER | MEMD_ROLE_OPERATOR)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct writ_reject why = memd_snapshot_usage_request_check_body(m);
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct memd_snapshot_usage_request request = memd_snapshot_usage_request_read(m);
+    struct memd_snapshot_usage_reply reply = {0};
+    serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 16};
+    uint32_t status = memd_on_snapshot_usage(s, caller, &request, &reply);
+    uint64_t answer = 0;
+    if (status == WRIT_OK) {
+        answer = memd_snapshot_usage_reply_finish(serving, &reply);
+        status = answer == 0 ? WRIT_INTERNAL : WRIT_OK;
+    }
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           memd_snapshot_usage_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    return answer;
+}
+
+/* `read_totals`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t memd_serve_read_totals(struct memd_server *s, struct writ_msg *m,
+                                              const struct writ_caller *caller)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    struct memd_read_totals_reply reply = {0};
+    uint32_t status = memd_on_read_totals(s, caller, &reply);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           memd_read_totals_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    memd_read_totals_reply_write(m, &reply);
+    return MEMD_READ_TOTALS_REPLY;
+}
+
+/* `set_limit`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t memd_serve_set_limit(struct memd_server *s, struct writ_msg *m,
+                                            const struct writ_caller *caller)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (MEMD_ROLE_OPERATOR)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct writ_reject why = memd_set_limit_request_check_body(m);
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct memd_set_limit_request request = memd_set_limit_request_read(m);
+    uint32_t status = memd_on_set_limit(s, caller, &request);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           memd_set_limit_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    *m = (struct writ_msg){.tag = MEMD_SET_LIMIT_REPLY};
+    return MEMD_SET_LIMIT_REPLY;
+}
+
+/* `create_paged`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t memd_serve_create_paged(struct memd_server *s, struct writ_msg *m,
+                                               const struct writ_caller *caller)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (MEMD_ROLE_PAGER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    uint32_t bytes = writ_tag_bytes(tag);
+    struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
+    if (!(bytes != 8)) {
+        why = memd_create_paged_request_check_body(serving->io->in, serving->io->in + WRIT_RECORDS);
+    }
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct memd_create_paged_request request =
+        memd_create_paged_request_read(serving->io->in, serving->io->in + WRIT_RECORDS);
+    struct memd_create_paged_reply reply = {0};
+    serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 8};
+    uint32_t status = memd_on_create_paged(s, caller, &request, &reply);
+    writ_close_rest(serving->io, &request.supplier, 1);
+    uint64_t answer = 0;
+    if (status == WRIT_OK) {
+        answer = memd_create_paged_reply_finish(serving, &reply);
+        status = answer == 0 ? WRIT_INTERNAL : WRIT_OK;
+    }
+    if (status != WRIT_OK) {
+        writ_close_rest(serving->io, &reply.vmo, 1);
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           memd_create_paged_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    return answer;
+}
+
+/* `read_paged`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t memd_serve_read_paged(struct memd_server *s, struct writ_msg *m,
+                                             const struct writ_caller *caller)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (MEMD_ROLE_PAGER | MEMD_ROLE_OBSERVER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct memd_read_paged_request request = memd_read_paged_request_read(m);
+    enum paged_state paged_state = 0;
+    struct paged *paged = memd_find_paged(s, request.paged, &paged_state);
+    if (paged == NULL) {
+        struct writ_verdict verdict =
+            writ_verdict(WRIT_NOT_FOUND, writ_reject(MEMD_READ_PAGED_REQUEST_PAGED_EXISTS, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct memd_read_paged_reply reply = {0};
+    uint32_t status = memd_on_read_paged(s, caller, paged, &request, &reply);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           memd_read_paged_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    memd_read_paged_reply_write(m, &reply);
+    return MEMD_READ_PAGED_REPLY;
+}
+
+/* `drop_clean`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t memd_serve_drop_clean(struct memd_server *s, struct writ_msg *m,
+                                             const struct writ_caller *caller)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (MEMD_ROLE_PAGER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct memd_drop_clean_request request = memd_drop_clean_request_read(m);
+    enum paged_state paged_state = 0;
+    struct paged *paged = memd_find_paged(s, request.paged, &paged_state);
+    if (paged == NULL) {
+        struct writ_verdict verdict =
+            writ_verdict(WRIT_NOT_FOUND, writ_reject(MEMD_DROP_CLEAN_REQUEST_PAGED_EXISTS, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    if (paged_state != PAGED_STATE_SERVED) {
+        struct writ_verdict verdict =
+            writ_verdict(WRIT_BAD_STATE, writ_reject(MEMD_DROP_CLEAN_REQUEST_PAGED_STATE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct memd_drop_clean_reply reply = {0};
+    uint32_t status = memd_on_drop_clean(s, caller, paged, &request, &reply);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           memd_drop_clean_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    memd_drop_clean_reply_write(m, &reply);
+    return MEMD_DROP_CLEAN_REPLY;
+}
+
+/* `end_supply`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t memd_serve_end_supply(struct memd_server *s, struct writ_msg *m,
+                                             const struct writ_caller *caller)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (MEMD_ROLE_PAGER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct memd_end_supply_request request = memd_end_supply_request_read(m);
+    enum paged_state paged_state = 0;
+    struct paged *paged = memd_find_paged(s, request.paged, &paged_state);
+    if (paged == NULL) {
+        struct writ_verdict verdict =
+            writ_verdict(WRIT_NOT_FOUND, writ_reject(MEMD_END_SUPPLY_REQUEST_PAGED_EXISTS, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    if (paged_state != PAGED_STATE_SERVED) {
+        struct writ_verdict verdict =
+            writ_verdict(WRIT_BAD_STATE, writ_reject(MEMD_END_SUPPLY_REQUEST_PAGED_STATE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    uint32_t status = memd_on_end_supply(s, caller, paged, &request);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           memd_end_supply_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    *m = (struct writ_msg){.tag = MEMD_END_SUPPLY_REPLY};
+    return MEMD_END_SUPPLY_REPLY;
+}
+
+/* `subscribe`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t memd_serve_subscribe(struct memd_server *s, struct writ_msg *m,
+                                            const struct writ_caller *caller)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (MEMD_ROLE_CONSUMER | MEMD_ROLE_OBSERVER | MEMD_ROLE_OPERATOR)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    uint32_t bytes = writ_tag_bytes(tag);
+    struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
+    if (!(bytes != 0)) {
+        why = memd_subscribe_request_check_body(serving->io->in + WRIT_RECORDS);
+    }
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct memd_subscribe_request request =
+        memd_subscribe_request_read(serving->io->in + WRIT_RECORDS);
+    uint32_t status = memd_on_subscribe(s, caller, &request);
+    writ_close_rest(serving->io, &request.bell, 1);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           memd_subscribe_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    *m = (struct writ_msg){.tag = MEMD_SUBSCRIBE_REPLY};
+    return MEMD_SUBSCRIBE_REPLY;
+}
+
+/* `next_event`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t memd_serve_next_event(struct memd_server *s, struct writ_msg *m,
+                                             const struct writ_caller *caller)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (MEMD_ROLE_OBSERVER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct memd_next_event_request request = memd_next_event_request_read(m);
+    struct memd_next_event_reply reply = {0};
+    serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 200};
+    uint32_t status = memd_on_next_event(s, caller, &request, &reply);
+    uint64_t answer = 0;
+    if (status == WRIT_OK) {
+        answer = memd_next_event_reply_finish(serving, &reply);
+        status = answer == 0 ? WRIT_INTERNAL : WRIT_OK;
+    }
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           memd_next_event_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    return answer;
+}
+
+/* An event of the kernel. */
+static inline void memd_event(struct memd_server *s, uint64_t tag, uint64_t word, uint64_t label)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    if (tag == WRIT_EVENT_NOTIFIED) {
+        if (serving->notified != NULL) {
+            serving->notified(s, word);
+        }
+        return;
+    }
+    (void)label;
+}
+
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
+static inline void memd_dispatch(struct memd_server *s, struct writ_msg *m,
+                                 const struct writ_caller *caller)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    if ((uint16_t)caller->label == MEMD_PROTOCOL) {
+        switch (m->tag) {
+        case MEMD_PING_REQUEST:
+            m->tag = memd_serve_ping(s, m, caller);
+            return;
+        case MEMD_STATS_REQUEST:
+            m->tag = memd_serve_stats(s, m, caller);
+            return;
+        case MEMD_ABI_REQUEST:
+            m->tag = memd_serve_abi(s, m, caller);
+            return;
+        case MEMD_REQUEST_MEMORY_REQUEST:
+            m->tag = memd_serve_request_memory(s, m, caller);
+            return;
+        case MEMD_READ_OWN_USAGE_REQUEST:
+            m->tag = memd_serve_read_own_usage(s, m, caller);
+            return;
+        case MEMD_READ_USAGE_REQUEST:
+            m->tag = memd_serve_read_usage(s, m, caller);
+            return;
+        case MEMD_SNAPSHOT_USAGE_REQUEST:
+            m->tag = memd_serve_snapshot_usage(s, m, caller);
+            return;
+        case MEMD_READ_TOTALS_REQUEST:
+            m->tag = memd_serve_read_totals(s, m, caller);
+            return;
+        case MEMD_SET_LIMIT_REQUEST:
+            m->tag = memd_serve_set_limit(s, m, caller);
+            return;
+        case MEMD_READ_PAGED_REQUEST:
+            m->tag = memd_serve_read_paged(s, m, caller);
+            return;
+        case MEMD_DROP_CLEAN_REQUEST:
+            m->tag = memd_serve_drop_clean(s, m, caller);
+            return;
+        case MEMD_END_SUPPLY_REQUEST:
+            m->tag = memd_serve_end_supply(s, m, caller);
+            return;
+        case MEMD_NEXT_EVENT_REQUEST:
+            m->tag = memd_serve_next_event(s, m, caller);
+            return;
+        default:
+            break;
+        }
+        switch (m->tag & ~WRIT_TAG_BYTES) {
+        case MEMD_CREATE_PAGED_REQUEST:
+            m->tag = memd_serve_create_paged(s, m, caller);
+            return;
+        case MEMD_SUBSCRIBE_REQUEST:
+            m->tag = memd_serve_subscribe(s, m, caller);
+            return;
+        default:
+            break;
+        }
+    }
+    if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
+        memd_event(s, m->tag, m->w[0], caller->label);
+        m->tag = 0;
+        return;
+    }
+    serving->counters.calls++;
+    struct writ_verdict verdict = memd_judge(m->tag, caller->label, caller->roles);
+    uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
+    *m = (struct writ_msg){.tag = tag};
+}
+
+/* Serves for ever. */
+[[gnu::noreturn]] static inline void memd_serve(struct memd_server *s)
+{
+    struct writ_io *io = memd_serving_of(s)->io;
+    struct writ_msg m = {.tag = 0};
+    for (;;) {
+        struct writ_caller caller;
+        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        if (status != WRIT_OK) {
+            m = writ_reply_failed(io, m.tag, status);
+            continue;
+        }
+        memd_dispatch(s, &m, &caller);
+    }
+}
+
+struct faults_server;
+
+/* What the dispatcher of Faults keeps. */
+struct faults_serving {
+    struct writ_io *io;
+    struct writ_counters counters;
+    /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
+    void (*notified)(struct faults_server *s, uint64_t bits);
+};
+
+static inline void faults_serving_init(struct faults_serving *serving, struct writ_io *io)
+{
+    *serving = (struct faults_serving){.io = io};
+}
+
+/* The adapter's own struct begins with it. */
+static inline struct faults_serving *faults_serving_of(struct faults_server *s)
+{
+    return (struct faults_serving *)(void *)s;
+}
+
+/* Judges a fault.
+ *
+ * Guarantee: a process that is terminated has a fault report. */
+static uint32_t faults_on_judge_fault(struct faults_server *s, const struct writ_caller *caller,
+                                      const struct faults_judge_fault_request *request,
+                                      struct faults_judge_fault_reply *reply);
+
+/* Answers that somebody is there. */
+static inline uint64_t faults_serve_ping(struct faults_server *s, struct writ_msg *m,
+                                         const struct writ_caller *caller)
+{
+    struct faults_serving *serving = faults_serving_of(s);
+    serving->counters.calls++;
+    (void)caller;
+    *m = (struct writ_msg){.tag = FAULTS_PING_REPLY};
+    return FAULTS_PING_REPLY;
+}
+
+/* How often the server was called, its dispatcher refused and its handlers failed. */
+static inline uint64_t faults_serve_stats(struct faults_server *s, struct writ_msg *m,
+                                          const struct writ_caller *caller)
+{
+    struct faults_serving *serving = faults_serving_of(s);
+    serving->counters.calls++;
+    if ((caller->roles & WRIT_ROLE_STATS) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
+    }
+    struct faults_stats_reply reply = {.calls = serving->counters.calls,
+                                       .rejects = serving->counters.rejects,
+                                       .errors = serving->counters.errors};
+    faults_stats_reply_write(m, &reply);
+    return FAULTS_STATS_REPLY;
+}
+
+/* Which contract the server was built from. */
+static inline uint64_t faults_serve_abi(struct faults_server *s, struct writ_msg *m,
+                                        const struct writ_caller *caller)
+{
+    struct faults_serving *serving = faults_serving_of(s);
+    serving->counters.calls++;
+    (void)caller;
+    struct faults_abi_reply reply = {.hash = MEMD_ABI};
+    faults_abi_reply_write(m, &reply);
+    return FAULTS_ABI_REPLY;
+}
+
+/* `judge_fault`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t faults_serve_judge_fault(struct faults_server *s, struct writ_msg *m,
+                                                const struct writ_caller *caller)
+{
+    struct faults_serving *serving = faults_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (FAULTS_ROLE_KERNEL_SIDE)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    uint32_t bytes = writ_tag_bytes(tag);
+    struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
+    if (!(bytes != 176)) {
+        why = faults_judge_fault_request_check_body(serving->io->in);
+    }
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct faults_judge_fault_request request = faults_judge_fault_request_read(serving->io->in);
+    struct faults_judge_fault_reply reply = {0};
+    uint32_t status = faults_on_judge_fault(s, caller, &request, &reply);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           faults_judge_fault_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    faults_judge_fault_reply_write(m, &reply);
+    return FAULTS_JUDGE_FAULT_REPLY;
+}
+
+/* An event of the kernel. */
+static inline void faults_event(struct faults_server *s, uint64_t tag, uint64_t word,
+                                uint64_t label)
+{
+    struct faults_serving *serving = faults_serving_of(s);
+    if (tag == WRIT_EVENT_NOTIFIED) {
+        if (serving->notified != NULL) {
+            serving->notified(s, word);
+        }
+        return;
+    }
+    (void)label;
+}
+
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
+static inline void faults_dispatch(struct faults_server *s, struct writ_msg *m,
+                                   const struct writ_caller *caller)
+{
+    struct faults_serving *serving = faults_serving_of(s);
+    if ((uint16_t)caller->label == FAULTS_PROTOCOL) {
+        switch (m->tag) {
+        case FAULTS_PING_REQUEST:
+            m->tag = faults_serve_ping(s, m, caller);
+            return;
+        case FAULTS_STATS_REQUEST:
+            m->tag = faults_serve_stats(s, m, caller);
+            return;
+        case FAULTS_ABI_REQUEST:
+            m->tag = faults_serve_abi(s, m, caller);
+            return;
+        default:
+            break;
+        }
+        switch (m->tag & ~WRIT_TAG_BYTES) {
+        case FAULTS_JUDGE_FAULT_REQUEST:
+            m->tag = faults_serve_judge_fault(s, m, caller);
+            return;
+        default:
+            break;
+        }
+    }
+    if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
+        faults_event(s, m->tag, m->w[0], caller->label);
+        m->tag = 0;
+        return;
+    }
+    serving->counters.calls++;
+    struct writ_verdict verdict = faults_judge(m->tag, caller->label, caller->roles);
+    uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
+    *m = (struct writ_msg){.tag = tag};
+}
+
+/* Serves for ever. */
+[[gnu::noreturn]] static inline void faults_serve(struct faults_server *s)
+{
+    struct writ_io *io = faults_serving_of(s)->io;
+    struct writ_msg m = {.tag = 0};
+    for (;;) {
+        struct writ_caller caller;
+        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        if (status != WRIT_OK) {
+            m = writ_reply_failed(io, m.tag, status);
+            continue;
+        }
+        faults_dispatch(s, &m, &caller);
+    }
+}
+
+struct pager_server;
+
+/* What the dispatcher of Pager keeps. */
+struct pager_serving {
+    struct writ_io *io;
+    struct writ_counters counters;
+    /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
+    void (*notified)(struct pager_server *s, uint64_t bits);
+    struct writ_builder reply;
+};
+
+static inline void pager_serving_init(struct pager_serving *serving, struct writ_io *io)
+{
+    *serving = (struct pager_serving){.io = io};
+}
+
+/* The adapter's own struct begins with it. */
+static inline struct pager_serving *pager_serving_of(struct pager_server *s)
+{
+    return (struct pager_serving *)(void *)s;
+}
+
+/* Supplies pages: a VMO of exactly `bytes` bytes, sealed, that nobody writes any more. */
+static uint32_t pager_on_fetch(struct pager_server *s, const struct writ_caller *caller,
+                               const struct pager_fetch_request *request,
+                               struct pager_fetch_reply *reply);
+
+static inline uint64_t pager_fetch_reply_finish(struct pager_serving *serving,
+                                                const struct pager_fetch_reply *v)
+{
+    struct writ_builder *b = &serving->reply;
+    uint8_t *body = b->page;
+    writ_reply_open(b, serving->io, 0, 1);
+    const struct writ_record pages_record = {.type = VMO_TYPE, .rights = VMO_RIGHT_READ};
+    writ_reply_handle(b, 0, v->pages, false, pages_record);
+    (void)body;
+    (void)v;
+    return b->status == WRIT_OK ? writ_tag_sized(PAGER_FETCH_REPLY, b->cursor) : 0;
+}
+
+/* Answers that somebody is there. */
+static inline uint64_t pager_serve_ping(struct pager_server *s, struct writ_msg *m,
+                                        const struct writ_caller *caller)
+{
+    struct pager_serving *serving = pager_serving_of(s);
+    serving->counters.calls++;
+    (void)caller;
+    *m = (struct writ_msg){.tag = PAGER_PING_REPLY};
+    return PAGER_PING_REPLY;
+}
+
+/* How often the server was called, its dispatcher refused and its handlers failed. */
+static inline uint64_t pager_serve_stats(struct pager_server *s, struct writ_msg *m,
+                                         const struct writ_caller *caller)
+{
+    struct pager_serving *serving = pager_serving_of(s);
+    serving->counters.calls++;
+    if ((caller->roles & WRIT_ROLE_STATS) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
+    }
+    struct pager_stats_reply reply = {.calls = serving->counters.calls,
+                                      .rejects = serving->counters.rejects,
+                                      .errors = serving->counters.errors};
+    pager_stats_reply_write(m, &reply);
+    return PAGER_STATS_REPLY;
+}
+
+/* Which contract the server was built from. */
+static inline uint64_t pager_serve_abi(struct pager_server *s, struct writ_msg *m,
+                                       const struct writ_caller *caller)
+{
+    struct pager_serving *serving = pager_serving_of(s);
+    serving->counters.calls++;
+    (void)caller;
+    struct pager_abi_reply reply = {.hash = MEMD_ABI};
+    pager_abi_reply_write(m, &reply);
+    return PAGER_ABI_REPLY;
+}
+
+/* `fetch`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t pager_serve_fetch(struct pager_server *s, struct writ_msg *m,
+                                         const struct writ_caller *caller)
+{
+    struct pager_serving *serving = pager_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (PAGER_ROLE_KERNEL_SIDE)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct writ_reject why = pager_fetch_request_check_body(m);
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct pager_fetch_request request = pager_fetch_request_read(m);
+    struct pager_fetch_reply reply = {0};
+    serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 0};
+    uint32_t status = pager_on_fetch(s, caller, &request, &reply);
+    uint64_t answer = 0;
+    if (status == WRIT_OK) {
+        answer = pager_fetch_reply_finish(serving, &reply);
+        status = answer == 0 ? WRIT_INTERNAL : WRIT_OK;
+    }
+    if (status != WRIT_OK) {
+        writ_close_rest(serving->io, &reply.pages, 1);
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           pager_fetch_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    return answer;
+}
+
+/* An event of the kernel. */
+static inline void pager_event(struct pager_server *s, uint64_t tag, uint64_t word, uint64_t label)
+{
+    struct pager_serving *serving = pager_serving_of(s);
+    if (tag == WRIT_EVENT_NOTIFIED) {
+        if (serving->notified != NULL) {
+            serving->notified(s, word);
+        }
+        return;
+    }
+    (void)label;
+}
+
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
+static inline void pager_dispatch(struct pager_server *s, struct writ_msg *m,
+                                  const struct writ_caller *caller)
+{
+    struct pager_serving *serving = pager_serving_of(s);
+    if ((uint16_t)caller->label == PAGER_PROTOCOL) {
+        switch (m->tag) {
+        case PAGER_PING_REQUEST:
+            m->tag = pager_serve_ping(s, m, caller);
+            return;
+        case PAGER_STATS_REQUEST:
+            m->tag = pager_serve_stats(s, m, caller);
+            return;
+        case PAGER_ABI_REQUEST:
+            m->tag = pager_serve_abi(s, m, caller);
+            return;
+        case PAGER_FETCH_REQUEST:
+            m->tag = pager_serve_fetch(s, m, caller);
+            return;
+        default:
+            break;
+        }
+    }
+    if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
+        pager_event(s, m->tag, m->w[0], caller->label);
+        m->tag = 0;
+        return;
+    }
+    serving->counters.calls++;
+    struct writ_verdict verdict = pager_judge(m->tag, caller->label, caller->roles);
+    uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
+    *m = (struct writ_msg){.tag = tag};
+}
+
+/* Serves for ever. */
+[[gnu::noreturn]] static inline void pager_serve(struct pager_server *s)
+{
+    struct writ_io *io = pager_serving_of(s)->io;
+    struct writ_msg m = {.tag = 0};
+    for (;;) {
+        struct writ_caller caller;
+        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        if (status != WRIT_OK) {
+            m = writ_reply_failed(io, m.tag, status);
+            continue;
+        }
+        pager_dispatch(s, &m, &caller);
+    }
+}
+
+#endif

@@ -1,0 +1,365 @@
+/* Generated from idl/supervisor.writ: change it there.
+ *
+ * One stub per method of supervisor. A stub sends, waits at most as long as its contract says, tries again where the contract calls that
+ * harmless, checks the whole reply, and leaves its results untouched on failure.
+ */
+#ifndef SUPERVISOR_CLIENT_H
+#define SUPERVISOR_CLIENT_H
+
+#include "writ/call.h"
+
+#include "supervisor_wire.h"
+
+/* A connection to Supervisor: the pages of the calling thread, and the slot it is in. */
+struct supervisor_client {
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Answers that somebody is there. */
+static inline uint32_t supervisor_ping_within(struct supervisor_client *c, uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_PING_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = SUPERVISOR_PING_REQUEST};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != SUPERVISOR_PING_REPLY) {
+        return writ_judge_reply(c->io, SUPERVISOR_PING_REQUEST, m.tag,
+                                supervisor_ping_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t supervisor_ping(struct supervisor_client *c)
+{
+    return supervisor_ping_within(c, SUPERVISOR_PING_DEADLINE_MS);
+}
+
+/* How often the server was called, its dispatcher refused and its handlers failed. */
+static inline uint32_t supervisor_stats_within(struct supervisor_client *c, uint32_t timeout_ms,
+                                               uint64_t *ret_calls, uint64_t *ret_rejects,
+                                               uint64_t *ret_errors)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_STATS_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = SUPERVISOR_STATS_REQUEST};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != SUPERVISOR_STATS_REPLY) {
+        return writ_judge_reply(c->io, SUPERVISOR_STATS_REQUEST, m.tag,
+                                supervisor_stats_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_calls = m.w[0];
+    *ret_rejects = m.w[1];
+    *ret_errors = m.w[2];
+    return WRIT_OK;
+}
+
+static inline uint32_t supervisor_stats(struct supervisor_client *c, uint64_t *ret_calls,
+                                        uint64_t *ret_rejects, uint64_t *ret_errors)
+{
+    return supervisor_stats_within(c, SUPERVISOR_STATS_DEADLINE_MS, ret_calls, ret_rejects,
+                                   ret_errors);
+}
+
+/* Which contract the server was built from. */
+static inline uint32_t supervisor_abi_within(struct supervisor_client *c, uint32_t timeout_ms,
+                                             uint64_t *ret_hash)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_ABI_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = SUPERVISOR_ABI_REQUEST};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != SUPERVISOR_ABI_REPLY) {
+        return writ_judge_reply(c->io, SUPERVISOR_ABI_REQUEST, m.tag,
+                                supervisor_abi_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_hash = m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t supervisor_abi(struct supervisor_client *c, uint64_t *ret_hash)
+{
+    return supervisor_abi_within(c, SUPERVISOR_ABI_DEADLINE_MS, ret_hash);
+}
+
+/* A page of the components, by rising number. `next` is 0 after the last page; another `generation` than that of the page before means
+ * that states changed between: begin again. */
+static inline uint32_t supervisor_list_within(struct supervisor_client *c, uint32_t timeout_ms,
+                                              uint64_t after,
+                                              struct supervisor_list_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_LIST_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(c->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = SUPERVISOR_LIST_REQUEST, .w = {after}};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = supervisor_list_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(c->io, SUPERVISOR_LIST_REQUEST, m.tag,
+                                supervisor_list_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = supervisor_list_reply_read(c->io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t supervisor_list(struct supervisor_client *c, uint64_t after,
+                                       struct supervisor_list_reply *ret_reply)
+{
+    return supervisor_list_within(c, SUPERVISOR_LIST_DEADLINE_MS, after, ret_reply);
+}
+
+/* What is known of one component. */
+static inline uint32_t supervisor_status_within(struct supervisor_client *c, uint32_t timeout_ms,
+                                                uint64_t component, struct supervised_row *ret_row)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_STATUS_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = SUPERVISOR_STATUS_REQUEST, .w = {component}};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != SUPERVISOR_STATUS_REPLY) {
+        return writ_judge_reply(c->io, SUPERVISOR_STATUS_REQUEST, m.tag,
+                                supervisor_status_may_say(writ_tag_status(m.tag)));
+    }
+    if (supervisor_status_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    (*ret_row).component = m.w[0];
+    (*ret_row).state = (uint8_t)m.w[1];
+    (*ret_row).last_cause = (uint8_t)(m.w[1] >> 8);
+    (*ret_row).last_code = (uint32_t)(m.w[1] >> 32);
+    (*ret_row).starts = (uint32_t)m.w[2];
+    (*ret_row).restarts = (uint32_t)(m.w[2] >> 32);
+    (*ret_row).ready_us = m.w[3];
+    return WRIT_OK;
+}
+
+static inline uint32_t supervisor_status(struct supervisor_client *c, uint64_t component,
+                                         struct supervised_row *ret_row)
+{
+    return supervisor_status_within(c, SUPERVISOR_STATUS_DEADLINE_MS, component, ret_row);
+}
+
+/* Stops a component. It stays stopped until `restart`; calls to it queue until then or fail at their deadline. One that is stopped stays
+ * so.
+ *
+ * Guarantee: when it returns, no process of the component is left. */
+static inline uint32_t supervisor_stop_within(struct supervisor_client *c, uint32_t timeout_ms,
+                                              uint64_t component)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_STOP_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = SUPERVISOR_STOP_REQUEST, .w = {component}};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != SUPERVISOR_STOP_REPLY) {
+        return writ_judge_reply(c->io, SUPERVISOR_STOP_REQUEST, m.tag,
+                                supervisor_stop_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t supervisor_stop(struct supervisor_client *c, uint64_t component)
+{
+    return supervisor_stop_within(c, SUPERVISOR_STOP_DEADLINE_MS, component);
+}
+
+/* Starts a component anew, with a fresh budget of restarts; one that runs is stopped first. */
+static inline uint32_t supervisor_restart_within(struct supervisor_client *c, uint32_t timeout_ms,
+                                                 uint64_t component)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_RESTART_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = SUPERVISOR_RESTART_REQUEST, .w = {component}};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != SUPERVISOR_RESTART_REPLY) {
+        return writ_judge_reply(c->io, SUPERVISOR_RESTART_REQUEST, m.tag,
+                                supervisor_restart_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t supervisor_restart(struct supervisor_client *c, uint64_t component)
+{
+    return supervisor_restart_within(c, SUPERVISOR_RESTART_DEADLINE_MS, component);
+}
+
+/* A request of `watch` in the making. Its values go into `body`; the first error stays. */
+struct supervisor_watch_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Gives the bit of a notification that tells of changes; a second one of the same caller takes the place of the first. */
+static inline struct supervisor_watch_builder supervisor_watch_begin(struct supervisor_client *c)
+{
+    return (struct supervisor_watch_builder){
+        .wire = writ_builder_begin(c->io, 0, 1),
+        .io = c->io,
+        .slot = c->slot,
+    };
+}
+
+/* Gives a handle. */
+static inline void supervisor_watch_put_bell(struct supervisor_watch_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = NOTIFICATION_TYPE, .rights = NOTIFICATION_RIGHT_SIGNAL};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t supervisor_watch_call_within(struct supervisor_watch_builder *b,
+                                                    uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_WATCH_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = supervisor_watch_request_check_body(b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(SUPERVISOR_WATCH_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != SUPERVISOR_WATCH_REPLY) {
+        return writ_judge_reply(b->io, SUPERVISOR_WATCH_REQUEST, m.tag,
+                                supervisor_watch_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t supervisor_watch_call(struct supervisor_watch_builder *b)
+{
+    return supervisor_watch_call_within(b, SUPERVISOR_WATCH_DEADLINE_MS);
+}
+
+/* The oldest change after `after_seq`, as the component stands after it; `lost` of them have made way.
+ *
+ * It does not wait: it is NOTHING_NEWER where there is none yet. */
+static inline uint32_t supervisor_next_event_within(struct supervisor_client *c,
+                                                    uint32_t timeout_ms, uint64_t after_seq,
+                                                    uint64_t *ret_seq, uint64_t *ret_lost,
+                                                    struct supervised_row *ret_row)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_NEXT_EVENT_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = SUPERVISOR_NEXT_EVENT_REQUEST, .w = {after_seq}};
+        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(c->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != SUPERVISOR_NEXT_EVENT_REPLY) {
+        return writ_judge_reply(c->io, SUPERVISOR_NEXT_EVENT_REQUEST, m.tag,
+                                supervisor_next_event_may_say(writ_tag_status(m.tag)));
+    }
+    if (supervisor_next_event_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_seq = m.w[0];
+    *ret_lost = m.w[1];
+    (*ret_row).component = m.w[2];
+    (*ret_row).state = (uint8_t)m.w[3];
+    (*ret_row).last_cause = (uint8_t)(m.w[3] >> 8);
+    (*ret_row).last_code = (uint32_t)(m.w[3] >> 32);
+    (*ret_row).starts = (uint32_t)m.w[4];
+    (*ret_row).restarts = (uint32_t)(m.w[4] >> 32);
+    (*ret_row).ready_us = m.w[5];
+    return WRIT_OK;
+}
+
+static inline uint32_t supervisor_next_event(struct supervisor_client *c, uint64_t after_seq,
+                                             uint64_t *ret_seq, uint64_t *ret_lost,
+                                             struct supervised_row *ret_row)
+{
+    return supervisor_next_event_within(c, SUPERVISOR_NEXT_EVENT_DEADLINE_MS, after_seq, ret_seq,
+                                        ret_lost, ret_row);
+}
+
+#endif

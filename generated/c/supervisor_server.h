@@ -1,0 +1,374 @@
+/* Generated from idl/supervisor.writ: change it there.
+ *
+ * Dispatchers of supervisor. An adapter includes this first, then defines its `struct x_server`, whose first member is
+ * `struct x_serving serving`, and the static functions that are declared and not defined here. It is the one file that includes this.
+ */
+#ifndef SUPERVISOR_SERVER_H
+#define SUPERVISOR_SERVER_H
+
+#include "writ/serve.h"
+
+#include "supervisor_wire.h"
+
+struct supervisor_server;
+
+/* What the dispatcher of Supervisor keeps. */
+struct supervisor_serving {
+    struct writ_io *io;
+    struct writ_counters counters;
+    /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
+    void (*notified)(struct supervisor_server *s, uint64_t bits);
+    struct writ_builder reply;
+};
+
+static inline void supervisor_serving_init(struct supervisor_serving *serving, struct writ_io *io)
+{
+    *serving = (struct supervisor_serving){.io = io};
+}
+
+/* The adapter's own struct begins with it. */
+static inline struct supervisor_serving *supervisor_serving_of(struct supervisor_server *s)
+{
+    return (struct supervisor_serving *)(void *)s;
+}
+
+/* A page of the components, by rising number. `next` is 0 after the last page; another `generation` than that of the page before means
+ * that states changed between: begin again. */
+static uint32_t supervisor_on_list(struct supervisor_server *s, const struct writ_caller *caller,
+                                   const struct supervisor_list_request *request,
+                                   struct supervisor_list_reply *reply);
+
+/* What is known of one component. */
+static uint32_t supervisor_on_status(struct supervisor_server *s, const struct writ_caller *caller,
+                                     const struct supervisor_status_request *request,
+                                     struct supervisor_status_reply *reply);
+
+/* Stops a component. It stays stopped until `restart`; calls to it queue until then or fail at their deadline. One that is stopped stays
+ * so.
+ *
+ * Guarantee: when it returns, no process of the component is left. */
+static uint32_t supervisor_on_stop(struct supervisor_server *s, const struct writ_caller *caller,
+                                   const struct supervisor_stop_request *request);
+
+/* Starts a component anew, with a fresh budget of restarts; one that runs is stopped first. */
+static uint32_t supervisor_on_restart(struct supervisor_server *s, const struct writ_caller *caller,
+                                      const struct supervisor_restart_request *request);
+
+/* Gives the bit of a notification that tells of changes; a second one of the same caller takes the place of the first. */
+static uint32_t supervisor_on_watch(struct supervisor_server *s, const struct writ_caller *caller,
+                                    struct supervisor_watch_request *request);
+
+/* The oldest change after `after_seq`, as the component stands after it; `lost` of them have made way.
+ *
+ * It does not wait: it is NOTHING_NEWER where there is none yet. */
+static uint32_t supervisor_on_next_event(struct supervisor_server *s,
+                                         const struct writ_caller *caller,
+                                         const struct supervisor_next_event_request *request,
+                                         struct supervisor_next_event_reply *reply);
+
+/* Appends to a reply. One that does not fit the contract makes the call fail with INTERNAL. */
+static inline void supervisor_list_reply_put_items(struct supervisor_server *s,
+                                                   struct supervisor_list_reply *reply,
+                                                   const void *data, uint32_t count)
+{
+    struct supervisor_serving *serving = supervisor_serving_of(s);
+    struct writ_builder *b = &serving->reply;
+    writ_reply_open(b, serving->io, 24, 0);
+    uint8_t *at = writ_builder_tail(b, supervisor_list_reply_tails, 0, count);
+    const struct supervised_row *items = data;
+    for (uint32_t i = 0; at != NULL && i < count; i++) {
+        supervised_row_store(at + i * 32, &items[i]);
+    }
+    reply->items.items = (const void *)at;
+    reply->items.count = at != NULL ? count : 0;
+}
+
+static inline uint64_t supervisor_list_reply_finish(struct supervisor_serving *serving,
+                                                    const struct supervisor_list_reply *v)
+{
+    struct writ_builder *b = &serving->reply;
+    uint8_t *body = b->page;
+    writ_reply_open(b, serving->io, 24, 0);
+    writ_builder_skip(b, supervisor_list_reply_tails, 1);
+    writ_store_u64(body + 8, v->next);
+    writ_store_u64(body + 16, v->generation);
+    (void)body;
+    (void)v;
+    return b->status == WRIT_OK ? writ_tag_sized(SUPERVISOR_LIST_REPLY, b->cursor) : 0;
+}
+
+/* Answers that somebody is there. */
+static inline uint64_t supervisor_serve_ping(struct supervisor_server *s, struct writ_msg *m,
+                                             const struct writ_caller *caller)
+{
+    struct supervisor_serving *serving = supervisor_serving_of(s);
+    serving->counters.calls++;
+    (void)caller;
+    *m = (struct writ_msg){.tag = SUPERVISOR_PING_REPLY};
+    return SUPERVISOR_PING_REPLY;
+}
+
+/* How often the server was called, its dispatcher refused and its handlers failed. */
+static inline uint64_t supervisor_serve_stats(struct supervisor_server *s, struct writ_msg *m,
+                                              const struct writ_caller *caller)
+{
+    struct supervisor_serving *serving = supervisor_serving_of(s);
+    serving->counters.calls++;
+    if ((caller->roles & WRIT_ROLE_STATS) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
+    }
+    struct supervisor_stats_reply reply = {.calls = serving->counters.calls,
+                                           .rejects = serving->counters.rejects,
+                                           .errors = serving->counters.errors};
+    supervisor_stats_reply_write(m, &reply);
+    return SUPERVISOR_STATS_REPLY;
+}
+
+/* Which contract the server was built from. */
+static inline uint64_t supervisor_serve_abi(struct supervisor_server *s, struct writ_msg *m,
+                                            const struct writ_caller *caller)
+{
+    struct supervisor_serving *serving = supervisor_serving_of(s);
+    serving->counters.calls++;
+    (void)caller;
+    struct supervisor_abi_reply reply = {.hash = SUPERVISOR_ABI};
+    supervisor_abi_reply_write(m, &reply);
+    return SUPERVISOR_ABI_REPLY;
+}
+
+/* `list`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t supervisor_serve_list(struct supervisor_server *s, struct writ_msg *m,
+                                             const struct writ_caller *caller)
+{
+    struct supervisor_serving *serving = supervisor_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (SUPERVISOR_ROLE_OPERATOR)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct supervisor_list_request request = supervisor_list_request_read(m);
+    struct supervisor_list_reply reply = {0};
+    serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 24};
+    uint32_t status = supervisor_on_list(s, caller, &request, &reply);
+    uint64_t answer = 0;
+    if (status == WRIT_OK) {
+        answer = supervisor_list_reply_finish(serving, &reply);
+        status = answer == 0 ? WRIT_INTERNAL : WRIT_OK;
+    }
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           supervisor_list_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    return answer;
+}
+
+/* `status`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t supervisor_serve_status(struct supervisor_server *s, struct writ_msg *m,
+                                               const struct writ_caller *caller)
+{
+    struct supervisor_serving *serving = supervisor_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (SUPERVISOR_ROLE_OPERATOR)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct supervisor_status_request request = supervisor_status_request_read(m);
+    struct supervisor_status_reply reply = {0};
+    uint32_t status = supervisor_on_status(s, caller, &request, &reply);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           supervisor_status_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    supervisor_status_reply_write(m, &reply);
+    return SUPERVISOR_STATUS_REPLY;
+}
+
+/* `stop`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t supervisor_serve_stop(struct supervisor_server *s, struct writ_msg *m,
+                                             const struct writ_caller *caller)
+{
+    struct supervisor_serving *serving = supervisor_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (SUPERVISOR_ROLE_OPERATOR)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct supervisor_stop_request request = supervisor_stop_request_read(m);
+    uint32_t status = supervisor_on_stop(s, caller, &request);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           supervisor_stop_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    *m = (struct writ_msg){.tag = SUPERVISOR_STOP_REPLY};
+    return SUPERVISOR_STOP_REPLY;
+}
+
+/* `restart`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t supervisor_serve_restart(struct supervisor_server *s, struct writ_msg *m,
+                                                const struct writ_caller *caller)
+{
+    struct supervisor_serving *serving = supervisor_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (SUPERVISOR_ROLE_OPERATOR)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct supervisor_restart_request request = supervisor_restart_request_read(m);
+    uint32_t status = supervisor_on_restart(s, caller, &request);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           supervisor_restart_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    *m = (struct writ_msg){.tag = SUPERVISOR_RESTART_REPLY};
+    return SUPERVISOR_RESTART_REPLY;
+}
+
+/* `watch`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t supervisor_serve_watch(struct supervisor_server *s, struct writ_msg *m,
+                                              const struct writ_caller *caller)
+{
+    struct supervisor_serving *serving = supervisor_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (SUPERVISOR_ROLE_OPERATOR)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    uint32_t bytes = writ_tag_bytes(tag);
+    struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
+    if (!(bytes != 0)) {
+        why = supervisor_watch_request_check_body(serving->io->in + WRIT_RECORDS);
+    }
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct supervisor_watch_request request =
+        supervisor_watch_request_read(serving->io->in + WRIT_RECORDS);
+    uint32_t status = supervisor_on_watch(s, caller, &request);
+    writ_close_rest(serving->io, &request.bell, 1);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           supervisor_watch_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    *m = (struct writ_msg){.tag = SUPERVISOR_WATCH_REPLY};
+    return SUPERVISOR_WATCH_REPLY;
+}
+
+/* `next_event`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t supervisor_serve_next_event(struct supervisor_server *s, struct writ_msg *m,
+                                                   const struct writ_caller *caller)
+{
+    struct supervisor_serving *serving = supervisor_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (SUPERVISOR_ROLE_OPERATOR)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct supervisor_next_event_request request = supervisor_next_event_request_read(m);
+    struct supervisor_next_event_reply reply = {0};
+    uint32_t status = supervisor_on_next_event(s, caller, &request, &reply);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           supervisor_next_event_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    supervisor_next_event_reply_write(m, &reply);
+    return SUPERVISOR_NEXT_EVENT_REPLY;
+}
+
+/* An event of the kernel. */
+static inline void supervisor_event(struct supervisor_server *s, uint64_t tag, uint64_t word,
+                                    uint64_t label)
+{
+    struct supervisor_serving *serving = supervisor_serving_of(s);
+    if (tag == WRIT_EVENT_NOTIFIED) {
+        if (serving->notified != NULL) {
+            serving->notified(s, word);
+        }
+        return;
+    }
+    (void)label;
+}
+
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
+static inline void supervisor_dispatch(struct supervisor_server *s, struct writ_msg *m,
+                                       const struct writ_caller *caller)
+{
+    struct supervisor_serving *serving = supervisor_serving_of(s);
+    if ((uint16_t)caller->label == SUPERVISOR_PROTOCOL) {
+        switch (m->tag) {
+        case SUPERVISOR_PING_REQUEST:
+            m->tag = supervisor_serve_ping(s, m, caller);
+            return;
+        case SUPERVISOR_STATS_REQUEST:
+            m->tag = supervisor_serve_stats(s, m, caller);
+            return;
+        case SUPERVISOR_ABI_REQUEST:
+            m->tag = supervisor_serve_abi(s, m, caller);
+            return;
+        case SUPERVISOR_LIST_REQUEST:
+            m->tag = supervisor_serve_list(s, m, caller);
+            return;
+        case SUPERVISOR_STATUS_REQUEST:
+            m->tag = supervisor_serve_status(s, m, caller);
+            return;
+        case SUPERVISOR_STOP_REQUEST:
+            m->tag = supervisor_serve_stop(s, m, caller);
+            return;
+        case SUPERVISOR_RESTART_REQUEST:
+            m->tag = supervisor_serve_restart(s, m, caller);
+            return;
+        case SUPERVISOR_NEXT_EVENT_REQUEST:
+            m->tag = supervisor_serve_next_event(s, m, caller);
+            return;
+        default:
+            break;
+        }
+        switch (m->tag & ~WRIT_TAG_BYTES) {
+        case SUPERVISOR_WATCH_REQUEST:
+            m->tag = supervisor_serve_watch(s, m, caller);
+            return;
+        default:
+            break;
+        }
+    }
+    if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
+        supervisor_event(s, m->tag, m->w[0], caller->label);
+        m->tag = 0;
+        return;
+    }
+    serving->counters.calls++;
+    struct writ_verdict verdict = supervisor_judge(m->tag, caller->label, caller->roles);
+    uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
+    *m = (struct writ_msg){.tag = tag};
+}
+
+/* Serves for ever. */
+[[gnu::noreturn]] static inline void supervisor_serve(struct supervisor_server *s)
+{
+    struct writ_io *io = supervisor_serving_of(s)->io;
+    struct writ_msg m = {.tag = 0};
+    for (;;) {
+        struct writ_caller caller;
+        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        if (status != WRIT_OK) {
+            m = writ_reply_failed(io, m.tag, status);
+            continue;
+        }
+        supervisor_dispatch(s, &m, &caller);
+    }
+}
+
+#endif
