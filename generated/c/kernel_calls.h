@@ -875,8 +875,8 @@ static inline uint32_t process_install(struct writ_io *io, uint32_t process, uin
     return process_install_within(io, process, PROCESS_INSTALL_DEADLINE_MS, source, at_, rights);
 }
 
-/* Makes a thread of a staged process, stopped at `entry` with `argument` as its first and its first message page's address as its second
- * argument. `pages` is where its two message pages go. */
+/* Makes a thread of a process that is staged or runs, stopped at `entry` with `argument` as its first and its first message page's
+ * address as its second argument. `pages` is where its two message pages go. */
 static inline uint32_t process_create_thread_within(struct writ_io *io, uint32_t process,
                                                     uint32_t timeout_ms, uint64_t entry,
                                                     uint64_t stack, uint64_t argument,

@@ -107,8 +107,8 @@ enum kcall_result process_on_unmap(struct kcall *call, const struct process_unma
 enum kcall_result process_on_install(struct kcall *call,
                                      const struct process_install_request *request);
 
-/* Makes a thread of a staged process, stopped at `entry` with `argument` as its first and its first message page's address as its second
- * argument. `pages` is where its two message pages go. */
+/* Makes a thread of a process that is staged or runs, stopped at `entry` with `argument` as its first and its first message page's
+ * address as its second argument. `pages` is where its two message pages go. */
 enum kcall_result process_on_create_thread(struct kcall *call,
                                            const struct process_create_thread_request *request,
                                            struct process_create_thread_reply *reply);

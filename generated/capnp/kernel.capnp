@@ -418,8 +418,8 @@ struct Process @0x9d233a1ff9a53d65 {
   }
 
   struct CreateThreadRequest @0xb2f008f3fffad05c {
-    # Makes a thread of a staged process, stopped at `entry` with `argument` as its first and its first message page's
-    # address as its second argument. `pages` is where its two message pages go.
+    # Makes a thread of a process that is staged or runs, stopped at `entry` with `argument` as its first and its first
+    # message page's address as its second argument. `pages` is where its two message pages go.
     entry @0 :UInt64;
     stack @1 :UInt64;
     argument @2 :UInt64;
