@@ -16,6 +16,7 @@ struct boot {
     struct boot_range memory[BOOT_MAX_RANGES]; /* usable, as the loader tells it */
     uint32_t memory_count;
     struct boot_range file; /* the first module */
+    uint64_t acpi_pa;       /* where the firmware's tables begin (RSDP); 0: the loader told none */
 };
 
 /* Reads the PVH start info at a physical address. Null, or what is wrong with it. */

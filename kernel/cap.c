@@ -106,6 +106,34 @@ void cap_delete(struct cap *cap)
     empty(cap);
 }
 
+void cap_make_grave(struct cap *grave)
+{
+    connect(open_of(grave), close_of(grave));
+}
+
+void cap_bury(struct cap *cap, struct cap *grave)
+{
+    struct place first = neighbour(cap, CAP_OPEN, CAP_NEXT);
+    struct place last = neighbour(cap, CAP_CLOSE, CAP_PREV);
+    if (first.cap == cap) {
+        return;
+    }
+    for (struct place at = first; at.cap != cap; at = neighbour(at.cap, at.end, CAP_NEXT)) {
+        at.cap->type = 0;
+        at.cap->rights = 0;
+        at.cap->flags |= CAP_VOID;
+    }
+    connect(open_of(cap), close_of(cap));
+    connect(neighbour(grave, CAP_CLOSE, CAP_PREV), first);
+    connect(last, close_of(grave));
+}
+
+struct cap *cap_buried(const struct cap *grave)
+{
+    struct cap *first = neighbour(grave, CAP_OPEN, CAP_NEXT).cap;
+    return first == grave ? NULL : first;
+}
+
 /* Whether the neighbour that way leads back here. */
 static bool is_mutual(const struct cap *cap, enum cap_end end, enum cap_way way)
 {
@@ -123,7 +151,8 @@ bool cap_check(const struct cap *cap)
         return cap->type == 0 && cap->rights == 0 && cap->ends == 0 && cap->links[0][0] == 0 &&
                cap->links[0][1] == 0 && cap->links[1][0] == 0 && cap->links[1][1] == 0;
     }
-    return cap->object->type == cap->type && is_mutual(cap, CAP_OPEN, CAP_PREV) &&
+    bool is_void = (cap->flags & CAP_VOID) && cap->type == 0 && cap->rights == 0;
+    return (is_void || cap->object->type == cap->type) && is_mutual(cap, CAP_OPEN, CAP_PREV) &&
            is_mutual(cap, CAP_OPEN, CAP_NEXT) && is_mutual(cap, CAP_CLOSE, CAP_PREV) &&
            is_mutual(cap, CAP_CLOSE, CAP_NEXT);
 }

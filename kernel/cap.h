@@ -21,7 +21,12 @@ struct process;
 enum cap_flag {
     CAP_UNCOUNTED = 1, /* a process's own capability to itself: does not keep it alive */
     CAP_MAPPING = 2,   /* no slot but a mapping's node: revoking it unmaps */
+    CAP_VOID = 8,      /* revoked: it has neither type nor rights, and waits to be deleted */
+    CAP_BINDING = 4,   /* no slot but in an object, which calls by it: revoking it deletes it */
 };
+
+/* The right to move or lend, in every contract that has it. */
+enum { CAP_TRANSFER = 1 << 15 };
 
 /* The ends of a capability, and their links. */
 enum cap_end { CAP_OPEN, CAP_CLOSE, CAP_ENDS };
@@ -29,7 +34,7 @@ enum cap_way { CAP_PREV, CAP_NEXT, CAP_WAYS };
 
 struct cap {
     struct object *object; /* null: empty, and all else is zero */
-    uint8_t type;          /* the object's, again: the message path reads nothing else */
+    uint8_t type;          /* the object's, again, or 0: the message path reads nothing else */
     uint8_t flags;         /* enum cap_flag */
     uint16_t rights;
     uint32_t ends;                      /* to which end each link leads, a bit each */
@@ -53,6 +58,12 @@ static inline bool cap_is_empty(const struct cap *cap)
     return cap->object == NULL;
 }
 
+/* Whether it can be used for anything. */
+static inline bool cap_is_good(const struct cap *cap)
+{
+    return cap->type != 0;
+}
+
 /* Fills an empty slot with an original. */
 void cap_make(struct cap *cap, struct object *object, uint16_t rights, uint8_t flags);
 
@@ -65,8 +76,17 @@ void cap_move(struct cap *from, struct cap *to, uint16_t rights, uint8_t flags);
 /* Empties a slot. */
 void cap_delete(struct cap *cap);
 
-/* C1: the neighbours in the list know it. C2: it points at an object of its type. C3: an empty one
- * is all zero. */
+/* Makes an empty one, which is in no slot, a grave: what is buried in it hangs on it. */
+void cap_make_grave(struct cap *grave);
+
+/* Makes all descendants of a capability void, and buries them. */
+void cap_bury(struct cap *cap, struct cap *grave);
+
+/* The next to be deleted in a grave, or null. */
+struct cap *cap_buried(const struct cap *grave);
+
+/* C1: the neighbours in the list know it. C2: it points at an object of its type, or is void. C3: an
+ * empty one is all zero. */
 bool cap_check(const struct cap *cap);
 
 #endif

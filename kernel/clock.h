@@ -13,6 +13,12 @@ uint64_t clock_now(void);
 /* The tick that is so many milliseconds from now; never one before. */
 uint64_t clock_after(uint32_t ms);
 
+/* So many ticks in nanoseconds. */
+uint64_t clock_ns(uint64_t ticks);
+
+/* The number of the scheduler's period that it is now. */
+uint64_t clock_period(void);
+
 /* Microseconds since boot. */
 uint64_t clock_us(void);
 

@@ -40,7 +40,7 @@ static void close(struct connection *connection, enum connection_state state)
     connection->state = (uint8_t)state;
     connection->endpoint = &endpoint_nowhere;
     endpoint->connection_count--;
-    if (endpoint->shut) {
+    if (endpoint->shut || state == CONNECTION_SHUT) {
         list_remove(&connection->place);
     } else {
         endpoint_add_closed(endpoint, connection);
@@ -52,6 +52,12 @@ void connection_revoke(struct endpoint *endpoint, struct connection *connection)
 {
     KASSERT(endpoint_of(connection) == endpoint);
     close(connection, CONNECTION_REVOKED);
+}
+
+void connection_shut(struct endpoint *endpoint, struct connection *connection)
+{
+    KASSERT(endpoint_of(connection) == endpoint);
+    close(connection, CONNECTION_SHUT);
 }
 
 void connection_last_cap(struct object *object)

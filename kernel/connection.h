@@ -2,7 +2,8 @@
  * is for and what it may do cannot be changed.
  *
  * A revoked connection leads nowhere, wherever its capabilities are. The end of a connection, be it
- * by revocation or because its last capability went, is told to the endpoint once.
+ * by revocation or because its last capability went, is told to the endpoint once. One of a session
+ * is shut when the server dies; the next server knows nothing of it and is told nothing.
  */
 #ifndef CONNECTION_H
 #define CONNECTION_H
@@ -18,6 +19,7 @@ enum connection_state {
     CONNECTION_OPEN,
     CONNECTION_REVOKED,
     CONNECTION_ENDED, /* its last capability is gone */
+    CONNECTION_SHUT,  /* its server is gone, and the session with it */
 };
 
 struct connection {
@@ -38,6 +40,9 @@ struct connection {
 
 /* Makes it lead nowhere. It is OPEN; `endpoint` is its endpoint. */
 void connection_revoke(struct endpoint *endpoint, struct connection *connection);
+
+/* The same because the server is gone. */
+void connection_shut(struct endpoint *endpoint, struct connection *connection);
 
 void connection_last_cap(struct object *object);
 bool connection_reap(struct object *object, uint32_t *budget);

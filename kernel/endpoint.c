@@ -4,7 +4,9 @@
 #include <stddef.h>
 
 #include "assert.h"
+#include "clock.h"
 #include "connection.h"
+#include "donation.h"
 #include "ipc.h"
 #include "kernel_kernel.h"
 #include "notification.h"
@@ -12,10 +14,12 @@
 #include "reaper.h"
 #include "thread.h"
 
-/* Callers in line who are looked at in one slice of a revocation. */
-enum { DENY_SLICE = 64 };
-
 const struct endpoint endpoint_nowhere;
+
+static struct thread *thread_at(struct link *link)
+{
+    return container_of(link, struct thread, queue);
+}
 
 static struct endpoint *endpoint_create(struct quota *quota, uint16_t protocol)
 {
@@ -58,14 +62,32 @@ void endpoint_unbind(struct thread *thread)
     object_unref(&endpoint->object);
 }
 
+/* Has the reaper refuse the callers in line whom nobody will answer. It holds the endpoint until it
+ * is through. */
+static void have_line_swept(struct endpoint *endpoint)
+{
+    if (endpoint->sweep == NULL) {
+        object_ref(&endpoint->object);
+        reaper_add(&endpoint->object);
+    }
+    endpoint->sweep = endpoint->callers.next;
+}
+
+void endpoint_server_died(struct endpoint *endpoint)
+{
+    if (endpoint->session && !endpoint->shut) {
+        endpoint->orphaned = true;
+        have_line_swept(endpoint);
+    }
+}
+
 void endpoint_shut(struct endpoint *endpoint)
 {
     if (endpoint->shut) {
         return;
     }
     endpoint->shut = true;
-    object_ref(&endpoint->object); /* until the reaper has failed the callers in line */
-    reaper_add(&endpoint->object);
+    have_line_swept(endpoint);
     if (endpoint->bound != NULL) {
         struct thread *thread = endpoint->bound;
         if (thread->state == THREAD_RECEIVING) {
@@ -122,29 +144,70 @@ void endpoint_take_closed(struct endpoint *endpoint, uint64_t *ret_label, uint32
 
 void endpoint_enqueue(struct endpoint *endpoint, struct thread *thread)
 {
-    list_append(&endpoint->callers, &thread->queue);
+    struct link *before = &endpoint->callers;
+    thread->line_band = (uint8_t)donation_lender(thread, clock_period()).band;
+    for (uint32_t band = 0; band <= thread->line_band; band++) {
+        before = endpoint->last[band] != NULL ? endpoint->last[band] : before;
+    }
+    list_prepend(before, &thread->queue);
+    endpoint->last[thread->line_band] = &thread->queue;
     endpoint->work |= WORK_CALLERS;
 }
 
 void endpoint_dequeue(struct endpoint *endpoint, struct thread *thread)
 {
+    if (endpoint->sweep == &thread->queue) {
+        endpoint->sweep = thread->queue.next;
+    }
+    if (endpoint->last[thread->line_band] == &thread->queue) {
+        struct link *before = thread->queue.prev;
+        bool same =
+            before != &endpoint->callers && thread_at(before)->line_band == thread->line_band;
+        endpoint->last[thread->line_band] = same ? before : NULL;
+    }
     list_remove(&thread->queue);
     if (list_is_empty(&endpoint->callers)) {
         endpoint->work &= ~(uint32_t)WORK_CALLERS;
     }
 }
 
-/* Fails callers in line; true when none is left. */
-static bool fail_callers(struct endpoint *endpoint, uint32_t *budget)
+/* Shuts the sessions of a server that is gone, and forgets those that had ended before: the next one
+ * knows of none. True when none is left. */
+static bool shut_sessions(struct endpoint *endpoint, uint32_t *budget)
 {
-    while (!list_is_empty(&endpoint->callers)) {
+    for (; endpoint->orphaned && *budget > 0; *budget -= 1) {
+        if (!list_is_empty(&endpoint->connections)) {
+            connection_shut(endpoint,
+                            container_of(endpoint->connections.next, struct connection, place));
+        } else if (!list_is_empty(&endpoint->closed)) {
+            uint64_t label;
+            uint32_t principal;
+            endpoint_take_closed(endpoint, &label, &principal);
+        } else {
+            endpoint->orphaned = false;
+        }
+    }
+    return !endpoint->orphaned;
+}
+
+/* Refuses callers in line who call by what is not open any more, or all if the endpoint is shut. True
+ * when all were looked at. */
+static bool sweep_line(struct endpoint *endpoint, uint32_t *budget)
+{
+    while (endpoint->sweep != &endpoint->callers) {
         if (*budget == 0) {
             return false;
         }
         *budget -= 1;
-        struct thread *caller = container_of(endpoint->callers.next, struct thread, queue);
-        ipc_refuse(caller, WRIT_PEER_DIED);
+        struct thread *caller = thread_at(endpoint->sweep);
+        endpoint->sweep = endpoint->sweep->next;
+        if (endpoint->shut) {
+            ipc_refuse(caller, WRIT_PEER_DIED);
+        } else if (caller->through->state != CONNECTION_OPEN) {
+            ipc_refuse_closed(caller);
+        }
     }
+    endpoint->sweep = NULL;
     return true;
 }
 
@@ -166,12 +229,12 @@ static bool drop_all(struct endpoint *endpoint, uint32_t *budget)
     return false;
 }
 
-/* Called to fail the callers of one that was shut, and to free one that nobody holds. */
+/* Called to sweep the line, and to free one that nobody holds. */
 bool endpoint_reap(struct object *object, uint32_t *budget)
 {
     struct endpoint *endpoint = container_of(object, struct endpoint, object);
     if (object->refs > 0) {
-        if (!fail_callers(endpoint, budget)) {
+        if (!shut_sessions(endpoint, budget) || !sweep_line(endpoint, budget)) {
             return false;
         }
         object_unref(object);
@@ -192,7 +255,8 @@ bool endpoint_check(const struct endpoint *endpoint)
     bool closed = ((endpoint->work & WORK_CLOSED) != 0) == !list_is_empty(&endpoint->closed);
     bool bits = ((endpoint->work & WORK_BITS) != 0) == (endpoint->bits != 0);
     bool bound = endpoint->receiver == NULL || endpoint->receiver == endpoint->bound;
-    return idle && callers && closed && bits && bound;
+    bool orphaned = !endpoint->orphaned || (endpoint->bound == NULL && endpoint->sweep != NULL);
+    return idle && callers && closed && bits && bound && orphaned;
 }
 
 static struct endpoint *target(const struct kcall *call)
@@ -206,12 +270,15 @@ enum kcall_result endpoint_on_mint(struct kcall *call, const struct endpoint_min
     if (target(call)->shut) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
+    if (target(call)->orphaned) {
+        return KCALL_AGAIN;
+    }
     if (target(call)->connection_count == ENDPOINT_MAX_CONNECTIONS) {
         return kcall_fail(call, WRIT_LIMIT);
     }
     uint32_t slot;
     enum kcall_result result = kcall_new_slot(call, &slot);
-    if (result != KCALL_DONE || call->status != WRIT_OK) {
+    if (result != KCALL_DONE) {
         return result;
     }
     struct connection *connection =
@@ -229,6 +296,9 @@ enum kcall_result endpoint_on_mint(struct kcall *call, const struct endpoint_min
 enum kcall_result endpoint_on_bind(struct kcall *call)
 {
     struct endpoint *endpoint = target(call);
+    if (endpoint->orphaned) {
+        return KCALL_AGAIN;
+    }
     if (endpoint->shut || !endpoint_bind(endpoint, call->thread)) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
@@ -251,53 +321,48 @@ endpoint_on_bind_notification(struct kcall *call, struct cap *notification,
     return KCALL_DONE;
 }
 
-/* Refuses callers in line by connections that were revoked; true when none is left. */
-static bool deny_revoked(struct endpoint *endpoint)
+/* What connections are revoked by. */
+enum revoked_by { BY_LABEL, BY_PRINCIPAL, BY_COMPONENT };
+
+static bool is_meant(const struct connection *connection, enum revoked_by by, uint64_t value)
 {
-    uint32_t budget = DENY_SLICE;
-    struct link *next;
-    for (struct link *l = endpoint->callers.next; l != &endpoint->callers; l = next) {
-        next = l->next;
-        struct thread *thread = container_of(l, struct thread, queue);
-        if (thread->through->state != CONNECTION_REVOKED) {
-            continue;
-        }
-        if (budget-- == 0) {
-            return false;
-        }
-        ipc_deny(thread);
+    switch (by) {
+    case BY_LABEL:
+        return connection->label == value;
+    case BY_PRINCIPAL:
+        return connection->grantee == value;
+    case BY_COMPONENT:
+        return connection->grantee != KERNEL_ANY_PRINCIPAL &&
+               (uint16_t)connection->grantee == value;
     }
-    return true;
+    return false;
 }
 
-/* Revokes the open connections that match. Those in the list are open, so going on after a slice is
- * beginning again; the count is kept meanwhile. */
-static enum kcall_result revoke_where(struct endpoint *endpoint, bool by_label, uint64_t value,
-                                      uint32_t *ret_revoked)
+/* Revokes the open connections that match; whoever is in line by one of them is refused soon. */
+static uint32_t revoke_where(struct endpoint *endpoint, enum revoked_by by, uint64_t value)
 {
+    uint32_t revoked = 0;
     struct link *next;
     for (struct link *l = endpoint->connections.next; l != &endpoint->connections; l = next) {
         next = l->next;
         struct connection *connection = container_of(l, struct connection, place);
-        uint64_t own = by_label ? connection->label : connection->grantee;
-        if (own == value) {
-            endpoint->revoked++;
+        if (is_meant(connection, by, value)) {
+            revoked++;
             connection_revoke(endpoint, connection);
         }
     }
-    if (!deny_revoked(endpoint)) {
-        return KCALL_AGAIN;
+    if (revoked != 0) {
+        have_line_swept(endpoint);
     }
-    *ret_revoked = endpoint->revoked;
-    endpoint->revoked = 0;
-    return KCALL_DONE;
+    return revoked;
 }
 
 enum kcall_result endpoint_on_revoke_label(struct kcall *call,
                                            const struct endpoint_revoke_label_request *request,
                                            struct endpoint_revoke_label_reply *reply)
 {
-    return revoke_where(target(call), true, request->label, &reply->revoked);
+    reply->revoked = revoke_where(target(call), BY_LABEL, request->label);
+    return KCALL_DONE;
 }
 
 enum kcall_result
@@ -305,7 +370,23 @@ endpoint_on_revoke_principal(struct kcall *call,
                              const struct endpoint_revoke_principal_request *request,
                              struct endpoint_revoke_principal_reply *reply)
 {
-    return revoke_where(target(call), false, request->principal, &reply->revoked);
+    reply->revoked = revoke_where(target(call), BY_PRINCIPAL, request->principal);
+    return KCALL_DONE;
+}
+
+enum kcall_result
+endpoint_on_revoke_component(struct kcall *call,
+                             const struct endpoint_revoke_component_request *request,
+                             struct endpoint_revoke_component_reply *reply)
+{
+    reply->revoked = revoke_where(target(call), BY_COMPONENT, request->component);
+    return KCALL_DONE;
+}
+
+enum kcall_result endpoint_on_set_session(struct kcall *call)
+{
+    target(call)->session = true;
+    return KCALL_DONE;
 }
 
 enum kcall_result endpoint_on_shut(struct kcall *call)
@@ -321,7 +402,7 @@ enum kcall_result quota_on_create_endpoint(struct kcall *call,
     struct quota *quota = container_of(call->target->object, struct quota, object);
     uint32_t slot;
     enum kcall_result result = kcall_new_slot(call, &slot);
-    if (result != KCALL_DONE || call->status != WRIT_OK) {
+    if (result != KCALL_DONE) {
         return result;
     }
     struct endpoint *endpoint = endpoint_create(quota, request->protocol);

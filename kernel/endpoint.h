@@ -1,7 +1,7 @@
 /* Endpoints: where calls arrive. They outlive the servers that receive on them.
  *
  * One thread receives. What it receives comes in this order: bits of bound notifications, ends of
- * connections, calls in the order of their arrival.
+ * connections, calls by band and then in the order of their arrival.
  */
 #ifndef ENDPOINT_H
 #define ENDPOINT_H
@@ -10,12 +10,13 @@
 #include <stdint.h>
 
 #include "object.h"
+#include "runqueue.h"
 
 struct connection;
 struct thread;
 
 /* One client each, or everybody; a walk over all of them is one slice. */
-enum { ENDPOINT_MAX_CONNECTIONS = 256 };
+enum { ENDPOINT_MAX_CONNECTIONS = 192 };
 
 /* What is there to receive. */
 enum endpoint_work { WORK_CALLERS = 1, WORK_BITS = 2, WORK_CLOSED = 4 };
@@ -27,14 +28,20 @@ struct endpoint {
     uint16_t protocol;
     bool shut;                 /* nobody will ever answer */
     uint32_t connection_count; /* open ones */
-    uint32_t revoked;          /* by a revocation that is not finished yet */
-    struct thread *bound;      /* the one that may receive */
+    bool session;              /* its connections are shut when the server dies */
+    bool orphaned;             /* E4: they are being shut, nobody binds, nothing is minted */
+    struct link *sweep;   /* in line: from here on nobody was looked at since a connection ended */
+    struct thread *bound; /* the one that may receive */
     uint64_t bits;
-    struct link callers;     /* of struct thread, by queue */
-    struct link closed;      /* of struct connection, by place: ends to be told */
-    struct link connections; /* of struct connection, by place: open ones, which hold it */
-    struct link bindings;    /* of struct notification, by binding: it holds them */
+    struct link callers; /* of struct thread, by queue; E3: by line_band, then by arrival */
+    struct link *last[BAND_COUNT]; /* of those in line in each band, or null */
+    struct link closed;            /* of struct connection, by place: ends to be told */
+    struct link connections;       /* of struct connection, by place: open ones, which hold it */
+    struct link bindings;          /* of struct notification, by binding: it holds them */
 };
+
+/* The thread that receives here dies: shuts its sessions. */
+void endpoint_server_died(struct endpoint *endpoint);
 
 /* Where connections lead that are not open: nobody receives there. */
 extern const struct endpoint endpoint_nowhere;
@@ -59,7 +66,7 @@ void endpoint_add_closed(struct endpoint *endpoint, struct connection *connectio
 /* Takes the next end that is to be told; there is one. It may be gone when this returns. */
 void endpoint_take_closed(struct endpoint *endpoint, uint64_t *ret_label, uint32_t *ret_principal);
 
-/* Callers in line. */
+/* Callers in line, the most urgent first. */
 void endpoint_enqueue(struct endpoint *endpoint, struct thread *thread);
 void endpoint_dequeue(struct endpoint *endpoint, struct thread *thread);
 

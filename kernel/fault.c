@@ -1,9 +1,14 @@
 /* See fault.h. */
 #include "fault.h"
 
+#include "assert.h"
+#include "upcalls_types.h"
+#include "kernel_kernel.h"
 #include "machine.h"
+#include "panic.h"
 #include "process.h"
 #include "thread.h"
+#include "upcall.h"
 
 enum { BACKTRACE_DEPTH = 16 };
 
@@ -37,13 +42,136 @@ static void say_registers(const struct user_frame *f)
     machine_say("r12=%016lx r13=%016lx r14=%016lx r15=%016lx\n", f->w[5], f->label, f->r14, f->r15);
 }
 
-void fault_end(struct thread *thread, const struct fault *fault)
+static const char *kind_name(const struct fault *fault)
+{
+    switch (fault->kind) {
+    case FAULT_KIND_NOT_MAPPED:
+        return "page fault: nothing is mapped";
+    case FAULT_KIND_FORBIDDEN:
+        return "page fault: forbidden";
+    case FAULT_KIND_STACK_OVERFLOW:
+        return "stack overflow";
+    case FAULT_KIND_NOT_SUPPLIED:
+        return "page fault: not supplied";
+    default:
+        return fault->what;
+    }
+}
+
+/* Says what the process ends with, and ends it. */
+static void end(struct thread *thread)
 {
     struct process *process = thread->process;
+    const struct fault *fault = &thread->fault;
     machine_say("fault: %s principal=%u.%u pid=%lu address=0x%lx error=0x%lx rip=0x%lx\n",
-                fault->what, process->principal & 0xffff, process->principal >> 16,
+                kind_name(fault), process->principal & 0xffff, process->principal >> 16,
                 process->object.koid, fault->address, fault->error, thread->frame.rip);
+    panic_say_build_id();
     say_registers(&thread->frame);
     say_backtrace(thread);
-    process_end(process, EXIT_CAUSE_FAULTED, (uint32_t)fault->vector);
+    process_end(process, &(struct process_end){.cause = EXIT_CAUSE_FAULTED,
+                                               .code = (uint32_t)fault->vector,
+                                               .error = fault->error,
+                                               .address = fault->address,
+                                               .thread_koid = thread->object.koid,
+                                               .frame = thread->frame});
+}
+
+bool fault_pursue(struct thread *thread)
+{
+    if (!(thread->hazard & THREAD_FAULTED)) {
+        return false;
+    }
+    thread->hazard &= ~(uint32_t)THREAD_FAULTED;
+    if (thread->fault.judged || !upcall_judge(thread)) {
+        end(thread);
+    }
+    return true;
+}
+
+void fault_raise(struct thread *thread, const struct fault *fault)
+{
+    thread->fault = *fault;
+    thread->hazard |= THREAD_FAULTED;
+}
+
+/* Whether the page below writable memory was touched by a thread whose stack ends there. */
+static bool is_stack_overflow(const struct thread *thread, uint64_t address)
+{
+    uint64_t page_end = (address | (PAGE_SIZE - 1)) + 1;
+    uint64_t rsp = thread->frame.rsp;
+    uint64_t distance = rsp > address ? rsp - address : address - rsp;
+    return distance <= PAGE_SIZE && space_begins_writable(&thread->process->space, page_end);
+}
+
+void fault_raise_access(struct thread *thread, const struct fault *fault)
+{
+    fault_raise(thread, fault);
+    struct space_absence absence = {0};
+    switch (space_resolve(&thread->process->space, fault->address, fault->access, &absence)) {
+    case SPACE_RESOLVED:
+        thread->hazard &= ~(uint32_t)THREAD_FAULTED;
+        break;
+    case SPACE_NOTHING:
+        thread->fault.kind = is_stack_overflow(thread, fault->address) ? FAULT_KIND_STACK_OVERFLOW
+                                                                       : FAULT_KIND_NOT_MAPPED;
+        break;
+    case SPACE_FORBIDDEN:
+        thread->fault.kind = FAULT_KIND_FORBIDDEN;
+        break;
+    case SPACE_ABSENT:
+        thread->fault.kind = FAULT_KIND_NOT_SUPPLIED;
+        if (upcall_fetch(thread, absence.vmo, absence.page, UPCALL_FETCH)) {
+            thread->hazard &= ~(uint32_t)THREAD_FAULTED;
+        }
+        break;
+    }
+}
+
+void fault_record(const struct thread *thread, struct fault_record *ret_record)
+{
+    const struct user_frame *f = &thread->frame;
+    const struct fault *fault = &thread->fault;
+    *ret_record = (struct fault_record){
+        .kind = fault->kind,
+        .access = fault->access,
+        .vector = (uint8_t)fault->vector,
+        .principal = thread->principal,
+        .process_koid = thread->process->object.koid,
+        .thread_koid = thread->object.koid,
+        .address = fault->address,
+        .registers = {.rax = f->rax,
+                      .rbx = f->badge,
+                      .rcx = f->rcx,
+                      .rdx = f->w[1],
+                      .rsi = f->w[0],
+                      .rdi = f->tag,
+                      .rbp = f->rbp,
+                      .rsp = f->rsp,
+                      .r8 = f->w[2],
+                      .r9 = f->w[3],
+                      .r10 = f->w[4],
+                      .r11 = f->r11,
+                      .r12 = f->w[5],
+                      .r13 = f->label,
+                      .r14 = f->r14,
+                      .r15 = f->r15,
+                      .rip = f->rip,
+                      .rflags = f->rflags},
+    };
+}
+
+enum kcall_result process_on_judge_by(struct kcall *call, struct cap *judge,
+                                      const struct process_judge_by_request *request)
+{
+    (void)request;
+    struct process *process = container_of(call->target->object, struct process, object);
+    if (object_protocol(judge->object) != FAULTS_PROTOCOL) {
+        return kcall_fail(call, KERNEL_ERROR_BAD_SLOT);
+    }
+    if (process->state != LIFE_STATE_STAGED && process->state != LIFE_STATE_RUNNING) {
+        return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
+    }
+    upcall_bind(&process->judge, judge);
+    return KCALL_DONE;
 }

@@ -1,19 +1,36 @@
-/* Faults of user code that nobody resolves. */
+/* Faults of user code: what the kernel cannot resolve is judged by whom the process named, or ends
+ * the process.
+ */
 #ifndef FAULT_H
 #define FAULT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
+struct fault_record;
 struct thread;
 
 struct fault {
-    const char *what;
+    const char *what; /* the processor's word for it */
     uint64_t vector;
     uint64_t error;
-    uint64_t address; /* of the access, for a page fault */
+    uint64_t address; /* that was touched; 0 where the fault is about none */
+    uint8_t kind;     /* enum fault_kind */
+    uint8_t access;   /* enum access: what was wanted of the address */
+    bool judged;      /* by a judge who did not let the thread go on, or did not answer */
 };
 
-/* Ends the thread's process and says why, with registers and the way there. */
-void fault_end(struct thread *thread, const struct fault *fault);
+/* The running thread touched an address that it may not have, or not yet. */
+void fault_raise_access(struct thread *thread, const struct fault *fault);
+
+/* It made another exception. */
+void fault_raise(struct thread *thread, const struct fault *fault);
+
+/* Goes on with a fault of the running thread that the kernel asked somebody about: asks the next or
+ * ends the process. False if it has none. */
+[[nodiscard]] bool fault_pursue(struct thread *thread);
+
+/* The thread's fault, as the contract has it. */
+void fault_record(const struct thread *thread, struct fault_record *ret_record);
 
 #endif

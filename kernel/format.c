@@ -15,16 +15,24 @@ void text_put(struct text *text, const char *bytes, size_t count)
     text->length += (uint32_t)count;
 }
 
+static bool is_visible(uint8_t byte)
+{
+    return byte >= 0x20 && byte != 0x7f;
+}
+
 void text_put_visible(struct text *text, const char *bytes, size_t count)
 {
     static const char digits[] = "0123456789abcdef";
     for (size_t i = 0; i < count; i++) {
-        uint8_t byte = (uint8_t)bytes[i];
-        if (byte < 0x20 || byte == 0x7f) {
+        size_t start = i;
+        while (i < count && is_visible((uint8_t)bytes[i])) {
+            i++;
+        }
+        text_put(text, bytes + start, i - start);
+        if (i < count) {
+            uint8_t byte = (uint8_t)bytes[i];
             const char escaped[] = {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
             text_put(text, escaped, sizeof escaped);
-        } else {
-            text_put(text, &bytes[i], 1);
         }
     }
 }
@@ -45,8 +53,11 @@ static void put_number(struct text *text, const struct directive *d, uint64_t va
         digits[MAX_DIGITS - ++count] = "0123456789abcdef"[value % base];
         value /= base;
     } while (value != 0);
-    for (uint32_t i = count; i < d->width; i++) {
+    for (uint32_t i = MAX_DIGITS; i < d->width; i++) {
         text_put(text, &d->fill, 1);
+    }
+    while (count < d->width && count < MAX_DIGITS) {
+        digits[MAX_DIGITS - ++count] = d->fill;
     }
     text_put(text, digits + MAX_DIGITS - count, count);
 }

@@ -36,7 +36,8 @@ void frames_claim(struct frames *frames, uint64_t low_pa, uint64_t high_pa, enum
     }
 }
 
-uint64_t frames_take(struct frames *frames, enum frame_kind kind)
+/* Takes the first free frame, as it is. */
+static uint64_t take(struct frames *frames, enum frame_kind kind)
 {
     uint32_t number = frames->free_head;
     KASSERT(number != FRAME_NONE);
@@ -45,17 +46,48 @@ uint64_t frames_take(struct frames *frames, enum frame_kind kind)
     frames->free_head = frame->next;
     frames->free_count--;
     *frame = (struct frame){.kind = (uint8_t)kind};
-    uint64_t pa = (uint64_t)number << PAGE_SHIFT;
+    return (uint64_t)number << PAGE_SHIFT;
+}
+
+uint64_t frames_take(struct frames *frames, enum frame_kind kind)
+{
+    uint64_t pa = take(frames, kind);
     __builtin_memset(frame_at(pa), 0, PAGE_SIZE);
     return pa;
+}
+
+uint64_t frames_take_copy(struct frames *frames, uint64_t from_pa)
+{
+    uint64_t pa = take(frames, FRAME_PAGE);
+    __builtin_memcpy(frame_at(pa), frame_at(from_pa), PAGE_SIZE);
+    return pa;
+}
+
+void frames_share(struct frames *frames, uint64_t pa)
+{
+    struct frame *frame = frames_info(frames, pa);
+    KASSERT(frame->kind == FRAME_PAGE && frame->next < UINT32_MAX);
+    frame->next++;
+}
+
+bool frames_is_sole(const struct frames *frames, uint64_t pa)
+{
+    const struct frame *frame = frames_info(frames, pa);
+    KASSERT(frame->kind == FRAME_PAGE);
+    return frame->next == 0;
 }
 
 void frames_give(struct frames *frames, uint64_t pa)
 {
     uint32_t number = (uint32_t)(pa >> PAGE_SHIFT);
     KASSERT(number < frames->count && pa % PAGE_SIZE == 0);
-    KASSERT(frames->info[number].kind > FRAME_KERNEL);
-    put(frames, number);
+    struct frame *frame = &frames->info[number];
+    KASSERT(frame->kind > FRAME_KERNEL);
+    if (frame->kind == FRAME_PAGE && frame->next > 0) {
+        frame->next--;
+    } else {
+        put(frames, number);
+    }
 }
 
 struct frame *frames_info(const struct frames *frames, uint64_t pa)

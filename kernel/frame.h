@@ -21,7 +21,8 @@ enum frame_kind {
 };
 
 struct frame {
-    uint32_t next;  /* free: the next free frame; a leaf of capabilities: its owner (cap.h) */
+    uint32_t next;  /* free: the next free frame; a leaf of capabilities: its owner (cap.h); user
+                       memory: how many VMOs have it beside one */
     uint16_t index; /* a leaf of capabilities: which of its table */
     uint8_t used;   /* a leaf of capabilities: slots in use */
     uint8_t kind;   /* enum frame_kind */
@@ -58,6 +59,16 @@ void frames_claim(struct frames *frames, uint64_t low_pa, uint64_t high_pa, enum
 
 /* Takes a zeroed frame. There is one: the caller's quota said so. */
 uint64_t frames_take(struct frames *frames, enum frame_kind kind);
+
+/* Takes a frame with the contents of another; there is one, likewise. */
+uint64_t frames_take_copy(struct frames *frames, uint64_t from_pa);
+
+/* Lets one more VMO have a frame of user memory; it is given back as often as it was taken and
+ * shared. */
+void frames_share(struct frames *frames, uint64_t pa);
+
+/* Whether nobody else has this frame of user memory. */
+[[nodiscard]] bool frames_is_sole(const struct frames *frames, uint64_t pa);
 
 void frames_give(struct frames *frames, uint64_t pa);
 

@@ -140,9 +140,9 @@ def pack(root: bytes, entries: list[tuple[str, bytes]]) -> bytes:
     return root + archive(entries)
 
 
-def listed(names: Path, images: list[Path]) -> list[tuple[str, bytes]]:
-    """The images that a list names, one a line, in its order; `x` is found as `x.img`."""
-    known = {path.stem: path for path in images}
+def listed(names: Path, images: list[Path], system: str) -> list[tuple[str, bytes]]:
+    """The images that a list names, one a line, in its order; `x` is found as `x.img`, or as `x_SYSTEM.img`."""
+    known = {path.stem.removesuffix(f"_{system}"): path for path in images}
     lines = names.read_text(encoding="ascii").splitlines()
     wanted = [line.strip() for line in lines if line.strip()]
     missing = [name for name in wanted if name not in known]
@@ -177,6 +177,7 @@ def arguments(words: list[str]) -> argparse.Namespace:
         parser.add_argument("out", type=Path)
         parser.add_argument("root", type=Path, help="flat image of the root")
         parser.add_argument("--list", type=Path, help="names the programs to pack, one a line")
+        parser.add_argument("--system", default="", help="NAME_SYSTEM.img is the program NAME, too")
         parser.add_argument("images", type=Path, nargs="*", help="NAME.img is the program NAME")
     parser.set_defaults(command=words[0])
     return parser.parse_intermixed_args(words[1:])
@@ -187,7 +188,7 @@ def run(options: argparse.Namespace) -> bytes:
     if options.command == "flatten":
         return flatten(options.elf.read_bytes())
     if options.list is not None:
-        entries = listed(options.list, options.images)
+        entries = listed(options.list, options.images, options.system)
     else:
         entries = [(path.stem, path.read_bytes()) for path in options.images]
     return pack(options.root.read_bytes(), entries)

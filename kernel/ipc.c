@@ -5,6 +5,7 @@
 
 #include "assert.h"
 #include "connection.h"
+#include "donation.h"
 #include "endpoint.h"
 #include "kcall.h"
 #include "kernel.h"
@@ -44,7 +45,8 @@ static void copy_message(struct user_frame *to, uint8_t *to_page, const struct t
 static uint32_t deliver(struct thread *server, struct thread *caller,
                         const struct connection *connection)
 {
-    uint32_t handles = writ_tag_handles(caller->frame.tag);
+    bool asks = caller->upcall.about != UPCALL_NONE;
+    uint32_t handles = asks ? 0 : writ_tag_handles(caller->frame.tag);
     if (handles != 0) {
         struct transfer transfer;
         uint32_t status =
@@ -54,7 +56,11 @@ static uint32_t deliver(struct thread *server, struct thread *caller,
         }
         transfer_commit(&transfer, server->process, server->in);
     }
-    copy_message(&server->frame, server->in, caller);
+    if (asks) {
+        upcall_deliver(caller, server);
+    } else {
+        copy_message(&server->frame, server->in, caller);
+    }
     server->frame.badge = caller->principal | (uint64_t)connection->roles << 32;
     server->frame.label = connection->label;
     server->caller = caller;
@@ -69,6 +75,18 @@ static void answer_denied(struct thread *caller)
     caller->frame.tag = writ_tag_error(caller->frame.tag, WRIT_DENIED);
 }
 
+void ipc_rewind_call(struct thread *caller)
+{
+    caller->frame.rip -= SYSCALL_BYTES;
+}
+
+void ipc_end_call(struct thread *caller, uint32_t status)
+{
+    caller->frame.rip += SYSCALL_BYTES;
+    caller->frame.rax = WRIT_OK;
+    caller->frame.message = (struct writ_msg){.tag = writ_tag_error(caller->frame.tag, status)};
+}
+
 static void fail_call(struct thread *caller, uint32_t status)
 {
     caller->frame.rax = status;
@@ -79,13 +97,21 @@ static void fail_call(struct thread *caller, uint32_t status)
 
 void ipc_refuse(struct thread *caller, uint32_t status)
 {
-    fail_call(caller, status);
+    if (caller->upcall.about == UPCALL_NONE) {
+        fail_call(caller, status);
+    }
     thread_fail(caller, status);
 }
 
-void ipc_deny(struct thread *caller)
+void ipc_refuse_closed(struct thread *caller)
 {
-    answer_denied(caller);
+    if (caller->through->state == CONNECTION_SHUT) {
+        thread_fail(caller, WRIT_NOT_DELIVERED);
+        return;
+    }
+    if (caller->upcall.about == UPCALL_NONE) {
+        answer_denied(caller);
+    }
     thread_fail(caller, WRIT_OK);
 }
 
@@ -98,6 +124,9 @@ static void stand_in_line(struct thread *caller, struct endpoint *endpoint,
     caller->at = endpoint;
     endpoint_enqueue(endpoint, caller);
     sched_block(caller, THREAD_CALLING, timeout_ms);
+    if (endpoint->bound != NULL) {
+        donation_raise(endpoint->bound);
+    }
 }
 
 static void call_receiver(struct thread *caller, struct endpoint *endpoint,
@@ -135,6 +164,8 @@ static void call_connection(struct thread *caller, const struct cap *cap, uint32
     uint32_t status = check_call(caller, cap, connection);
     if (status != WRIT_OK) {
         caller->frame.rax = status;
+    } else if (connection->state == CONNECTION_SHUT) {
+        fail_call(caller, WRIT_PEER_DIED);
     } else if (connection->state != CONNECTION_OPEN) {
         answer_denied(caller);
     } else if (endpoint->shut) {
@@ -146,13 +177,30 @@ static void call_connection(struct thread *caller, const struct cap *cap, uint32
     }
 }
 
+bool ipc_ask(struct thread *caller, struct connection *connection, uint32_t timeout_ms)
+{
+    if (connection->state != CONNECTION_OPEN) {
+        return false;
+    }
+    struct endpoint *endpoint = (struct endpoint *)(uintptr_t)connection->endpoint;
+    if (endpoint->shut || endpoint->bound == caller) {
+        return false;
+    }
+    if (endpoint->receiver != NULL) {
+        call_receiver(caller, endpoint, connection, timeout_ms);
+    } else {
+        stand_in_line(caller, endpoint, connection, timeout_ms);
+    }
+    return true;
+}
+
 static void call_op(struct thread *thread)
 {
     uint32_t timeout_ms = ipc_timeout(thread->frame.rax);
     struct cap *cap = table_at(&thread->process->table, ipc_slot(thread->frame.rax));
     if (timeout_ms == THREAD_FOREVER) {
         thread->frame.rax = WRIT_BAD_OP;
-    } else if (cap_is_empty(cap)) {
+    } else if (!cap_is_good(cap)) {
         thread->frame.rax = WRIT_BAD_HANDLE;
     } else if (cap->type == OBJECT_TYPE_CONNECTION) {
         call_connection(thread, cap, timeout_ms);
@@ -210,8 +258,8 @@ static bool take_caller(struct thread *server, struct endpoint *endpoint)
 {
     struct thread *caller = container_of(endpoint->callers.next, struct thread, queue);
     const struct connection *connection = caller->through;
-    if (connection->state == CONNECTION_REVOKED) {
-        ipc_deny(caller);
+    if (connection->state != CONNECTION_OPEN) {
+        ipc_refuse_closed(caller);
         return false;
     }
     uint32_t status = deliver(server, caller, connection);
@@ -267,6 +315,9 @@ static uint32_t answer(struct thread *server, struct thread *caller)
 {
     if (!can_carry(server->frame.tag)) {
         return WRIT_BAD_OP;
+    }
+    if (caller->upcall.about != UPCALL_NONE) {
+        return upcall_answer(caller, server);
     }
     uint32_t handles = writ_tag_handles(server->frame.tag);
     if (handles != 0) {
@@ -365,11 +416,7 @@ static void receive_op(struct thread *server, bool replies)
     if (caller == NULL) {
         return;
     }
-    if (this_cpu()->current == NULL) {
-        sched_switch_to(caller);
-    } else {
-        sched_ready(caller);
-    }
+    (void)sched_give(caller);
 }
 
 void ipc_enter(struct thread *thread)

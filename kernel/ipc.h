@@ -1,15 +1,17 @@
 /* Messages between threads: the operations call, reply_recv, recv and reply.
  *
  * This is the whole path, in C, for every case. What it does for connections without handles,
- * hazards or waiting is done again, shorter, in arch/x86_64/fastpath.S; the two must agree.
+ * hazards or waiting is done again, shorter, in arch/x86_64/syscall.S; the two must agree.
  */
 #ifndef IPC_H
 #define IPC_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "writ/writ.h"
 
+struct connection;
 struct endpoint;
 struct thread;
 
@@ -43,7 +45,18 @@ void ipc_wake_receiver(struct endpoint *endpoint);
 /* Ends the call of a thread that is in line with a status of the kernel. */
 void ipc_refuse(struct thread *caller, uint32_t status);
 
-/* Ends the call of a thread that is in line with a reply that says DENIED. */
-void ipc_deny(struct thread *caller);
+/* Lets the running thread, whom the kernel asks something for, stand at the endpoint of a connection.
+ * False, with nothing changed, if nobody will answer there. */
+[[nodiscard]] bool ipc_ask(struct thread *caller, struct connection *connection,
+                           uint32_t timeout_ms);
+
+/* Lets the call on a kernel object that a thread is making be made again when it runs next. */
+void ipc_rewind_call(struct thread *caller);
+
+/* Ends such a call with an error reply instead. */
+void ipc_end_call(struct thread *caller, uint32_t status);
+
+/* Ends the call of a thread that is in line by a connection that is not open any more. */
+void ipc_refuse_closed(struct thread *caller);
 
 #endif

@@ -16,7 +16,7 @@ uint32_t kcall_slot(struct kcall *call, uint32_t index, uint8_t type, uint16_t r
                     struct cap **ret_cap)
 {
     struct cap *cap = table_at(&call->thread->process->table, index);
-    bool fits = !cap_is_empty(cap) && (type == 0 || cap->type == type);
+    bool fits = cap_is_good(cap) && (type == 0 || cap->type == type);
     if (!fits || (cap->rights & rights) != rights) {
         return KERNEL_ERROR_BAD_SLOT;
     }
@@ -26,16 +26,21 @@ uint32_t kcall_slot(struct kcall *call, uint32_t index, uint8_t type, uint16_t r
 
 const uint8_t *kcall_body(struct kcall *call)
 {
-    uint32_t bytes = writ_tag_bytes(call->tag);
+    uint32_t bytes = writ_tag_bytes(call->thread->frame.tag);
     uint8_t *body = cpu_body(this_cpu());
     __builtin_memcpy(body, call->thread->out, bytes < WRIT_MAX_BODY ? bytes : WRIT_MAX_BODY);
     return body;
 }
 
+uint8_t *kcall_page(struct kcall *call)
+{
+    return call->thread->out;
+}
+
 enum kcall_result kcall_fail(struct kcall *call, uint32_t status)
 {
     call->status = status;
-    return KCALL_DONE;
+    return KCALL_FAILED;
 }
 
 enum kcall_result kcall_no_memory(struct kcall *call)
@@ -55,26 +60,28 @@ enum kcall_result kcall_new_slot(struct kcall *call, uint32_t *ret_slot)
     }
 }
 
-void kcall_run(struct thread *thread, struct cap *target)
+void kcall_end(struct thread *thread, enum kcall_result result)
 {
-    struct user_frame *frame = &thread->frame;
-    struct kcall call;
-    call.thread = thread;
-    call.target = target;
-    call.tag = frame->tag;
-    call.status = WRIT_OK;
-    __builtin_memcpy(call.w, frame->w, sizeof call.w);
-    switch (kernel_dispatch(&call)) {
+    switch (result) {
     case KCALL_DONE:
-        frame->rax = call.status;
-        frame->tag = call.tag;
-        __builtin_memcpy(frame->w, call.w, sizeof call.w);
+        KASSERT(this_cpu()->current == thread);
+        thread->frame.rax = WRIT_OK;
+        break;
+    case KCALL_FAILED:
+        thread->frame.rax = thread->call.status;
+        thread->call.status = WRIT_OK;
         break;
     case KCALL_AGAIN:
-        frame->rip -= SYSCALL_BYTES;
+        thread->frame.rip -= SYSCALL_BYTES;
         break;
     case KCALL_BLOCK:
         KASSERT(this_cpu()->current != thread);
         break;
     }
+}
+
+void kcall_run(struct thread *thread, struct cap *target)
+{
+    thread->call.target = target;
+    kcall_end(thread, kernel_dispatch(&thread->call));
 }

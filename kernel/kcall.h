@@ -9,17 +9,30 @@
 
 struct thread;
 
+/* Part of its thread, which can make one at a time. */
 struct kcall {
-    struct thread *thread; /* whose call it is; it is the one that runs */
-    struct cap *target;    /* not empty */
-    uint64_t tag;
-    uint64_t w[WRIT_WORDS];
-    uint32_t status;
+    struct thread *thread;    /* whose call it is; it is the one that runs */
+    struct cap *target;       /* not empty */
+    struct writ_msg *message; /* the thread's registers: the request, then the reply */
+    uint32_t status;          /* of one that failed; OK between calls */
 };
 
-/* BLOCK: the thread no longer runs and has its answer when it does. AGAIN: a slice of the work is
- * done; the thread makes the same call again. */
-enum kcall_result { KCALL_DONE, KCALL_BLOCK, KCALL_AGAIN };
+/* DONE: the thread still runs. BLOCK: it does not, and has its answer when it does. AGAIN: a slice
+ * of the work is done; the thread makes the same call again. FAILED: the status says why. */
+enum kcall_result { KCALL_DONE, KCALL_BLOCK, KCALL_AGAIN, KCALL_FAILED };
+
+/* A method that syscall.S calls without the dispatcher. */
+struct kcall_entry {
+    uint64_t tag; /* of its requests */
+    enum kcall_result (*serve)(struct kcall *call);
+};
+
+enum { KCALL_ENTRIES = 32 };
+
+static inline struct writ_msg *kcall_message(struct kcall *call)
+{
+    return call->message;
+}
 
 static inline uint8_t kcall_type(const struct kcall *call)
 {
@@ -39,18 +52,25 @@ uint32_t kcall_slot(struct kcall *call, uint32_t index, uint8_t type, uint16_t r
 /* The body of a message in the caller's page, copied to where no user can change it. */
 const uint8_t *kcall_body(struct kcall *call);
 
+/* The caller's page for what it sends and is answered: a reply is built there once nothing can fail
+ * any more, since it holds the request of a call that is to go on. */
+uint8_t *kcall_page(struct kcall *call);
+
 /* What to do when a quota says no: wait for what is being given back, or fail with
  * QUOTA_EXHAUSTED. */
 enum kcall_result kcall_no_memory(struct kcall *call);
 
-/* Finds a free slot in the caller's table. On anything but DONE with status OK the handler returns
- * the result at once. */
+/* Finds a free slot in the caller's table. On anything but DONE the handler returns the result at
+ * once. */
 enum kcall_result kcall_new_slot(struct kcall *call, uint32_t *ret_slot);
 
-/* Fails a call with a status. */
+/* Fails a call with a status. Always FAILED. */
 enum kcall_result kcall_fail(struct kcall *call, uint32_t status);
 
 /* Runs a call of this thread on the object of this capability. */
 void kcall_run(struct thread *thread, struct cap *target);
+
+/* Ends a call for which the short path had a result: what becomes of the thread's registers. */
+void kcall_end(struct thread *thread, enum kcall_result result);
 
 #endif

@@ -1,7 +1,8 @@
 /* All that the kernel keeps beside its objects, and the one lock over it.
  *
  * Whoever runs kernel code holds the lock: it is taken at entry and given back at the way out or
- * before a processor sleeps.
+ * before a processor sleeps. Who waits for it serves his mail meanwhile (mail.h), so that its
+ * holder can wait for him.
  */
 #ifndef KERNEL_H
 #define KERNEL_H
@@ -13,9 +14,11 @@
 #include "kernel_types.h"
 #include "list.h"
 #include "log.h"
+#include "process_control.h"
 #include "quota.h"
 #include "tree.h"
 
+struct cpu;
 struct process;
 
 enum { KERNEL_MAX_CPUS = 64 };
@@ -24,23 +27,30 @@ enum { KERNEL_MAX_CPUS = 64 };
 struct clock {
     uint64_t base;        /* counter at boot */
     uint64_t per_ms;      /* ticks of the counter */
+    uint64_t ns_scale;    /* nanoseconds per tick, times 2^32 */
     uint64_t us_scale;    /* microseconds per tick, times 2^32 */
     uint64_t timer_scale; /* ticks of the local timer per tick of the counter, times 2^32 */
 };
 
 struct kernel {
-    uint32_t lock; /* 0 free, 1 held */
-    bool serial;   /* there is a serial line */
-    bool panicking;
+    uint32_t lock;        /* 0 free, 1 held */
+    uint32_t cpu_count;   /* those that have started; fixed at boot */
+    struct cpu *starting; /* for the next processor to come up; it takes it out */
+    uint64_t tables_pa;   /* the page tables whose upper half everybody has */
+    bool serial;          /* there is a serial line */
+    uint32_t panicking;   /* the number of the processor that does, plus 1 */
     struct frames frames;
     struct quota quota; /* the root of all quotas */
     struct process *root;
+    struct process_books processes;
     uint64_t next_koid;
     uint64_t no_execute; /* the page table bit, 0 on a processor without it */
-    uint64_t tables_pa;  /* the page tables whose upper half everybody has */
     struct clock clock;
+    uint32_t processor_count; /* that the firmware tells of, 0 if it tells nothing */
+    uint8_t processors[KERNEL_MAX_CPUS];
     struct tree deadlines;    /* of struct thread, by time */
     struct link dead;         /* of struct object: the reaper's work */
+    bool reaper_rests;        /* it leaves its next slice out */
     uint64_t dropped_replies; /* answers to callers that were gone */
     struct log log;
 };
@@ -52,12 +62,14 @@ static inline uint64_t kernel_next_koid(void)
     return ++kernel.next_koid;
 }
 
+/* Waits until the lock is free, and serves the processor's mail meanwhile. */
+void kernel_await_lock(void);
+
+/* When it returns the thread that ran on this processor may have been taken away. */
 static inline void kernel_lock(void)
 {
     while (__atomic_exchange_n(&kernel.lock, 1, __ATOMIC_ACQUIRE) != 0) {
-        while (__atomic_load_n(&kernel.lock, __ATOMIC_RELAXED) != 0) {
-            __builtin_ia32_pause();
-        }
+        kernel_await_lock();
     }
 }
 

@@ -4,6 +4,7 @@
 #include "clock.h"
 #include "cpu.h"
 #include "kernel.h"
+#include "lapic.h"
 #include "memory.h"
 #include "paging.h"
 #include "panic.h"
@@ -11,7 +12,7 @@
 #include "root.h"
 #include "sched.h"
 #include "serial.h"
-#include "timer.h"
+#include "smp.h"
 
 struct kernel kernel;
 
@@ -35,17 +36,24 @@ void boot_main(uint64_t info_pa)
     if (fault != NULL) {
         panic(fault);
     }
+    smp_find(&boot);
     uint64_t memory_end_pa = memory_init(&boot);
     paging_init(memory_end_pa);
-    cpu_init_stubs();
+    cpu_init_entries();
     cpu_init(this_cpu(), 0);
-    timer_init();
+    lapic_init();
+    this_cpu()->lapic_id = lapic_enable();
     clock_init();
+    smp_start(&boot);
     log_init(&kernel.log);
     reaper_init();
+    process_books_init(&kernel.processes);
     init_quota(&boot);
-    log_kernel(LOG_LEVEL_INFO, LOG_CATEGORY_BOOT, "[kernel] up: %u KiB free, %lu ticks per ms",
-               kernel.frames.free_count * (PAGE_SIZE / 1024), kernel.clock.per_ms);
+    log_kernel(LOG_LEVEL_INFO, LOG_CATEGORY_BOOT,
+               "[kernel] up: %u KiB free, %lu ticks per ms, %u of %u processors",
+               kernel.frames.free_count * (PAGE_SIZE / 1024), kernel.clock.per_ms, kernel.cpu_count,
+               kernel.processor_count == 0 ? 1 : kernel.processor_count);
+    cpu_say_protections();
     root_start(&boot);
     sched_exit();
 }

@@ -7,13 +7,18 @@
 #include <stdint.h>
 
 #include "cap.h"
+#include "list.h"
 #include "tree.h"
 
+struct space;
 struct vmo;
 
+/* Legend: v only in a mapping of a VMO. */
 struct mapping {
-    _Alignas(32) struct cap node; /* of a VMO's mapping; empty for message pages */
+    _Alignas(32) struct cap node; /* v; empty for message pages */
     struct tree_node place;       /* key: the first address */
+    struct space *space;
+    struct link sibling; /* v: in the VMO's list */
     uint64_t bytes;
     uint64_t offset;  /* of the first page in the VMO */
     uint64_t cleared; /* unmapping: the first address that may still be in the page tables */

@@ -118,7 +118,7 @@ enum kcall_result quota_on_create_notification(struct kcall *call,
     struct quota *quota = container_of(call->target->object, struct quota, object);
     uint32_t slot;
     enum kcall_result result = kcall_new_slot(call, &slot);
-    if (result != KCALL_DONE || call->status != WRIT_OK) {
+    if (result != KCALL_DONE) {
         return result;
     }
     struct notification *notification =

@@ -6,10 +6,12 @@
 #include "assert.h"
 #include "connection.h"
 #include "endpoint.h"
+#include "grant.h"
 #include "kernel.h"
 #include "log.h"
 #include "notification.h"
 #include "process.h"
+#include "process_control.h"
 #include "quota.h"
 #include "reaper.h"
 #include "reply.h"
@@ -32,6 +34,8 @@ static const struct object_life types[] = {
     [OBJECT_TYPE_REPLY] = {reply_last_cap, reply_reap},
     [OBJECT_TYPE_NOTIFICATION] = {NULL, notification_reap},
     [OBJECT_TYPE_LOG] = {NULL, log_reap},
+    [OBJECT_TYPE_PROCESS_CONTROL] = {NULL, process_control_reap},
+    [OBJECT_TYPE_INSTALL_GRANT] = {grant_last_cap, grant_reap},
 };
 
 void *object_create(struct quota *quota, uint8_t type, uint32_t size)

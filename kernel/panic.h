@@ -11,4 +11,10 @@ struct trap;
 /* The same for an exception in the kernel; its registers and way are told. */
 [[gnu::noreturn]] void panic_trap(const char *reason, const struct trap *trap, uint64_t address);
 
+/* Says which build this is, on the serial line. */
+void panic_say_build_id(void);
+
+/* Stops this processor for good if another one has panicked. */
+void panic_join(void);
+
 #endif

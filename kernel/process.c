@@ -7,9 +7,12 @@
 #include "kernel.h"
 #include "machine.h"
 #include "notification.h"
+#include "process_control.h"
 #include "reaper.h"
 #include "sched.h"
 #include "thread.h"
+
+enum { THREAD_UNITS = 4 }; /* of the reaper's, to give up a thread */
 
 /* What a process is made of, in its own quota. Null, with nothing left over, if that has no
  * room. */
@@ -22,8 +25,9 @@ static struct process *build(struct quota *quota, uint32_t principal)
     process->quota = quota;
     process->principal = principal;
     process->state = LIFE_STATE_STAGED;
-    process->cause = EXIT_CAUSE_NONE;
+    process->limit = BAND_FAIR;
     list_init(&process->threads);
+    cap_make_grave(&process->grave);
     if (!space_init(&process->space, quota)) {
         object_free(&process->object);
         return NULL;
@@ -44,7 +48,8 @@ static void settle(struct process *process, struct quota *quota)
     table_make(&process->table, PROCESS_QUOTA_SLOT, &quota->object, QUOTA_RIGHT_CREATE);
 }
 
-struct process *process_create(struct quota *parent, uint64_t pages, uint32_t principal)
+struct process *process_create(struct quota *parent, uint64_t pages, uint32_t principal,
+                               uint32_t owner)
 {
     struct quota *quota = quota_carve(parent, pages);
     if (quota == NULL) {
@@ -55,7 +60,9 @@ struct process *process_create(struct quota *parent, uint64_t pages, uint32_t pr
         quota_discard(quota);
         return NULL;
     }
+    process->owner = owner;
     settle(process, quota);
+    process_books_add(process);
     object_unref(&quota->object);
     return process;
 }
@@ -64,7 +71,9 @@ struct process *process_create_root(uint32_t principal)
 {
     struct process *process = build(&kernel.quota, principal);
     if (process != NULL) {
+        process->limit = BAND_DRIVER;
         settle(process, &kernel.quota);
+        process_books_add(process);
     }
     return process;
 }
@@ -74,29 +83,67 @@ static struct thread *thread_at(struct link *link)
     return container_of(link, struct thread, sibling);
 }
 
+void process_limit(struct process *process, enum band limit)
+{
+    KASSERT(process->state == LIFE_STATE_STAGED);
+    process->limit = (uint8_t)limit;
+    for (struct link *l = process->threads.next; l != &process->threads; l = l->next) {
+        struct run *run = &thread_at(l)->run;
+        run->band = run->band < limit ? (uint8_t)limit : run->band;
+    }
+}
+
+void process_set_estate(struct process *process, uint32_t keeps, struct process *heir_of)
+{
+    KASSERT(process->state == LIFE_STATE_STAGED && process->heir_of == NULL);
+    process->keeps = keeps;
+    if (heir_of != NULL) {
+        KASSERT(process_is_dead(heir_of) && heir_of->heir == NULL);
+        object_ref(&heir_of->object);
+        process->heir_of = heir_of;
+        heir_of->heir = process;
+    }
+}
+
+/* It is not the heir any more, having got the estate or died before. */
+static void leave_heirship(struct process *process)
+{
+    struct process *heir_of = process->heir_of;
+    if (heir_of != NULL) {
+        heir_of->heir = NULL;
+        process->heir_of = NULL;
+        object_unref(&heir_of->object);
+    }
+}
+
 void process_start(struct process *process)
 {
     KASSERT(process->state == LIFE_STATE_STAGED);
+    if (process->heir_of != NULL) {
+        table_inherit(&process->table, &process->heir_of->table);
+        leave_heirship(process);
+    }
     process->state = LIFE_STATE_RUNNING;
+    process->has_run = true;
     for (struct link *l = process->threads.next; l != &process->threads; l = l->next) {
         sched_ready(thread_at(l));
     }
 }
 
-void process_end(struct process *process, enum exit_cause cause, uint32_t code)
+void process_end(struct process *process, const struct process_end *end)
 {
     KASSERT(process->state == LIFE_STATE_STAGED || process->state == LIFE_STATE_RUNNING);
     if (process == kernel.root) {
-        machine_end(cause, code);
+        machine_end(end->cause, end->code);
     }
     process->state = LIFE_STATE_DYING;
-    process->cause = cause;
-    process->code = code;
+    process->end = *end;
     for (struct link *l = process->threads.next; l != &process->threads; l = l->next) {
         thread_kill(thread_at(l));
     }
     sched_leave_space(process->space.root_pa);
     reaper_add(&process->object);
+    reaper_rest();
 }
 
 /* Nobody can start it any more. */
@@ -104,32 +151,91 @@ void process_last_cap(struct object *object)
 {
     struct process *process = container_of(object, struct process, object);
     if (process->state == LIFE_STATE_STAGED) {
-        process_end(process, EXIT_CAUSE_KILLED, 0);
+        process_end(process, &(struct process_end){.cause = EXIT_CAUSE_KILLED});
     }
 }
 
-/* Gives up its threads, which were killed. */
-static void drop_threads(struct process *process)
+/* Gives up its threads, which were killed; true when none is left. */
+static bool drop_threads(struct process *process, uint32_t *budget)
 {
     while (!list_is_empty(&process->threads)) {
+        if (*budget < THREAD_UNITS) {
+            return false;
+        }
+        *budget -= THREAD_UNITS;
         struct thread *thread = thread_at(process->threads.next);
         space_forget_messages(&process->space, &thread->pages);
         list_remove(&thread->sibling);
         process->thread_count--;
         object_unref(&thread->object);
     }
+    return true;
+}
+
+void process_watch(struct process *process, enum watcher_by by, struct notification *notification,
+                   uint64_t bits)
+{
+    if (process_is_dead(process)) {
+        notification_signal(notification, bits);
+        return;
+    }
+    struct watcher *watcher = &process->watchers[by];
+    object_ref(&notification->object);
+    if (watcher->notification != NULL) {
+        object_unref(&watcher->notification->object);
+    }
+    *watcher = (struct watcher){.notification = notification, .bits = bits};
+}
+
+static void tell_watchers(struct process *process)
+{
+    for (uint32_t i = 0; i < WATCHERS; i++) {
+        struct watcher *watcher = &process->watchers[i];
+        if (watcher->notification != NULL) {
+            notification_signal(watcher->notification, watcher->bits);
+            object_unref(&watcher->notification->object);
+            *watcher = (struct watcher){0};
+        }
+    }
 }
 
 static void die(struct process *process)
 {
     process->state = LIFE_STATE_DEAD;
-    quota_close(process->quota);
-    if (process->watcher != NULL) {
-        notification_signal(process->watcher, process->watcher_bits);
-        object_unref(&process->watcher->object);
-        process->watcher = NULL;
+    leave_heirship(process);
+    if (!process->has_run || process->keeps == 0) {
+        process_close_estate(process);
     }
+    quota_close(process->quota);
+    process_books_end(process);
+    tell_watchers(process);
     object_unref(&process->object);
+}
+
+/* One in no slot is a node of what was done with the capability above it. */
+static bool unearth(struct cap *cap, uint32_t *budget)
+{
+    if (cap->flags & CAP_MAPPING) {
+        return space_undo(cap, budget);
+    }
+    *budget -= 1;
+    if (cap->flags & CAP_BINDING) {
+        cap_delete(cap);
+    } else {
+        table_delete(cap);
+    }
+    return true;
+}
+
+bool process_clear_grave(struct process *process, uint32_t *budget)
+{
+    struct cap *cap;
+    while ((cap = cap_buried(&process->grave)) != NULL) {
+        if (*budget == 0 || !unearth(cap, budget)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* Called twice: to take a dying process apart, and to free the record of a dead one. */
@@ -144,8 +250,14 @@ bool process_reap(struct object *object, uint32_t *budget)
         return true;
     }
     KASSERT(process->state == LIFE_STATE_DYING);
-    drop_threads(process);
-    if (!table_reap(&process->table, budget) || !space_reap(&process->space, budget)) {
+    if (!drop_threads(process, budget)) {
+        return false;
+    }
+    if (!cap_is_empty(&process->judge)) {
+        cap_delete(&process->judge);
+    }
+    if (!process_clear_grave(process, budget) || !table_reap(&process->table, budget) ||
+        !space_reap(&process->space, budget)) {
         return false;
     }
     die(process);
@@ -163,6 +275,10 @@ bool process_check(const struct process *process)
         count++;
     }
     bool ending = process->state == LIFE_STATE_DYING || process->state == LIFE_STATE_DEAD;
-    bool counted = count == process->thread_count && ending == (process->cause != EXIT_CAUSE_NONE);
-    return counted && quota_check(process->quota) && (ending || space_check(&process->space));
+    bool counted = count == process->thread_count &&
+                   ending == (process->end.cause != EXIT_CAUSE_NONE) &&
+                   (process->state == LIFE_STATE_DEAD || process->end.seq == 0);
+    bool heir = process->heir_of == NULL || process->heir_of->heir == process;
+    return counted && heir && quota_check(process->quota) &&
+           (ending || space_check(&process->space));
 }

@@ -46,7 +46,7 @@ enum kcall_result process_on_describe(struct kcall *call,
         return kcall_fail(call, WRIT_DENIED);
     }
     const struct cap *cap = table_at(&caller(call)->table, request->slot);
-    if (cap_is_empty(cap)) {
+    if (!cap_is_good(cap)) {
         return kcall_fail(call, KERNEL_ERROR_BAD_SLOT);
     }
     reply->type = cap->type;
@@ -82,7 +82,7 @@ enum kcall_result process_on_derive(struct kcall *call,
         return kcall_fail(call, WRIT_DENIED);
     }
     struct cap *cap = table_at(&caller(call)->table, request->slot);
-    if (cap_is_empty(cap)) {
+    if (!cap_is_good(cap)) {
         return kcall_fail(call, KERNEL_ERROR_BAD_SLOT);
     }
     if (request->rights & ~cap->rights) {
@@ -90,7 +90,7 @@ enum kcall_result process_on_derive(struct kcall *call,
     }
     uint32_t slot;
     enum kcall_result result = kcall_new_slot(call, &slot);
-    if (result != KCALL_DONE || call->status != WRIT_OK) {
+    if (result != KCALL_DONE) {
         return result;
     }
     table_derive(&caller(call)->table, slot, cap, request->rights);
@@ -98,12 +98,56 @@ enum kcall_result process_on_derive(struct kcall *call,
     return KCALL_DONE;
 }
 
+enum kcall_result process_on_keep(struct kcall *call, const struct process_keep_request *request,
+                                  struct process_keep_reply *reply)
+{
+    if (!is_own(call)) {
+        return kcall_fail(call, WRIT_DENIED);
+    }
+    struct table *table = &caller(call)->table;
+    struct cap *cap = table_at(table, request->slot);
+    if (!cap_is_good(cap) || request->slot >= TABLE_FIRST_KEPT) {
+        return kcall_fail(call, KERNEL_ERROR_BAD_SLOT);
+    }
+    if (cap->type == OBJECT_TYPE_REPLY) {
+        return kcall_fail(call, KERNEL_ERROR_NOT_TRANSFERABLE);
+    }
+    uint32_t slot = table_find_kept(table, caller(call)->keeps);
+    if (slot == 0) {
+        return kcall_fail(call, WRIT_LIMIT);
+    }
+    table_move(table, slot, cap, cap->rights);
+    reply->kept = slot;
+    return KCALL_DONE;
+}
+
+/* What is buried is void at once and goes slice by slice, as this call goes on or, if the process
+ * ends, with that. A slot that was emptied meanwhile does not end the call early. */
+enum kcall_result process_on_revoke(struct kcall *call,
+                                    const struct process_revoke_request *request)
+{
+    if (!is_own(call)) {
+        return kcall_fail(call, WRIT_DENIED);
+    }
+    struct process *process = caller(call);
+    struct cap *cap = table_at(&process->table, request->slot);
+    if (cap_is_good(cap)) {
+        cap_bury(cap, &process->grave);
+    }
+    uint32_t budget = REAPER_SLICE;
+    if (!process_clear_grave(process, &budget)) {
+        return KCALL_AGAIN;
+    }
+    return cap_is_good(cap) ? KCALL_DONE : kcall_fail(call, KERNEL_ERROR_BAD_SLOT);
+}
+
 enum kcall_result process_on_exit(struct kcall *call, const struct process_exit_request *request)
 {
     if (!is_own(call)) {
         return kcall_fail(call, WRIT_DENIED);
     }
-    process_end(caller(call), EXIT_CAUSE_EXITED, request->code);
+    process_end(caller(call),
+                &(struct process_end){.cause = EXIT_CAUSE_EXITED, .code = request->code});
     return KCALL_BLOCK;
 }
 
@@ -119,6 +163,8 @@ static enum kcall_result say_space(struct kcall *call, enum space_result result)
         return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
     case SPACE_OVERLAP:
         return kcall_fail(call, KERNEL_ERROR_OVERLAP);
+    case SPACE_LIMIT:
+        return kcall_fail(call, WRIT_LIMIT);
     case SPACE_NO_MEMORY:
         break;
     }
@@ -157,14 +203,18 @@ enum kcall_result process_on_unmap(struct kcall *call, const struct process_unma
     return say_space(call, space_unmap(&target(call)->space, request->address, request->bytes));
 }
 
-/* Whether a capability may be put into a staged process: no reply, which is the server's own, and
- * none that would make two staged processes keep each other. */
-static uint32_t check_source(const struct kcall *call, const struct cap *source)
+/* No reply, which is the server's own, no lease, and none that would make two staged processes keep
+ * each other. */
+uint32_t process_check_source(const struct process *process, const struct cap *source)
 {
-    if (cap_is_empty(source) || source->type == OBJECT_TYPE_REPLY) {
+    if (!cap_is_good(source)) {
         return KERNEL_ERROR_BAD_SLOT;
     }
-    if (source->type == OBJECT_TYPE_PROCESS && source->object != &target(call)->object) {
+    if (source->type == OBJECT_TYPE_REPLY || source->type == OBJECT_TYPE_INSTALL_GRANT ||
+        !(source->rights & CAP_TRANSFER)) {
+        return KERNEL_ERROR_NOT_TRANSFERABLE;
+    }
+    if (source->type == OBJECT_TYPE_PROCESS && source->object != &process->object) {
         const struct process *other = container_of(source->object, struct process, object);
         return other->state == LIFE_STATE_STAGED ? KERNEL_ERROR_WRONG_STATE : WRIT_OK;
     }
@@ -179,14 +229,14 @@ static uint32_t check_install(const struct kcall *call,
         return KERNEL_ERROR_WRONG_STATE;
     }
     const struct cap *source = table_at(&caller(call)->table, request->source);
-    uint32_t status = check_source(call, source);
+    uint32_t status = process_check_source(process, source);
     if (status != WRIT_OK) {
         return status;
     }
     if (request->rights & ~source->rights) {
         return KERNEL_ERROR_RIGHTS_GROW;
     }
-    if (request->at == 0 || request->at >= TABLE_SLOTS) {
+    if (request->at == 0 || request->at >= TABLE_FIRST_KEPT) {
         return KERNEL_ERROR_BAD_SLOT;
     }
     return cap_is_empty(table_at(&process->table, request->at)) ? WRIT_OK : KERNEL_ERROR_SLOT_TAKEN;
@@ -228,7 +278,7 @@ enum kcall_result process_on_create_thread(struct kcall *call,
     }
     uint32_t slot;
     enum kcall_result result = kcall_new_slot(call, &slot);
-    if (result != KCALL_DONE || call->status != WRIT_OK) {
+    if (result != KCALL_DONE) {
         return result;
     }
     struct thread *thread = NULL;
@@ -236,11 +286,27 @@ enum kcall_result process_on_create_thread(struct kcall *call,
     if (made != SPACE_DONE) {
         return say_space(call, made);
     }
+    if (is_own(call)) {
+        thread_inherit(thread, call->thread);
+    }
     thread_begin_at(thread, request->entry, request->stack, request->argument);
     table_make(&caller(call)->table, slot, &thread->object,
                THREAD_RIGHT_MANAGE | THREAD_RIGHT_TRANSFER);
     object_unref(&thread->object);
     reply->thread = slot;
+    return KCALL_DONE;
+}
+
+enum kcall_result process_on_limit_band(struct kcall *call,
+                                        const struct process_limit_band_request *request)
+{
+    if (target(call)->state != LIFE_STATE_STAGED) {
+        return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
+    }
+    if (request->band < caller(call)->limit) {
+        return kcall_fail(call, WRIT_DENIED);
+    }
+    process_limit(target(call), (enum band)request->band);
     return KCALL_DONE;
 }
 
@@ -253,24 +319,30 @@ enum kcall_result process_on_start(struct kcall *call)
     return KCALL_DONE;
 }
 
-enum kcall_result process_on_kill(struct kcall *call, const struct process_kill_request *request)
+enum kcall_result process_kill(struct kcall *call, struct process *process, uint32_t code)
 {
-    struct process *process = target(call);
     if (is_alive(process)) {
-        process_end(process, EXIT_CAUSE_KILLED, request->code);
+        process_end(process, &(struct process_end){.cause = EXIT_CAUSE_KILLED,
+                                                   .code = code,
+                                                   .killer = call->thread->principal});
     }
-    if (is_own(call)) {
+    if (process == caller(call)) {
         return KCALL_BLOCK;
     }
     return process_is_dead(process) && !reaper_is_busy() ? KCALL_DONE : KCALL_AGAIN;
+}
+
+enum kcall_result process_on_kill(struct kcall *call, const struct process_kill_request *request)
+{
+    return process_kill(call, target(call), request->code);
 }
 
 enum kcall_result process_on_status(struct kcall *call, struct process_status_reply *reply)
 {
     const struct process *process = target(call);
     reply->state = process->state;
-    reply->cause = process->cause;
-    reply->code = process->code;
+    reply->cause = process->end.cause;
+    reply->code = process->end.code;
     reply->principal = process->principal;
     reply->koid = process->object.koid;
     return KCALL_DONE;
@@ -279,43 +351,7 @@ enum kcall_result process_on_status(struct kcall *call, struct process_status_re
 enum kcall_result process_on_watch(struct kcall *call, struct cap *notification,
                                    const struct process_watch_request *request)
 {
-    struct process *process = target(call);
-    struct notification *watcher = container_of(notification->object, struct notification, object);
-    if (process_is_dead(process)) {
-        notification_signal(watcher, request->bits);
-        return KCALL_DONE;
-    }
-    object_ref(&watcher->object);
-    if (process->watcher != NULL) {
-        object_unref(&process->watcher->object);
-    }
-    process->watcher = watcher;
-    process->watcher_bits = request->bits;
-    return KCALL_DONE;
-}
-
-/* Who a process is, is said once and believed by everybody: only the root says it. */
-enum kcall_result quota_on_create_process(struct kcall *call,
-                                          const struct quota_create_process_request *request,
-                                          struct quota_create_process_reply *reply)
-{
-    if (caller(call) != kernel.root) {
-        return kcall_fail(call, WRIT_DENIED);
-    }
-    uint32_t slot;
-    enum kcall_result result = kcall_new_slot(call, &slot);
-    if (result != KCALL_DONE || call->status != WRIT_OK) {
-        return result;
-    }
-    struct quota *quota = container_of(call->target->object, struct quota, object);
-    uint32_t principal = request->component | (uint32_t)request->instance << 16;
-    struct process *process = process_create(quota, request->bytes / PAGE_SIZE, principal);
-    if (process == NULL) {
-        return kcall_no_memory(call);
-    }
-    table_make(&caller(call)->table, slot, &process->object,
-               PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE | PROCESS_RIGHT_TRANSFER);
-    object_unref(&process->object);
-    reply->process = slot;
+    process_watch(target(call), WATCHER_BY_HANDLE,
+                  container_of(notification->object, struct notification, object), request->bits);
     return KCALL_DONE;
 }

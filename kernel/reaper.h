@@ -13,7 +13,7 @@
 #include "object.h"
 
 /* Units of work in a slice; a unit is a page or a small object. */
-enum { REAPER_SLICE = 64 };
+enum { REAPER_SLICE = 32 };
 
 void reaper_init(void);
 
@@ -24,6 +24,9 @@ static inline bool reaper_is_busy(void)
 {
     return !list_is_empty(&kernel.dead);
 }
+
+/* Leaves the next slice out: this entry has done as much as one may. */
+void reaper_rest(void);
 
 /* Does one slice. */
 void reaper_run(void);

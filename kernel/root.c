@@ -132,9 +132,22 @@ static void give_thread(struct process *root, uint64_t entry)
     if (thread_create(root, MESSAGES_VA, &thread) != SPACE_DONE) {
         panic("no memory for the root's thread");
     }
+    thread->run.band = BAND_SERVER;
     thread_begin_at(thread, entry, STACK_TOP_VA, 0);
     table_make(&root->table, SLOT_THREAD, &thread->object, THREAD_RIGHT_MANAGE);
     object_unref(&thread->object);
+}
+
+/* Processes are made by it and by whom it hands this to. */
+static void give_control(struct process *root)
+{
+    if (table_reach(&root->table, PROCESS_CONTROL_SLOT) != TABLE_ROOM) {
+        panic("no memory for the root's control of processes");
+    }
+    table_make(&root->table, PROCESS_CONTROL_SLOT, &kernel.processes.control,
+               PROCESS_CONTROL_RIGHT_CREATE | PROCESS_CONTROL_RIGHT_KILL |
+                   PROCESS_CONTROL_RIGHT_QUERY | PROCESS_CONTROL_RIGHT_LIST |
+                   PROCESS_CONTROL_RIGHT_REAP | PROCESS_CONTROL_RIGHT_TRANSFER);
 }
 
 void root_start(const struct boot *boot)
@@ -148,7 +161,9 @@ void root_start(const struct boot *boot)
     load(root, image);
     table_make(&root->table, SLOT_PROCESS, &root->object,
                PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE);
-    table_make(&root->table, SLOT_LOG, &kernel.log.object, LOG_RIGHT_WRITE | LOG_RIGHT_CONSOLE);
+    table_make(&root->table, SLOT_LOG, &kernel.log.object,
+               LOG_RIGHT_WRITE | LOG_RIGHT_CONSOLE | LOG_RIGHT_TRANSFER);
+    give_control(root);
     give_archive(root, boot, boot->file.low_pa + image->total_bytes);
     give_thread(root, image->entry);
     process_start(root);

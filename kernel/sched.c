@@ -6,28 +6,97 @@
 #include "assert.h"
 #include "check.h"
 #include "clock.h"
+#include "fault.h"
+#include "donation.h"
+#include "fpu.h"
 #include "kernel.h"
+#include "lapic.h"
+#include "mail.h"
+#include "placement.h"
 #include "process.h"
 #include "reaper.h"
 #include "timer.h"
+#include "trap.h"
+
+/* Who pays counts in the virtual time of the processor that runs for him. */
+static void move_home(struct thread *payer, const struct cpu *cpu)
+{
+    struct run *run = &payer->run;
+    if (run->home != cpu->index) {
+        const struct runqueue *from = run->home == RUN_NOWHERE ? NULL : &cpu_at(run->home)->queue;
+        run_move(run, from, &cpu->queue, cpu->index);
+    }
+}
+
+/* Lets a processor know that somebody came into its queue. */
+static void tell(struct cpu *cpu, bool was_idle, enum band band)
+{
+    if (cpu == this_cpu()) {
+        cpu->hazard |= CPU_YIELDS;
+    } else if (was_idle || (cpu->current != NULL &&
+                            band < donation_lender(cpu->current, clock_period()).band)) {
+        lapic_send(cpu->lapic_id, VECTOR_RESCHEDULE);
+    }
+}
+
+static void enqueue(struct thread *thread, bool woken)
+{
+    struct lending lending = donation_lender(thread, clock_period());
+    struct thread *payer = donation_payer(thread);
+    struct cpu *cpu = placement_choose(thread, lending.band);
+    bool was_idle = cpu->current == NULL && cpu->queue.count == 0;
+    move_home(payer, cpu);
+    if (woken && payer == thread) {
+        run_wake(&thread->run, &cpu->queue);
+    }
+    thread->state = THREAD_READY;
+    thread->cpu = cpu->index;
+    runqueue_add(&cpu->queue, &thread->run, lending.band, payer->run.vruntime);
+    tell(cpu, was_idle, lending.band);
+}
 
 void sched_ready(struct thread *thread)
 {
     KASSERT(thread->process->state == LIFE_STATE_RUNNING);
-    struct cpu *cpu = this_cpu();
-    thread->state = THREAD_READY;
-    list_append(&cpu->ready[thread->band], &thread->queue);
-    cpu->ready_bands |= 1U << thread->band;
+    enqueue(thread, true);
 }
 
-/* Takes a thread out of the list it is ready in; which processor's does not matter. */
+/* Takes a thread out of the queue it is ready in. */
 static void unready(struct thread *thread)
 {
-    list_remove(&thread->queue);
+    runqueue_remove(&cpu_at(thread->cpu)->queue, &thread->run);
+}
+
+void sched_requeue(struct thread *thread)
+{
+    unready(thread);
+    enqueue(thread, false);
+}
+
+/* The processor that runs a thread. */
+static struct cpu *cpu_of(const struct thread *thread)
+{
     struct cpu *cpu = this_cpu();
-    if (list_is_empty(&cpu->ready[thread->band])) {
-        cpu->ready_bands &= ~(1U << thread->band);
+    for (uint32_t i = 0; cpu->current != thread; i++) {
+        KASSERT(i < kernel.cpu_count);
+        cpu = cpu_at(i);
     }
+    return cpu;
+}
+
+uint32_t sched_processor(const struct thread *thread)
+{
+    return thread->state == THREAD_RUNNING ? cpu_of(thread)->index : thread->cpu;
+}
+
+/* Takes a running thread off its processor. */
+static void stop(const struct thread *thread)
+{
+    struct cpu *cpu = cpu_of(thread);
+    if (cpu != this_cpu()) {
+        mail_leave(cpu);
+    }
+    cpu->current = NULL;
 }
 
 void sched_remove(struct thread *thread)
@@ -35,20 +104,78 @@ void sched_remove(struct thread *thread)
     if (thread->state == THREAD_READY) {
         unready(thread);
     } else {
-        KASSERT(thread->state == THREAD_RUNNING && this_cpu()->current == thread);
-        this_cpu()->current = NULL;
+        KASSERT(thread->state == THREAD_RUNNING);
+        stop(thread);
     }
 }
 
-/* The next thread of the most urgent band, or null. */
+void sched_forget(const struct thread *thread)
+{
+    for (uint32_t i = 0; i < kernel.cpu_count; i++) {
+        struct cpu *cpu = cpu_at(i);
+        cpu->payer = cpu->payer == thread ? NULL : cpu->payer;
+        cpu->lender = cpu->lender == thread ? NULL : cpu->lender;
+    }
+}
+
+void sched_reconsider(struct thread *thread)
+{
+    if (thread->state == THREAD_READY) {
+        sched_requeue(thread);
+    } else if (thread->state == THREAD_RUNNING) {
+        struct cpu *cpu = cpu_of(thread);
+        cpu->slice_end = 0;
+        if (cpu == this_cpu()) {
+            cpu->hazard |= CPU_YIELDS;
+        } else {
+            lapic_send(cpu->lapic_id, VECTOR_RESCHEDULE);
+        }
+    }
+}
+
+/* Charges what has passed since this was done last. */
+static void charge(struct cpu *cpu)
+{
+    uint64_t now = clock_now();
+    uint64_t ns = clock_ns(now - cpu->charged);
+    cpu->charged = now;
+    if (cpu->payer != NULL) {
+        run_pay(&cpu->payer->run, ns);
+    }
+    if (cpu->lender != NULL) {
+        run_spend(&cpu->lender->run, &cpu->queue, ns, clock_period());
+    }
+}
+
+/* From here on it is for this thread that the processor runs, or for nobody. */
+static void begin(struct cpu *cpu, struct thread *thread)
+{
+    charge(cpu);
+    cpu->payer = NULL;
+    cpu->lender = NULL;
+    cpu->band = BAND_COUNT;
+    if (thread == NULL) {
+        return;
+    }
+    struct lending lending = donation_lender(thread, clock_period());
+    cpu->payer = donation_payer(thread);
+    cpu->lender = lending.lender;
+    cpu->band = lending.band;
+    move_home(cpu->payer, cpu);
+    if (lending.band == BAND_FAIR) {
+        runqueue_advance(&cpu->queue, cpu->payer->run.vruntime);
+    }
+}
+
+/* The next thread for a processor that runs none, from its queue or another's; or null. */
 static struct thread *pick(struct cpu *cpu)
 {
-    if (cpu->ready_bands == 0) {
-        return NULL;
+    const struct run *run = runqueue_first(&cpu->queue, clock_period());
+    struct thread *thread =
+        run != NULL ? container_of(run, struct thread, run) : placement_steal(cpu);
+    if (thread != NULL) {
+        unready(thread);
     }
-    uint32_t band = (uint32_t)__builtin_ctz(cpu->ready_bands);
-    struct thread *thread = container_of(cpu->ready[band].next, struct thread, queue);
-    unready(thread);
     return thread;
 }
 
@@ -94,23 +221,47 @@ void sched_hand_over(struct thread *thread, enum thread_state state, uint32_t ti
                      struct thread *to)
 {
     leave(thread, state, timeout_ms);
-    sched_switch_to(to);
+    if (!sched_give(to)) {
+        sched_stamp(thread);
+    }
 }
 
-void sched_switch_to(struct thread *thread)
+static void run_here(struct cpu *cpu, struct thread *thread)
+{
+    thread->state = THREAD_RUNNING;
+    thread->cpu = cpu->index;
+    cpu->current = thread;
+}
+
+bool sched_give(struct thread *thread)
 {
     struct cpu *cpu = this_cpu();
-    KASSERT(cpu->current == NULL);
-    thread->state = THREAD_RUNNING;
-    cpu->current = thread;
+    bool here = cpu->current == NULL && placement_allows(thread, cpu);
+    if (here) {
+        run_here(cpu, thread);
+    } else {
+        sched_ready(thread);
+    }
+    return here;
+}
+
+/* Puts the running thread, which could go on, back in line. */
+static void put_back(struct cpu *cpu)
+{
+    struct thread *thread = cpu->current;
+    sched_stamp(thread->caller);
+    charge(cpu);
+    cpu->current = NULL;
+    enqueue(thread, false);
 }
 
 void sched_yield(struct thread *thread)
 {
-    KASSERT(this_cpu()->current == thread);
-    sched_stamp(thread->caller);
-    this_cpu()->current = NULL;
-    sched_ready(thread);
+    struct cpu *cpu = this_cpu();
+    KASSERT(cpu->current == thread);
+    charge(cpu);
+    run_yield(&donation_payer(thread)->run, &cpu->queue);
+    put_back(cpu);
 }
 
 /* Ends the waits whose time has come. */
@@ -124,25 +275,56 @@ static void expire(uint64_t now)
     }
 }
 
+/* A slice has ended: the thread goes on if nobody else wants to. */
+static void end_slice(struct cpu *cpu)
+{
+    struct thread *other = placement_even_out(cpu);
+    if (other != NULL) {
+        unready(other);
+        other->cpu = cpu->index;
+        struct thread *payer = donation_payer(other);
+        move_home(payer, cpu);
+        runqueue_add(&cpu->queue, &other->run, donation_lender(other, clock_period()).band,
+                     payer->run.vruntime);
+    }
+    if (cpu->queue.count != 0) {
+        put_back(cpu);
+    }
+}
+
 void sched_tick(void)
 {
     struct cpu *cpu = this_cpu();
-    struct thread *thread = cpu->current;
     uint64_t now = clock_now();
     cpu->slice_end = now >= cpu->slice_end ? 0 : cpu->slice_end;
-    if (thread != NULL) {
-        sched_stamp(thread->caller);
-        if (cpu->slice_end == 0 && cpu->ready_bands != 0) {
-            sched_yield(thread);
+    if (cpu->current != NULL) {
+        sched_stamp(cpu->current->caller);
+        if (cpu->slice_end == 0) {
+            end_slice(cpu);
         }
     }
     expire(now);
 }
 
+/* Whether the running thread has to make way: for somebody more urgent, or as it may not run
+ * here. */
+static bool must_yield(const struct cpu *cpu)
+{
+    if (!placement_allows(cpu->current, cpu)) {
+        return true;
+    }
+    if (cpu->queue.count == 0) {
+        return false;
+    }
+    uint64_t period = clock_period();
+    enum band urgency = runqueue_urgency(&cpu->queue, period);
+    return urgency < donation_lender(cpu->current, period).band;
+}
+
 void sched_leave_space(uint64_t root_pa)
 {
     struct cpu *cpu = this_cpu();
-    if (cpu->tables_pa == root_pa) {
+    if (cpu->tables_pa == root_pa && root_pa != kernel.tables_pa) {
         cpu_use_tables(cpu, kernel.tables_pa);
     }
 }
@@ -150,9 +332,14 @@ void sched_leave_space(uint64_t root_pa)
 /* Nothing to run: works off what the reaper has, then sleeps until the next deadline. */
 [[gnu::noreturn]] static void idle(struct cpu *cpu)
 {
-    const struct tree_node *next = tree_first(&kernel.deadlines);
-    if (next != NULL) {
-        timer_set(next->key);
+    begin(cpu, NULL);
+    if (cpu->hazard & CPU_FLOATS) {
+        fpu_leave(cpu, NULL);
+    }
+    sched_leave_space(cpu->tables_pa);
+    const struct tree_node *first = tree_first(&kernel.deadlines);
+    if (first != NULL) {
+        timer_set(first->key);
     } else {
         timer_stop();
     }
@@ -161,7 +348,7 @@ void sched_leave_space(uint64_t root_pa)
         cpu_listen();
         kernel_lock();
         reaper_run();
-        if (cpu->ready_bands != 0) {
+        if (cpu->queue.count != 0) {
             sched_exit();
         }
     }
@@ -178,26 +365,49 @@ static void begin_slice(struct cpu *cpu)
     }
 }
 
+/* Gives a processor that runs nobody somebody to run. Does not return if there is nobody. The timer
+ * begins anew here, so threads that take turns faster than it runs out must not keep deadlines from
+ * ending. */
+static void next(struct cpu *cpu)
+{
+    cpu->slice_end = 0;
+    expire(clock_now());
+    struct thread *thread = pick(cpu);
+    if (thread == NULL) {
+        idle(cpu);
+    }
+    run_here(cpu, thread);
+    begin(cpu, thread);
+}
+
 void sched_exit(void)
 {
     struct cpu *cpu = this_cpu();
     if (reaper_is_busy()) {
         reaper_run();
     }
+    cpu->hazard = (cpu->hazard & CPU_FLOATS) | (reaper_is_busy() ? CPU_REAPS : 0);
     check_on_exit();
-    struct thread *thread = cpu->current;
-    if (thread == NULL) {
-        cpu->slice_end = 0;
-        thread = pick(cpu);
-        if (thread == NULL) {
-            idle(cpu);
-        }
-        sched_switch_to(thread);
+    if (cpu->current != NULL && must_yield(cpu)) {
+        put_back(cpu);
     }
+    do {
+        if (cpu->current == NULL) {
+            next(cpu);
+        } else if (cpu->slice_end == 0) {
+            begin(cpu, cpu->current);
+        }
+    } while (fault_pursue(cpu->current));
+    struct thread *thread = cpu->current;
     begin_slice(cpu);
+    if (cpu->hazard & CPU_FLOATS) {
+        fpu_leave(cpu, thread);
+    }
     if (cpu->tables_pa != thread->root_pa) {
         cpu_use_tables(cpu, thread->root_pa);
     }
+    bool interrupted = thread->hazard & THREAD_BY_IRET;
+    thread->hazard &= ~(uint32_t)THREAD_BY_IRET;
     kernel_unlock();
-    cpu_resume(thread);
+    cpu_resume(thread, interrupted);
 }

@@ -1,5 +1,5 @@
-/* Who runs: lists of ready threads per processor and band, in turn within a band; slices; and
- * deadlines.
+/* Who runs: a queue of ready threads per processor (runqueue.h), slices, and deadlines. Which
+ * processor is placement.h's to say, whose band and whose time donation.h's.
  *
  * Calls and replies switch straight from one thread to the other and go on with the same slice. A
  * deadline is stamped only when the thread that ran gives up the processor, so that a
@@ -27,17 +27,30 @@ void sched_remove(struct thread *thread);
  * long at most. */
 void sched_block(struct thread *thread, enum thread_state state, uint32_t timeout_ms);
 
-/* The same, but the rest of the slice goes to a thread that does not run and is in no list. No
- * deadline is stamped. */
+/* The same, but the rest of the slice goes to a thread that does not run and is in no list, if it may
+ * run here. No deadline is stamped then. */
 void sched_hand_over(struct thread *thread, enum thread_state state, uint32_t timeout_ms,
                      struct thread *to);
 
-/* Gives an idle processor, or the rest of a slice, to a thread that does not run and is in no
- * list. */
-void sched_switch_to(struct thread *thread);
+/* Gives the rest of a slice to a thread that does not run and is in no list, if this processor runs
+ * nobody now and it may run here; else it becomes ready, and that is false. */
+bool sched_give(struct thread *thread);
 
 /* The running thread lets others go first. */
 void sched_yield(struct thread *thread);
+
+/* What a READY thread's place in line depends on has changed. */
+void sched_requeue(struct thread *thread);
+
+/* The same for any thread: its band, its weight or where it may run. */
+void sched_reconsider(struct thread *thread);
+
+/* The processor that runs a RUNNING thread; of another, where it was last as far as is known: the
+ * short path of messages does not say. */
+uint32_t sched_processor(const struct thread *thread);
+
+/* The thread dies: nobody's time is charged to it any more. */
+void sched_forget(const struct thread *thread);
 
 /* Stamps the deadline of a waiting thread, if it has one that is not stamped, and of those that
  * wait for it. */
@@ -49,7 +62,8 @@ void sched_unstamp(struct thread *thread);
 /* The timer has run out, or another processor has something. */
 void sched_tick(void);
 
-/* No processor is left in this address space. */
+/* This processor is not in this address space any more. The threads of that do not run, so no other
+ * one is. */
 void sched_leave_space(uint64_t root_pa);
 
 /* Leaves the kernel: does a slice of the reaper's work, picks a thread if none is current, gives

@@ -19,6 +19,21 @@ struct vmo *mapping_vmo(const struct mapping *mapping)
                                         : container_of(mapping->node.object, struct vmo, object);
 }
 
+static void join(struct mapping *mapping, struct vmo *vmo)
+{
+    list_append(&vmo->mappings, &mapping->sibling);
+    vmo->mapping_count++;
+    vmo->writable += (mapping->access & ACCESS_WRITE) != 0;
+}
+
+static void part(struct mapping *mapping)
+{
+    struct vmo *vmo = mapping_vmo(mapping);
+    list_remove(&mapping->sibling);
+    vmo->mapping_count--;
+    vmo->writable -= (mapping->access & ACCESS_WRITE) != 0;
+}
+
 static struct mapping *mapping_at(struct tree_node *node)
 {
     return node == NULL ? NULL : container_of(node, struct mapping, place);
@@ -48,9 +63,7 @@ static struct mapping *last_in(const struct space *space, uint64_t va, uint64_t 
 static void forget(struct space *space, struct mapping *mapping)
 {
     tree_remove(&space->mappings, &mapping->place);
-    if (mapping->access & ACCESS_WRITE) {
-        mapping_vmo(mapping)->writable--;
-    }
+    part(mapping);
     cap_delete(&mapping->node);
     slab_free(mapping);
 }
@@ -126,16 +139,20 @@ enum space_result space_map(struct space *space, struct cap *cap,
     if (result != SPACE_DONE) {
         return result;
     }
+    if (vmo->mapping_count == KERNEL_MAX_MAPPINGS) {
+        return SPACE_LIMIT;
+    }
     struct mapping *mapping = slab_alloc(space->quota, sizeof *mapping);
     if (mapping == NULL) {
         return SPACE_NO_MEMORY;
     }
-    mapping->place.key = request->va;
-    mapping->bytes = request->bytes;
-    mapping->offset = request->offset;
-    mapping->access = request->access;
-    vmo->writable += (request->access & ACCESS_WRITE) != 0;
+    *mapping = (struct mapping){.place.key = request->va,
+                                .space = space,
+                                .bytes = request->bytes,
+                                .offset = request->offset,
+                                .access = request->access};
     cap_derive(cap, &mapping->node, 0, CAP_MAPPING);
+    join(mapping, vmo);
     tree_insert(&space->mappings, &mapping->place);
     return SPACE_DONE;
 }
@@ -150,19 +167,80 @@ static struct mapping *first_vmo_in(const struct space *space, uint64_t va, uint
     return mapping != NULL && mapping->place.key < end ? mapping : NULL;
 }
 
-/* Whether a range begins or ends inside a mapping. */
-static bool cuts(const struct space *space, uint64_t va, uint64_t bytes)
+/* The mapping of a VMO that has pages on both sides of an address, or null. */
+static struct mapping *across(const struct space *space, uint64_t va)
 {
-    const struct mapping *first = mapping_at(tree_at_most(&space->mappings, va));
-    const struct mapping *last = last_in(space, va, bytes);
-    bool low = first != NULL && first->place.key < va && mapping_end(first) > va;
-    return low || (last != NULL && mapping_end(last) > va + bytes);
+    struct mapping *mapping = mapping_at(tree_at_most(&space->mappings, va - 1));
+    bool is_across = mapping != NULL && mapping_end(mapping) > va;
+    return is_across && mapping_vmo(mapping) != NULL ? mapping : NULL;
+}
+
+/* Makes two mappings of the one across an address: the upper is the piece. Both go when the
+ * capability of the whole is revoked. */
+static void split(struct space *space, uint64_t va, struct mapping *piece)
+{
+    struct mapping *mapping = across(space, va);
+    uint64_t below = va - mapping->place.key;
+    *piece = (struct mapping){.place.key = va,
+                              .space = space,
+                              .bytes = mapping->bytes - below,
+                              .offset = mapping->offset + below,
+                              .access = mapping->access};
+    mapping->bytes = below;
+    cap_derive(&mapping->node, &piece->node, 0, CAP_MAPPING);
+    join(piece, mapping_vmo(mapping));
+    tree_insert(&space->mappings, &piece->place);
+}
+
+/* Splits the mappings across these addresses, all or none. */
+static enum space_result split_all(struct space *space, const uint64_t *vas, uint32_t count)
+{
+    struct mapping *pieces[2] = {NULL, NULL};
+    for (uint32_t i = 0; i < count; i++) {
+        bool room =
+            mapping_vmo(across(space, vas[i]))->mapping_count + count <= KERNEL_MAX_MAPPINGS;
+        pieces[i] = room ? slab_alloc(space->quota, sizeof *pieces[i]) : NULL;
+        if (pieces[i] == NULL) {
+            if (pieces[0] != NULL) {
+                slab_free(pieces[0]);
+            }
+            return room ? SPACE_NO_MEMORY : SPACE_LIMIT;
+        }
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        split(space, vas[i], pieces[i]);
+    }
+    return SPACE_DONE;
+}
+
+/* Sees to it that mappings of VMOs begin and end where the range does. */
+static enum space_result cut(struct space *space, uint64_t va, uint64_t end)
+{
+    const uint64_t ends[2] = {va, end};
+    uint64_t inside[2];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < 2; i++) {
+        struct mapping *mapping = across(space, ends[i]);
+        if (mapping != NULL && mapping->going) {
+            uint32_t budget = SPACE_SLICE;
+            (void)take_out(space, mapping, &budget);
+            return SPACE_AGAIN;
+        }
+        if (mapping != NULL) {
+            inside[count++] = ends[i];
+        }
+    }
+    return split_all(space, inside, count);
 }
 
 enum space_result space_unmap(struct space *space, uint64_t va, uint64_t bytes)
 {
-    if (!is_user_range(va, bytes) || cuts(space, va, bytes)) {
+    if (!is_user_range(va, bytes)) {
         return SPACE_BAD_RANGE;
+    }
+    enum space_result result = cut(space, va, va + bytes);
+    if (result != SPACE_DONE) {
+        return result;
     }
     uint32_t budget = SPACE_SLICE;
     struct mapping *mapping;
@@ -193,18 +271,87 @@ void space_forget_messages(struct space *space, struct mapping *mapping)
     tree_remove(&space->mappings, &mapping->place);
 }
 
-bool space_resolve(struct space *space, uint64_t va, uint32_t access)
+bool space_undo(struct cap *node, uint32_t *budget)
 {
-    struct mapping *mapping = mapping_at(tree_at_most(&space->mappings, va));
-    if (mapping == NULL || va >= mapping_end(mapping) || mapping->going ||
-        (access & ~mapping->access) != 0 || mapping_vmo(mapping) == NULL) {
-        return false;
+    KASSERT(node->flags & CAP_MAPPING);
+    struct mapping *mapping = container_of(node, struct mapping, node);
+    return take_out(mapping->space, mapping, budget);
+}
+
+/* Takes pages out of the tables of one mapping; they come back by faults. */
+static void withdraw(const struct mapping *mapping, uint64_t low, uint64_t high)
+{
+    uint64_t first = low > mapping->offset ? low : mapping->offset;
+    uint64_t limit = mapping->offset + mapping->bytes;
+    limit = high < limit ? high : limit;
+    if (first >= limit) {
+        return;
+    }
+    uint64_t va = mapping->place.key + (first - mapping->offset);
+    uint32_t room = (uint32_t)((limit - first) / PAGE_SIZE) + 1;
+    uint32_t budget = room;
+    bool clear = pagetable_clear(mapping->space->root_pa, &va,
+                                 mapping->place.key + (limit - mapping->offset), &budget);
+    KASSERT(clear);
+    if (budget != room) {
+        pagetable_flush(mapping->space->root_pa);
+    }
+}
+
+void space_withdraw(struct vmo *vmo, uint64_t page, uint64_t count, uint32_t access)
+{
+    for (struct link *l = vmo->mappings.next; l != &vmo->mappings; l = l->next) {
+        const struct mapping *mapping = container_of(l, struct mapping, sibling);
+        if ((mapping->access & access) == access) {
+            withdraw(mapping, page * PAGE_SIZE, (page + count) * PAGE_SIZE);
+        }
+    }
+}
+
+uint64_t space_own_page(struct vmo *vmo, uint64_t page)
+{
+    if (!vmo_is_sole(vmo, page)) {
+        space_withdraw(vmo, page, 1, ACCESS_READ);
+    }
+    return vmo_own_page(vmo, page);
+}
+
+/* Puts a page of a VMO, which is there, into the tables. */
+static void show(struct space *space, const struct mapping *mapping, uint64_t page_va,
+                 uint64_t page, bool writes)
+{
+    struct vmo *vmo = mapping_vmo(mapping);
+    uint64_t pa = writes ? space_own_page(vmo, page) : vmo_page(vmo, page);
+    uint32_t shown =
+        vmo_is_sole(vmo, page) ? mapping->access : mapping->access & ~(uint32_t)ACCESS_WRITE;
+    pagetable_set(space->root_pa, page_va, pa, shown);
+}
+
+enum space_answer space_resolve(struct space *space, uint64_t va, uint32_t access,
+                                struct space_absence *ret_absence)
+{
+    const struct mapping *mapping = mapping_at(tree_at_most(&space->mappings, va));
+    if (mapping == NULL || va >= mapping_end(mapping) || mapping->going) {
+        return SPACE_NOTHING;
+    }
+    struct vmo *vmo = mapping_vmo(mapping);
+    if ((access & ~mapping->access) != 0 || vmo == NULL) {
+        return SPACE_FORBIDDEN;
     }
     uint64_t page_va = va & ~(uint64_t)(PAGE_SIZE - 1);
-    uint64_t offset = page_va - mapping->place.key + mapping->offset;
-    uint64_t pa = vmo_page(mapping_vmo(mapping), offset / PAGE_SIZE);
-    pagetable_set(space->root_pa, page_va, pa, mapping->access);
-    return true;
+    uint64_t page = (page_va - mapping->place.key + mapping->offset) / PAGE_SIZE;
+    if (vmo_is_absent(vmo, page)) {
+        *ret_absence = (struct space_absence){.vmo = vmo, .page = page};
+        return SPACE_ABSENT;
+    }
+    show(space, mapping, page_va, page, (access & ACCESS_WRITE) != 0);
+    return SPACE_RESOLVED;
+}
+
+bool space_begins_writable(const struct space *space, uint64_t va)
+{
+    const struct mapping *mapping = mapping_at(tree_at_most(&space->mappings, va));
+    return mapping != NULL && mapping->place.key == va && (mapping->access & ACCESS_WRITE);
 }
 
 bool space_peek(const struct space *space, uint64_t va, uint64_t *ret_value)
@@ -241,7 +388,8 @@ bool space_check(const struct space *space)
          m = mapping_at(tree_at_least(&space->mappings, m->place.key + 1))) {
         bool legal = is_user_range(m->place.key, m->bytes) &&
                      !((m->access & ACCESS_WRITE) && (m->access & ACCESS_EXECUTE));
-        bool sound = mapping_vmo(m) == NULL || vmo_check(mapping_vmo(m));
+        bool sound = mapping_vmo(m) == NULL ||
+                     (m->space == space && list_check(&m->sibling) && vmo_check(mapping_vmo(m)));
         if (!legal || !sound || m->place.key < end) {
             return false;
         }

@@ -7,7 +7,11 @@
 #include "quota.h"
 #include "reaper.h"
 
-enum { LEAF_UNITS = REAPER_SLICE }; /* emptying a leaf fills a slice */
+enum {
+    LEAF_UNITS = 8,            /* of the reaper's: to look through a leaf, and */
+    CAP_UNITS = 1,             /* to delete one that is in it */
+    ESTATE = TABLE_LEAVES - 1, /* the leaf */
+};
 
 [[gnu::aligned(PAGE_SIZE)]] const struct cap table_empty_leaf[TABLE_LEAF_SLOTS];
 
@@ -83,7 +87,7 @@ static bool is_leaf_full(const struct table *table, uint32_t slot)
 enum table_room table_find(struct table *table, uint32_t count, uint32_t *ret_slots)
 {
     uint32_t found = 0;
-    for (uint32_t slot = table->first_open; slot < TABLE_SLOTS && found < count; slot++) {
+    for (uint32_t slot = table->first_open; slot < TABLE_FIRST_KEPT && found < count; slot++) {
         if (slot % TABLE_LEAF_SLOTS == 0 && is_leaf_full(table, slot)) {
             slot += TABLE_LEAF_SLOTS - 1;
         } else if (table_reach(table, slot) != TABLE_ROOM) {
@@ -149,24 +153,28 @@ void table_delete(struct cap *cap)
     cap_delete(cap);
 }
 
-static void reap_leaf(struct table *table, uint32_t index)
+/* Empties a leaf and gives it back; false if that is too much for now. */
+static bool reap_leaf(struct table *table, uint32_t index, uint32_t *budget)
 {
     struct cap *leaf = table->leaves[index];
     for (uint32_t i = 0; i < TABLE_LEAF_SLOTS; i++) {
-        if (!cap_is_empty(&leaf[i])) {
-            cap_delete(&leaf[i]);
+        if (cap_is_empty(&leaf[i])) {
+            continue;
         }
+        if (*budget < CAP_UNITS) {
+            return false;
+        }
+        *budget -= CAP_UNITS;
+        cap_delete(&leaf[i]);
     }
     table->leaves[index] = empty_leaf();
     quota_give_frame(table->quota, frame_pa(leaf));
+    return true;
 }
 
 bool table_reap(struct table *table, uint32_t *budget)
 {
-    if (table->leaves == NULL) {
-        return true;
-    }
-    for (uint32_t index = 0; index < TABLE_LEAVES; index++) {
+    for (uint32_t index = 0; index < ESTATE; index++) {
         if (table->leaves[index] == empty_leaf()) {
             continue;
         }
@@ -174,11 +182,53 @@ bool table_reap(struct table *table, uint32_t *budget)
             return false;
         }
         *budget -= LEAF_UNITS;
-        reap_leaf(table, index);
+        if (!reap_leaf(table, index, budget)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void table_end(struct table *table)
+{
+    if (table->leaves == NULL) {
+        return;
+    }
+    if (table->leaves[ESTATE] != empty_leaf()) {
+        uint32_t budget = TABLE_LEAF_SLOTS * CAP_UNITS;
+        bool emptied = reap_leaf(table, ESTATE, &budget);
+        KASSERT(emptied);
     }
     quota_give_frame(table->quota, frame_pa(table->leaves));
     table->leaves = NULL;
-    return true;
+}
+
+enum table_room table_reach_estate(struct table *table)
+{
+    return table_reach(table, TABLE_FIRST_KEPT);
+}
+
+uint32_t table_find_kept(const struct table *table, uint32_t count)
+{
+    for (uint32_t slot = TABLE_FIRST_KEPT; slot < TABLE_FIRST_KEPT + count; slot++) {
+        if (cap_is_empty(table_at(table, slot))) {
+            return slot;
+        }
+    }
+    return 0;
+}
+
+void table_inherit(struct table *table, struct table *from)
+{
+    if (from->leaves == NULL) {
+        return; /* it kept nothing, and is closed */
+    }
+    for (uint32_t slot = TABLE_FIRST_KEPT; slot < TABLE_SLOTS; slot++) {
+        struct cap *cap = table_at(from, slot);
+        if (cap_is_good(cap)) {
+            table_move(table, slot, cap, cap->rights);
+        }
+    }
 }
 
 bool table_check(const struct table *table, uint32_t index)

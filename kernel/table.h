@@ -3,7 +3,7 @@
  * 65,536 slots, of which only the leaves in use take memory, charged to the process. A leaf that is
  * missing is one shared empty leaf, so a look-up never asks. Slot 0 is never
  * used, and new capabilities never land below TABLE_FIRST_FREE: those slots belong to the start-up
- * contract.
+ * contract. Nor do they in the last leaf, which is the estate: what the process keeps for its heir.
  */
 #ifndef TABLE_H
 #define TABLE_H
@@ -15,6 +15,7 @@ enum {
     TABLE_LEAVES = PAGE_SIZE / 8,
     TABLE_SLOTS = TABLE_LEAF_SLOTS * TABLE_LEAVES,
     TABLE_FIRST_FREE = 16,
+    TABLE_FIRST_KEPT = TABLE_SLOTS - TABLE_LEAF_SLOTS, /* from here on is the estate */
 };
 
 struct table {
@@ -54,8 +55,20 @@ void table_derive(struct table *table, uint32_t slot, struct cap *parent, uint16
 void table_move(struct table *table, uint32_t slot, struct cap *from, uint16_t rights);
 void table_delete(struct cap *cap);
 
-/* Empties what is left, a leaf a slice. True when the table is gone. */
+/* Empties what is left but the estate, a leaf a slice. True when no more is left. */
 [[nodiscard]] bool table_reap(struct table *table, uint32_t *budget);
+
+/* Empties the estate and takes the table down; all else is empty. A slice. */
+void table_end(struct table *table);
+
+/* Finds memory for the estate. */
+[[nodiscard]] enum table_room table_reach_estate(struct table *table);
+
+/* The lowest empty slot of the first `count` of the estate; 0 if there is none. */
+uint32_t table_find_kept(const struct table *table, uint32_t count);
+
+/* Moves an estate into an empty one, each capability to the same slot. */
+void table_inherit(struct table *table, struct table *from);
 
 /* B1: a leaf counts its used slots and knows its place. B2: no slot of it below first_open is
  * empty. For one leaf, which may be missing. */

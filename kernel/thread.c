@@ -7,13 +7,23 @@
 #include "clock.h"
 #include "connection.h"
 #include "endpoint.h"
+#include "fpu.h"
 #include "ipc.h"
 #include "kernel_kernel.h"
 #include "kernel.h"
 #include "notification.h"
+#include "placement.h"
 #include "process.h"
 #include "reply.h"
 #include "sched.h"
+
+_Static_assert((int)THREAD_STOPPED == ACTIVITY_STOPPED && (int)THREAD_READY == ACTIVITY_READY &&
+                   (int)THREAD_RUNNING == ACTIVITY_RUNNING &&
+                   (int)THREAD_CALLING == ACTIVITY_CALLING &&
+                   (int)THREAD_CALLED == ACTIVITY_CALLED &&
+                   (int)THREAD_RECEIVING == ACTIVITY_RECEIVING &&
+                   (int)THREAD_WAITING == ACTIVITY_WAITING && (int)THREAD_DEAD == ACTIVITY_DEAD,
+               "the contract's names");
 
 /* Interrupts on, and the bit that is always set. */
 enum { USER_RFLAGS = 0x202 };
@@ -33,7 +43,9 @@ static bool take_pages(struct quota *quota, uint64_t ret_pages_pa[2])
 static void init(struct thread *thread, struct process *process, const uint64_t pages_pa[2])
 {
     thread->state = THREAD_STOPPED;
-    thread->band = BAND_FAIR;
+    thread->processors = THREAD_ANYWHERE;
+    enum band band = process->limit > BAND_FAIR ? process->limit : BAND_FAIR;
+    run_init(&thread->run, band, RUN_WEIGHT);
     thread->process = process;
     thread->principal = process->principal;
     thread->leaves = process->table.leaves;
@@ -41,6 +53,7 @@ static void init(struct thread *thread, struct process *process, const uint64_t 
     thread->in = frame_at(pages_pa[0]);
     thread->out = frame_at(pages_pa[1]);
     thread->timeout_ms = THREAD_FOREVER;
+    thread->call = (struct kcall){.thread = thread, .message = &thread->frame.message};
     list_init(&thread->queue);
     list_init(&thread->sibling);
     list_append(&process->threads, &thread->sibling);
@@ -95,6 +108,21 @@ enum space_result thread_create(struct process *process, uint64_t pages_va,
     return SPACE_DONE;
 }
 
+static void set_processors(struct thread *thread, uint64_t processors)
+{
+    uint64_t present = placement_present();
+    thread->processors = processors;
+    thread->hazard &= ~(uint32_t)THREAD_PINNED;
+    thread->hazard |= (processors & present) != present ? THREAD_PINNED : 0;
+}
+
+void thread_inherit(struct thread *thread, const struct thread *from)
+{
+    thread->run.band = from->run.band;
+    thread->run.weight = from->run.weight;
+    set_processors(thread, from->processors);
+}
+
 void thread_begin_at(struct thread *thread, uint64_t entry, uint64_t stack, uint64_t argument)
 {
     thread->frame = (struct user_frame){.rip = entry,
@@ -140,6 +168,7 @@ static void stop_waiting(struct thread *thread)
 void thread_unblock(struct thread *thread)
 {
     sched_unstamp(thread);
+    (void)upcall_leave(thread);
     switch ((enum thread_state)thread->state) {
     case THREAD_CALLING:
         leave_line(thread);
@@ -177,9 +206,15 @@ uint32_t thread_left_ms(const struct thread *thread)
 void thread_fail(struct thread *thread, uint32_t status)
 {
     bool calls = thread->state == THREAD_CALLING || thread->state == THREAD_CALLED;
-    uint64_t left = calls && status == WRIT_PEER_DIED ? thread_left_ms(thread) : 0;
+    bool again = status == WRIT_PEER_DIED || status == WRIT_NOT_DELIVERED;
+    uint64_t left = calls && again ? thread_left_ms(thread) : 0;
+    enum upcall_about about = thread->upcall.about;
     thread_unblock(thread);
-    thread->frame.rax = status | left << 32;
+    if (about == UPCALL_NONE) {
+        thread->frame.rax = status | left << 32;
+    } else {
+        upcall_fail(thread, about);
+    }
     if (thread->process->state == LIFE_STATE_RUNNING) {
         sched_ready(thread);
     } /* else it is about to be killed */
@@ -199,10 +234,14 @@ void thread_kill(struct thread *thread)
         sched_remove(thread);
     }
     thread->state = THREAD_DEAD;
+    sched_forget(thread);
+    fpu_forget(thread);
+    clone_drop(&thread->clone);
     if (thread->caller != NULL) {
         thread_fail(thread->caller, WRIT_PEER_DIED);
     }
     if (thread->bound != NULL) {
+        endpoint_server_died(thread->bound);
         endpoint_unbind(thread);
     }
 }
@@ -214,6 +253,9 @@ bool thread_reap(struct object *object, uint32_t *budget)
     *budget -= 1;
     quota_give_frame(object->quota, frame_pa(thread->in));
     quota_give_frame(object->quota, frame_pa(thread->out));
+    if (thread->fpu != NULL) {
+        slab_free(thread->fpu);
+    }
     release(thread);
     return true;
 }
@@ -224,10 +266,12 @@ bool thread_check(const struct thread *thread)
                   (thread->caller->server == thread && thread->caller->state == THREAD_CALLED);
     bool called =
         (thread->state == THREAD_CALLED) == (thread->server != NULL || thread->kept != NULL);
-    bool lined = thread->state == THREAD_READY || thread->state == THREAD_CALLING ||
-                 thread->state == THREAD_WAITING || list_is_empty(&thread->queue);
+    bool lined = thread->state == THREAD_CALLING || thread->state == THREAD_WAITING ||
+                 list_is_empty(&thread->queue);
+    bool queued = (thread->state == THREAD_READY) == (thread->run.queued != BAND_COUNT);
     bool waits = thread->waits == NULL || notification_check(thread->waits);
-    return serves && called && waits && lined && list_check(&thread->queue);
+    return serves && called && waits && lined && queued &&
+           thread->run.band >= thread->process->limit && list_check(&thread->queue);
 }
 
 static struct thread *target(const struct kcall *call)
@@ -246,7 +290,7 @@ enum kcall_result thread_on_keep_reply(struct kcall *call, struct thread_keep_re
     }
     uint32_t slot;
     enum kcall_result result = kcall_new_slot(call, &slot);
-    if (result != KCALL_DONE || call->status != WRIT_OK) {
+    if (result != KCALL_DONE) {
         return result;
     }
     struct reply *kept = reply_create(thread, thread->process->quota);
@@ -266,5 +310,36 @@ enum kcall_result thread_on_start(struct kcall *call)
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
     sched_ready(thread);
+    return KCALL_DONE;
+}
+
+enum kcall_result thread_on_status(struct kcall *call, struct thread_status_reply *reply)
+{
+    const struct thread *thread = target(call);
+    reply->activity = thread->state;
+    reply->band = thread->run.band;
+    reply->processor = sched_processor(thread);
+    reply->weight = thread->run.weight;
+    reply->processors = thread->processors;
+    return KCALL_DONE;
+}
+
+enum kcall_result thread_on_schedule(struct kcall *call,
+                                     const struct thread_schedule_request *request)
+{
+    struct thread *thread = target(call);
+    if (thread->state == THREAD_DEAD) {
+        return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
+    }
+    if (request->band < call->thread->process->limit || request->band < thread->process->limit) {
+        return kcall_fail(call, WRIT_DENIED);
+    }
+    if ((request->processors & placement_present()) == 0) {
+        return kcall_fail(call, KERNEL_ERROR_NO_PROCESSOR);
+    }
+    thread->run.band = (uint8_t)request->band;
+    thread->run.weight = request->weight;
+    set_processors(thread, request->processors);
+    sched_reconsider(thread);
     return KCALL_DONE;
 }

@@ -4,16 +4,10 @@
 
 #include <stdint.h>
 
-/* Finds and enables the local interrupt controller; masks the old ones. */
-void timer_init(void);
-
 /* Raises the timer interrupt once, when the counter has reached `tick`. */
 void timer_set(uint64_t tick);
 
 void timer_stop(void);
-
-/* The interrupt has been taken. */
-void timer_acknowledge(void);
 
 /* For measuring: lets the timer run down from its largest value, and reads it. */
 void timer_run_free(void);

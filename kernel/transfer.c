@@ -7,13 +7,10 @@
 #include "process.h"
 #include "vmo.h"
 
-/* In every contract that has it. */
-enum { RIGHT_TRANSFER = 1 << 15 };
-
-_Static_assert((int)RIGHT_TRANSFER == VMO_RIGHT_TRANSFER &&
-                   (int)RIGHT_TRANSFER == CONNECTION_RIGHT_TRANSFER &&
-                   (int)RIGHT_TRANSFER == LOG_RIGHT_TRANSFER &&
-                   (int)RIGHT_TRANSFER == PROCESS_RIGHT_TRANSFER,
+_Static_assert((int)CAP_TRANSFER == VMO_RIGHT_TRANSFER &&
+                   (int)CAP_TRANSFER == CONNECTION_RIGHT_TRANSFER &&
+                   (int)CAP_TRANSFER == LOG_RIGHT_TRANSFER &&
+                   (int)CAP_TRANSFER == PROCESS_RIGHT_TRANSFER,
                "one bit for all types");
 
 static bool is_lent(const struct writ_record *record)
@@ -49,7 +46,7 @@ static bool can_send(struct process *from, struct transfer *transfer, uint32_t i
     }
     struct cap *cap = table_at(&from->table, record->slot);
     transfer->caps[index] = cap;
-    if (cap_is_empty(cap) || !(cap->rights & RIGHT_TRANSFER) ||
+    if (!cap_is_good(cap) || !(cap->rights & CAP_TRANSFER) ||
         (record->rights & ~cap->rights) != 0) {
         return false;
     }
@@ -85,7 +82,8 @@ static uint8_t record_flags(const struct cap *cap)
         return 0;
     }
     const struct vmo *vmo = container_of(cap->object, struct vmo, object);
-    return vmo->sealed ? WRIT_RECORD_SEALED | WRIT_RECORD_COMMITTED : WRIT_RECORD_COMMITTED;
+    uint8_t sealed = vmo->sealed ? WRIT_RECORD_SEALED : 0;
+    return vmo->paged ? sealed : sealed | WRIT_RECORD_COMMITTED;
 }
 
 void transfer_commit(const struct transfer *transfer, struct process *to, uint8_t *page)

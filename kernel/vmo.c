@@ -4,10 +4,8 @@
 #include <stddef.h>
 
 #include "assert.h"
-#include "kernel_kernel.h"
 #include "kernel.h"
-#include "process.h"
-#include "thread.h"
+#include "kernel_types.h"
 
 _Static_assert(VMO_MAX_PAGES *(uint64_t)PAGE_SIZE == KERNEL_MAX_VMO_BYTES, "the contract's bound");
 
@@ -36,6 +34,7 @@ struct vmo *vmo_create(struct quota *quota, uint64_t pages)
     }
     vmo->pages = pages;
     vmo->charge = charge;
+    list_init(&vmo->mappings);
     vmo->index = frame_at(frames_take(&kernel.frames, FRAME_TABLE));
     return vmo;
 }
@@ -59,9 +58,54 @@ uint64_t vmo_page(struct vmo *vmo, uint64_t page)
 {
     uint64_t *entry = entry_of(vmo, page);
     if (*entry == 0) {
+        KASSERT(!vmo->paged);
         *entry = frames_take(&kernel.frames, FRAME_PAGE);
     }
     return *entry;
+}
+
+/* The frame of a page, 0 for none yet. */
+static uint64_t frame_of(const struct vmo *vmo, uint64_t page)
+{
+    KASSERT(page < vmo->pages);
+    if (!is_deep(vmo)) {
+        return vmo->index[page];
+    }
+    uint64_t lower = vmo->index[page / VMO_INDEX_ENTRIES];
+    const uint64_t *entries = lower == 0 ? NULL : frame_at(lower);
+    return entries == NULL ? 0 : entries[page % VMO_INDEX_ENTRIES];
+}
+
+bool vmo_is_absent(const struct vmo *vmo, uint64_t page)
+{
+    return vmo->paged && frame_of(vmo, page) == 0;
+}
+
+bool vmo_is_sole(const struct vmo *vmo, uint64_t page)
+{
+    uint64_t pa = frame_of(vmo, page);
+    return pa == 0 || frames_is_sole(&kernel.frames, pa);
+}
+
+uint64_t vmo_own_page(struct vmo *vmo, uint64_t page)
+{
+    if (vmo_is_sole(vmo, page)) {
+        return vmo_page(vmo, page);
+    }
+    uint64_t *entry = entry_of(vmo, page);
+    uint64_t shared_pa = *entry;
+    *entry = frames_take_copy(&kernel.frames, shared_pa);
+    frames_give(&kernel.frames, shared_pa);
+    return *entry;
+}
+
+void vmo_share_page(const struct vmo *from, uint64_t from_page, struct vmo *to, uint64_t to_page)
+{
+    uint64_t pa = frame_of(from, from_page);
+    if (pa != 0) {
+        frames_share(&kernel.frames, pa);
+        vmo_adopt(to, to_page, pa);
+    }
 }
 
 void vmo_adopt(struct vmo *vmo, uint64_t page, uint64_t pa)
@@ -105,7 +149,10 @@ static bool reap_lower(struct vmo *vmo, uint32_t *budget)
 bool vmo_reap(struct object *object, uint32_t *budget)
 {
     struct vmo *vmo = container_of(object, struct vmo, object);
-    KASSERT(vmo->writable == 0);
+    KASSERT(vmo->mapping_count == 0);
+    if (!cap_is_empty(&vmo->pager)) {
+        cap_delete(&vmo->pager);
+    }
     if (is_deep(vmo)) {
         if (!reap_lower(vmo, budget)) {
             return false;
@@ -126,49 +173,7 @@ bool vmo_reap(struct object *object, uint32_t *budget)
 bool vmo_check(const struct vmo *vmo)
 {
     bool sized = vmo->pages > 0 && vmo->charge == charge_for(vmo->pages);
-    return sized && !(vmo->sealed && vmo->writable > 0);
-}
-
-static struct vmo *target(const struct kcall *call)
-{
-    return container_of(call->target->object, struct vmo, object);
-}
-
-enum kcall_result vmo_on_size(struct kcall *call, struct vmo_size_reply *reply)
-{
-    const struct vmo *vmo = target(call);
-    reply->bytes = vmo->pages * PAGE_SIZE;
-    reply->sealed = vmo->sealed;
-    return KCALL_DONE;
-}
-
-enum kcall_result vmo_on_seal(struct kcall *call)
-{
-    struct vmo *vmo = target(call);
-    if (vmo->writable > 0) {
-        return kcall_fail(call, KERNEL_ERROR_STILL_MAPPED);
-    }
-    vmo->sealed = true;
-    return KCALL_DONE;
-}
-
-enum kcall_result quota_on_create_vmo(struct kcall *call,
-                                      const struct quota_create_vmo_request *request,
-                                      struct quota_create_vmo_reply *reply)
-{
-    struct quota *quota = container_of(call->target->object, struct quota, object);
-    uint32_t slot;
-    enum kcall_result result = kcall_new_slot(call, &slot);
-    if (result != KCALL_DONE || call->status != WRIT_OK) {
-        return result;
-    }
-    struct vmo *vmo = vmo_create(quota, (request->bytes + PAGE_SIZE - 1) / PAGE_SIZE);
-    if (vmo == NULL) {
-        return kcall_no_memory(call);
-    }
-    table_make(&call->thread->process->table, slot, &vmo->object,
-               VMO_RIGHT_READ | VMO_RIGHT_WRITE | VMO_RIGHT_EXECUTE | VMO_RIGHT_TRANSFER);
-    object_unref(&vmo->object);
-    reply->vmo = slot;
-    return KCALL_DONE;
+    bool mapped = vmo->writable <= vmo->mapping_count &&
+                  vmo->mapping_count <= KERNEL_MAX_MAPPINGS && list_check(&vmo->mappings);
+    return sized && mapped && !(vmo->sealed && vmo->writable > 0);
 }

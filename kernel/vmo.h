@@ -1,7 +1,8 @@
-/* VMOs: a fixed number of zeroed pages that can be mapped, shared, handed over and sealed.
+/* VMOs: a fixed number of zeroed pages that can be mapped, cloned, handed over and sealed.
  *
  * Every page and every page of the index is charged at creation and taken at first use, so a first
- * use cannot fail.
+ * use cannot fail. A clone has the frames of its source until one of the two is written, and is
+ * charged for all of them all the same.
  */
 #ifndef VMO_H
 #define VMO_H
@@ -9,19 +10,24 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "cap.h"
 #include "object.h"
 
 enum { VMO_INDEX_ENTRIES = 512, VMO_MAX_PAGES = VMO_INDEX_ENTRIES * VMO_INDEX_ENTRIES };
 
 struct vmo {
     struct object object;
+    _Alignas(32) struct cap pager; /* paged: by which absent pages are asked for, or empty */
     uint64_t pages;
     uint64_t charge; /* pages in all, with the index */
     uint64_t
         *index; /* one page, of frames or, in a large VMO, of further index pages; 0: none yet */
-    uint64_t reaped;   /* while it is being reaped: entries done */
+    uint64_t reaped;      /* while it is being reaped: entries done */
+    struct link mappings; /* V2: they are mapping_count, at most KERNEL_MAX_MAPPINGS */
+    uint32_t mapping_count;
     uint32_t writable; /* V1: the number of its mappings that allow stores; 0 once sealed */
     bool sealed;
+    bool paged; /* pages that are absent are its pager's to supply, never zero */
 };
 
 /* Held once by the caller. Null if the quota has not that much. `pages` is 1 to VMO_MAX_PAGES. */
@@ -29,6 +35,20 @@ struct vmo {
 
 /* The frame of a page, taken now if it is not there yet. `page` is inside. */
 uint64_t vmo_page(struct vmo *vmo, uint64_t page);
+
+/* The same, but no other VMO has it: if one does, this one gets a copy. No mapping shows the page
+ * then. */
+uint64_t vmo_own_page(struct vmo *vmo, uint64_t page);
+
+/* Whether somebody has to supply the page first. All that follows is for pages that are not. */
+[[nodiscard]] bool vmo_is_absent(const struct vmo *vmo, uint64_t page);
+
+/* Whether no other VMO has the frame of this page. */
+[[nodiscard]] bool vmo_is_sole(const struct vmo *vmo, uint64_t page);
+
+/* Lets `to` have what `from` has at a page; `to` has nothing there yet. No mapping of `from` that
+ * allows stores shows the page. */
+void vmo_share_page(const struct vmo *from, uint64_t from_page, struct vmo *to, uint64_t to_page);
 
 /* Makes an untaken page of frames that exist already; they were not charged to anybody. */
 void vmo_adopt(struct vmo *vmo, uint64_t page, uint64_t pa);

@@ -13,6 +13,7 @@ from pathlib import Path
 
 GOOD = {"OK", "EXPECTEDFAIL"}
 SKIPPED = {"SKIP"}
+TELLING = "the kernel is at most 12000 lines"  # its words are worth reading when it is good, too
 
 
 def main() -> int:
@@ -38,6 +39,8 @@ def main() -> int:
         )
         counts[suite][kind] += 1
         seconds[suite] += test["duration"]
+        if test["name"].endswith(TELLING):
+            print(test.get("stdout", "").strip())
         if kind == "failed":
             print(f"failed: {test['name']} ({test['result']}): {' '.join(test['command'])}")
     print(f"{'suite':14}{'passed':>8}{'failed':>8}{'skipped':>8}{'seconds':>9}")

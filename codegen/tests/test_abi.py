@@ -39,7 +39,7 @@ strict error E2 {
 }
 struct Point { x : u32; y : u32; }
 strict union U reserve 16 { 1 a : u8; }
-flexible table T reserve 16 { 1 a : u64; }
+flexible table T reserve 16 { 1 a : u32; 4 b : u32; }
 signals G { room = 0; }
 ring R { submit : Point depth 8; }
 fault late = 1;
@@ -99,6 +99,9 @@ CHANGES: list[tuple[list[tuple[str, str]], list[str]]] = [
     ([("strict bits", "flexible bits")], ["M6"]),
     ([("flexible enum", "strict enum")], ["M7"]),
     ([("U reserve 16", "U reserve 24")], ["M8"]),
+    ([("4 b : u32; }", "4 b : u32; 5 c : u8; }")], ["M2"]),
+    ([("4 b : u32; }", "2 c : u8; 4 b : u32; }")], ["M10"]),
+    ([("1 a : u32; 4 b : u32;", "4 b : u32;")], ["M10"]),
     ([("room = 0;", "room = 0; work = 1;")], ["M9"]),
     ([("WRITE = 1;", "WRITE = 1; EXECUTE = 2;")], ["M9"]),
     ([("y : u32;", "y : u64;")], ["S1"]),
@@ -112,6 +115,7 @@ CHANGES: list[tuple[list[tuple[str, str]], list[str]]] = [
     ([("20 add", "20 plus")], ["P4"]),
     ([("(state : S)", "(state : S, more : u64 since 2)")], ["P5"]),
     ([("number : u64", "number : u64, more : u64 since 2")], ["P6"]),
+    ([("(state : S)", "(state : S, " + ", ".join(f"more{i} : u64 since 2" for i in range(6)) + ")")], ["P12"]),
     ([("number : u64", "number : u64, more : u64")], ["P7"]),
     ([("    @registers(request)\n", "")], ["P8"]),
     ([("    reserved 30 old;\n", "")], ["P9"]),

@@ -320,6 +320,46 @@ BAD: list[tuple[str, str | dict[str, str], list[str]]] = [
         ["x.writ:12:38 E0424"],
     ),
     (
+        "an object called like a word of C",
+        lib("/// R.", "object Register = 1 {", "    rights { USE = 0; }", "}"),
+        ["x.writ:3:8 E0208"],
+    ),
+    (
+        "signals called like a macro",
+        lib("signals Errno {", "    /// A.", "    A = 0;", "}"),
+        ["x.writ:2:9 E0208"],
+    ),
+    (
+        "nine slots in one parameter",
+        {
+            "x.writ": lib(
+                "/// R.",
+                "object Thing = 77 {",
+                "    rights { USE = 0; }",
+                "    /// M.\n    strict method 16 m(a : slot<Thing, USE>[9]) -> () needs USE deadline 1s retry safe;",
+                "}",
+            ),
+        },
+        ["x.writ:6:45 E0329"],
+    ),
+    (
+        "a ring of more than 2 GiB",
+        lib(
+            "struct E { a : u8[256]; }",
+            "ring R {",
+            *(f"    q{i} : E depth 65536;" for i in range(130)),
+            "}",
+        ),
+        ["x.writ:3:6 E0331"],
+    ),
+    (
+        "a list whose request is not in registers",
+        proto(
+            "    /// L.\n    strict list 16 l(after : u64, of : name<=8) -> items : u8[]<=4 requires any deadline 1s retry safe;"
+        ),
+        ["x.writ:12:20 E0424"],
+    ),
+    (
         "a list called next",
         proto(
             "    /// L.\n    strict list 16 l(after : u64) -> next : u8[]<=4 requires any deadline 1s retry safe;"
@@ -374,9 +414,26 @@ BAD: list[tuple[str, str | dict[str, str], list[str]]] = [
         ["x.writ:11:47 E0502"],
     ),
     (
-        "an event from gone",
-        proto("    machine O[Id] : S { initial gone; event e : gone -> A; bound 4; }"),
+        "an event from gone to gone",
+        proto(
+            "    machine O[Id] : S { initial gone; event e : gone -> gone; event f : gone | A -> B; "
+            "event g : gone -> A; bound 4; }"
+        ),
         ["x.writ:11:49 E0502"],
+    ),
+    (
+        "an event from gone that a call makes",
+        proto(
+            "    machine O[Id] : S { initial gone; event e : gone -> A by n; event f : A -> B; bound 4; }",
+            m(clauses="requires any deadline 1s retry safe"),
+            "    /// N.\n    strict method 17 n(id : Id) -> () requires any deadline 1s retry safe when O[id] A -> B;",
+        ),
+        ["x.writ:11:49 E0502", "x.writ:11:62 E0510"],
+    ),
+    (
+        "an event of the whole server from gone",
+        proto("    machine O : S { initial A; event e : gone -> B; }"),
+        ["x.writ:11:42 E0502"],
     ),
     (
         "a session closed from one state only",
@@ -706,6 +763,16 @@ BAD: list[tuple[str, str | dict[str, str], list[str]]] = [
         ["1.writ:4:10 E0613"],
     ),
     (
+        "a circle by way of what the root creates",
+        world(
+            comp("a", 1, "serves P clients<=4", "admits r : b", kind="service").replace(
+                "startup boot", "startup none"
+            ),
+            B,
+        ),
+        ["1.writ:4:10 E0613"],
+    ),
+    (
         "a circle by way of paging",
         world(
             comp("a", 1, "serves P clients<=4", "admits r : b", kind="service"),
@@ -781,7 +848,7 @@ class WhatIsRefused(unittest.TestCase):
 class WhatComesOut(unittest.TestCase):
     def test_the_contracts_of_the_tree_are_good(self) -> None:
         names = [s.name for s in load_world([IDL, SERVICES]).systems]
-        self.assertEqual(names, ["test", "writ"])
+        self.assertEqual(names, ["bench", "smp", "test", "writ"])
 
     def test_numbers_ranges_and_types_of_types_are_resolved(self) -> None:
         library = good(

@@ -158,6 +158,13 @@ class Gen(InAFolder):
         self.assertEqual((self.out / "z.txt").read_text(), "library z, 2 structs\n")
         self.assertEqual(self.written(), ["x.txt", "y.txt", "z.txt"])
 
+    def test_what_is_no_regular_file_is_written_to_and_not_replaced(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "made.d"
+            path.symlink_to("/dev/null")
+            self.assertTrue(gen.write_if_changed(path, "text"))
+            self.assertTrue(path.is_symlink())
+
     def test_the_depfile_names_the_contracts_that_matter_and_the_compiler(self) -> None:
         depfile = self.folder / "d"
         self.gen("--library", "y", "--depfile", str(depfile))

@@ -103,6 +103,22 @@ class TheReport(unittest.TestCase):
         report = load_texts({"x.writ": "library x draft;\n\ttype A = \tu65;\n"}).report()
         self.assertIn("\n    \ttype A = \tu65;\n    \t         \t^^^\n", report)
 
+    def test_a_file_with_many_faults_shows_the_first_and_counts_the_rest(self) -> None:
+        bad = "library b draft;\n" + "".join(f"type A{i} = u9;\n" for i in range(45))
+        report = load_texts({"b.writ": bad, "c.writ": "library c draft;\ntype A = u9;\n"}).report()
+        self.assertEqual(report.count("b.writ:"), 21)
+        self.assertIn("    type A19 = u9;\n", report)
+        self.assertIn("\nb.writ: 25 more\nc.writ:2:10: error", report)
+
+    def test_a_long_line_is_cut_around_its_fault(self) -> None:
+        line = "type A = u8; " + " " * 300 + "type B = u9; " + " " * 300 + "type C = u8;"
+        report = load_texts({"x.writ": "library x draft;\n" + line}).report()
+        shown = [part for part in report.split("\n") if "u9" in part and "..." in part]
+        caret = next(part for part in report.split("\n") if part.strip() == "^^")
+        self.assertEqual(len(shown), 1)
+        self.assertLess(len(shown[0]), 180)
+        self.assertEqual(shown[0][caret.index("^") :][:2], "u9")
+
     def test_a_name_far_from_every_other_gets_no_hint(self) -> None:
         self.assertEqual(did_you_mean("zebra", ["deadline", "retry"]), "")
         self.assertEqual(did_you_mean("dedline", ["deadline", "retry"]), "did you mean `deadline`?")

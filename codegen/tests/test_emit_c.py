@@ -19,7 +19,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tests import golden_world as golden  # noqa: E402
 from tests.golden_world import contracts, emit_all, emitted, world_of  # noqa: E402
 
-from writ.emit import c  # noqa: E402
 
 WARNINGS = ["-std=gnu2x", "-Wall", "-Wextra", "-Wconversion", "-Wshadow", "-Werror", "-O1"]
 COMPILERS = [name for name in ("gcc", "clang") if shutil.which(name)]
@@ -28,12 +27,16 @@ HOST_ONLY = re.compile(r"_fake\.[hc]$")
 KCALL = """
 #include <stdint.h>
 struct cap;
-struct kcall { struct thread *thread; struct cap *target; uint64_t tag; uint64_t w[6]; uint32_t status; };
-enum kcall_result { KCALL_DONE, KCALL_BLOCK, KCALL_AGAIN };
+struct kcall { struct thread *thread; struct cap *target; uint32_t status; };
+enum kcall_result { KCALL_DONE, KCALL_BLOCK, KCALL_AGAIN, KCALL_FAILED };
+struct kcall_entry { uint64_t tag; enum kcall_result (*serve)(struct kcall *call); };
+enum { KCALL_ENTRIES = 32 };
+struct writ_msg *kcall_message(struct kcall *call);
 uint8_t kcall_type(const struct kcall *call);
 uint16_t kcall_rights(const struct kcall *call);
 uint32_t kcall_slot(struct kcall *call, uint32_t index, uint8_t type, uint16_t rights, struct cap **ret_cap);
 const uint8_t *kcall_body(struct kcall *call);
+uint8_t *kcall_page(struct kcall *call);
 """
 
 
@@ -107,7 +110,7 @@ class Looks(unittest.TestCase):
     @unittest.skipUnless(shutil.which("clang-format"), "clang-format is not installed")
     def test_the_formatter_has_nothing_to_change(self) -> None:
         style = f"--style=file:{golden.CODEGEN.parent / '.clang-format'}"
-        for name, text in emit_all(world_of(contracts("town"))).items():
+        for name, text in emit_all(world_of(contracts("town", "harbor"))).items():
             if name.endswith((".h", ".c")):
                 with self.subTest(file=name):
                     command = ["clang-format", style, f"--assume-filename={name}"]
@@ -153,48 +156,8 @@ class Compiles(unittest.TestCase):
         self.compile_all(emitted())
 
     def test_everything_the_emitters_know(self) -> None:
-        world = world_of(contracts("town"))
-        self.assertEqual(c.unsupported(world), [])
-        texts = emit_all(world)
-        self.compile_all(
-            {name: text for name, text in texts.items() if name.startswith("town")} | texts
-        )
-
-
-class Refusals(unittest.TestCase):
-    """What no C is made for is named with its place."""
-
-    def faults(self, text: str) -> list[tuple[int, str]]:
-        found = c.unsupported(world_of(contracts() | {"idl/odd.writ": text}))
-        return [(pos.line, what) for pos, what in found if pos.path == "idl/odd.writ"]
-
-    def test_each_is_told(self) -> None:
-        text = """library odd draft;
-strict enum Life : u8 { ON = 1; } type ThingId = u64;
-struct Entry { a : u32; }
-ring Queue { submit : Entry depth 8; data region 4Ki; }
-fault lost = 3;
-/// Odd.
-durable protocol Odd = 0x0099 {
-    roles { }
-    machine Thing[ThingId] : Life { initial gone; event ends : ON -> gone; observed by look.life; bound 4; }
-    /// Makes one.
-    strict method 0x10 make() -> (thing : ThingId)
-        requires any deadline 100ms retry never makes Thing[reply.thing] ON;
-    /// Looks.
-    strict method 0x11 look(thing : ThingId) -> (life : Life)
-        requires any deadline 100ms retry safe when Thing[thing] any -> same;
-    /// Waits for any of them.
-    strict method 0x12 wait_any(after : u64) -> (seq : u64)
-        requires any retry safe waits<=2 for Thing.ends;
-}
-"""
-        wanted = [
-            (4, "ring `Queue`"),
-            (5, "fault point `lost`"),
-            (17, "`wait_any` waits without a `when` that names the object it waits for"),
-        ]
-        self.assertEqual(self.faults(text), wanted)
+        world = world_of(contracts("town", "harbor"))
+        self.compile_all(emit_all(world))
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ BUILDS = {
     "gcc": ["-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover", "-DWRIT_CHECKING=1"],
     "clang": ["-O1"],
 }
-STRICT = ["-std=gnu2x", "-Wall", "-Wextra", "-Wconversion", "-Wshadow", "-Werror", "-g"]
+STRICT = ["-std=gnu2x", "-Wall", "-Wextra", "-Wconversion", "-Wshadow", "-Werror", "-g", "-pthread"]
 
 
 class Native(unittest.TestCase):
@@ -32,7 +32,7 @@ class Native(unittest.TestCase):
     @classmethod
     def setUpClass(cls) -> None:
         cls.folder = Path(cls.enterClassContext(tempfile.TemporaryDirectory()))
-        world = world_of(contracts("town"))
+        world = world_of(contracts("town", "harbor"))
         texts = emit_all(world) | vectors.emit_library(world, "town")
         for name, text in texts.items():
             (cls.folder / name).write_text(text)
@@ -63,6 +63,15 @@ class Native(unittest.TestCase):
 
     def test_everything_else_makes_the_round_trip(self) -> None:
         self.passes("town_round_trip", [])
+
+    def test_machines_of_every_kind_wake_those_who_wait(self) -> None:
+        self.passes("harbor_round_trip", [])
+
+    def test_a_ring_survives_a_peer_that_lies(self) -> None:
+        self.passes("ring_peers", [], fake=False)
+
+    def test_fault_points_fail_by_their_rules_and_by_no_others(self) -> None:
+        self.passes("fault_points", [], fake=False)
 
     def test_fakes_stand_in_for_servers(self) -> None:
         self.passes("fake_as_server", ["echo_fake.c", "town_fake.c", "kernel_fake.c"])

@@ -11,6 +11,7 @@ from pathlib import Path
 CODEGEN = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(CODEGEN))
 
+from tests import compiler_fuzz  # noqa: E402
 from writ.explain import pages  # noqa: E402
 from writ.load import load_texts  # noqa: E402
 from writ.syntax.tables import tables  # noqa: E402
@@ -19,6 +20,7 @@ SEED = 20
 TOKEN_MUTANTS = 1000
 BYTE_MUTANTS = 500
 TREE_MUTANTS = 200
+SEARCH_CASES = 120
 NASTY = [
     "-1",
     "0",
@@ -125,6 +127,16 @@ class Mutants(unittest.TestCase):
             name = self.random.choice(sorted(files))
             files[name] = "".join(self.mutate(words_of(files[name])))
             self.survives(files)
+
+    def test_what_is_accepted_goes_through_every_emitter_and_what_is_not_writes_nothing(
+        self,
+    ) -> None:
+        corpus = compiler_fuzz.known()
+        for number in range(SEARCH_CASES):
+            with self.subTest(number=number):
+                files, wrong = compiler_fuzz.case(SEED, number, corpus)
+                again = f"compiler_fuzz.case({SEED}, {number}, compiler_fuzz.known())"
+                self.assertEqual(wrong, "", f"{again}: {files}")
 
     def test_deep_and_long_texts(self) -> None:
         deep = "{ a " * 5000

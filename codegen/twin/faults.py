@@ -140,7 +140,6 @@ def _resized(name: str, size: int) -> Fault:
 def tag_faults(message: Message) -> Iterator[Fault]:
     """What can be wrong with a tag, its length apart."""
     fields = message.fields
-    yield _tag("format of Cap'n Proto", format=tag.CAPNP)
     yield _tag("format 0", format=0)
     yield _tag("format 0x58", format=0x58)
     yield _flags("REPLY flag the other way", tag.REPLY)

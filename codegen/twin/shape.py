@@ -40,6 +40,7 @@ BODY_LIMIT = 4032
 RECORDS_AT = 4032
 RECORD_SIZE = 8
 
+ANY_PROTOCOL = 0xFFFF  # of a handle that belongs to some protocol, whichever it is
 CONNECTION_TYPE = 6
 ENDPOINT_TYPE = 5
 
@@ -140,8 +141,19 @@ class Record:
         return CONNECTION_TYPE if isinstance(self.type, ClientType) else ENDPOINT_TYPE
 
     @property
+    def any_protocol(self) -> bool:
+        """True if it belongs to a protocol, and to whichever it likes."""
+        return isinstance(self.type, HandleType) and self.object_number in (
+            ENDPOINT_TYPE,
+            CONNECTION_TYPE,
+        )
+
+    @property
     def protocol(self) -> int:
-        return 0 if isinstance(self.type, HandleType) else self.type.protocol_number
+        """The protocol of a good one."""
+        if isinstance(self.type, HandleType):
+            return ANY_PROTOCOL if self.any_protocol else 0
+        return self.type.protocol_number
 
     @property
     def rights(self) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from writ import gen, sources
 from writ.abi import files, report
 from writ.abi.snapshot import Json, snapshot
+from writ.decode import options as reading
 from writ.diagnostics import Sink, render
 from writ.load import Loaded, load
 from writ.model import World
@@ -123,6 +124,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     freeze.add_argument("--abi", required=True, metavar="DIR", help="where snapshots are kept")
     freeze.set_defaults(command=_freeze)
+
+    reading.add_to(commands)
 
     explain = commands.add_parser(
         "explain", help="say more about a diagnostic, with a bad and a good example"

@@ -8,8 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import groupby
 
 from writ.model import Pos
+
+MOST_SHOWN = 20  # of one file
+MOST_COLUMNS = 160  # of a source line
+MOST_COMPARED = 2000  # names that a hint is looked for among
 
 
 @dataclass(frozen=True)
@@ -77,15 +82,26 @@ class Sink:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint, or nothing if no known word is near."""
-    near = get_close_matches(word, sorted(set(known)), n=1, cutoff=0.6)
+    """A hint, or nothing if no known word is near, or there are too many to look through."""
+    names = set(known)
+    if len(names) > MOST_COMPARED:
+        return ""
+    near = get_close_matches(word, sorted(names), n=1, cutoff=0.6)
     return f"did you mean `{near[0]}`?" if near else ""
 
 
 def render(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) -> str:
-    """All diagnostics as text, each with its source line."""
+    """Diagnostics as text, each with its source line: the first of each file, and how many more there are."""
     printer = _Printer(sources)
-    return "".join(f"{line}\n" for d in diagnostics for line in printer.lines_of(d))
+    lines: list[str] = []
+    for path, group in groupby(diagnostics, key=lambda d: d.pos.path):
+        found = list(group)
+        for diagnostic in found[:MOST_SHOWN]:
+            lines += printer.lines_of(diagnostic)
+        if len(found) > MOST_SHOWN:
+            source = sources.get(path)
+            lines.append(f"{source.shown if source else path}: {len(found) - MOST_SHOWN} more")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def printable(text: str) -> str:
@@ -120,7 +136,17 @@ class _Printer:
         lines = self.split[pos.path]
         if not 0 < pos.line <= len(lines):
             return []
-        line = lines[pos.line - 1].rstrip("\r")
-        before = "".join("\t" if c == "\t" else " " for c in line[: pos.column - 1])
-        width = max(1, min(width, len(line) - pos.column + 1))
+        line, column = _cut(lines[pos.line - 1].rstrip("\r"), pos.column)
+        before = "".join("\t" if c == "\t" else " " for c in line[: column - 1])
+        width = max(1, min(width, len(line) - column + 1))
         return [f"    {printable(line)}", f"    {before}{'^' * width}"]
+
+
+def _cut(line: str, column: int) -> tuple[str, int]:
+    """As much of a long line as can be read, and where the column is in it."""
+    if len(line) <= MOST_COLUMNS:
+        return line, column
+    start = max(0, min(column - 1 - MOST_COLUMNS // 2, len(line) - MOST_COLUMNS))
+    end = start + MOST_COLUMNS
+    head, tail = "..." if start else "", "..." if end < len(line) else ""
+    return head + line[start:end] + tail, column - start + len(head)

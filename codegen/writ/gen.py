@@ -7,7 +7,7 @@ import importlib
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -16,6 +16,7 @@ from writ.diagnostics import Sink
 from writ.load import Loaded
 from writ.model import Pos, World
 
+Content = str | bytes
 CODEGEN = Path(__file__).resolve().parent.parent
 
 
@@ -28,8 +29,8 @@ class Emitter:
     per: str
     about: str
 
-    def texts(self, world: World, name: str) -> dict[str, str]:
-        made: dict[str, str] = self._call(self.function)(world, name)
+    def texts(self, world: World, name: str) -> Mapping[str, Content]:
+        made: Mapping[str, Content] = self._call(self.function)(world, name)
         return made
 
     def unsupported(self, world: World) -> list[tuple[Pos, str]]:
@@ -40,8 +41,8 @@ class Emitter:
         found: list[tuple[Pos, str]] = module.unsupported(world)
         return found
 
-    def _call(self, function: str) -> Callable[..., dict[str, str]]:
-        found: Callable[..., dict[str, str]] = getattr(
+    def _call(self, function: str) -> Callable[..., Mapping[str, Content]]:
+        found: Callable[..., Mapping[str, Content]] = getattr(
             importlib.import_module(self.module), function
         )
         return found
@@ -66,13 +67,25 @@ EMITTERS = {
     "vectors": Emitter(
         "writ.emit.vectors", "emit_library", "library", "good and bad messages with their answers"
     ),
+    "methods": Emitter(
+        "writ.emit.calls", "emit_library", "library", "the methods of objects, as a table of data"
+    ),
     "conformance": Emitter(
         "writ.emit.conformance", "emit_library", "library", "the suite that a server must pass"
     ),
     "fuzz": Emitter("writ.emit.fuzz", "emit_library", "library", "a fuzz harness"),
     "capnp": Emitter("writ.emit.capnp", "emit_library", "library", "the Cap'n Proto schema"),
+    "capnp-c": Emitter(
+        "writ.emit.capnp_c", "emit_library", "library", "the Cap'n Proto codec in C"
+    ),
     "reference": Emitter(
         "writ.emit.reference", "emit", "world", "the reference pages, with their pictures"
+    ),
+    "reflect": Emitter(
+        "writ.reflect.write", "emit_world", "world", "the reflection image of everything"
+    ),
+    "reflect-system": Emitter(
+        "writ.reflect.write", "emit_system", "system", "the reflection image of one system"
     ),
     "abi": Emitter(
         "writ.abi.snapshot", "emit_library", "library", "the snapshot that versions are compared by"
@@ -99,9 +112,9 @@ def jobs(world: World, emit: Iterable[str], library: str, component: str, system
     return [Job(EMITTERS[e], name) for e in emit for name in every[EMITTERS[e].per]]
 
 
-def emit_all(wanted: list[Job], world: World) -> dict[str, str]:
+def emit_all(wanted: list[Job], world: World) -> dict[str, Content]:
     """All texts, by the path under the output folder. Two emitters never write one file."""
-    texts: dict[str, str] = {}
+    texts: dict[str, Content] = {}
     for job in wanted:
         for path, text in job.emitter.texts(world, job.name).items():
             pure = PurePosixPath(path)
@@ -149,18 +162,21 @@ def _library_files(names: Names, todo: list[str]) -> set[str]:
     return {file.path for library in seen for file in names.libraries[library].files}
 
 
-def write(out: Path, texts: dict[str, str]) -> int:
+def write(out: Path, texts: Mapping[str, Content]) -> int:
     """Writes what changed; returns how many files that were."""
     return sum(write_if_changed(out / path, text) for path, text in texts.items())
 
 
-def write_if_changed(path: Path, text: str) -> bool:
-    data = text.encode("utf-8")
+def write_if_changed(path: Path, text: Content) -> bool:
+    data = text.encode("utf-8") if isinstance(text, str) else text
     try:
         if path.read_bytes() == data:
             return False
     except OSError:
         pass
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)  # a device or a pipe is written to, never replaced
+        return True
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -180,7 +196,7 @@ def _umask() -> int:
     return mask
 
 
-def depfile(out: str, texts: dict[str, str], loaded: Loaded, wanted: list[Job]) -> str:
+def depfile(out: str, texts: Mapping[str, Content], loaded: Loaded, wanted: list[Job]) -> str:
     """A make rule: the first file depends on the contracts it was made from and on the compiler itself."""
     contracts = {loaded.paths[name] for job in wanted for name in files_of(loaded, job)}
     inputs = sorted(_escaped(str(p)) for p in contracts | _compiler())

@@ -23,6 +23,7 @@ from writ.model import (
     MachineKind,
     Method,
     Protocol,
+    Ring,
     Scalar,
     ServerType,
     SlotType,
@@ -538,14 +539,47 @@ def reply_of(method: Method) -> Direction:
     return _direction(method.reply, not method.strict, ())
 
 
+# The kernel's numbers of the two ends of a protocol.
+ENDPOINT, CONNECTION = 5, 6
+
+
 def handle_object(kind: Type) -> int:
     """The kernel type that a handle parameter's record names."""
     match kind:
         case HandleType():
             return kind.object_number
         case ClientType():
-            return 6
+            return CONNECTION
         case ServerType():
-            return 5
+            return ENDPOINT
         case _:
             raise ValueError(f"{type(kind).__name__} is no handle")
+
+
+# ---------------------------------------------------------------- rings
+
+RING_LINE = 64
+
+
+@dataclass(frozen=True)
+class RingLayout:
+    """Where everything of a ring is in its shared memory: (indices, entries) of each queue, the data region, the whole size."""
+
+    queues: tuple[tuple[int, int], ...]
+    region: int
+    size: int
+
+
+def ring_layout(ring: Ring) -> RingLayout:
+    """By the rules of docs/wire.md: header, two lines of indices for each queue, entries, data region, each at a multiple of 64."""
+    indices = [RING_LINE * (1 + 2 * i) for i in range(len(ring.queues))]
+    at = RING_LINE * (1 + 2 * len(ring.queues))
+    entries = []
+    for queue in ring.queues:
+        entries.append(at)
+        at = _line(at + queue.depth * size_of(queue.entry))
+    return RingLayout(tuple(zip(indices, entries, strict=True)), at, _line(at + ring.region))
+
+
+def _line(size: int) -> int:
+    return -(-size // RING_LINE) * RING_LINE

@@ -15,7 +15,7 @@ from writ.check.libraries import distinct_over_libraries, make_library
 from writ.check.scope import Names
 from writ.check.systems import make_systems
 from writ.diagnostics import Diagnostic, Sink, Source, render
-from writ.model import World
+from writ.model import Pos, World
 from writ.syntax.parser import parse
 
 
@@ -60,6 +60,10 @@ def load_world(roots: Iterable[str | os.PathLike[str]]) -> World:
 
 def _loaded(texts: dict[str, Source], paths: dict[str, Path], sink: Sink) -> Loaded:
     files = [parse(name, source.text, sink) for name, source in texts.items()]
+    for name, file in zip(texts, files, strict=True):
+        if file is not None and file.library is None and not file.declarations:
+            if not any(d.pos.path == name for d in sink.sorted()):
+                sink.error("E0115", Pos(name, 1, 1), "the contract says nothing")
     if sink.failed:
         return Loaded(None, None, tuple(sink.sorted()), texts, paths)
     names = Names([f for f in files if f is not None], sink)

@@ -15,6 +15,8 @@ MAX_BODY = 4032
 MAX_HANDLES = 8
 REGISTER_BYTES = 48
 FIRST_USED_SLOT = 16
+# Controls that few hold have theirs high up, 16 apart, where no declared use reaches.
+PUBLISHED_SLOTS = range(2112, 2545, 16)
 GONE = "gone"
 
 
@@ -631,6 +633,7 @@ class System:
 
     name: str
     memory: int
+    minter: str  # the component that may make connections to all others; "" for none but the root
     components: tuple[Wiring, ...]
     doc: str
     pos: Pos

@@ -9,21 +9,26 @@
 
 enum {
     CONFORMANCE_COMPONENT = 0x42,
-    CONFORMANCE_WORKERS = 5,
+    CONFORMANCE_WORKERS = 6,
     CONFORMANCE_SLOT_ECHO_ALL = 16,
     CONFORMANCE_SLOT_ECHO_SPEAKER = 17,
     CONFORMANCE_SLOT_ECHO_LISTENER = 18,
     CONFORMANCE_SLOT_ECHO_NOBODY = 19,
-    CONFORMANCE_STARTUP_COUNT = 5,
+    CONFORMANCE_SLOT_NAMES = 20,
+    CONFORMANCE_SLOT_POLICY = 21,
+    CONFORMANCE_STARTUP_COUNT = 8,
 };
 
 /* Capabilities that must be there at the start, beside those that every process has. */
 static const struct writ_startup_slot conformance_startup[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
+    {.slot = 2288, .rights = 0x2f, .type = 10},
     {.slot = 16, .rights = 1, .protocol = 0x0010, .type = 6, .roles = 0x3},
     {.slot = 17, .rights = 1, .protocol = 0x0010, .type = 6, .roles = 0x1},
     {.slot = 18, .rights = 1, .protocol = 0x0010, .type = 6, .roles = 0x2},
     {.slot = 19, .rights = 1, .protocol = 0x0010, .type = 6, .roles = 0x0},
+    {.slot = 20, .rights = 1, .protocol = 0x0006, .type = 6, .roles = 0x1},
+    {.slot = 21, .rights = 1, .protocol = 0x0007, .type = 6, .roles = 0xe},
 };
 
 #endif

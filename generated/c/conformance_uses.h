@@ -8,6 +8,8 @@
 #include "writ/call.h"
 
 #include "echo_wire.h"
+#include "samgrd_wire.h"
+#include "policyd_wire.h"
 #include "conformance_slots.h"
 
 /* Twice the number: the shortest call there is, in registers both ways. */
@@ -705,6 +707,389 @@ static inline uint32_t echo_nobody_double_within(struct writ_io *io, uint32_t ti
 static inline uint32_t echo_nobody_double(struct writ_io *io, uint64_t value, uint64_t *ret_doubled)
 {
     return echo_nobody_double_within(io, ECHO_DOUBLE_DEADLINE_MS, value, ret_doubled);
+}
+
+/* A request of `resolve` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct names_resolve_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct samgrd_resolve_request_body *body;
+};
+
+/* The number of a name, and what is spoken there. */
+static inline struct names_resolve_builder names_resolve_begin(struct writ_io *io)
+{
+    return (struct names_resolve_builder){
+        .wire = writ_builder_begin(io, 8, 0),
+        .io = io,
+        .slot = CONFORMANCE_SLOT_NAMES,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void names_resolve_put_service(struct names_resolve_builder *b, const char *data,
+                                             uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, samgrd_resolve_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t names_resolve_call_within(struct names_resolve_builder *b,
+                                                 uint32_t timeout_ms,
+                                                 struct samgrd_resolve_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_RESOLVE_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, samgrd_resolve_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = samgrd_resolve_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(SAMGRD_RESOLVE_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != SAMGRD_RESOLVE_REPLY) {
+        return writ_judge_reply(b->io, SAMGRD_RESOLVE_REQUEST, m.tag,
+                                samgrd_resolve_may_say(writ_tag_status(m.tag)));
+    }
+    if (samgrd_resolve_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_reply = samgrd_resolve_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t names_resolve_call(struct names_resolve_builder *b,
+                                          struct samgrd_resolve_reply *ret_reply)
+{
+    return names_resolve_call_within(b, SAMGRD_RESOLVE_DEADLINE_MS, ret_reply);
+}
+
+/* A connection to who is behind a name, in as many of the wanted roles as policy allows the caller; `roles` are those it has.
+ *
+ * The connection is bound to the caller: nobody else can call through it. A name that is restarting gives one too, its calls queue.
+ * Guarantee: a policyd that is dead, slow or confused means POLICY_SAYS_NO. */
+static inline uint32_t names_connect_within(struct writ_io *io, uint32_t timeout_ms, uint64_t name,
+                                            uint32_t wanted_roles,
+                                            struct samgrd_connect_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_CONNECT_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = SAMGRD_CONNECT_REQUEST, .w = {name, wanted_roles}};
+        if (WRIT_CHECKS && samgrd_connect_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_NAMES, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = samgrd_connect_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, SAMGRD_CONNECT_REQUEST, m.tag,
+                                samgrd_connect_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = samgrd_connect_reply_read(io->out, io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t names_connect(struct writ_io *io, uint64_t name, uint32_t wanted_roles,
+                                     struct samgrd_connect_reply *ret_reply)
+{
+    return names_connect_within(io, SAMGRD_CONNECT_DEADLINE_MS, name, wanted_roles, ret_reply);
+}
+
+/* What the answer would be, without making anything. */
+static inline uint32_t policy_check_within(struct writ_io *io, uint32_t timeout_ms,
+                                           uint32_t subject, uint16_t target, uint16_t protocol,
+                                           uint32_t wanted_roles, enum verdict *ret_verdict,
+                                           uint8_t *ret_cause, uint32_t *ret_roles,
+                                           uint64_t *ret_rule)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_CHECK_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = POLICYD_CHECK_REQUEST,
+                              .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                    wanted_roles}};
+        if (WRIT_CHECKS && policyd_check_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != POLICYD_CHECK_REPLY) {
+        return writ_judge_reply(io, POLICYD_CHECK_REQUEST, m.tag,
+                                policyd_check_may_say(writ_tag_status(m.tag)));
+    }
+    if (policyd_check_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_verdict = (enum verdict)(uint8_t)m.w[0];
+    *ret_cause = (uint8_t)(m.w[0] >> 8);
+    *ret_roles = (uint32_t)(m.w[0] >> 32);
+    *ret_rule = m.w[1];
+    return WRIT_OK;
+}
+
+static inline uint32_t policy_check(struct writ_io *io, uint32_t subject, uint16_t target,
+                                    uint16_t protocol, uint32_t wanted_roles,
+                                    enum verdict *ret_verdict, uint8_t *ret_cause,
+                                    uint32_t *ret_roles, uint64_t *ret_rule)
+{
+    return policy_check_within(io, POLICYD_CHECK_DEADLINE_MS, subject, target, protocol,
+                               wanted_roles, ret_verdict, ret_cause, ret_roles, ret_rule);
+}
+
+/* The same, with a sentence for a person; `rule` is 0 where none speaks of it. */
+static inline uint32_t policy_explain_within(struct writ_io *io, uint32_t timeout_ms,
+                                             uint32_t subject, uint16_t target, uint16_t protocol,
+                                             uint32_t wanted_roles,
+                                             struct policyd_explain_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_EXPLAIN_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = POLICYD_EXPLAIN_REQUEST,
+                              .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                    wanted_roles}};
+        if (WRIT_CHECKS && policyd_explain_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = policyd_explain_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, POLICYD_EXPLAIN_REQUEST, m.tag,
+                                policyd_explain_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = policyd_explain_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t policy_explain(struct writ_io *io, uint32_t subject, uint16_t target,
+                                      uint16_t protocol, uint32_t wanted_roles,
+                                      struct policyd_explain_reply *ret_reply)
+{
+    return policy_explain_within(io, POLICYD_EXPLAIN_DEADLINE_MS, subject, target, protocol,
+                                 wanted_roles, ret_reply);
+}
+
+/* Adds a rule. An installer's speaks of a component that a bundle brought, never of one of the compiled table.
+ *
+ * Guarantee: on any error the rules are as they were. */
+static inline uint32_t policy_add_rule_within(struct writ_io *io, uint32_t timeout_ms,
+                                              uint16_t subject, uint16_t target, uint16_t protocol,
+                                              enum rule_origin origin, uint32_t roles,
+                                              uint64_t *ret_rule)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_ADD_RULE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = POLICYD_ADD_RULE_REQUEST,
+                              .w = {subject | (uint64_t)target << 16 | (uint64_t)protocol << 32 |
+                                        (uint64_t)(uint8_t)origin << 48, roles}};
+        if (WRIT_CHECKS && policyd_add_rule_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != POLICYD_ADD_RULE_REPLY) {
+        return writ_judge_reply(io, POLICYD_ADD_RULE_REQUEST, m.tag,
+                                policyd_add_rule_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_rule = m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t policy_add_rule(struct writ_io *io, uint16_t subject, uint16_t target,
+                                       uint16_t protocol, enum rule_origin origin, uint32_t roles,
+                                       uint64_t *ret_rule)
+{
+    return policy_add_rule_within(io, POLICYD_ADD_RULE_DEADLINE_MS, subject, target, protocol,
+                                  origin, roles, ret_rule);
+}
+
+/* Ends what a rule allows, for connections that exist too.
+ *
+ * Guarantee: when it returns, no call through a connection that the rule alone allowed is delivered. */
+static inline uint32_t policy_revoke_rule_within(struct writ_io *io, uint32_t timeout_ms,
+                                                 uint64_t rule, uint32_t *ret_revoked_connections)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_REVOKE_RULE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = POLICYD_REVOKE_RULE_REQUEST, .w = {rule}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != POLICYD_REVOKE_RULE_REPLY) {
+        return writ_judge_reply(io, POLICYD_REVOKE_RULE_REQUEST, m.tag,
+                                policyd_revoke_rule_may_say(writ_tag_status(m.tag)));
+    }
+    if (policyd_revoke_rule_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_revoked_connections = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t policy_revoke_rule(struct writ_io *io, uint64_t rule,
+                                          uint32_t *ret_revoked_connections)
+{
+    return policy_revoke_rule_within(io, POLICYD_REVOKE_RULE_DEADLINE_MS, rule,
+                                     ret_revoked_connections);
+}
+
+/* Forgets a rule that was revoked. */
+static inline uint32_t policy_remove_rule_within(struct writ_io *io, uint32_t timeout_ms,
+                                                 uint64_t rule)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_REMOVE_RULE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = POLICYD_REMOVE_RULE_REQUEST, .w = {rule}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != POLICYD_REMOVE_RULE_REPLY) {
+        return writ_judge_reply(io, POLICYD_REMOVE_RULE_REQUEST, m.tag,
+                                policyd_remove_rule_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t policy_remove_rule(struct writ_io *io, uint64_t rule)
+{
+    return policy_remove_rule_within(io, POLICYD_REMOVE_RULE_DEADLINE_MS, rule);
+}
+
+/* Cuts a program off: all its connections that were made here are void, and it gets no others.
+ *
+ * Guarantee: when it returns, no call of the principal through such a connection is delivered. */
+static inline uint32_t policy_revoke_principal_within(struct writ_io *io, uint32_t timeout_ms,
+                                                      uint32_t principal,
+                                                      uint32_t *ret_revoked_connections)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_REVOKE_PRINCIPAL_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = POLICYD_REVOKE_PRINCIPAL_REQUEST, .w = {principal}};
+        if (WRIT_CHECKS && policyd_revoke_principal_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != POLICYD_REVOKE_PRINCIPAL_REPLY) {
+        return writ_judge_reply(io, POLICYD_REVOKE_PRINCIPAL_REQUEST, m.tag,
+                                policyd_revoke_principal_may_say(writ_tag_status(m.tag)));
+    }
+    if (policyd_revoke_principal_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_revoked_connections = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t policy_revoke_principal(struct writ_io *io, uint32_t principal,
+                                               uint32_t *ret_revoked_connections)
+{
+    return policy_revoke_principal_within(io, POLICYD_REVOKE_PRINCIPAL_DEADLINE_MS, principal,
+                                          ret_revoked_connections);
+}
+
+/* Lets a program that was cut off ask again; what it had stays void. */
+static inline uint32_t policy_restore_principal_within(struct writ_io *io, uint32_t timeout_ms,
+                                                       uint32_t principal)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_RESTORE_PRINCIPAL_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = POLICYD_RESTORE_PRINCIPAL_REQUEST, .w = {principal}};
+        if (WRIT_CHECKS && policyd_restore_principal_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != POLICYD_RESTORE_PRINCIPAL_REPLY) {
+        return writ_judge_reply(io, POLICYD_RESTORE_PRINCIPAL_REQUEST, m.tag,
+                                policyd_restore_principal_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t policy_restore_principal(struct writ_io *io, uint32_t principal)
+{
+    return policy_restore_principal_within(io, POLICYD_RESTORE_PRINCIPAL_DEADLINE_MS, principal);
 }
 
 #endif

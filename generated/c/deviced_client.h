@@ -536,8 +536,9 @@ static inline void
 deviced_register_provider_put_connection(struct deviced_register_provider_builder *b, uint32_t slot)
 {
     writ_builder_touch(&b->wire, b->io);
-    const struct writ_record record = {
-        .type = CONNECTION_TYPE, .rights = CONNECTION_RIGHT_CALL | CONNECTION_RIGHT_TRANSFER};
+    const struct writ_record record = {.type = CONNECTION_TYPE,
+                                       .rights = CONNECTION_RIGHT_CALL | CONNECTION_RIGHT_TRANSFER,
+                                       .protocol = WRIT_ANY_PROTOCOL};
     writ_builder_handle(&b->wire, b->io, 0, slot, record);
 }
 

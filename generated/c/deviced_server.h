@@ -144,6 +144,9 @@ static uint32_t deviced_on_read_provider(struct deviced_server *s, const struct 
                                          const struct deviced_read_provider_request *request,
                                          struct deviced_read_provider_reply *reply);
 
+/* The connection with this label is gone: whoever had it wants no bell rung any more. */
+static void deviced_on_closed(struct deviced_server *s, uint64_t label);
+
 /* Appends to a reply; tails go in their order. One that does not fit the contract makes the call fail with INTERNAL. */
 static inline void deviced_read_driver_reply_put_program(struct deviced_server *s,
                                                          struct deviced_read_driver_reply *reply,
@@ -248,8 +251,10 @@ deviced_resolve_provider_reply_finish(struct deviced_serving *serving,
     writ_store_u64(body, v->provider);
     writ_store_u32(body + 8, v->owner);
     writ_store_u16(body + 12, v->protocol);
-    const struct writ_record connection_record = {
-        .type = CONNECTION_TYPE, .rights = CONNECTION_RIGHT_CALL, .flags = WRIT_RECORD_LEND};
+    const struct writ_record connection_record = {.type = CONNECTION_TYPE,
+                                                  .rights = CONNECTION_RIGHT_CALL,
+                                                  .flags = WRIT_RECORD_LEND,
+                                                  .protocol = WRIT_ANY_PROTOCOL};
     writ_reply_handle(b, 0, v->connection, false, connection_record);
     (void)body;
     (void)v;
@@ -876,7 +881,7 @@ static inline void deviced_event(struct deviced_server *s, uint64_t tag, uint64_
         }
         return;
     }
-    (void)label;
+    deviced_on_closed(s, label);
 }
 
 /* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
@@ -945,6 +950,10 @@ static inline void deviced_dispatch(struct deviced_server *s, struct writ_msg *m
             break;
         }
     }
+    if (WRIT_TAKES_OTHERS && writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP &&
+        serving->io->encoding != NULL) {
+        return; /* it comes again when it is native */
+    }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         deviced_event(s, m->tag, m->w[0], caller->label);
         m->tag = 0;
@@ -954,6 +963,23 @@ static inline void deviced_dispatch(struct deviced_server *s, struct writ_msg *m
     struct writ_verdict verdict = deviced_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+}
+
+static inline void deviced_dispatch_to(void *server, struct writ_msg *m,
+                                       const struct writ_caller *caller)
+{
+    bool other = false;
+    do {
+        deviced_dispatch(server, m, caller);
+    } while (WRIT_TAKES_OTHERS && writ_is_other(deviced_serving_of(server)->io, m, &other));
+}
+
+/* For a component that serves other protocols, too: writ_serve() takes several. */
+static inline struct writ_served deviced_served(struct deviced_server *s)
+{
+    struct writ_served served = {.protocol = DEVICED_PROTOCOL, .server = s};
+    served.dispatch = deviced_dispatch_to;
+    return served;
 }
 
 /* Serves for ever. */
@@ -968,7 +994,10 @@ static inline void deviced_dispatch(struct deviced_server *s, struct writ_msg *m
             m = writ_reply_failed(io, m.tag, status);
             continue;
         }
-        deviced_dispatch(s, &m, &caller);
+        bool other = false;
+        do {
+            deviced_dispatch(s, &m, &caller);
+        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
     }
 }
 

@@ -1521,6 +1521,7 @@ static const struct writ_tail_rule deviced_register_provider_request_tails[] = {
 static const struct writ_handle_rule deviced_register_provider_request_handles[] = {
     {.index = 0,
      .type = CONNECTION_TYPE,
+     .protocol = WRIT_ANY_PROTOCOL,
      .rights = CONNECTION_RIGHT_CALL | CONNECTION_RIGHT_TRANSFER,
      .first = DEVICED_REGISTER_PROVIDER_REQUEST_CONNECTION_HANDLE_ABSENT},
 };
@@ -1738,6 +1739,7 @@ static const struct writ_tail_rule deviced_resolve_provider_reply_tails[] = {
 static const struct writ_handle_rule deviced_resolve_provider_reply_handles[] = {
     {.index = 0,
      .type = CONNECTION_TYPE,
+     .protocol = WRIT_ANY_PROTOCOL,
      .rights = CONNECTION_RIGHT_CALL,
      .first = DEVICED_RESOLVE_PROVIDER_REPLY_CONNECTION_HANDLE_ABSENT},
 };

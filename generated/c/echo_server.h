@@ -591,6 +591,10 @@ static inline void echo_dispatch(struct echo_server *s, struct writ_msg *m,
             break;
         }
     }
+    if (WRIT_TAKES_OTHERS && writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP &&
+        serving->io->encoding != NULL) {
+        return; /* it comes again when it is native */
+    }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         echo_event(s, m->tag, m->w[0], caller->label);
         m->tag = 0;
@@ -600,6 +604,23 @@ static inline void echo_dispatch(struct echo_server *s, struct writ_msg *m,
     struct writ_verdict verdict = echo_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+}
+
+static inline void echo_dispatch_to(void *server, struct writ_msg *m,
+                                    const struct writ_caller *caller)
+{
+    bool other = false;
+    do {
+        echo_dispatch(server, m, caller);
+    } while (WRIT_TAKES_OTHERS && writ_is_other(echo_serving_of(server)->io, m, &other));
+}
+
+/* For a component that serves other protocols, too: writ_serve() takes several. */
+static inline struct writ_served echo_served(struct echo_server *s)
+{
+    struct writ_served served = {.protocol = ECHO_PROTOCOL, .server = s};
+    served.dispatch = echo_dispatch_to;
+    return served;
 }
 
 /* Serves for ever. */
@@ -614,7 +635,10 @@ static inline void echo_dispatch(struct echo_server *s, struct writ_msg *m,
             m = writ_reply_failed(io, m.tag, status);
             continue;
         }
-        echo_dispatch(s, &m, &caller);
+        bool other = false;
+        do {
+            echo_dispatch(s, &m, &caller);
+        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
     }
 }
 

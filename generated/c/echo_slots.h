@@ -10,6 +10,7 @@
 enum {
     ECHO_COMPONENT = 0x40,
     ECHO_WORKERS = 0,
+    ECHO_KEEPS_REPLIES = 4,
     ECHO_STARTUP_COUNT = 2,
 };
 

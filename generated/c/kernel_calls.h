@@ -214,6 +214,75 @@ static inline uint32_t endpoint_shut(struct writ_io *io, uint32_t endpoint)
     return endpoint_shut_within(io, endpoint, ENDPOINT_SHUT_DEADLINE_MS);
 }
 
+/* Voids every connection of every instance of a component, wherever its copies are; those for ANY_PRINCIPAL stay. */
+static inline uint32_t endpoint_revoke_component_within(struct writ_io *io, uint32_t endpoint,
+                                                        uint32_t timeout_ms, uint16_t component,
+                                                        uint32_t *ret_revoked)
+{
+    uint32_t left_ms = writ_least(timeout_ms, ENDPOINT_REVOKE_COMPONENT_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = ENDPOINT_REVOKE_COMPONENT_REQUEST, .w = {component}};
+        if (WRIT_CHECKS && endpoint_revoke_component_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, endpoint, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != ENDPOINT_REVOKE_COMPONENT_REPLY) {
+        return writ_judge_reply(io, ENDPOINT_REVOKE_COMPONENT_REQUEST, m.tag,
+                                endpoint_revoke_component_may_say(writ_tag_status(m.tag)));
+    }
+    if (endpoint_revoke_component_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_revoked = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t endpoint_revoke_component(struct writ_io *io, uint32_t endpoint,
+                                                 uint16_t component, uint32_t *ret_revoked)
+{
+    return endpoint_revoke_component_within(io, endpoint, ENDPOINT_REVOKE_COMPONENT_DEADLINE_MS,
+                                            component, ret_revoked);
+}
+
+/* Ties its connections to the life of a server: when the process that receives here ends, they are shut, and the next one knows of none.
+ * Who calls by one that is shut learns at once that its peer died. */
+static inline uint32_t endpoint_set_session_within(struct writ_io *io, uint32_t endpoint,
+                                                   uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, ENDPOINT_SET_SESSION_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = ENDPOINT_SET_SESSION_REQUEST};
+        uint32_t status = writ_port_call(io, endpoint, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != ENDPOINT_SET_SESSION_REPLY) {
+        return writ_judge_reply(io, ENDPOINT_SET_SESSION_REQUEST, m.tag,
+                                endpoint_set_session_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t endpoint_set_session(struct writ_io *io, uint32_t endpoint)
+{
+    return endpoint_set_session_within(io, endpoint, ENDPOINT_SET_SESSION_DEADLINE_MS);
+}
+
 /* A request of `write` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
 struct log_write_builder {
     struct writ_builder wire;
@@ -366,50 +435,6 @@ static inline uint32_t log_write_console(struct writ_io *io, uint32_t log, const
     return log_write_console_call(&b);
 }
 
-/* Makes a staged process whose own quota of `bytes` is carved from this one.
- *
- * Guarantee: when the last copy of the capability goes while the process is staged, nothing of it remains. */
-static inline uint32_t quota_create_process_within(struct writ_io *io, uint32_t quota,
-                                                   uint32_t timeout_ms, uint16_t component,
-                                                   uint16_t instance, uint64_t bytes,
-                                                   uint32_t *ret_process)
-{
-    uint32_t left_ms = writ_least(timeout_ms, QUOTA_CREATE_PROCESS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = QUOTA_CREATE_PROCESS_REQUEST,
-                              .w = {component | (uint64_t)instance << 16, bytes}};
-        if (WRIT_CHECKS && quota_create_process_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
-        }
-        uint32_t status = writ_port_call(io, quota, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
-    }
-    if (m.tag != QUOTA_CREATE_PROCESS_REPLY) {
-        return writ_judge_reply(io, QUOTA_CREATE_PROCESS_REQUEST, m.tag,
-                                quota_create_process_may_say(writ_tag_status(m.tag)));
-    }
-    if (quota_create_process_reply_check_body(&m).check != 0) {
-        return WRIT_BAD_REPLY;
-    }
-    *ret_process = (uint32_t)m.w[0];
-    return WRIT_OK;
-}
-
-static inline uint32_t quota_create_process(struct writ_io *io, uint32_t quota, uint16_t component,
-                                            uint16_t instance, uint64_t bytes,
-                                            uint32_t *ret_process)
-{
-    return quota_create_process_within(io, quota, QUOTA_CREATE_PROCESS_DEADLINE_MS, component,
-                                       instance, bytes, ret_process);
-}
-
 /* Makes a VMO of zeroed pages, charged in full. */
 static inline uint32_t quota_create_vmo_within(struct writ_io *io, uint32_t quota,
                                                uint32_t timeout_ms, uint64_t bytes,
@@ -555,6 +580,45 @@ static inline uint32_t quota_usage(struct writ_io *io, uint32_t quota, uint64_t 
     return quota_usage_within(io, quota, QUOTA_USAGE_DEADLINE_MS, ret_limit, ret_used);
 }
 
+/* Makes a VMO whose pages are fetched through a connection to a server of Pager when they are touched, charged in full. */
+static inline uint32_t quota_create_paged_within(struct writ_io *io, uint32_t quota,
+                                                 uint32_t timeout_ms, uint64_t bytes,
+                                                 uint32_t pager, uint32_t *ret_vmo)
+{
+    uint32_t left_ms = writ_least(timeout_ms, QUOTA_CREATE_PAGED_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = QUOTA_CREATE_PAGED_REQUEST, .w = {bytes, pager}};
+        if (WRIT_CHECKS && quota_create_paged_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, quota, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != QUOTA_CREATE_PAGED_REPLY) {
+        return writ_judge_reply(io, QUOTA_CREATE_PAGED_REQUEST, m.tag,
+                                quota_create_paged_may_say(writ_tag_status(m.tag)));
+    }
+    if (quota_create_paged_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_vmo = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t quota_create_paged(struct writ_io *io, uint32_t quota, uint64_t bytes,
+                                          uint32_t pager, uint32_t *ret_vmo)
+{
+    return quota_create_paged_within(io, quota, QUOTA_CREATE_PAGED_DEADLINE_MS, bytes, pager,
+                                     ret_vmo);
+}
+
 /* The size in bytes and whether it is sealed. */
 static inline uint32_t vmo_size_within(struct writ_io *io, uint32_t vmo, uint32_t timeout_ms,
                                        uint64_t *ret_bytes, bool *ret_sealed)
@@ -618,6 +682,165 @@ static inline uint32_t vmo_seal_within(struct writ_io *io, uint32_t vmo, uint32_
 static inline uint32_t vmo_seal(struct writ_io *io, uint32_t vmo)
 {
     return vmo_seal_within(io, vmo, VMO_SEAL_DEADLINE_MS);
+}
+
+/* A request of `write` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct vmo_write_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct vmo_write_request_body *body;
+};
+
+/* Copies bytes into the VMO; that it is mapped does not matter.
+ *
+ * Guarantee: on any error nothing is written. */
+static inline struct vmo_write_builder vmo_write_begin(struct writ_io *io, uint32_t vmo)
+{
+    return (struct vmo_write_builder){
+        .wire = writ_builder_begin(io, 16, 0),
+        .io = io,
+        .slot = vmo,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void vmo_write_put_data(struct vmo_write_builder *b, const void *data,
+                                      uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, vmo_write_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t vmo_write_call_within(struct vmo_write_builder *b, uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, VMO_WRITE_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, vmo_write_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = vmo_write_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(VMO_WRITE_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != VMO_WRITE_REPLY) {
+        return writ_judge_reply(b->io, VMO_WRITE_REQUEST, m.tag,
+                                vmo_write_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t vmo_write_call(struct vmo_write_builder *b)
+{
+    return vmo_write_call_within(b, VMO_WRITE_DEADLINE_MS);
+}
+
+/* The same in one call. */
+static inline uint32_t vmo_write(struct writ_io *io, uint32_t vmo, uint64_t offset,
+                                 const void *data_, uint32_t data__length)
+{
+    struct vmo_write_builder b = vmo_write_begin(io, vmo);
+    b.body->offset = offset;
+    vmo_write_put_data(&b, data_, data__length);
+    return vmo_write_call(&b);
+}
+
+/* Makes a VMO with the contents of these pages, charged in full to a quota. Pages are copied when one of the two is written.
+ *
+ * Guarantee: afterwards neither sees what is written to the other. What is written while the call lasts is in the clone or is not. */
+static inline uint32_t vmo_clone_within(struct writ_io *io, uint32_t vmo, uint32_t timeout_ms,
+                                        uint32_t quota, uint64_t offset, uint64_t bytes,
+                                        uint32_t *ret_clone)
+{
+    uint32_t left_ms = writ_least(timeout_ms, VMO_CLONE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = VMO_CLONE_REQUEST, .w = {quota, offset, bytes}};
+        if (WRIT_CHECKS && vmo_clone_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, vmo, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != VMO_CLONE_REPLY) {
+        return writ_judge_reply(io, VMO_CLONE_REQUEST, m.tag,
+                                vmo_clone_may_say(writ_tag_status(m.tag)));
+    }
+    if (vmo_clone_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_clone = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t vmo_clone(struct writ_io *io, uint32_t vmo, uint32_t quota, uint64_t offset,
+                                 uint64_t bytes, uint32_t *ret_clone)
+{
+    return vmo_clone_within(io, vmo, VMO_CLONE_DEADLINE_MS, quota, offset, bytes, ret_clone);
+}
+
+/* Puts pages into a VMO that a pager supplies, where they are absent; those that are there stay. They are shared with the source as with
+ * a clone. `supplied` counts the pages that were absent. */
+static inline uint32_t vmo_supply_within(struct writ_io *io, uint32_t vmo, uint32_t timeout_ms,
+                                         uint32_t source, uint64_t source_offset, uint64_t offset,
+                                         uint64_t bytes, uint32_t *ret_supplied)
+{
+    uint32_t left_ms = writ_least(timeout_ms, VMO_SUPPLY_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = VMO_SUPPLY_REQUEST,
+                              .w = {source, source_offset, offset, bytes}};
+        if (WRIT_CHECKS && vmo_supply_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, vmo, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != VMO_SUPPLY_REPLY) {
+        return writ_judge_reply(io, VMO_SUPPLY_REQUEST, m.tag,
+                                vmo_supply_may_say(writ_tag_status(m.tag)));
+    }
+    if (vmo_supply_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_supplied = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t vmo_supply(struct writ_io *io, uint32_t vmo, uint32_t source,
+                                  uint64_t source_offset, uint64_t offset, uint64_t bytes,
+                                  uint32_t *ret_supplied)
+{
+    return vmo_supply_within(io, vmo, VMO_SUPPLY_DEADLINE_MS, source, source_offset, offset, bytes,
+                             ret_supplied);
 }
 
 /* Tells what is in a slot of the caller's own table. */
@@ -810,7 +1033,9 @@ static inline uint32_t process_map(struct writ_io *io, uint32_t process, uint32_
                               bytes);
 }
 
-/* Unmaps every page in a range. */
+/* Unmaps every page of a VMO in a range. A mapping that is only partly in it stays with the rest, in pieces that count as mappings.
+ *
+ * Guarantee: on any error nothing is unmapped. */
 static inline uint32_t process_unmap_within(struct writ_io *io, uint32_t process,
                                             uint32_t timeout_ms, uint64_t address, uint64_t bytes)
 {
@@ -1019,7 +1244,7 @@ static inline uint32_t process_status(struct writ_io *io, uint32_t process,
                                  ret_code, ret_principal, ret_koid);
 }
 
-/* Sets these bits of a notification when the process is dead, at once if it is already. */
+/* Sets these bits of a notification when the process is dead, at once if it is already. A later call takes the place of an earlier one. */
 static inline uint32_t process_watch_within(struct writ_io *io, uint32_t process,
                                             uint32_t timeout_ms, uint32_t notification,
                                             uint64_t bits)
@@ -1051,6 +1276,738 @@ static inline uint32_t process_watch(struct writ_io *io, uint32_t process, uint3
                                      uint64_t bits)
 {
     return process_watch_within(io, process, PROCESS_WATCH_DEADLINE_MS, notification, bits);
+}
+
+/* Says which is the most urgent band that the threads of a staged process may ever have, and may give to others. It starts at FAIR.
+ *
+ * DENIED: that is more urgent than the limit of the caller's process. */
+static inline uint32_t process_limit_band_within(struct writ_io *io, uint32_t process,
+                                                 uint32_t timeout_ms, enum band band)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_LIMIT_BAND_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCESS_LIMIT_BAND_REQUEST, .w = {(uint8_t)band}};
+        if (WRIT_CHECKS && process_limit_band_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, process, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCESS_LIMIT_BAND_REPLY) {
+        return writ_judge_reply(io, PROCESS_LIMIT_BAND_REQUEST, m.tag,
+                                process_limit_band_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t process_limit_band(struct writ_io *io, uint32_t process, enum band band)
+{
+    return process_limit_band_within(io, process, PROCESS_LIMIT_BAND_DEADLINE_MS, band);
+}
+
+/* A request of `grant` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct process_grant_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct process_grant_request_body *body;
+};
+
+/* Makes the one grant by which somebody else may fill these slots of a staged process, each once, with exactly what is declared.
+ *
+ * Guarantee: when the last copy of the grant goes while the process is staged, nothing of the process remains. */
+static inline struct process_grant_builder process_grant_begin(struct writ_io *io, uint32_t process)
+{
+    return (struct process_grant_builder){
+        .wire = writ_builder_begin(io, 8, 0),
+        .io = io,
+        .slot = process,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void process_grant_put_slots(struct process_grant_builder *b,
+                                           const struct declared_slot *data, uint32_t count)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, process_grant_request_tails, 0, count);
+    for (uint32_t i = 0; at != NULL && i < count; i++) {
+        declared_slot_store(at + i * 12, &data[i]);
+    }
+}
+
+/* Sends it. */
+static inline uint32_t process_grant_call_within(struct process_grant_builder *b,
+                                                 uint32_t timeout_ms,
+                                                 struct process_grant_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_GRANT_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, process_grant_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = process_grant_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCESS_GRANT_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCESS_GRANT_REPLY) {
+        return writ_judge_reply(b->io, PROCESS_GRANT_REQUEST, m.tag,
+                                process_grant_may_say(writ_tag_status(m.tag)));
+    }
+    if (process_grant_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_reply = process_grant_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t process_grant_call(struct process_grant_builder *b,
+                                          struct process_grant_reply *ret_reply)
+{
+    return process_grant_call_within(b, PROCESS_GRANT_DEADLINE_MS, ret_reply);
+}
+
+/* The same in one call. */
+static inline uint32_t process_grant(struct writ_io *io, uint32_t process,
+                                     const struct declared_slot *slots, uint32_t slots_count,
+                                     struct process_grant_reply *ret_reply)
+{
+    struct process_grant_builder b = process_grant_begin(io, process);
+    process_grant_put_slots(&b, slots, slots_count);
+    return process_grant_call(&b, ret_reply);
+}
+
+/* Takes back all that was lent: every capability that descends from the one in a slot of the caller's own table, in every process, and
+ * what was done with them: mappings, bindings, installs. They are void at once, so what descends from them meanwhile is nothing.
+ *
+ * Guarantee: when it returns none is left. It is never refused because others are at work. */
+static inline uint32_t process_revoke_within(struct writ_io *io, uint32_t process,
+                                             uint32_t timeout_ms, uint32_t slot_)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_REVOKE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCESS_REVOKE_REQUEST, .w = {slot_}};
+        if (WRIT_CHECKS && process_revoke_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, process, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCESS_REVOKE_REPLY) {
+        return writ_judge_reply(io, PROCESS_REVOKE_REQUEST, m.tag,
+                                process_revoke_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t process_revoke(struct writ_io *io, uint32_t process, uint32_t slot_)
+{
+    return process_revoke_within(io, process, PROCESS_REVOKE_DEADLINE_MS, slot_);
+}
+
+/* Moves a capability into the estate: the slots from FIRST_KEPT_SLOT on, which outlive the process and go to its heir, each at the same
+ * number. LIMIT if no more can be kept, NOT_TRANSFERABLE for a reply. */
+static inline uint32_t process_keep_within(struct writ_io *io, uint32_t process,
+                                           uint32_t timeout_ms, uint32_t slot_, uint32_t *ret_kept)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_KEEP_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCESS_KEEP_REQUEST, .w = {slot_}};
+        if (WRIT_CHECKS && process_keep_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, process, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCESS_KEEP_REPLY) {
+        return writ_judge_reply(io, PROCESS_KEEP_REQUEST, m.tag,
+                                process_keep_may_say(writ_tag_status(m.tag)));
+    }
+    if (process_keep_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_kept = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t process_keep(struct writ_io *io, uint32_t process, uint32_t slot_,
+                                    uint32_t *ret_kept)
+{
+    return process_keep_within(io, process, PROCESS_KEEP_DEADLINE_MS, slot_, ret_kept);
+}
+
+/* Lets the server of Faults behind this connection judge the faults of the process, in place of whoever did before. */
+static inline uint32_t process_judge_by_within(struct writ_io *io, uint32_t process,
+                                               uint32_t timeout_ms, uint32_t judge)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_JUDGE_BY_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCESS_JUDGE_BY_REQUEST, .w = {judge}};
+        if (WRIT_CHECKS && process_judge_by_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, process, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCESS_JUDGE_BY_REPLY) {
+        return writ_judge_reply(io, PROCESS_JUDGE_BY_REQUEST, m.tag,
+                                process_judge_by_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t process_judge_by(struct writ_io *io, uint32_t process, uint32_t judge)
+{
+    return process_judge_by_within(io, process, PROCESS_JUDGE_BY_DEADLINE_MS, judge);
+}
+
+/* Puts a child of one of the caller's capabilities, which needs TRANSFER, into a declared slot, with the declared rights. A connection
+ * has to be for the process or for anybody. */
+static inline uint32_t install_grant_install_within(struct writ_io *io, uint32_t install_grant,
+                                                    uint32_t timeout_ms, uint32_t source,
+                                                    uint32_t at_)
+{
+    uint32_t left_ms = writ_least(timeout_ms, INSTALL_GRANT_INSTALL_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = INSTALL_GRANT_INSTALL_REQUEST,
+                              .w = {source | (uint64_t)at_ << 32}};
+        uint32_t status = writ_port_call(io, install_grant, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != INSTALL_GRANT_INSTALL_REPLY) {
+        return writ_judge_reply(io, INSTALL_GRANT_INSTALL_REQUEST, m.tag,
+                                install_grant_install_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t install_grant_install(struct writ_io *io, uint32_t install_grant,
+                                             uint32_t source, uint32_t at_)
+{
+    return install_grant_install_within(io, install_grant, INSTALL_GRANT_INSTALL_DEADLINE_MS,
+                                        source, at_);
+}
+
+/* How many declared slots are empty, and the first of them, or 0. */
+static inline uint32_t install_grant_missing_within(struct writ_io *io, uint32_t install_grant,
+                                                    uint32_t timeout_ms, uint32_t *ret_count,
+                                                    uint32_t *ret_first)
+{
+    uint32_t left_ms = writ_least(timeout_ms, INSTALL_GRANT_MISSING_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = INSTALL_GRANT_MISSING_REQUEST};
+        uint32_t status = writ_port_call(io, install_grant, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != INSTALL_GRANT_MISSING_REPLY) {
+        return writ_judge_reply(io, INSTALL_GRANT_MISSING_REQUEST, m.tag,
+                                install_grant_missing_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_count = (uint32_t)m.w[0];
+    *ret_first = (uint32_t)(m.w[0] >> 32);
+    return WRIT_OK;
+}
+
+static inline uint32_t install_grant_missing(struct writ_io *io, uint32_t install_grant,
+                                             uint32_t *ret_count, uint32_t *ret_first)
+{
+    return install_grant_missing_within(io, install_grant, INSTALL_GRANT_MISSING_DEADLINE_MS,
+                                        ret_count, ret_first);
+}
+
+/* Makes a staged process whose own quota of `bytes` is carved from this one. Who it is, is said here, once.
+ *
+ * Guarantee: when the last copy of the capability goes while the process is staged, nothing of it remains. */
+static inline uint32_t process_control_create_within(struct writ_io *io, uint32_t process_control,
+                                                     uint32_t timeout_ms, uint32_t quota,
+                                                     uint16_t component, uint16_t instance,
+                                                     uint64_t bytes, uint32_t *ret_process,
+                                                     uint64_t *ret_koid)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_CREATE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCESS_CONTROL_CREATE_REQUEST,
+                              .w = {quota | (uint64_t)component << 32 | (uint64_t)instance << 48,
+                                    bytes}};
+        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCESS_CONTROL_CREATE_REPLY) {
+        return writ_judge_reply(io, PROCESS_CONTROL_CREATE_REQUEST, m.tag,
+                                process_control_create_may_say(writ_tag_status(m.tag)));
+    }
+    if (process_control_create_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_process = (uint32_t)m.w[0];
+    *ret_koid = m.w[1];
+    return WRIT_OK;
+}
+
+static inline uint32_t process_control_create(struct writ_io *io, uint32_t process_control,
+                                              uint32_t quota, uint16_t component, uint16_t instance,
+                                              uint64_t bytes, uint32_t *ret_process,
+                                              uint64_t *ret_koid)
+{
+    return process_control_create_within(io, process_control, PROCESS_CONTROL_CREATE_DEADLINE_MS,
+                                         quota, component, instance, bytes, ret_process, ret_koid);
+}
+
+/* Ends a process, in whatever it does; when this returns none of its threads runs and its memory is free. NOT_FOUND if there is no such
+ * process, and DENIED for the root. */
+static inline uint32_t process_control_kill_within(struct writ_io *io, uint32_t process_control,
+                                                   uint32_t timeout_ms, uint64_t process,
+                                                   uint32_t code)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_KILL_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCESS_CONTROL_KILL_REQUEST, .w = {process, code}};
+        if (WRIT_CHECKS && process_control_kill_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCESS_CONTROL_KILL_REPLY) {
+        return writ_judge_reply(io, PROCESS_CONTROL_KILL_REQUEST, m.tag,
+                                process_control_kill_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t process_control_kill(struct writ_io *io, uint32_t process_control,
+                                            uint64_t process, uint32_t code)
+{
+    return process_control_kill_within(io, process_control, PROCESS_CONTROL_KILL_DEADLINE_MS,
+                                       process, code);
+}
+
+/* What there is to know about a process or, with an `exit_seq`, its exit record. `owner` is who made it, `killer` who ended it.
+ * NOT_FOUND if there is neither. */
+static inline uint32_t process_control_query_within(struct writ_io *io, uint32_t process_control,
+                                                    uint32_t timeout_ms, uint64_t process,
+                                                    enum life_state *ret_state,
+                                                    enum exit_cause *ret_cause, uint32_t *ret_code,
+                                                    uint32_t *ret_principal, uint32_t *ret_owner,
+                                                    uint32_t *ret_killer, uint64_t *ret_exit_seq)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_QUERY_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCESS_CONTROL_QUERY_REQUEST, .w = {process}};
+        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCESS_CONTROL_QUERY_REPLY) {
+        return writ_judge_reply(io, PROCESS_CONTROL_QUERY_REQUEST, m.tag,
+                                process_control_query_may_say(writ_tag_status(m.tag)));
+    }
+    if (process_control_query_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_state = (enum life_state)(uint8_t)m.w[0];
+    *ret_cause = (enum exit_cause)(uint8_t)(m.w[0] >> 8);
+    *ret_code = (uint32_t)(m.w[0] >> 32);
+    *ret_principal = (uint32_t)m.w[1];
+    *ret_owner = (uint32_t)(m.w[1] >> 32);
+    *ret_killer = (uint32_t)m.w[2];
+    *ret_exit_seq = m.w[3];
+    return WRIT_OK;
+}
+
+static inline uint32_t process_control_query(struct writ_io *io, uint32_t process_control,
+                                             uint64_t process, enum life_state *ret_state,
+                                             enum exit_cause *ret_cause, uint32_t *ret_code,
+                                             uint32_t *ret_principal, uint32_t *ret_owner,
+                                             uint32_t *ret_killer, uint64_t *ret_exit_seq)
+{
+    return process_control_query_within(io, process_control, PROCESS_CONTROL_QUERY_DEADLINE_MS,
+                                        process, ret_state, ret_cause, ret_code, ret_principal,
+                                        ret_owner, ret_killer, ret_exit_seq);
+}
+
+/* The process or exit record with the lowest number above `after`; NOT_FOUND if there is none. */
+static inline uint32_t process_control_list_within(struct writ_io *io, uint32_t process_control,
+                                                   uint32_t timeout_ms, uint64_t after,
+                                                   uint64_t *ret_process, uint64_t *ret_exit_seq,
+                                                   uint32_t *ret_principal, uint32_t *ret_owner,
+                                                   enum life_state *ret_state,
+                                                   enum exit_cause *ret_cause, uint32_t *ret_code)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_LIST_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCESS_CONTROL_LIST_REQUEST, .w = {after}};
+        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCESS_CONTROL_LIST_REPLY) {
+        return writ_judge_reply(io, PROCESS_CONTROL_LIST_REQUEST, m.tag,
+                                process_control_list_may_say(writ_tag_status(m.tag)));
+    }
+    if (process_control_list_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_process = m.w[0];
+    *ret_exit_seq = m.w[1];
+    *ret_principal = (uint32_t)m.w[2];
+    *ret_owner = (uint32_t)(m.w[2] >> 32);
+    *ret_state = (enum life_state)(uint8_t)m.w[3];
+    *ret_cause = (enum exit_cause)(uint8_t)(m.w[3] >> 8);
+    *ret_code = (uint32_t)(m.w[3] >> 32);
+    return WRIT_OK;
+}
+
+static inline uint32_t process_control_list(struct writ_io *io, uint32_t process_control,
+                                            uint64_t after, uint64_t *ret_process,
+                                            uint64_t *ret_exit_seq, uint32_t *ret_principal,
+                                            uint32_t *ret_owner, enum life_state *ret_state,
+                                            enum exit_cause *ret_cause, uint32_t *ret_code)
+{
+    return process_control_list_within(io, process_control, PROCESS_CONTROL_LIST_DEADLINE_MS, after,
+                                       ret_process, ret_exit_seq, ret_principal, ret_owner,
+                                       ret_state, ret_cause, ret_code);
+}
+
+/* The first exit record with a sequence number above `after_seq`, and when it was made, in microseconds since boot; NOT_FOUND if there
+ * is none.
+ *
+ * Guarantee: a later death has a higher number, so who asks with the last number he has seen misses none and sees none twice. */
+static inline uint32_t process_control_next_exit_within(struct writ_io *io,
+                                                        uint32_t process_control,
+                                                        uint32_t timeout_ms, uint64_t after_seq,
+                                                        uint64_t *ret_seq, uint64_t *ret_process,
+                                                        uint64_t *ret_time_us,
+                                                        uint32_t *ret_principal,
+                                                        uint32_t *ret_killer, uint32_t *ret_code,
+                                                        enum exit_cause *ret_cause)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_NEXT_EXIT_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCESS_CONTROL_NEXT_EXIT_REQUEST, .w = {after_seq}};
+        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCESS_CONTROL_NEXT_EXIT_REPLY) {
+        return writ_judge_reply(io, PROCESS_CONTROL_NEXT_EXIT_REQUEST, m.tag,
+                                process_control_next_exit_may_say(writ_tag_status(m.tag)));
+    }
+    if (process_control_next_exit_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_seq = m.w[0];
+    *ret_process = m.w[1];
+    *ret_time_us = m.w[2];
+    *ret_principal = (uint32_t)m.w[3];
+    *ret_killer = (uint32_t)(m.w[3] >> 32);
+    *ret_code = (uint32_t)m.w[4];
+    *ret_cause = (enum exit_cause)(uint8_t)(m.w[4] >> 32);
+    return WRIT_OK;
+}
+
+static inline uint32_t process_control_next_exit(struct writ_io *io, uint32_t process_control,
+                                                 uint64_t after_seq, uint64_t *ret_seq,
+                                                 uint64_t *ret_process, uint64_t *ret_time_us,
+                                                 uint32_t *ret_principal, uint32_t *ret_killer,
+                                                 uint32_t *ret_code, enum exit_cause *ret_cause)
+{
+    return process_control_next_exit_within(io, process_control,
+                                            PROCESS_CONTROL_NEXT_EXIT_DEADLINE_MS, after_seq,
+                                            ret_seq, ret_process, ret_time_us, ret_principal,
+                                            ret_killer, ret_code, ret_cause);
+}
+
+/* The fault that ended a process: the exception with its error code, the address that was touched or 0, the thread. NOT_FOUND if it was
+ * no fault. */
+static inline uint32_t process_control_fault_within(struct writ_io *io, uint32_t process_control,
+                                                    uint32_t timeout_ms, uint64_t process,
+                                                    uint8_t *ret_vector, uint64_t *ret_error,
+                                                    uint64_t *ret_address, uint64_t *ret_thread)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_FAULT_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCESS_CONTROL_FAULT_REQUEST, .w = {process}};
+        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCESS_CONTROL_FAULT_REPLY) {
+        return writ_judge_reply(io, PROCESS_CONTROL_FAULT_REQUEST, m.tag,
+                                process_control_fault_may_say(writ_tag_status(m.tag)));
+    }
+    if (process_control_fault_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_vector = (uint8_t)m.w[0];
+    *ret_error = m.w[1];
+    *ret_address = m.w[2];
+    *ret_thread = m.w[3];
+    return WRIT_OK;
+}
+
+static inline uint32_t process_control_fault(struct writ_io *io, uint32_t process_control,
+                                             uint64_t process, uint8_t *ret_vector,
+                                             uint64_t *ret_error, uint64_t *ret_address,
+                                             uint64_t *ret_thread)
+{
+    return process_control_fault_within(io, process_control, PROCESS_CONTROL_FAULT_DEADLINE_MS,
+                                        process, ret_vector, ret_error, ret_address, ret_thread);
+}
+
+/* Six of the registers at that fault: 0 for rax rbx rcx rdx rsi rdi, 1 for rbp rsp r8 r9 r10 r11, 2 for r12 r13 r14 r15 rip rflags. */
+static inline uint32_t process_control_registers_within(struct writ_io *io,
+                                                        uint32_t process_control,
+                                                        uint32_t timeout_ms, uint64_t process,
+                                                        uint32_t part, uint64_t *ret_a,
+                                                        uint64_t *ret_b, uint64_t *ret_c,
+                                                        uint64_t *ret_d, uint64_t *ret_e,
+                                                        uint64_t *ret_f)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_REGISTERS_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCESS_CONTROL_REGISTERS_REQUEST, .w = {process, part}};
+        if (WRIT_CHECKS && process_control_registers_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCESS_CONTROL_REGISTERS_REPLY) {
+        return writ_judge_reply(io, PROCESS_CONTROL_REGISTERS_REQUEST, m.tag,
+                                process_control_registers_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_a = m.w[0];
+    *ret_b = m.w[1];
+    *ret_c = m.w[2];
+    *ret_d = m.w[3];
+    *ret_e = m.w[4];
+    *ret_f = m.w[5];
+    return WRIT_OK;
+}
+
+static inline uint32_t process_control_registers(struct writ_io *io, uint32_t process_control,
+                                                 uint64_t process, uint32_t part, uint64_t *ret_a,
+                                                 uint64_t *ret_b, uint64_t *ret_c, uint64_t *ret_d,
+                                                 uint64_t *ret_e, uint64_t *ret_f)
+{
+    return process_control_registers_within(io, process_control,
+                                            PROCESS_CONTROL_REGISTERS_DEADLINE_MS, process, part,
+                                            ret_a, ret_b, ret_c, ret_d, ret_e, ret_f);
+}
+
+/* Sets these bits of a notification when the process is dead, at once if it is already. A later call takes the place of an earlier one;
+ * what `Process.watch` asked for stands beside it. */
+static inline uint32_t process_control_watch_within(struct writ_io *io, uint32_t process_control,
+                                                    uint32_t timeout_ms, uint64_t process,
+                                                    uint32_t notification, uint64_t bits)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_WATCH_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCESS_CONTROL_WATCH_REQUEST,
+                              .w = {process, notification, bits}};
+        if (WRIT_CHECKS && process_control_watch_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCESS_CONTROL_WATCH_REPLY) {
+        return writ_judge_reply(io, PROCESS_CONTROL_WATCH_REQUEST, m.tag,
+                                process_control_watch_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t process_control_watch(struct writ_io *io, uint32_t process_control,
+                                             uint64_t process, uint32_t notification, uint64_t bits)
+{
+    return process_control_watch_within(io, process_control, PROCESS_CONTROL_WATCH_DEADLINE_MS,
+                                        process, notification, bits);
+}
+
+/* Takes an exit record away, and closes what the process kept. NOT_FOUND if there is none, WRONG_STATE if the process is not dead or its
+ * heir is staged. */
+static inline uint32_t process_control_reap_within(struct writ_io *io, uint32_t process_control,
+                                                   uint32_t timeout_ms, uint64_t process)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_REAP_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCESS_CONTROL_REAP_REQUEST, .w = {process}};
+        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCESS_CONTROL_REAP_REPLY) {
+        return writ_judge_reply(io, PROCESS_CONTROL_REAP_REQUEST, m.tag,
+                                process_control_reap_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t process_control_reap(struct writ_io *io, uint32_t process_control,
+                                            uint64_t process)
+{
+    return process_control_reap_within(io, process_control, PROCESS_CONTROL_REAP_DEADLINE_MS,
+                                       process);
+}
+
+/* Says how many capabilities a staged process may keep for its heir and, unless `heir_of` is 0, whose heir it is: of a process of the
+ * same component that is dead and whose record was not taken away. It gets the estate when it is started; if it ends before, the estate
+ * waits for another heir. WRONG_STATE where this was said before, where there is another heir, or where the dead one could keep more;
+ * DENIED for another component.
+ *
+ * Guarantee: an estate has one holder at any time. */
+static inline uint32_t process_control_set_estate_within(struct writ_io *io,
+                                                         uint32_t process_control,
+                                                         uint32_t timeout_ms, uint32_t process,
+                                                         uint32_t keeps, uint64_t heir_of)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_SET_ESTATE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCESS_CONTROL_SET_ESTATE_REQUEST,
+                              .w = {process | (uint64_t)keeps << 32, heir_of}};
+        if (WRIT_CHECKS && process_control_set_estate_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCESS_CONTROL_SET_ESTATE_REPLY) {
+        return writ_judge_reply(io, PROCESS_CONTROL_SET_ESTATE_REQUEST, m.tag,
+                                process_control_set_estate_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t process_control_set_estate(struct writ_io *io, uint32_t process_control,
+                                                  uint32_t process, uint32_t keeps,
+                                                  uint64_t heir_of)
+{
+    return process_control_set_estate_within(io, process_control,
+                                             PROCESS_CONTROL_SET_ESTATE_DEADLINE_MS, process, keeps,
+                                             heir_of);
 }
 
 /* Turns the call that the calling thread is serving into a reply capability, to be answered later. */
@@ -1112,6 +2069,88 @@ static inline uint32_t thread_start_within(struct writ_io *io, uint32_t thread, 
 static inline uint32_t thread_start(struct writ_io *io, uint32_t thread)
 {
     return thread_start_within(io, thread, THREAD_START_DEADLINE_MS);
+}
+
+/* What the thread does at this moment, on which processor it runs or was last made to wait for its turn, and how it is scheduled. */
+static inline uint32_t thread_status_within(struct writ_io *io, uint32_t thread,
+                                            uint32_t timeout_ms, enum activity *ret_activity,
+                                            enum band *ret_band, uint32_t *ret_processor,
+                                            uint32_t *ret_weight, uint64_t *ret_processors)
+{
+    uint32_t left_ms = writ_least(timeout_ms, THREAD_STATUS_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = THREAD_STATUS_REQUEST};
+        uint32_t status = writ_port_call(io, thread, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != THREAD_STATUS_REPLY) {
+        return writ_judge_reply(io, THREAD_STATUS_REQUEST, m.tag,
+                                thread_status_may_say(writ_tag_status(m.tag)));
+    }
+    if (thread_status_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_activity = (enum activity)(uint8_t)m.w[0];
+    *ret_band = (enum band)(uint8_t)(m.w[0] >> 8);
+    *ret_processor = (uint32_t)(m.w[0] >> 32);
+    *ret_weight = (uint32_t)m.w[1];
+    *ret_processors = m.w[2];
+    return WRIT_OK;
+}
+
+static inline uint32_t thread_status(struct writ_io *io, uint32_t thread,
+                                     enum activity *ret_activity, enum band *ret_band,
+                                     uint32_t *ret_processor, uint32_t *ret_weight,
+                                     uint64_t *ret_processors)
+{
+    return thread_status_within(io, thread, THREAD_STATUS_DEADLINE_MS, ret_activity, ret_band,
+                                ret_processor, ret_weight, ret_processors);
+}
+
+/* Sets the thread's band, its weight in the fair band, and on which processors it may run, a bit for each; bits of processors that are
+ * not there say nothing.
+ *
+ * DENIED: the band is more urgent than the limit of the caller's process, or of the thread's. */
+static inline uint32_t thread_schedule_within(struct writ_io *io, uint32_t thread,
+                                              uint32_t timeout_ms, enum band band, uint32_t weight,
+                                              uint64_t processors)
+{
+    uint32_t left_ms = writ_least(timeout_ms, THREAD_SCHEDULE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = THREAD_SCHEDULE_REQUEST,
+                              .w = {(uint8_t)band | (uint64_t)weight << 32, processors}};
+        if (WRIT_CHECKS && thread_schedule_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, thread, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != THREAD_SCHEDULE_REPLY) {
+        return writ_judge_reply(io, THREAD_SCHEDULE_REQUEST, m.tag,
+                                thread_schedule_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t thread_schedule(struct writ_io *io, uint32_t thread, enum band band,
+                                       uint32_t weight, uint64_t processors)
+{
+    return thread_schedule_within(io, thread, THREAD_SCHEDULE_DEADLINE_MS, band, weight,
+                                  processors);
 }
 
 #endif

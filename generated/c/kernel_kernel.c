@@ -5,23 +5,16 @@
  */
 #include "kernel_kernel.h"
 
-static struct writ_msg message_of(const struct kcall *call)
-{
-    return (struct writ_msg){
-        .tag = call->tag,
-        .w = {call->w[0], call->w[1], call->w[2], call->w[3], call->w[4], call->w[5]}};
-}
+#include <stddef.h>
 
 /* Ends a call without success: the kernel's own statuses are no message, the others are. */
 [[gnu::cold]] static enum kcall_result refuse(struct kcall *call, uint32_t status)
 {
     bool is_fact = status < WRIT_BAD_REPLY;
+    struct writ_msg *m = kcall_message(call);
     call->status = is_fact ? status : WRIT_OK;
-    call->tag = is_fact ? 0 : writ_tag_error(call->tag, status);
-    for (uint32_t i = 0; i < WRIT_WORDS; i++) {
-        call->w[i] = 0;
-    }
-    return KCALL_DONE;
+    *m = (struct writ_msg){.tag = is_fact ? 0 : writ_tag_error(m->tag, status)};
+    return is_fact ? KCALL_FAILED : KCALL_DONE;
 }
 
 static enum kcall_result endpoint_serve_mint(struct kcall *call)
@@ -29,26 +22,17 @@ static enum kcall_result endpoint_serve_mint(struct kcall *call)
     if ((kcall_rights(call) & (ENDPOINT_RIGHT_MINT)) != (ENDPOINT_RIGHT_MINT)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    const struct writ_msg received = message_of(call);
-    const struct writ_msg *m = &received;
+    const struct writ_msg *m = kcall_message(call);
     const struct endpoint_mint_request request = endpoint_mint_request_read(m);
     struct endpoint_mint_reply reply = {0};
-    call->status = WRIT_OK;
     enum kcall_result result = endpoint_on_mint(call, &request, &reply);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || endpoint_mint_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = ENDPOINT_MINT_REPLY;
-    call->w[0] = reply.connection;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = ENDPOINT_MINT_REPLY;
+    answer->w[0] = reply.connection;
     return KCALL_DONE;
 }
 
@@ -57,22 +41,13 @@ static enum kcall_result endpoint_serve_bind(struct kcall *call)
     if ((kcall_rights(call) & (ENDPOINT_RIGHT_RECV)) != (ENDPOINT_RIGHT_RECV)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    call->status = WRIT_OK;
     enum kcall_result result = endpoint_on_bind(call);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || endpoint_bind_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = ENDPOINT_BIND_REPLY;
-    call->w[0] = 0;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = ENDPOINT_BIND_REPLY;
     return KCALL_DONE;
 }
 
@@ -81,8 +56,7 @@ static enum kcall_result endpoint_serve_bind_notification(struct kcall *call)
     if ((kcall_rights(call) & (ENDPOINT_RIGHT_RECV)) != (ENDPOINT_RIGHT_RECV)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    const struct writ_msg received = message_of(call);
-    const struct writ_msg *m = &received;
+    const struct writ_msg *m = kcall_message(call);
     if (endpoint_bind_notification_request_check_body(m).check != 0) {
         return refuse(call, WRIT_BAD_MESSAGE);
     }
@@ -94,23 +68,14 @@ static enum kcall_result endpoint_serve_bind_notification(struct kcall *call)
     if (notification_status != WRIT_OK) {
         return refuse(call, notification_status);
     }
-    call->status = WRIT_OK;
     enum kcall_result result = endpoint_on_bind_notification(call, notification, &request);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may =
             call->status < WRIT_BAD_REPLY || endpoint_bind_notification_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = ENDPOINT_BIND_NOTIFICATION_REPLY;
-    call->w[0] = 0;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = ENDPOINT_BIND_NOTIFICATION_REPLY;
     return KCALL_DONE;
 }
 
@@ -119,26 +84,17 @@ static enum kcall_result endpoint_serve_revoke_label(struct kcall *call)
     if ((kcall_rights(call) & (ENDPOINT_RIGHT_MINT)) != (ENDPOINT_RIGHT_MINT)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    const struct writ_msg received = message_of(call);
-    const struct writ_msg *m = &received;
+    const struct writ_msg *m = kcall_message(call);
     const struct endpoint_revoke_label_request request = endpoint_revoke_label_request_read(m);
     struct endpoint_revoke_label_reply reply = {0};
-    call->status = WRIT_OK;
     enum kcall_result result = endpoint_on_revoke_label(call, &request, &reply);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || endpoint_revoke_label_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = ENDPOINT_REVOKE_LABEL_REPLY;
-    call->w[0] = reply.revoked;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = ENDPOINT_REVOKE_LABEL_REPLY;
+    answer->w[0] = reply.revoked;
     return KCALL_DONE;
 }
 
@@ -147,30 +103,21 @@ static enum kcall_result endpoint_serve_revoke_principal(struct kcall *call)
     if ((kcall_rights(call) & (ENDPOINT_RIGHT_MINT)) != (ENDPOINT_RIGHT_MINT)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    const struct writ_msg received = message_of(call);
-    const struct writ_msg *m = &received;
+    const struct writ_msg *m = kcall_message(call);
     if (endpoint_revoke_principal_request_check_body(m).check != 0) {
         return refuse(call, WRIT_BAD_MESSAGE);
     }
     const struct endpoint_revoke_principal_request request =
         endpoint_revoke_principal_request_read(m);
     struct endpoint_revoke_principal_reply reply = {0};
-    call->status = WRIT_OK;
     enum kcall_result result = endpoint_on_revoke_principal(call, &request, &reply);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || endpoint_revoke_principal_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = ENDPOINT_REVOKE_PRINCIPAL_REPLY;
-    call->w[0] = reply.revoked;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = ENDPOINT_REVOKE_PRINCIPAL_REPLY;
+    answer->w[0] = reply.revoked;
     return KCALL_DONE;
 }
 
@@ -179,28 +126,58 @@ static enum kcall_result endpoint_serve_shut(struct kcall *call)
     if ((kcall_rights(call) & (ENDPOINT_RIGHT_MINT)) != (ENDPOINT_RIGHT_MINT)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    call->status = WRIT_OK;
     enum kcall_result result = endpoint_on_shut(call);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || endpoint_shut_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = ENDPOINT_SHUT_REPLY;
-    call->w[0] = 0;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = ENDPOINT_SHUT_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result endpoint_serve_revoke_component(struct kcall *call)
+{
+    if ((kcall_rights(call) & (ENDPOINT_RIGHT_MINT)) != (ENDPOINT_RIGHT_MINT)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (endpoint_revoke_component_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct endpoint_revoke_component_request request =
+        endpoint_revoke_component_request_read(m);
+    struct endpoint_revoke_component_reply reply = {0};
+    enum kcall_result result = endpoint_on_revoke_component(call, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || endpoint_revoke_component_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = ENDPOINT_REVOKE_COMPONENT_REPLY;
+    answer->w[0] = reply.revoked;
+    return KCALL_DONE;
+}
+
+static enum kcall_result endpoint_serve_set_session(struct kcall *call)
+{
+    if ((kcall_rights(call) & (ENDPOINT_RIGHT_MINT)) != (ENDPOINT_RIGHT_MINT)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    enum kcall_result result = endpoint_on_set_session(call);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || endpoint_set_session_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = ENDPOINT_SET_SESSION_REPLY;
     return KCALL_DONE;
 }
 
 static enum kcall_result endpoint_dispatch(struct kcall *call)
 {
-    switch (call->tag) {
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag) {
     case ENDPOINT_MINT_REQUEST:
         return endpoint_serve_mint(call);
     case ENDPOINT_BIND_REQUEST:
@@ -213,10 +190,14 @@ static enum kcall_result endpoint_dispatch(struct kcall *call)
         return endpoint_serve_revoke_principal(call);
     case ENDPOINT_SHUT_REQUEST:
         return endpoint_serve_shut(call);
+    case ENDPOINT_REVOKE_COMPONENT_REQUEST:
+        return endpoint_serve_revoke_component(call);
+    case ENDPOINT_SET_SESSION_REQUEST:
+        return endpoint_serve_set_session(call);
     default:
         break;
     }
-    return refuse(call, endpoint_judge(call->tag, ENDPOINT_PROTOCOL, 0).status);
+    return refuse(call, endpoint_judge(tag, ENDPOINT_PROTOCOL, 0).status);
 }
 
 [[gnu::noinline]] static enum kcall_result log_serve_write(struct kcall *call)
@@ -224,7 +205,7 @@ static enum kcall_result endpoint_dispatch(struct kcall *call)
     if ((kcall_rights(call) & (LOG_RIGHT_WRITE)) != (LOG_RIGHT_WRITE)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    uint32_t bytes = writ_tag_bytes(call->tag);
+    uint32_t bytes = writ_tag_bytes(kcall_message(call)->tag);
     if (bytes % 8 != 0 || bytes < 8 || bytes > WRIT_MAX_BODY) {
         return refuse(call, WRIT_BAD_MESSAGE);
     }
@@ -233,22 +214,13 @@ static enum kcall_result endpoint_dispatch(struct kcall *call)
         return refuse(call, WRIT_BAD_MESSAGE);
     }
     const struct log_write_request request = log_write_request_read(body);
-    call->status = WRIT_OK;
     enum kcall_result result = log_on_write(call, &request);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || log_write_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = LOG_WRITE_REPLY;
-    call->w[0] = 0;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = LOG_WRITE_REPLY;
     return KCALL_DONE;
 }
 
@@ -257,7 +229,7 @@ static enum kcall_result endpoint_dispatch(struct kcall *call)
     if ((kcall_rights(call) & (LOG_RIGHT_CONSOLE)) != (LOG_RIGHT_CONSOLE)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    uint32_t bytes = writ_tag_bytes(call->tag);
+    uint32_t bytes = writ_tag_bytes(kcall_message(call)->tag);
     if (bytes % 8 != 0 || bytes < 8 || bytes > WRIT_MAX_BODY) {
         return refuse(call, WRIT_BAD_MESSAGE);
     }
@@ -266,28 +238,20 @@ static enum kcall_result endpoint_dispatch(struct kcall *call)
         return refuse(call, WRIT_BAD_MESSAGE);
     }
     const struct log_write_console_request request = log_write_console_request_read(body);
-    call->status = WRIT_OK;
     enum kcall_result result = log_on_write_console(call, &request);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || log_write_console_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = LOG_WRITE_CONSOLE_REPLY;
-    call->w[0] = 0;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = LOG_WRITE_CONSOLE_REPLY;
     return KCALL_DONE;
 }
 
 static enum kcall_result log_dispatch(struct kcall *call)
 {
-    switch (call->tag & ~WRIT_TAG_BYTES) {
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag & ~WRIT_TAG_BYTES) {
     case LOG_WRITE_REQUEST:
         return log_serve_write(call);
     case LOG_WRITE_CONSOLE_REQUEST:
@@ -295,38 +259,7 @@ static enum kcall_result log_dispatch(struct kcall *call)
     default:
         break;
     }
-    return refuse(call, log_judge(call->tag, LOG_PROTOCOL, 0).status);
-}
-
-static enum kcall_result quota_serve_create_process(struct kcall *call)
-{
-    if ((kcall_rights(call) & (QUOTA_RIGHT_CREATE)) != (QUOTA_RIGHT_CREATE)) {
-        return refuse(call, WRIT_NO_RIGHT);
-    }
-    const struct writ_msg received = message_of(call);
-    const struct writ_msg *m = &received;
-    if (quota_create_process_request_check_body(m).check != 0) {
-        return refuse(call, WRIT_BAD_MESSAGE);
-    }
-    const struct quota_create_process_request request = quota_create_process_request_read(m);
-    struct quota_create_process_reply reply = {0};
-    call->status = WRIT_OK;
-    enum kcall_result result = quota_on_create_process(call, &request, &reply);
-    if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
-        bool may = call->status < WRIT_BAD_REPLY || quota_create_process_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
-    }
-    call->tag = QUOTA_CREATE_PROCESS_REPLY;
-    call->w[0] = reply.process;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
-    return KCALL_DONE;
+    return refuse(call, log_judge(tag, LOG_PROTOCOL, 0).status);
 }
 
 static enum kcall_result quota_serve_create_vmo(struct kcall *call)
@@ -334,29 +267,20 @@ static enum kcall_result quota_serve_create_vmo(struct kcall *call)
     if ((kcall_rights(call) & (QUOTA_RIGHT_CREATE)) != (QUOTA_RIGHT_CREATE)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    const struct writ_msg received = message_of(call);
-    const struct writ_msg *m = &received;
+    const struct writ_msg *m = kcall_message(call);
     if (quota_create_vmo_request_check_body(m).check != 0) {
         return refuse(call, WRIT_BAD_MESSAGE);
     }
     const struct quota_create_vmo_request request = quota_create_vmo_request_read(m);
     struct quota_create_vmo_reply reply = {0};
-    call->status = WRIT_OK;
     enum kcall_result result = quota_on_create_vmo(call, &request, &reply);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || quota_create_vmo_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = QUOTA_CREATE_VMO_REPLY;
-    call->w[0] = reply.vmo;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = QUOTA_CREATE_VMO_REPLY;
+    answer->w[0] = reply.vmo;
     return KCALL_DONE;
 }
 
@@ -365,29 +289,20 @@ static enum kcall_result quota_serve_create_endpoint(struct kcall *call)
     if ((kcall_rights(call) & (QUOTA_RIGHT_CREATE)) != (QUOTA_RIGHT_CREATE)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    const struct writ_msg received = message_of(call);
-    const struct writ_msg *m = &received;
+    const struct writ_msg *m = kcall_message(call);
     if (quota_create_endpoint_request_check_body(m).check != 0) {
         return refuse(call, WRIT_BAD_MESSAGE);
     }
     const struct quota_create_endpoint_request request = quota_create_endpoint_request_read(m);
     struct quota_create_endpoint_reply reply = {0};
-    call->status = WRIT_OK;
     enum kcall_result result = quota_on_create_endpoint(call, &request, &reply);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || quota_create_endpoint_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = QUOTA_CREATE_ENDPOINT_REPLY;
-    call->w[0] = reply.endpoint;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = QUOTA_CREATE_ENDPOINT_REPLY;
+    answer->w[0] = reply.endpoint;
     return KCALL_DONE;
 }
 
@@ -397,22 +312,14 @@ static enum kcall_result quota_serve_create_notification(struct kcall *call)
         return refuse(call, WRIT_NO_RIGHT);
     }
     struct quota_create_notification_reply reply = {0};
-    call->status = WRIT_OK;
     enum kcall_result result = quota_on_create_notification(call, &reply);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || quota_create_notification_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = QUOTA_CREATE_NOTIFICATION_REPLY;
-    call->w[0] = reply.notification;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = QUOTA_CREATE_NOTIFICATION_REPLY;
+    answer->w[0] = reply.notification;
     return KCALL_DONE;
 }
 
@@ -422,30 +329,50 @@ static enum kcall_result quota_serve_usage(struct kcall *call)
         return refuse(call, WRIT_NO_RIGHT);
     }
     struct quota_usage_reply reply = {0};
-    call->status = WRIT_OK;
     enum kcall_result result = quota_on_usage(call, &reply);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || quota_usage_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = QUOTA_USAGE_REPLY;
-    call->w[0] = reply.limit;
-    call->w[1] = reply.used;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = QUOTA_USAGE_REPLY;
+    answer->w[0] = reply.limit;
+    answer->w[1] = reply.used;
+    return KCALL_DONE;
+}
+
+static enum kcall_result quota_serve_create_paged(struct kcall *call)
+{
+    if ((kcall_rights(call) & (QUOTA_RIGHT_CREATE)) != (QUOTA_RIGHT_CREATE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (quota_create_paged_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct quota_create_paged_request request = quota_create_paged_request_read(m);
+    struct cap *pager = NULL;
+    uint32_t pager_status =
+        kcall_slot(call, request.pager, CONNECTION_TYPE, CONNECTION_RIGHT_CALL, &pager);
+    if (pager_status != WRIT_OK) {
+        return refuse(call, pager_status);
+    }
+    struct quota_create_paged_reply reply = {0};
+    enum kcall_result result = quota_on_create_paged(call, pager, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || quota_create_paged_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = QUOTA_CREATE_PAGED_REPLY;
+    answer->w[0] = reply.vmo;
     return KCALL_DONE;
 }
 
 static enum kcall_result quota_dispatch(struct kcall *call)
 {
-    switch (call->tag) {
-    case QUOTA_CREATE_PROCESS_REQUEST:
-        return quota_serve_create_process(call);
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag) {
     case QUOTA_CREATE_VMO_REQUEST:
         return quota_serve_create_vmo(call);
     case QUOTA_CREATE_ENDPOINT_REQUEST:
@@ -454,10 +381,12 @@ static enum kcall_result quota_dispatch(struct kcall *call)
         return quota_serve_create_notification(call);
     case QUOTA_USAGE_REQUEST:
         return quota_serve_usage(call);
+    case QUOTA_CREATE_PAGED_REQUEST:
+        return quota_serve_create_paged(call);
     default:
         break;
     }
-    return refuse(call, quota_judge(call->tag, QUOTA_PROTOCOL, 0).status);
+    return refuse(call, quota_judge(tag, QUOTA_PROTOCOL, 0).status);
 }
 
 static enum kcall_result vmo_serve_size(struct kcall *call)
@@ -466,22 +395,15 @@ static enum kcall_result vmo_serve_size(struct kcall *call)
         return refuse(call, WRIT_NO_RIGHT);
     }
     struct vmo_size_reply reply = {0};
-    call->status = WRIT_OK;
     enum kcall_result result = vmo_on_size(call, &reply);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || vmo_size_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = VMO_SIZE_REPLY;
-    call->w[0] = reply.bytes;
-    call->w[1] = reply.sealed;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = VMO_SIZE_REPLY;
+    answer->w[0] = reply.bytes;
+    answer->w[1] = reply.sealed;
     return KCALL_DONE;
 }
 
@@ -490,36 +412,116 @@ static enum kcall_result vmo_serve_seal(struct kcall *call)
     if ((kcall_rights(call) & (VMO_RIGHT_WRITE)) != (VMO_RIGHT_WRITE)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    call->status = WRIT_OK;
     enum kcall_result result = vmo_on_seal(call);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || vmo_seal_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = VMO_SEAL_REPLY;
-    call->w[0] = 0;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = VMO_SEAL_REPLY;
+    return KCALL_DONE;
+}
+
+[[gnu::noinline]] static enum kcall_result vmo_serve_write(struct kcall *call)
+{
+    if ((kcall_rights(call) & (VMO_RIGHT_WRITE)) != (VMO_RIGHT_WRITE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    uint32_t bytes = writ_tag_bytes(kcall_message(call)->tag);
+    if (bytes % 8 != 0 || bytes < 16 || bytes > WRIT_MAX_BODY) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const uint8_t *body = kcall_body(call);
+    if (vmo_write_request_check_body(body, bytes).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct vmo_write_request request = vmo_write_request_read(body);
+    enum kcall_result result = vmo_on_write(call, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || vmo_write_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = VMO_WRITE_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result vmo_serve_clone(struct kcall *call)
+{
+    if ((kcall_rights(call) & (VMO_RIGHT_READ)) != (VMO_RIGHT_READ)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (vmo_clone_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct vmo_clone_request request = vmo_clone_request_read(m);
+    struct cap *quota = NULL;
+    uint32_t quota_status = kcall_slot(call, request.quota, QUOTA_TYPE, QUOTA_RIGHT_CREATE, &quota);
+    if (quota_status != WRIT_OK) {
+        return refuse(call, quota_status);
+    }
+    struct vmo_clone_reply reply = {0};
+    enum kcall_result result = vmo_on_clone(call, quota, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || vmo_clone_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = VMO_CLONE_REPLY;
+    answer->w[0] = reply.clone;
+    return KCALL_DONE;
+}
+
+static enum kcall_result vmo_serve_supply(struct kcall *call)
+{
+    if ((kcall_rights(call) & (VMO_RIGHT_SUPPLY)) != (VMO_RIGHT_SUPPLY)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (vmo_supply_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct vmo_supply_request request = vmo_supply_request_read(m);
+    struct cap *source = NULL;
+    uint32_t source_status = kcall_slot(call, request.source, VMO_TYPE, VMO_RIGHT_READ, &source);
+    if (source_status != WRIT_OK) {
+        return refuse(call, source_status);
+    }
+    struct vmo_supply_reply reply = {0};
+    enum kcall_result result = vmo_on_supply(call, source, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || vmo_supply_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = VMO_SUPPLY_REPLY;
+    answer->w[0] = reply.supplied;
     return KCALL_DONE;
 }
 
 static enum kcall_result vmo_dispatch(struct kcall *call)
 {
-    switch (call->tag) {
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag) {
     case VMO_SIZE_REQUEST:
         return vmo_serve_size(call);
     case VMO_SEAL_REQUEST:
         return vmo_serve_seal(call);
+    case VMO_CLONE_REQUEST:
+        return vmo_serve_clone(call);
+    case VMO_SUPPLY_REQUEST:
+        return vmo_serve_supply(call);
     default:
         break;
     }
-    return refuse(call, vmo_judge(call->tag, VMO_PROTOCOL, 0).status);
+    switch (tag & ~WRIT_TAG_BYTES) {
+    case VMO_WRITE_REQUEST:
+        return vmo_serve_write(call);
+    default:
+        break;
+    }
+    return refuse(call, vmo_judge(tag, VMO_PROTOCOL, 0).status);
 }
 
 static enum kcall_result process_serve_describe(struct kcall *call)
@@ -527,30 +529,24 @@ static enum kcall_result process_serve_describe(struct kcall *call)
     if ((kcall_rights(call) & (PROCESS_RIGHT_SELF)) != (PROCESS_RIGHT_SELF)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    const struct writ_msg received = message_of(call);
-    const struct writ_msg *m = &received;
+    const struct writ_msg *m = kcall_message(call);
     if (process_describe_request_check_body(m).check != 0) {
         return refuse(call, WRIT_BAD_MESSAGE);
     }
     const struct process_describe_request request = process_describe_request_read(m);
     struct process_describe_reply reply = {0};
-    call->status = WRIT_OK;
     enum kcall_result result = process_on_describe(call, &request, &reply);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || process_describe_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = PROCESS_DESCRIBE_REPLY;
-    call->w[0] =
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_DESCRIBE_REPLY;
+    answer->w[0] =
         (uint8_t)reply.type | (uint64_t)reply.rights << 16 | (uint64_t)reply.protocol << 32;
-    call->w[1] = reply.roles;
-    call->w[2] = reply.label;
-    call->w[3] = reply.koid;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    answer->w[1] = reply.roles;
+    answer->w[2] = reply.label;
+    answer->w[3] = reply.koid;
     return KCALL_DONE;
 }
 
@@ -559,28 +555,18 @@ static enum kcall_result process_serve_close(struct kcall *call)
     if ((kcall_rights(call) & (PROCESS_RIGHT_SELF)) != (PROCESS_RIGHT_SELF)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    const struct writ_msg received = message_of(call);
-    const struct writ_msg *m = &received;
+    const struct writ_msg *m = kcall_message(call);
     if (process_close_request_check_body(m).check != 0) {
         return refuse(call, WRIT_BAD_MESSAGE);
     }
     const struct process_close_request request = process_close_request_read(m);
-    call->status = WRIT_OK;
     enum kcall_result result = process_on_close(call, &request);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || process_close_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = PROCESS_CLOSE_REPLY;
-    call->w[0] = 0;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_CLOSE_REPLY;
     return KCALL_DONE;
 }
 
@@ -589,29 +575,20 @@ static enum kcall_result process_serve_derive(struct kcall *call)
     if ((kcall_rights(call) & (PROCESS_RIGHT_SELF)) != (PROCESS_RIGHT_SELF)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    const struct writ_msg received = message_of(call);
-    const struct writ_msg *m = &received;
+    const struct writ_msg *m = kcall_message(call);
     if (process_derive_request_check_body(m).check != 0) {
         return refuse(call, WRIT_BAD_MESSAGE);
     }
     const struct process_derive_request request = process_derive_request_read(m);
     struct process_derive_reply reply = {0};
-    call->status = WRIT_OK;
     enum kcall_result result = process_on_derive(call, &request, &reply);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || process_derive_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = PROCESS_DERIVE_REPLY;
-    call->w[0] = reply.derived;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_DERIVE_REPLY;
+    answer->w[0] = reply.derived;
     return KCALL_DONE;
 }
 
@@ -620,28 +597,18 @@ static enum kcall_result process_serve_exit(struct kcall *call)
     if ((kcall_rights(call) & (PROCESS_RIGHT_SELF)) != (PROCESS_RIGHT_SELF)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    const struct writ_msg received = message_of(call);
-    const struct writ_msg *m = &received;
+    const struct writ_msg *m = kcall_message(call);
     if (process_exit_request_check_body(m).check != 0) {
         return refuse(call, WRIT_BAD_MESSAGE);
     }
     const struct process_exit_request request = process_exit_request_read(m);
-    call->status = WRIT_OK;
     enum kcall_result result = process_on_exit(call, &request);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || process_exit_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = PROCESS_EXIT_REPLY;
-    call->w[0] = 0;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_EXIT_REPLY;
     return KCALL_DONE;
 }
 
@@ -650,8 +617,7 @@ static enum kcall_result process_serve_map(struct kcall *call)
     if ((kcall_rights(call) & (PROCESS_RIGHT_MANAGE)) != (PROCESS_RIGHT_MANAGE)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    const struct writ_msg received = message_of(call);
-    const struct writ_msg *m = &received;
+    const struct writ_msg *m = kcall_message(call);
     if (process_map_request_check_body(m).check != 0) {
         return refuse(call, WRIT_BAD_MESSAGE);
     }
@@ -661,22 +627,13 @@ static enum kcall_result process_serve_map(struct kcall *call)
     if (vmo_status != WRIT_OK) {
         return refuse(call, vmo_status);
     }
-    call->status = WRIT_OK;
     enum kcall_result result = process_on_map(call, vmo, &request);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || process_map_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = PROCESS_MAP_REPLY;
-    call->w[0] = 0;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_MAP_REPLY;
     return KCALL_DONE;
 }
 
@@ -685,25 +642,15 @@ static enum kcall_result process_serve_unmap(struct kcall *call)
     if ((kcall_rights(call) & (PROCESS_RIGHT_MANAGE)) != (PROCESS_RIGHT_MANAGE)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    const struct writ_msg received = message_of(call);
-    const struct writ_msg *m = &received;
+    const struct writ_msg *m = kcall_message(call);
     const struct process_unmap_request request = process_unmap_request_read(m);
-    call->status = WRIT_OK;
     enum kcall_result result = process_on_unmap(call, &request);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || process_unmap_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = PROCESS_UNMAP_REPLY;
-    call->w[0] = 0;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_UNMAP_REPLY;
     return KCALL_DONE;
 }
 
@@ -712,28 +659,18 @@ static enum kcall_result process_serve_install(struct kcall *call)
     if ((kcall_rights(call) & (PROCESS_RIGHT_MANAGE)) != (PROCESS_RIGHT_MANAGE)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    const struct writ_msg received = message_of(call);
-    const struct writ_msg *m = &received;
+    const struct writ_msg *m = kcall_message(call);
     if (process_install_request_check_body(m).check != 0) {
         return refuse(call, WRIT_BAD_MESSAGE);
     }
     const struct process_install_request request = process_install_request_read(m);
-    call->status = WRIT_OK;
     enum kcall_result result = process_on_install(call, &request);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || process_install_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = PROCESS_INSTALL_REPLY;
-    call->w[0] = 0;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_INSTALL_REPLY;
     return KCALL_DONE;
 }
 
@@ -742,26 +679,17 @@ static enum kcall_result process_serve_create_thread(struct kcall *call)
     if ((kcall_rights(call) & (PROCESS_RIGHT_MANAGE)) != (PROCESS_RIGHT_MANAGE)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    const struct writ_msg received = message_of(call);
-    const struct writ_msg *m = &received;
+    const struct writ_msg *m = kcall_message(call);
     const struct process_create_thread_request request = process_create_thread_request_read(m);
     struct process_create_thread_reply reply = {0};
-    call->status = WRIT_OK;
     enum kcall_result result = process_on_create_thread(call, &request, &reply);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || process_create_thread_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = PROCESS_CREATE_THREAD_REPLY;
-    call->w[0] = reply.thread;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_CREATE_THREAD_REPLY;
+    answer->w[0] = reply.thread;
     return KCALL_DONE;
 }
 
@@ -770,22 +698,13 @@ static enum kcall_result process_serve_start(struct kcall *call)
     if ((kcall_rights(call) & (PROCESS_RIGHT_MANAGE)) != (PROCESS_RIGHT_MANAGE)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    call->status = WRIT_OK;
     enum kcall_result result = process_on_start(call);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || process_start_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = PROCESS_START_REPLY;
-    call->w[0] = 0;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_START_REPLY;
     return KCALL_DONE;
 }
 
@@ -794,28 +713,18 @@ static enum kcall_result process_serve_kill(struct kcall *call)
     if ((kcall_rights(call) & (PROCESS_RIGHT_MANAGE)) != (PROCESS_RIGHT_MANAGE)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    const struct writ_msg received = message_of(call);
-    const struct writ_msg *m = &received;
+    const struct writ_msg *m = kcall_message(call);
     if (process_kill_request_check_body(m).check != 0) {
         return refuse(call, WRIT_BAD_MESSAGE);
     }
     const struct process_kill_request request = process_kill_request_read(m);
-    call->status = WRIT_OK;
     enum kcall_result result = process_on_kill(call, &request);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || process_kill_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = PROCESS_KILL_REPLY;
-    call->w[0] = 0;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_KILL_REPLY;
     return KCALL_DONE;
 }
 
@@ -825,23 +734,17 @@ static enum kcall_result process_serve_status(struct kcall *call)
         return refuse(call, WRIT_NO_RIGHT);
     }
     struct process_status_reply reply = {0};
-    call->status = WRIT_OK;
     enum kcall_result result = process_on_status(call, &reply);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || process_status_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = PROCESS_STATUS_REPLY;
-    call->w[0] =
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_STATUS_REPLY;
+    answer->w[0] =
         (uint8_t)reply.state | (uint64_t)(uint8_t)reply.cause << 8 | (uint64_t)reply.code << 32;
-    call->w[1] = reply.principal;
-    call->w[2] = reply.koid;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    answer->w[1] = reply.principal;
+    answer->w[2] = reply.koid;
     return KCALL_DONE;
 }
 
@@ -850,8 +753,7 @@ static enum kcall_result process_serve_watch(struct kcall *call)
     if ((kcall_rights(call) & (PROCESS_RIGHT_MANAGE)) != (PROCESS_RIGHT_MANAGE)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    const struct writ_msg received = message_of(call);
-    const struct writ_msg *m = &received;
+    const struct writ_msg *m = kcall_message(call);
     if (process_watch_request_check_body(m).check != 0) {
         return refuse(call, WRIT_BAD_MESSAGE);
     }
@@ -862,28 +764,134 @@ static enum kcall_result process_serve_watch(struct kcall *call)
     if (notification_status != WRIT_OK) {
         return refuse(call, notification_status);
     }
-    call->status = WRIT_OK;
     enum kcall_result result = process_on_watch(call, notification, &request);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || process_watch_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = PROCESS_WATCH_REPLY;
-    call->w[0] = 0;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_WATCH_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result process_serve_limit_band(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PROCESS_RIGHT_MANAGE)) != (PROCESS_RIGHT_MANAGE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (process_limit_band_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct process_limit_band_request request = process_limit_band_request_read(m);
+    enum kcall_result result = process_on_limit_band(call, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || process_limit_band_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_LIMIT_BAND_REPLY;
+    return KCALL_DONE;
+}
+
+[[gnu::noinline]] static enum kcall_result process_serve_grant(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PROCESS_RIGHT_MANAGE)) != (PROCESS_RIGHT_MANAGE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    uint32_t bytes = writ_tag_bytes(kcall_message(call)->tag);
+    if (bytes % 8 != 0 || bytes < 8 || bytes > WRIT_MAX_BODY) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const uint8_t *body = kcall_body(call);
+    if (process_grant_request_check_body(body, bytes).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct process_grant_request request = process_grant_request_read(body);
+    struct process_grant_reply reply = {0};
+    enum kcall_result result = process_on_grant(call, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || process_grant_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_GRANT_REPLY;
+    answer->w[0] = reply.grant;
+    return KCALL_DONE;
+}
+
+static enum kcall_result process_serve_revoke(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PROCESS_RIGHT_SELF)) != (PROCESS_RIGHT_SELF)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (process_revoke_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct process_revoke_request request = process_revoke_request_read(m);
+    enum kcall_result result = process_on_revoke(call, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || process_revoke_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_REVOKE_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result process_serve_keep(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PROCESS_RIGHT_SELF)) != (PROCESS_RIGHT_SELF)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (process_keep_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct process_keep_request request = process_keep_request_read(m);
+    struct process_keep_reply reply = {0};
+    enum kcall_result result = process_on_keep(call, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || process_keep_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_KEEP_REPLY;
+    answer->w[0] = reply.kept;
+    return KCALL_DONE;
+}
+
+static enum kcall_result process_serve_judge_by(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PROCESS_RIGHT_MANAGE)) != (PROCESS_RIGHT_MANAGE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (process_judge_by_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct process_judge_by_request request = process_judge_by_request_read(m);
+    struct cap *judge = NULL;
+    uint32_t judge_status =
+        kcall_slot(call, request.judge, CONNECTION_TYPE, CONNECTION_RIGHT_CALL, &judge);
+    if (judge_status != WRIT_OK) {
+        return refuse(call, judge_status);
+    }
+    enum kcall_result result = process_on_judge_by(call, judge, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || process_judge_by_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_JUDGE_BY_REPLY;
     return KCALL_DONE;
 }
 
 static enum kcall_result process_dispatch(struct kcall *call)
 {
-    switch (call->tag) {
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag) {
     case PROCESS_DESCRIBE_REQUEST:
         return process_serve_describe(call);
     case PROCESS_CLOSE_REQUEST:
@@ -908,10 +916,338 @@ static enum kcall_result process_dispatch(struct kcall *call)
         return process_serve_status(call);
     case PROCESS_WATCH_REQUEST:
         return process_serve_watch(call);
+    case PROCESS_LIMIT_BAND_REQUEST:
+        return process_serve_limit_band(call);
+    case PROCESS_REVOKE_REQUEST:
+        return process_serve_revoke(call);
+    case PROCESS_KEEP_REQUEST:
+        return process_serve_keep(call);
+    case PROCESS_JUDGE_BY_REQUEST:
+        return process_serve_judge_by(call);
     default:
         break;
     }
-    return refuse(call, process_judge(call->tag, PROCESS_PROTOCOL, 0).status);
+    switch (tag & ~WRIT_TAG_BYTES) {
+    case PROCESS_GRANT_REQUEST:
+        return process_serve_grant(call);
+    default:
+        break;
+    }
+    return refuse(call, process_judge(tag, PROCESS_PROTOCOL, 0).status);
+}
+
+static enum kcall_result install_grant_serve_install(struct kcall *call)
+{
+    if ((kcall_rights(call) & (INSTALL_GRANT_RIGHT_INSTALL)) != (INSTALL_GRANT_RIGHT_INSTALL)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    const struct install_grant_install_request request = install_grant_install_request_read(m);
+    enum kcall_result result = install_grant_on_install(call, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || install_grant_install_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = INSTALL_GRANT_INSTALL_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result install_grant_serve_missing(struct kcall *call)
+{
+    if ((kcall_rights(call) & (INSTALL_GRANT_RIGHT_INSTALL)) != (INSTALL_GRANT_RIGHT_INSTALL)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    struct install_grant_missing_reply reply = {0};
+    enum kcall_result result = install_grant_on_missing(call, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || install_grant_missing_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = INSTALL_GRANT_MISSING_REPLY;
+    answer->w[0] = reply.count | (uint64_t)reply.first << 32;
+    return KCALL_DONE;
+}
+
+static enum kcall_result install_grant_dispatch(struct kcall *call)
+{
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag) {
+    case INSTALL_GRANT_INSTALL_REQUEST:
+        return install_grant_serve_install(call);
+    case INSTALL_GRANT_MISSING_REQUEST:
+        return install_grant_serve_missing(call);
+    default:
+        break;
+    }
+    return refuse(call, install_grant_judge(tag, INSTALL_GRANT_PROTOCOL, 0).status);
+}
+
+static enum kcall_result process_control_serve_create(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PROCESS_CONTROL_RIGHT_CREATE)) != (PROCESS_CONTROL_RIGHT_CREATE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    const struct process_control_create_request request = process_control_create_request_read(m);
+    struct cap *quota = NULL;
+    uint32_t quota_status = kcall_slot(call, request.quota, QUOTA_TYPE, QUOTA_RIGHT_CREATE, &quota);
+    if (quota_status != WRIT_OK) {
+        return refuse(call, quota_status);
+    }
+    struct process_control_create_reply reply = {0};
+    enum kcall_result result = process_control_on_create(call, quota, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || process_control_create_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_CONTROL_CREATE_REPLY;
+    answer->w[0] = reply.process;
+    answer->w[1] = reply.koid;
+    return KCALL_DONE;
+}
+
+static enum kcall_result process_control_serve_kill(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PROCESS_CONTROL_RIGHT_KILL)) != (PROCESS_CONTROL_RIGHT_KILL)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (process_control_kill_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct process_control_kill_request request = process_control_kill_request_read(m);
+    enum kcall_result result = process_control_on_kill(call, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || process_control_kill_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_CONTROL_KILL_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result process_control_serve_query(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PROCESS_CONTROL_RIGHT_QUERY)) != (PROCESS_CONTROL_RIGHT_QUERY)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    const struct process_control_query_request request = process_control_query_request_read(m);
+    struct process_control_query_reply reply = {0};
+    enum kcall_result result = process_control_on_query(call, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || process_control_query_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_CONTROL_QUERY_REPLY;
+    answer->w[0] =
+        (uint8_t)reply.state | (uint64_t)(uint8_t)reply.cause << 8 | (uint64_t)reply.code << 32;
+    answer->w[1] = reply.principal | (uint64_t)reply.owner << 32;
+    answer->w[2] = reply.killer;
+    answer->w[3] = reply.exit_seq;
+    return KCALL_DONE;
+}
+
+static enum kcall_result process_control_serve_list(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PROCESS_CONTROL_RIGHT_LIST)) != (PROCESS_CONTROL_RIGHT_LIST)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    const struct process_control_list_request request = process_control_list_request_read(m);
+    struct process_control_list_reply reply = {0};
+    enum kcall_result result = process_control_on_list(call, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || process_control_list_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_CONTROL_LIST_REPLY;
+    answer->w[0] = reply.process;
+    answer->w[1] = reply.exit_seq;
+    answer->w[2] = reply.principal | (uint64_t)reply.owner << 32;
+    answer->w[3] =
+        (uint8_t)reply.state | (uint64_t)(uint8_t)reply.cause << 8 | (uint64_t)reply.code << 32;
+    return KCALL_DONE;
+}
+
+static enum kcall_result process_control_serve_next_exit(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PROCESS_CONTROL_RIGHT_LIST)) != (PROCESS_CONTROL_RIGHT_LIST)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    const struct process_control_next_exit_request request =
+        process_control_next_exit_request_read(m);
+    struct process_control_next_exit_reply reply = {0};
+    enum kcall_result result = process_control_on_next_exit(call, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || process_control_next_exit_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_CONTROL_NEXT_EXIT_REPLY;
+    answer->w[0] = reply.seq;
+    answer->w[1] = reply.process;
+    answer->w[2] = reply.time_us;
+    answer->w[3] = reply.principal | (uint64_t)reply.killer << 32;
+    answer->w[4] = reply.code | (uint64_t)(uint8_t)reply.cause << 32;
+    return KCALL_DONE;
+}
+
+static enum kcall_result process_control_serve_fault(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PROCESS_CONTROL_RIGHT_QUERY)) != (PROCESS_CONTROL_RIGHT_QUERY)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    const struct process_control_fault_request request = process_control_fault_request_read(m);
+    struct process_control_fault_reply reply = {0};
+    enum kcall_result result = process_control_on_fault(call, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || process_control_fault_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_CONTROL_FAULT_REPLY;
+    answer->w[0] = reply.vector;
+    answer->w[1] = reply.error;
+    answer->w[2] = reply.address;
+    answer->w[3] = reply.thread;
+    return KCALL_DONE;
+}
+
+static enum kcall_result process_control_serve_registers(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PROCESS_CONTROL_RIGHT_QUERY)) != (PROCESS_CONTROL_RIGHT_QUERY)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (process_control_registers_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct process_control_registers_request request =
+        process_control_registers_request_read(m);
+    struct process_control_registers_reply reply = {0};
+    enum kcall_result result = process_control_on_registers(call, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || process_control_registers_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_CONTROL_REGISTERS_REPLY;
+    answer->w[0] = reply.a;
+    answer->w[1] = reply.b;
+    answer->w[2] = reply.c;
+    answer->w[3] = reply.d;
+    answer->w[4] = reply.e;
+    answer->w[5] = reply.f;
+    return KCALL_DONE;
+}
+
+static enum kcall_result process_control_serve_watch(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PROCESS_CONTROL_RIGHT_QUERY)) != (PROCESS_CONTROL_RIGHT_QUERY)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (process_control_watch_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct process_control_watch_request request = process_control_watch_request_read(m);
+    struct cap *notification = NULL;
+    uint32_t notification_status = kcall_slot(call, request.notification, NOTIFICATION_TYPE,
+                                              NOTIFICATION_RIGHT_SIGNAL, &notification);
+    if (notification_status != WRIT_OK) {
+        return refuse(call, notification_status);
+    }
+    enum kcall_result result = process_control_on_watch(call, notification, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || process_control_watch_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_CONTROL_WATCH_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result process_control_serve_reap(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PROCESS_CONTROL_RIGHT_REAP)) != (PROCESS_CONTROL_RIGHT_REAP)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    const struct process_control_reap_request request = process_control_reap_request_read(m);
+    enum kcall_result result = process_control_on_reap(call, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || process_control_reap_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_CONTROL_REAP_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result process_control_serve_set_estate(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PROCESS_CONTROL_RIGHT_CREATE)) != (PROCESS_CONTROL_RIGHT_CREATE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (process_control_set_estate_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct process_control_set_estate_request request =
+        process_control_set_estate_request_read(m);
+    struct cap *process = NULL;
+    uint32_t process_status =
+        kcall_slot(call, request.process, PROCESS_TYPE, PROCESS_RIGHT_MANAGE, &process);
+    if (process_status != WRIT_OK) {
+        return refuse(call, process_status);
+    }
+    enum kcall_result result = process_control_on_set_estate(call, process, &request);
+    if (result != KCALL_DONE) {
+        bool may =
+            call->status < WRIT_BAD_REPLY || process_control_set_estate_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_CONTROL_SET_ESTATE_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result process_control_dispatch(struct kcall *call)
+{
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag) {
+    case PROCESS_CONTROL_CREATE_REQUEST:
+        return process_control_serve_create(call);
+    case PROCESS_CONTROL_KILL_REQUEST:
+        return process_control_serve_kill(call);
+    case PROCESS_CONTROL_QUERY_REQUEST:
+        return process_control_serve_query(call);
+    case PROCESS_CONTROL_LIST_REQUEST:
+        return process_control_serve_list(call);
+    case PROCESS_CONTROL_NEXT_EXIT_REQUEST:
+        return process_control_serve_next_exit(call);
+    case PROCESS_CONTROL_FAULT_REQUEST:
+        return process_control_serve_fault(call);
+    case PROCESS_CONTROL_REGISTERS_REQUEST:
+        return process_control_serve_registers(call);
+    case PROCESS_CONTROL_WATCH_REQUEST:
+        return process_control_serve_watch(call);
+    case PROCESS_CONTROL_REAP_REQUEST:
+        return process_control_serve_reap(call);
+    case PROCESS_CONTROL_SET_ESTATE_REQUEST:
+        return process_control_serve_set_estate(call);
+    default:
+        break;
+    }
+    return refuse(call, process_control_judge(tag, PROCESS_CONTROL_PROTOCOL, 0).status);
 }
 
 static enum kcall_result thread_serve_keep_reply(struct kcall *call)
@@ -920,22 +1256,14 @@ static enum kcall_result thread_serve_keep_reply(struct kcall *call)
         return refuse(call, WRIT_NO_RIGHT);
     }
     struct thread_keep_reply_reply reply = {0};
-    call->status = WRIT_OK;
     enum kcall_result result = thread_on_keep_reply(call, &reply);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || thread_keep_reply_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = THREAD_KEEP_REPLY_REPLY;
-    call->w[0] = reply.reply;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = THREAD_KEEP_REPLY_REPLY;
+    answer->w[0] = reply.reply;
     return KCALL_DONE;
 }
 
@@ -944,36 +1272,71 @@ static enum kcall_result thread_serve_start(struct kcall *call)
     if ((kcall_rights(call) & (THREAD_RIGHT_MANAGE)) != (THREAD_RIGHT_MANAGE)) {
         return refuse(call, WRIT_NO_RIGHT);
     }
-    call->status = WRIT_OK;
     enum kcall_result result = thread_on_start(call);
     if (result != KCALL_DONE) {
-        return result;
-    }
-    if (call->status != WRIT_OK) {
         bool may = call->status < WRIT_BAD_REPLY || thread_start_may_say(call->status);
-        return refuse(call, may ? call->status : WRIT_INTERNAL);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
     }
-    call->tag = THREAD_START_REPLY;
-    call->w[0] = 0;
-    call->w[1] = 0;
-    call->w[2] = 0;
-    call->w[3] = 0;
-    call->w[4] = 0;
-    call->w[5] = 0;
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = THREAD_START_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result thread_serve_status(struct kcall *call)
+{
+    if ((kcall_rights(call) & (THREAD_RIGHT_MANAGE)) != (THREAD_RIGHT_MANAGE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    struct thread_status_reply reply = {0};
+    enum kcall_result result = thread_on_status(call, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || thread_status_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = THREAD_STATUS_REPLY;
+    answer->w[0] = (uint8_t)reply.activity | (uint64_t)(uint8_t)reply.band << 8 | (uint64_t)reply.processor << 32;
+    answer->w[1] = reply.weight;
+    answer->w[2] = reply.processors;
+    return KCALL_DONE;
+}
+
+static enum kcall_result thread_serve_schedule(struct kcall *call)
+{
+    if ((kcall_rights(call) & (THREAD_RIGHT_MANAGE)) != (THREAD_RIGHT_MANAGE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (thread_schedule_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct thread_schedule_request request = thread_schedule_request_read(m);
+    enum kcall_result result = thread_on_schedule(call, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || thread_schedule_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = THREAD_SCHEDULE_REPLY;
     return KCALL_DONE;
 }
 
 static enum kcall_result thread_dispatch(struct kcall *call)
 {
-    switch (call->tag) {
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag) {
     case THREAD_KEEP_REPLY_REQUEST:
         return thread_serve_keep_reply(call);
     case THREAD_START_REQUEST:
         return thread_serve_start(call);
+    case THREAD_STATUS_REQUEST:
+        return thread_serve_status(call);
+    case THREAD_SCHEDULE_REQUEST:
+        return thread_serve_schedule(call);
     default:
         break;
     }
-    return refuse(call, thread_judge(call->tag, THREAD_PROTOCOL, 0).status);
+    return refuse(call, thread_judge(tag, THREAD_PROTOCOL, 0).status);
 }
 
 enum kcall_result kernel_dispatch(struct kcall *call)
@@ -989,9 +1352,74 @@ enum kcall_result kernel_dispatch(struct kcall *call)
         return vmo_dispatch(call);
     case PROCESS_TYPE:
         return process_dispatch(call);
+    case INSTALL_GRANT_TYPE:
+        return install_grant_dispatch(call);
+    case PROCESS_CONTROL_TYPE:
+        return process_control_dispatch(call);
     case THREAD_TYPE:
         return thread_dispatch(call);
     default:
         return refuse(call, WRIT_BAD_HANDLE);
     }
 }
+
+const struct kcall_entry kernel_entries[KERNEL_ENTRY_TYPES][KCALL_ENTRIES] = {
+    [0][0] = {1, NULL},
+    [1][0] = {PROCESS_JUDGE_BY_REQUEST, process_serve_judge_by},
+    [1][16] = {PROCESS_DESCRIBE_REQUEST, process_serve_describe},
+    [1][17] = {PROCESS_CLOSE_REQUEST, process_serve_close},
+    [1][18] = {PROCESS_DERIVE_REQUEST, process_serve_derive},
+    [1][19] = {PROCESS_EXIT_REQUEST, process_serve_exit},
+    [1][20] = {PROCESS_MAP_REQUEST, process_serve_map},
+    [1][21] = {PROCESS_UNMAP_REQUEST, process_serve_unmap},
+    [1][22] = {PROCESS_INSTALL_REQUEST, process_serve_install},
+    [1][23] = {PROCESS_CREATE_THREAD_REQUEST, process_serve_create_thread},
+    [1][24] = {PROCESS_START_REQUEST, process_serve_start},
+    [1][25] = {PROCESS_KILL_REQUEST, process_serve_kill},
+    [1][26] = {PROCESS_STATUS_REQUEST, process_serve_status},
+    [1][27] = {PROCESS_WATCH_REQUEST, process_serve_watch},
+    [1][28] = {PROCESS_LIMIT_BAND_REQUEST, process_serve_limit_band},
+    [1][30] = {PROCESS_REVOKE_REQUEST, process_serve_revoke},
+    [1][31] = {PROCESS_KEEP_REQUEST, process_serve_keep},
+    [2][0] = {1, NULL},
+    [2][16] = {THREAD_KEEP_REPLY_REQUEST, thread_serve_keep_reply},
+    [2][17] = {THREAD_START_REQUEST, thread_serve_start},
+    [2][18] = {THREAD_STATUS_REQUEST, thread_serve_status},
+    [2][19] = {THREAD_SCHEDULE_REQUEST, thread_serve_schedule},
+    [3][0] = {QUOTA_CREATE_PAGED_REQUEST, quota_serve_create_paged},
+    [3][17] = {QUOTA_CREATE_VMO_REQUEST, quota_serve_create_vmo},
+    [3][18] = {QUOTA_CREATE_ENDPOINT_REQUEST, quota_serve_create_endpoint},
+    [3][19] = {QUOTA_CREATE_NOTIFICATION_REQUEST, quota_serve_create_notification},
+    [3][20] = {QUOTA_USAGE_REQUEST, quota_serve_usage},
+    [4][0] = {1, NULL},
+    [4][16] = {VMO_SIZE_REQUEST, vmo_serve_size},
+    [4][17] = {VMO_SEAL_REQUEST, vmo_serve_seal},
+    [4][19] = {VMO_CLONE_REQUEST, vmo_serve_clone},
+    [4][20] = {VMO_SUPPLY_REQUEST, vmo_serve_supply},
+    [5][0] = {1, NULL},
+    [5][16] = {ENDPOINT_MINT_REQUEST, endpoint_serve_mint},
+    [5][17] = {ENDPOINT_BIND_REQUEST, endpoint_serve_bind},
+    [5][18] = {ENDPOINT_BIND_NOTIFICATION_REQUEST, endpoint_serve_bind_notification},
+    [5][19] = {ENDPOINT_REVOKE_LABEL_REQUEST, endpoint_serve_revoke_label},
+    [5][20] = {ENDPOINT_REVOKE_PRINCIPAL_REQUEST, endpoint_serve_revoke_principal},
+    [5][21] = {ENDPOINT_SHUT_REQUEST, endpoint_serve_shut},
+    [5][22] = {ENDPOINT_REVOKE_COMPONENT_REQUEST, endpoint_serve_revoke_component},
+    [5][23] = {ENDPOINT_SET_SESSION_REQUEST, endpoint_serve_set_session},
+    [6][0] = {1, NULL},
+    [7][0] = {1, NULL},
+    [8][0] = {1, NULL},
+    [9][0] = {1, NULL},
+    [10][0] = {1, NULL},
+    [10][16] = {PROCESS_CONTROL_CREATE_REQUEST, process_control_serve_create},
+    [10][17] = {PROCESS_CONTROL_KILL_REQUEST, process_control_serve_kill},
+    [10][18] = {PROCESS_CONTROL_QUERY_REQUEST, process_control_serve_query},
+    [10][19] = {PROCESS_CONTROL_LIST_REQUEST, process_control_serve_list},
+    [10][20] = {PROCESS_CONTROL_NEXT_EXIT_REQUEST, process_control_serve_next_exit},
+    [10][21] = {PROCESS_CONTROL_FAULT_REQUEST, process_control_serve_fault},
+    [10][23] = {PROCESS_CONTROL_WATCH_REQUEST, process_control_serve_watch},
+    [10][24] = {PROCESS_CONTROL_REAP_REQUEST, process_control_serve_reap},
+    [10][26] = {PROCESS_CONTROL_SET_ESTATE_REQUEST, process_control_serve_set_estate},
+    [11][0] = {1, NULL},
+    [11][16] = {INSTALL_GRANT_INSTALL_REQUEST, install_grant_serve_install},
+    [11][17] = {INSTALL_GRANT_MISSING_REQUEST, install_grant_serve_missing},
+};

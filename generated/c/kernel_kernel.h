@@ -1,17 +1,25 @@
 /* Generated from idl/kernel/ipc.writ: change it there.
  *
  * The kernel's side of its calls: what the dispatcher gives to the objects. A handler sees a message that was checked, by a caller who has
- * the rights, with the capabilities that its slots named; it says its status in `call->status`.
+ * the rights, with the capabilities that its slots named. One that fails says why in `call->status` and returns KCALL_FAILED.
  */
 #ifndef KERNEL_KERNEL_H
 #define KERNEL_KERNEL_H
 
+#include <stddef.h>
+
 #include "kernel_wire.h"
 #include "kcall.h"
 
-/* Handles a call on a kernel object. Once it is done, the reply is in the call's tag and words; a status of the kernel itself stays in
- * `call->status`, and the tag is 0 then. */
+/* Handles a call on a kernel object. Once it is done, the reply is in the call's message. If it failed, the status is one of the kernel's
+ * own, in `call->status`, and the tag is 0. */
 enum kcall_result kernel_dispatch(struct kcall *call);
+
+enum { KERNEL_ENTRY_TYPES = 12 };
+
+/* What a short path may call at once, by the type of the object and the low bits of the tag, if the whole tag is the entry's: the methods
+ * with messages of fewer than six words. The others, and all that is wrong, go through the dispatcher. */
+extern const struct kcall_entry kernel_entries[KERNEL_ENTRY_TYPES][KCALL_ENTRIES];
 
 /* Makes a connection for one principal, or for ANY_PRINCIPAL. `label` is the protocol in its low 16 bits and the session above. */
 enum kcall_result endpoint_on_mint(struct kcall *call, const struct endpoint_mint_request *request,
@@ -39,19 +47,22 @@ endpoint_on_revoke_principal(struct kcall *call,
 /* Ends the endpoint: callers, now and later, learn at once that nobody will answer. */
 enum kcall_result endpoint_on_shut(struct kcall *call);
 
+/* Voids every connection of every instance of a component, wherever its copies are; those for ANY_PRINCIPAL stay. */
+enum kcall_result
+endpoint_on_revoke_component(struct kcall *call,
+                             const struct endpoint_revoke_component_request *request,
+                             struct endpoint_revoke_component_reply *reply);
+
+/* Ties its connections to the life of a server: when the process that receives here ends, they are shut, and the next one knows of none.
+ * Who calls by one that is shut learns at once that its peer died. */
+enum kcall_result endpoint_on_set_session(struct kcall *call);
+
 /* Adds a record. The kernel adds number, time, processor and principal. */
 enum kcall_result log_on_write(struct kcall *call, const struct log_write_request *request);
 
 /* Puts bytes on the console. */
 enum kcall_result log_on_write_console(struct kcall *call,
                                        const struct log_write_console_request *request);
-
-/* Makes a staged process whose own quota of `bytes` is carved from this one.
- *
- * Guarantee: when the last copy of the capability goes while the process is staged, nothing of it remains. */
-enum kcall_result quota_on_create_process(struct kcall *call,
-                                          const struct quota_create_process_request *request,
-                                          struct quota_create_process_reply *reply);
 
 /* Makes a VMO of zeroed pages, charged in full. */
 enum kcall_result quota_on_create_vmo(struct kcall *call,
@@ -70,6 +81,11 @@ enum kcall_result quota_on_create_notification(struct kcall *call,
 /* How much the quota allows and how much of it is used, in bytes. */
 enum kcall_result quota_on_usage(struct kcall *call, struct quota_usage_reply *reply);
 
+/* Makes a VMO whose pages are fetched through a connection to a server of Pager when they are touched, charged in full. */
+enum kcall_result quota_on_create_paged(struct kcall *call, struct cap *pager,
+                                        const struct quota_create_paged_request *request,
+                                        struct quota_create_paged_reply *reply);
+
 /* The size in bytes and whether it is sealed. */
 enum kcall_result vmo_on_size(struct kcall *call, struct vmo_size_reply *reply);
 
@@ -77,6 +93,24 @@ enum kcall_result vmo_on_size(struct kcall *call, struct vmo_size_reply *reply);
  *
  * Guarantee: afterwards no mapping and no capability, however old, can write. */
 enum kcall_result vmo_on_seal(struct kcall *call);
+
+/* Copies bytes into the VMO; that it is mapped does not matter.
+ *
+ * Guarantee: on any error nothing is written. */
+enum kcall_result vmo_on_write(struct kcall *call, const struct vmo_write_request *request);
+
+/* Makes a VMO with the contents of these pages, charged in full to a quota. Pages are copied when one of the two is written.
+ *
+ * Guarantee: afterwards neither sees what is written to the other. What is written while the call lasts is in the clone or is not. */
+enum kcall_result vmo_on_clone(struct kcall *call, struct cap *quota,
+                               const struct vmo_clone_request *request,
+                               struct vmo_clone_reply *reply);
+
+/* Puts pages into a VMO that a pager supplies, where they are absent; those that are there stay. They are shared with the source as with
+ * a clone. `supplied` counts the pages that were absent. */
+enum kcall_result vmo_on_supply(struct kcall *call, struct cap *source,
+                                const struct vmo_supply_request *request,
+                                struct vmo_supply_reply *reply);
 
 /* Tells what is in a slot of the caller's own table. */
 enum kcall_result process_on_describe(struct kcall *call,
@@ -100,7 +134,9 @@ enum kcall_result process_on_exit(struct kcall *call, const struct process_exit_
 enum kcall_result process_on_map(struct kcall *call, struct cap *vmo,
                                  const struct process_map_request *request);
 
-/* Unmaps every page in a range. */
+/* Unmaps every page of a VMO in a range. A mapping that is only partly in it stays with the rest, in pieces that count as mappings.
+ *
+ * Guarantee: on any error nothing is unmapped. */
 enum kcall_result process_on_unmap(struct kcall *call, const struct process_unmap_request *request);
 
 /* Puts a child of one of the caller's capabilities into a slot of a staged process. */
@@ -122,14 +158,125 @@ enum kcall_result process_on_kill(struct kcall *call, const struct process_kill_
 /* Where the process is in its life, and how it ended. */
 enum kcall_result process_on_status(struct kcall *call, struct process_status_reply *reply);
 
-/* Sets these bits of a notification when the process is dead, at once if it is already. */
+/* Sets these bits of a notification when the process is dead, at once if it is already. A later call takes the place of an earlier one. */
 enum kcall_result process_on_watch(struct kcall *call, struct cap *notification,
                                    const struct process_watch_request *request);
+
+/* Says which is the most urgent band that the threads of a staged process may ever have, and may give to others. It starts at FAIR.
+ *
+ * DENIED: that is more urgent than the limit of the caller's process. */
+enum kcall_result process_on_limit_band(struct kcall *call,
+                                        const struct process_limit_band_request *request);
+
+/* Makes the one grant by which somebody else may fill these slots of a staged process, each once, with exactly what is declared.
+ *
+ * Guarantee: when the last copy of the grant goes while the process is staged, nothing of the process remains. */
+enum kcall_result process_on_grant(struct kcall *call, const struct process_grant_request *request,
+                                   struct process_grant_reply *reply);
+
+/* Takes back all that was lent: every capability that descends from the one in a slot of the caller's own table, in every process, and
+ * what was done with them: mappings, bindings, installs. They are void at once, so what descends from them meanwhile is nothing.
+ *
+ * Guarantee: when it returns none is left. It is never refused because others are at work. */
+enum kcall_result process_on_revoke(struct kcall *call,
+                                    const struct process_revoke_request *request);
+
+/* Moves a capability into the estate: the slots from FIRST_KEPT_SLOT on, which outlive the process and go to its heir, each at the same
+ * number. LIMIT if no more can be kept, NOT_TRANSFERABLE for a reply. */
+enum kcall_result process_on_keep(struct kcall *call, const struct process_keep_request *request,
+                                  struct process_keep_reply *reply);
+
+/* Lets the server of Faults behind this connection judge the faults of the process, in place of whoever did before. */
+enum kcall_result process_on_judge_by(struct kcall *call, struct cap *judge,
+                                      const struct process_judge_by_request *request);
+
+/* Puts a child of one of the caller's capabilities, which needs TRANSFER, into a declared slot, with the declared rights. A connection
+ * has to be for the process or for anybody. */
+enum kcall_result install_grant_on_install(struct kcall *call,
+                                           const struct install_grant_install_request *request);
+
+/* How many declared slots are empty, and the first of them, or 0. */
+enum kcall_result install_grant_on_missing(struct kcall *call,
+                                           struct install_grant_missing_reply *reply);
+
+/* Makes a staged process whose own quota of `bytes` is carved from this one. Who it is, is said here, once.
+ *
+ * Guarantee: when the last copy of the capability goes while the process is staged, nothing of it remains. */
+enum kcall_result process_control_on_create(struct kcall *call, struct cap *quota,
+                                            const struct process_control_create_request *request,
+                                            struct process_control_create_reply *reply);
+
+/* Ends a process, in whatever it does; when this returns none of its threads runs and its memory is free. NOT_FOUND if there is no such
+ * process, and DENIED for the root. */
+enum kcall_result process_control_on_kill(struct kcall *call,
+                                          const struct process_control_kill_request *request);
+
+/* What there is to know about a process or, with an `exit_seq`, its exit record. `owner` is who made it, `killer` who ended it.
+ * NOT_FOUND if there is neither. */
+enum kcall_result process_control_on_query(struct kcall *call,
+                                           const struct process_control_query_request *request,
+                                           struct process_control_query_reply *reply);
+
+/* The process or exit record with the lowest number above `after`; NOT_FOUND if there is none. */
+enum kcall_result process_control_on_list(struct kcall *call,
+                                          const struct process_control_list_request *request,
+                                          struct process_control_list_reply *reply);
+
+/* The first exit record with a sequence number above `after_seq`, and when it was made, in microseconds since boot; NOT_FOUND if there
+ * is none.
+ *
+ * Guarantee: a later death has a higher number, so who asks with the last number he has seen misses none and sees none twice. */
+enum kcall_result
+process_control_on_next_exit(struct kcall *call,
+                             const struct process_control_next_exit_request *request,
+                             struct process_control_next_exit_reply *reply);
+
+/* The fault that ended a process: the exception with its error code, the address that was touched or 0, the thread. NOT_FOUND if it was
+ * no fault. */
+enum kcall_result process_control_on_fault(struct kcall *call,
+                                           const struct process_control_fault_request *request,
+                                           struct process_control_fault_reply *reply);
+
+/* Six of the registers at that fault: 0 for rax rbx rcx rdx rsi rdi, 1 for rbp rsp r8 r9 r10 r11, 2 for r12 r13 r14 r15 rip rflags. */
+enum kcall_result
+process_control_on_registers(struct kcall *call,
+                             const struct process_control_registers_request *request,
+                             struct process_control_registers_reply *reply);
+
+/* Sets these bits of a notification when the process is dead, at once if it is already. A later call takes the place of an earlier one;
+ * what `Process.watch` asked for stands beside it. */
+enum kcall_result process_control_on_watch(struct kcall *call, struct cap *notification,
+                                           const struct process_control_watch_request *request);
+
+/* Takes an exit record away, and closes what the process kept. NOT_FOUND if there is none, WRONG_STATE if the process is not dead or its
+ * heir is staged. */
+enum kcall_result process_control_on_reap(struct kcall *call,
+                                          const struct process_control_reap_request *request);
+
+/* Says how many capabilities a staged process may keep for its heir and, unless `heir_of` is 0, whose heir it is: of a process of the
+ * same component that is dead and whose record was not taken away. It gets the estate when it is started; if it ends before, the estate
+ * waits for another heir. WRONG_STATE where this was said before, where there is another heir, or where the dead one could keep more;
+ * DENIED for another component.
+ *
+ * Guarantee: an estate has one holder at any time. */
+enum kcall_result
+process_control_on_set_estate(struct kcall *call, struct cap *process,
+                              const struct process_control_set_estate_request *request);
 
 /* Turns the call that the calling thread is serving into a reply capability, to be answered later. */
 enum kcall_result thread_on_keep_reply(struct kcall *call, struct thread_keep_reply_reply *reply);
 
 /* Lets a thread run that was made after its process had started. */
 enum kcall_result thread_on_start(struct kcall *call);
+
+/* What the thread does at this moment, on which processor it runs or was last made to wait for its turn, and how it is scheduled. */
+enum kcall_result thread_on_status(struct kcall *call, struct thread_status_reply *reply);
+
+/* Sets the thread's band, its weight in the fair band, and on which processors it may run, a bit for each; bits of processors that are
+ * not there say nothing.
+ *
+ * DENIED: the band is more urgent than the limit of the caller's process, or of the thread's. */
+enum kcall_result thread_on_schedule(struct kcall *call,
+                                     const struct thread_schedule_request *request);
 
 #endif

@@ -14,6 +14,20 @@ enum {
     KERNEL_MAX_LOG_TEXT = 512,
     /* The largest VMO. */
     KERNEL_MAX_VMO_BYTES = 1073741824,
+    /* The largest weight; 100 is what a thread starts with. */
+    KERNEL_MAX_WEIGHT = 10000,
+    /* The most slots that a component declares. */
+    KERNEL_MAX_DECLARED_SLOTS = 64,
+    /* The first slot of a process's estate, of which there are at most 128. */
+    KERNEL_FIRST_KEPT_SLOT = 65408,
+    /* The most capabilities that a process keeps for its heir. */
+    KERNEL_MAX_KEPT = 128,
+    /* How many mappings of one VMO there can be at a time. */
+    KERNEL_MAX_MAPPINGS = 256,
+    /* The most bytes that one call reads from a VMO or writes to it. */
+    KERNEL_MAX_VMO_TRANSFER = 2048,
+    /* The most bytes that one call supplies to a VMO. */
+    KERNEL_MAX_SUPPLY_BYTES = 65536,
     /* Type number of Endpoint. */
     ENDPOINT_TYPE = 5,
     ENDPOINT_PROTOCOL = 0xff05,
@@ -40,6 +54,14 @@ enum {
     /* Type number of Process. */
     PROCESS_TYPE = 1,
     PROCESS_PROTOCOL = 0xff01,
+    /* Type number of InstallGrant. */
+    INSTALL_GRANT_TYPE = 11,
+    INSTALL_GRANT_PROTOCOL = 0xff0b,
+    /* Type number of ProcessControl. */
+    PROCESS_CONTROL_TYPE = 10,
+    PROCESS_CONTROL_PROTOCOL = 0xff0a,
+    /* Its published start-up slot. */
+    PROCESS_CONTROL_SLOT = 2288,
     /* Type number of Thread. */
     THREAD_TYPE = 2,
     THREAD_PROTOCOL = 0xff02,
@@ -68,6 +90,10 @@ enum object_type {
     OBJECT_TYPE_NOTIFICATION = 8,
     /* The kernel's log. */
     OBJECT_TYPE_LOG = 9,
+    /* Who may make processes and end them. */
+    OBJECT_TYPE_PROCESS_CONTROL = 10,
+    /* The lease on a staged process. */
+    OBJECT_TYPE_INSTALL_GRANT = 11,
 };
 
 /* Whether the number is one of those above. */
@@ -83,6 +109,8 @@ static inline bool object_type_is_known(uint64_t value)
     case OBJECT_TYPE_REPLY:
     case OBJECT_TYPE_NOTIFICATION:
     case OBJECT_TYPE_LOG:
+    case OBJECT_TYPE_PROCESS_CONTROL:
+    case OBJECT_TYPE_INSTALL_GRANT:
         return true;
     default:
         return false;
@@ -110,6 +138,10 @@ static inline const char *object_type_name(uint64_t value)
         return "NOTIFICATION";
     case OBJECT_TYPE_LOG:
         return "LOG";
+    case OBJECT_TYPE_PROCESS_CONTROL:
+        return "PROCESS_CONTROL";
+    case OBJECT_TYPE_INSTALL_GRANT:
+        return "INSTALL_GRANT";
     default:
         return "unknown object type";
     }
@@ -157,6 +189,110 @@ static inline const char *life_state_name(uint64_t value)
     }
 }
 
+/* Who goes first. A thread above FAIR has a budget in each period of 100 ms, past which it is in the fair band until the next. */
+enum band {
+    /* Answers devices: 20 ms in a period. */
+    BAND_DRIVER = 0,
+    /* Answers programs: 40 ms in a period. */
+    BAND_SERVER = 1,
+    /* Shares what is left by weight. */
+    BAND_FAIR = 2,
+    /* Runs when nobody else does. */
+    BAND_IDLE = 3,
+};
+
+/* Whether the number is one of those above. */
+static inline bool band_is_known(uint64_t value)
+{
+    switch (value) {
+    case BAND_DRIVER:
+    case BAND_SERVER:
+    case BAND_FAIR:
+    case BAND_IDLE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static inline const char *band_name(uint64_t value)
+{
+    switch (value) {
+    case BAND_DRIVER:
+        return "DRIVER";
+    case BAND_SERVER:
+        return "SERVER";
+    case BAND_FAIR:
+        return "FAIR";
+    case BAND_IDLE:
+        return "IDLE";
+    default:
+        return "unknown band";
+    }
+}
+
+/* What a thread does. */
+enum activity {
+    /* Nothing yet: it was made and not started. */
+    ACTIVITY_STOPPED = 0,
+    /* It could run and waits for a processor. */
+    ACTIVITY_READY = 1,
+    /* It runs. */
+    ACTIVITY_RUNNING = 2,
+    /* Its call is in line at an endpoint. */
+    ACTIVITY_CALLING = 3,
+    /* Its call was received, and it waits for the reply. */
+    ACTIVITY_CALLED = 4,
+    /* It waits for a call or an event. */
+    ACTIVITY_RECEIVING = 5,
+    /* It waits for a notification. */
+    ACTIVITY_WAITING = 6,
+    /* Nothing any more. */
+    ACTIVITY_DEAD = 7,
+};
+
+/* Whether the number is one of those above. */
+static inline bool activity_is_known(uint64_t value)
+{
+    switch (value) {
+    case ACTIVITY_STOPPED:
+    case ACTIVITY_READY:
+    case ACTIVITY_RUNNING:
+    case ACTIVITY_CALLING:
+    case ACTIVITY_CALLED:
+    case ACTIVITY_RECEIVING:
+    case ACTIVITY_WAITING:
+    case ACTIVITY_DEAD:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static inline const char *activity_name(uint64_t value)
+{
+    switch (value) {
+    case ACTIVITY_STOPPED:
+        return "STOPPED";
+    case ACTIVITY_READY:
+        return "READY";
+    case ACTIVITY_RUNNING:
+        return "RUNNING";
+    case ACTIVITY_CALLING:
+        return "CALLING";
+    case ACTIVITY_CALLED:
+        return "CALLED";
+    case ACTIVITY_RECEIVING:
+        return "RECEIVING";
+    case ACTIVITY_WAITING:
+        return "WAITING";
+    case ACTIVITY_DEAD:
+        return "DEAD";
+    default:
+        return "unknown activity";
+    }
+}
+
 /* Why a process ended. */
 enum exit_cause {
     /* It has not. */
@@ -196,6 +332,100 @@ static inline const char *exit_cause_name(uint64_t value)
         return "FAULTED";
     default:
         return "unknown exit cause";
+    }
+}
+
+/* What the processor refused. */
+enum fault_kind {
+    /* A load, store or fetch where nothing is mapped. */
+    FAULT_KIND_NOT_MAPPED = 1,
+    /* A mapping is there, and forbids it. */
+    FAULT_KIND_FORBIDDEN = 2,
+    /* The unmapped page below writable memory, by an instruction whose stack pointer is there: a stack is full. */
+    FAULT_KIND_STACK_OVERFLOW = 3,
+    /* An instruction that does not exist or is the kernel's. */
+    FAULT_KIND_BAD_INSTRUCTION = 4,
+    /* A division that has no result. */
+    FAULT_KIND_DIVISION = 5,
+    /* A page was absent and its pager did not supply it. */
+    FAULT_KIND_NOT_SUPPLIED = 6,
+    /* Any other exception. */
+    FAULT_KIND_OTHER = 7,
+};
+
+/* Whether the number is one of those above. */
+static inline bool fault_kind_is_known(uint64_t value)
+{
+    switch (value) {
+    case FAULT_KIND_NOT_MAPPED:
+    case FAULT_KIND_FORBIDDEN:
+    case FAULT_KIND_STACK_OVERFLOW:
+    case FAULT_KIND_BAD_INSTRUCTION:
+    case FAULT_KIND_DIVISION:
+    case FAULT_KIND_NOT_SUPPLIED:
+    case FAULT_KIND_OTHER:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static inline const char *fault_kind_name(uint64_t value)
+{
+    switch (value) {
+    case FAULT_KIND_NOT_MAPPED:
+        return "NOT_MAPPED";
+    case FAULT_KIND_FORBIDDEN:
+        return "FORBIDDEN";
+    case FAULT_KIND_STACK_OVERFLOW:
+        return "STACK_OVERFLOW";
+    case FAULT_KIND_BAD_INSTRUCTION:
+        return "BAD_INSTRUCTION";
+    case FAULT_KIND_DIVISION:
+        return "DIVISION";
+    case FAULT_KIND_NOT_SUPPLIED:
+        return "NOT_SUPPLIED";
+    case FAULT_KIND_OTHER:
+        return "OTHER";
+    default:
+        return "unknown fault kind";
+    }
+}
+
+/* What becomes of a thread that faulted. */
+enum fault_verdict {
+    /* The cause is removed: the instruction runs again. */
+    FAULT_VERDICT_RESUME = 1,
+    /* Its process ends with the fault as its cause. */
+    FAULT_VERDICT_TERMINATE = 2,
+    /* The thread goes on at another address, with all other registers as they are. */
+    FAULT_VERDICT_RESUME_AT = 3,
+};
+
+/* Whether the number is one of those above. */
+static inline bool fault_verdict_is_known(uint64_t value)
+{
+    switch (value) {
+    case FAULT_VERDICT_RESUME:
+    case FAULT_VERDICT_TERMINATE:
+    case FAULT_VERDICT_RESUME_AT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static inline const char *fault_verdict_name(uint64_t value)
+{
+    switch (value) {
+    case FAULT_VERDICT_RESUME:
+        return "RESUME";
+    case FAULT_VERDICT_TERMINATE:
+        return "TERMINATE";
+    case FAULT_VERDICT_RESUME_AT:
+        return "RESUME_AT";
+    default:
+        return "unknown fault verdict";
     }
 }
 
@@ -387,6 +617,14 @@ enum kernel_error {
     KERNEL_ERROR_STILL_MAPPED = 71,
     /* The right asked for is not among those held. */
     KERNEL_ERROR_RIGHTS_GROW = 72,
+    /* A page is absent and its pager did not supply it. */
+    KERNEL_ERROR_NOT_SUPPLIED = 90,
+    /* None of the processors named is there. */
+    KERNEL_ERROR_NO_PROCESSOR = 80,
+    /* The slot is not declared, or for something else. */
+    KERNEL_ERROR_NOT_DECLARED = 73,
+    /* The capability may not move: it lacks TRANSFER, or is of a type that stays where it is. */
+    KERNEL_ERROR_NOT_TRANSFERABLE = 74,
 };
 
 /* Whether the number is one of those above. */
@@ -402,6 +640,10 @@ static inline bool kernel_error_is_known(uint32_t value)
     case KERNEL_ERROR_WRONG_STATE:
     case KERNEL_ERROR_STILL_MAPPED:
     case KERNEL_ERROR_RIGHTS_GROW:
+    case KERNEL_ERROR_NOT_SUPPLIED:
+    case KERNEL_ERROR_NO_PROCESSOR:
+    case KERNEL_ERROR_NOT_DECLARED:
+    case KERNEL_ERROR_NOT_TRANSFERABLE:
         return true;
     default:
         return false;
@@ -429,6 +671,14 @@ static inline const char *kernel_error_name(uint32_t value)
         return "STILL_MAPPED";
     case KERNEL_ERROR_RIGHTS_GROW:
         return "RIGHTS_GROW";
+    case KERNEL_ERROR_NOT_SUPPLIED:
+        return "NOT_SUPPLIED";
+    case KERNEL_ERROR_NO_PROCESSOR:
+        return "NO_PROCESSOR";
+    case KERNEL_ERROR_NOT_DECLARED:
+        return "NOT_DECLARED";
+    case KERNEL_ERROR_NOT_TRANSFERABLE:
+        return "NOT_TRANSFERABLE";
     default:
         return "unknown kernel error";
     }
@@ -494,6 +744,8 @@ enum vmo_right {
     VMO_RIGHT_WRITE = 1 << 1,
     /* Map for instruction fetches. */
     VMO_RIGHT_EXECUTE = 1 << 2,
+    /* Supply absent pages. */
+    VMO_RIGHT_SUPPLY = 1 << 3,
     /* Move the capability in a message. */
     VMO_RIGHT_TRANSFER = 1 << 15,
 };
@@ -508,6 +760,30 @@ enum process_right {
     PROCESS_RIGHT_TRANSFER = 1 << 15,
 };
 
+/* Rights to a InstallGrant, as masks. */
+enum install_grant_right {
+    /* Fill slots. */
+    INSTALL_GRANT_RIGHT_INSTALL = 1 << 0,
+    /* Move the capability in a message. */
+    INSTALL_GRANT_RIGHT_TRANSFER = 1 << 15,
+};
+
+/* Rights to a ProcessControl, as masks. */
+enum process_control_right {
+    /* Make processes. */
+    PROCESS_CONTROL_RIGHT_CREATE = 1 << 0,
+    /* End them. */
+    PROCESS_CONTROL_RIGHT_KILL = 1 << 1,
+    /* Learn about one. */
+    PROCESS_CONTROL_RIGHT_QUERY = 1 << 2,
+    /* Learn which there are and which have ended. */
+    PROCESS_CONTROL_RIGHT_LIST = 1 << 3,
+    /* Take exit records away. */
+    PROCESS_CONTROL_RIGHT_REAP = 1 << 5,
+    /* Move the capability in a message. */
+    PROCESS_CONTROL_RIGHT_TRANSFER = 1 << 15,
+};
+
 /* Rights to a Thread, as masks. */
 enum thread_right {
     /* Start it, and keep the call it is serving. */
@@ -515,5 +791,104 @@ enum thread_right {
     /* Move the capability in a message. */
     THREAD_RIGHT_TRANSFER = 1 << 15,
 };
+
+/* A slot that a component declares, and what has to be in it. */
+struct declared_slot {
+    /* Where. */
+    uint16_t slot;
+    /* The rights that the component gets, no more and no fewer. */
+    uint16_t rights;
+    /* The protocol of an endpoint or of a connection; 0 for other types. */
+    uint16_t protocol;
+    /* The type of the object. */
+    uint8_t type;
+    uint8_t padding_7[1];
+    /* The roles of a connection; 0 for other types. */
+    uint32_t roles;
+};
+
+_Static_assert(sizeof(struct declared_slot) == 12, "size of declared_slot");
+_Static_assert(offsetof(struct declared_slot, slot) == 0, "offset of declared_slot.slot");
+_Static_assert(offsetof(struct declared_slot, rights) == 2, "offset of declared_slot.rights");
+_Static_assert(offsetof(struct declared_slot, protocol) == 4, "offset of declared_slot.protocol");
+_Static_assert(offsetof(struct declared_slot, type) == 6, "offset of declared_slot.type");
+_Static_assert(offsetof(struct declared_slot, padding_7) == 7, "offset of declared_slot.padding_7");
+_Static_assert(offsetof(struct declared_slot, roles) == 8, "offset of declared_slot.roles");
+
+/* What a thread held in its registers. */
+struct fault_registers {
+    uint64_t rax;
+    uint64_t rbx;
+    uint64_t rcx;
+    uint64_t rdx;
+    uint64_t rsi;
+    uint64_t rdi;
+    uint64_t rbp;
+    uint64_t rsp;
+    uint64_t r8;
+    uint64_t r9;
+    uint64_t r10;
+    uint64_t r11;
+    uint64_t r12;
+    uint64_t r13;
+    uint64_t r14;
+    uint64_t r15;
+    uint64_t rip;
+    uint64_t rflags;
+};
+
+_Static_assert(sizeof(struct fault_registers) == 144, "size of fault_registers");
+_Static_assert(offsetof(struct fault_registers, rax) == 0, "offset of fault_registers.rax");
+_Static_assert(offsetof(struct fault_registers, rbx) == 8, "offset of fault_registers.rbx");
+_Static_assert(offsetof(struct fault_registers, rcx) == 16, "offset of fault_registers.rcx");
+_Static_assert(offsetof(struct fault_registers, rdx) == 24, "offset of fault_registers.rdx");
+_Static_assert(offsetof(struct fault_registers, rsi) == 32, "offset of fault_registers.rsi");
+_Static_assert(offsetof(struct fault_registers, rdi) == 40, "offset of fault_registers.rdi");
+_Static_assert(offsetof(struct fault_registers, rbp) == 48, "offset of fault_registers.rbp");
+_Static_assert(offsetof(struct fault_registers, rsp) == 56, "offset of fault_registers.rsp");
+_Static_assert(offsetof(struct fault_registers, r8) == 64, "offset of fault_registers.r8");
+_Static_assert(offsetof(struct fault_registers, r9) == 72, "offset of fault_registers.r9");
+_Static_assert(offsetof(struct fault_registers, r10) == 80, "offset of fault_registers.r10");
+_Static_assert(offsetof(struct fault_registers, r11) == 88, "offset of fault_registers.r11");
+_Static_assert(offsetof(struct fault_registers, r12) == 96, "offset of fault_registers.r12");
+_Static_assert(offsetof(struct fault_registers, r13) == 104, "offset of fault_registers.r13");
+_Static_assert(offsetof(struct fault_registers, r14) == 112, "offset of fault_registers.r14");
+_Static_assert(offsetof(struct fault_registers, r15) == 120, "offset of fault_registers.r15");
+_Static_assert(offsetof(struct fault_registers, rip) == 128, "offset of fault_registers.rip");
+_Static_assert(offsetof(struct fault_registers, rflags) == 136, "offset of fault_registers.rflags");
+
+/* A fault, as it happened. */
+struct fault_record {
+    /* What the processor refused. */
+    uint8_t kind;
+    /* What the instruction wanted of the address. */
+    uint8_t access;
+    /* The vector of the exception. */
+    uint8_t vector;
+    uint8_t padding_3[1];
+    /* Whose thread it was. */
+    uint32_t principal;
+    /* The process, by its kernel number, which is never used twice. */
+    uint64_t process_koid;
+    /* The thread, likewise. */
+    uint64_t thread_koid;
+    /* The address that was touched; 0 where the fault is about none. */
+    uint64_t address;
+    /* The registers when it happened. */
+    struct fault_registers registers;
+};
+
+_Static_assert(sizeof(struct fault_record) == 176, "size of fault_record");
+_Static_assert(offsetof(struct fault_record, kind) == 0, "offset of fault_record.kind");
+_Static_assert(offsetof(struct fault_record, access) == 1, "offset of fault_record.access");
+_Static_assert(offsetof(struct fault_record, vector) == 2, "offset of fault_record.vector");
+_Static_assert(offsetof(struct fault_record, padding_3) == 3, "offset of fault_record.padding_3");
+_Static_assert(offsetof(struct fault_record, principal) == 4, "offset of fault_record.principal");
+_Static_assert(offsetof(struct fault_record, process_koid) == 8,
+               "offset of fault_record.process_koid");
+_Static_assert(offsetof(struct fault_record, thread_koid) == 16,
+               "offset of fault_record.thread_koid");
+_Static_assert(offsetof(struct fault_record, address) == 24, "offset of fault_record.address");
+_Static_assert(offsetof(struct fault_record, registers) == 32, "offset of fault_record.registers");
 
 #endif

@@ -10,7 +10,82 @@
 #include "kernel_types.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define KERNEL_ABI UINT64_C(0xacf913704803e2b2)
+#define KERNEL_ABI UINT64_C(0xa60b6367cf75119f)
+
+/* Checks one declared_slot at `offset` of a body; its check ids start at `first`. */
+static inline struct writ_reject declared_slot_check(const uint8_t *at, uint32_t offset,
+                                                     uint32_t first)
+{
+    if (!object_type_is_known(writ_load_u8(at + 6))) {
+        return writ_reject(first, offset + 6);
+    }
+    if (!writ_is_zero(at + 7, 1)) {
+        return writ_reject(first + 1, offset + 7);
+    }
+    return writ_reject(0, 0);
+}
+
+/* Writes one declared_slot, padding and all. */
+static inline void declared_slot_store(uint8_t *at, const struct declared_slot *v)
+{
+    __builtin_memset(at, 0, sizeof(*v));
+    writ_store_u16(at, v->slot);
+    writ_store_u16(at + 2, v->rights);
+    writ_store_u16(at + 4, v->protocol);
+    writ_store_u8(at + 6, (uint8_t)v->type);
+    writ_store_u32(at + 8, v->roles);
+}
+
+/* Writes one fault_registers, padding and all. */
+static inline void fault_registers_store(uint8_t *at, const struct fault_registers *v)
+{
+    __builtin_memset(at, 0, sizeof(*v));
+    writ_store_u64(at, v->rax);
+    writ_store_u64(at + 8, v->rbx);
+    writ_store_u64(at + 16, v->rcx);
+    writ_store_u64(at + 24, v->rdx);
+    writ_store_u64(at + 32, v->rsi);
+    writ_store_u64(at + 40, v->rdi);
+    writ_store_u64(at + 48, v->rbp);
+    writ_store_u64(at + 56, v->rsp);
+    writ_store_u64(at + 64, v->r8);
+    writ_store_u64(at + 72, v->r9);
+    writ_store_u64(at + 80, v->r10);
+    writ_store_u64(at + 88, v->r11);
+    writ_store_u64(at + 96, v->r12);
+    writ_store_u64(at + 104, v->r13);
+    writ_store_u64(at + 112, v->r14);
+    writ_store_u64(at + 120, v->r15);
+    writ_store_u64(at + 128, v->rip);
+    writ_store_u64(at + 136, v->rflags);
+}
+
+/* Checks one fault_record at `offset` of a body; its check ids start at `first`. */
+static inline struct writ_reject fault_record_check(const uint8_t *at, uint32_t offset,
+                                                    uint32_t first)
+{
+    if ((writ_load_u8(at + 1) & 0xf8U) != 0) {
+        return writ_reject(first, offset + 1);
+    }
+    if (!writ_is_zero(at + 3, 1)) {
+        return writ_reject(first + 1, offset + 3);
+    }
+    return writ_reject(0, 0);
+}
+
+/* Writes one fault_record, padding and all. */
+static inline void fault_record_store(uint8_t *at, const struct fault_record *v)
+{
+    __builtin_memset(at, 0, sizeof(*v));
+    writ_store_u8(at, v->kind);
+    writ_store_u8(at + 1, v->access);
+    writ_store_u8(at + 2, v->vector);
+    writ_store_u32(at + 4, v->principal);
+    writ_store_u64(at + 8, v->process_koid);
+    writ_store_u64(at + 16, v->thread_koid);
+    writ_store_u64(at + 24, v->address);
+    fault_registers_store(at + 32, &v->registers);
+}
 
 /* Endpoint.mint */
 enum {
@@ -535,6 +610,183 @@ endpoint_shut_reply_check(const struct writ_msg *m, const uint8_t *body, const u
     return why;
 }
 
+/* Endpoint.revoke_component */
+enum {
+    ENDPOINT_REVOKE_COMPONENT_METHOD = 0x16,
+    ENDPOINT_REVOKE_COMPONENT_DEADLINE_MS = 1000,
+};
+
+#define ENDPOINT_REVOKE_COMPONENT_REQUEST UINT64_C(0x57000008ff050016)
+#define ENDPOINT_REVOKE_COMPONENT_REPLY UINT64_C(0x57100008ff050000)
+
+struct endpoint_revoke_component_request_body {
+    uint16_t component;
+    uint8_t padding_2[6];
+};
+
+_Static_assert(sizeof(struct endpoint_revoke_component_request_body) == 8,
+               "size of endpoint_revoke_component_request_body");
+_Static_assert(offsetof(struct endpoint_revoke_component_request_body, component) == 0,
+               "offset of component");
+_Static_assert(offsetof(struct endpoint_revoke_component_request_body, padding_2) == 2,
+               "offset of padding_2");
+
+struct endpoint_revoke_component_request {
+    uint16_t component;
+};
+
+enum endpoint_revoke_component_request_checks {
+    ENDPOINT_REVOKE_COMPONENT_REQUEST_2_PADDING = 9,
+};
+
+/* The body, by the checks from ENDPOINT_REVOKE_COMPONENT_REQUEST_2_PADDING on. */
+static inline struct writ_reject
+endpoint_revoke_component_request_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffffffff0000)) != 0) {
+        return writ_reject(ENDPOINT_REVOKE_COMPONENT_REQUEST_2_PADDING, 2);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct endpoint_revoke_component_request
+endpoint_revoke_component_request_read(const struct writ_msg *m)
+{
+    struct endpoint_revoke_component_request v;
+    v.component = (uint16_t)m->w[0];
+    return v;
+}
+
+struct endpoint_revoke_component_reply_body {
+    uint32_t revoked;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct endpoint_revoke_component_reply_body) == 8,
+               "size of endpoint_revoke_component_reply_body");
+_Static_assert(offsetof(struct endpoint_revoke_component_reply_body, revoked) == 0,
+               "offset of revoked");
+_Static_assert(offsetof(struct endpoint_revoke_component_reply_body, padding_4) == 4,
+               "offset of padding_4");
+
+struct endpoint_revoke_component_reply {
+    uint32_t revoked;
+};
+
+enum endpoint_revoke_component_reply_checks {
+    ENDPOINT_REVOKE_COMPONENT_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from ENDPOINT_REVOKE_COMPONENT_REPLY_4_PADDING on. */
+static inline struct writ_reject
+endpoint_revoke_component_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(ENDPOINT_REVOKE_COMPONENT_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct endpoint_revoke_component_reply
+endpoint_revoke_component_reply_read(const struct writ_msg *m)
+{
+    struct endpoint_revoke_component_reply v;
+    v.revoked = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject endpoint_revoke_component_request_check(const struct writ_msg *m,
+                                                                         const uint8_t *body,
+                                                                         const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x16, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = endpoint_revoke_component_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool endpoint_revoke_component_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject endpoint_revoke_component_reply_check(const struct writ_msg *m,
+                                                                       const uint8_t *body,
+                                                                       const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || endpoint_revoke_component_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, ENDPOINT_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = endpoint_revoke_component_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void
+endpoint_revoke_component_reply_write(struct writ_msg *m,
+                                      const struct endpoint_revoke_component_reply *v)
+{
+    m->tag = ENDPOINT_REVOKE_COMPONENT_REPLY;
+    m->w[0] = v->revoked;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* Endpoint.set_session */
+enum {
+    ENDPOINT_SET_SESSION_METHOD = 0x17,
+    ENDPOINT_SET_SESSION_DEADLINE_MS = 100,
+};
+
+#define ENDPOINT_SET_SESSION_REQUEST UINT64_C(0x57000000ff050017)
+#define ENDPOINT_SET_SESSION_REPLY UINT64_C(0x57100000ff050000)
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject endpoint_set_session_request_check(const struct writ_msg *m,
+                                                                    const uint8_t *body,
+                                                                    const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x17};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool endpoint_set_session_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject endpoint_set_session_reply_check(const struct writ_msg *m,
+                                                                  const uint8_t *body,
+                                                                  const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || endpoint_set_session_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, ENDPOINT_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
 /* Steps 1 to 8 for a request to Endpoint on a connection of this label. */
 static inline struct writ_verdict endpoint_judge(uint64_t tag, uint64_t label, uint32_t roles)
 {
@@ -545,8 +797,10 @@ static inline struct writ_verdict endpoint_judge(uint64_t tag, uint64_t label, u
         {.number = 0x13, .least = 8, .most = 8, .roles = UINT32_MAX},
         {.number = 0x14, .least = 8, .most = 8, .roles = UINT32_MAX},
         {.number = 0x15, .roles = UINT32_MAX},
+        {.number = 0x16, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x17, .roles = UINT32_MAX},
     };
-    return writ_judge(tag, ENDPOINT_PROTOCOL, label, roles, shapes, 6);
+    return writ_judge(tag, ENDPOINT_PROTOCOL, label, roles, shapes, 8);
 }
 
 /* Steps 1 to 13 for a request to Endpoint. */
@@ -574,6 +828,11 @@ static inline struct writ_verdict endpoint_request_check(const struct writ_msg *
                             endpoint_revoke_principal_request_check(m, body, records));
     case ENDPOINT_SHUT_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, endpoint_shut_request_check(m, body, records));
+    case ENDPOINT_REVOKE_COMPONENT_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            endpoint_revoke_component_request_check(m, body, records));
+    case ENDPOINT_SET_SESSION_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, endpoint_set_session_request_check(m, body, records));
     default:
         return verdict;
     }
@@ -876,147 +1135,6 @@ static inline struct writ_verdict log_request_check(const struct writ_msg *m, co
     default:
         return verdict;
     }
-}
-
-/* Quota.create_process */
-enum {
-    QUOTA_CREATE_PROCESS_METHOD = 0x10,
-    QUOTA_CREATE_PROCESS_DEADLINE_MS = 100,
-};
-
-#define QUOTA_CREATE_PROCESS_REQUEST UINT64_C(0x57000010ff030010)
-#define QUOTA_CREATE_PROCESS_REPLY UINT64_C(0x57100008ff030000)
-
-struct quota_create_process_request_body {
-    uint16_t component;
-    uint16_t instance;
-    uint8_t padding_4[4];
-    uint64_t bytes;
-};
-
-_Static_assert(sizeof(struct quota_create_process_request_body) == 16,
-               "size of quota_create_process_request_body");
-_Static_assert(offsetof(struct quota_create_process_request_body, component) == 0,
-               "offset of component");
-_Static_assert(offsetof(struct quota_create_process_request_body, instance) == 2,
-               "offset of instance");
-_Static_assert(offsetof(struct quota_create_process_request_body, padding_4) == 4,
-               "offset of padding_4");
-_Static_assert(offsetof(struct quota_create_process_request_body, bytes) == 8, "offset of bytes");
-
-struct quota_create_process_request {
-    uint16_t component;
-    uint16_t instance;
-    uint64_t bytes;
-};
-
-enum quota_create_process_request_checks {
-    QUOTA_CREATE_PROCESS_REQUEST_4_PADDING = 9,
-};
-
-/* The body, by the checks from QUOTA_CREATE_PROCESS_REQUEST_4_PADDING on. */
-static inline struct writ_reject quota_create_process_request_check_body(const struct writ_msg *m)
-{
-    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
-        return writ_reject(QUOTA_CREATE_PROCESS_REQUEST_4_PADDING, 4);
-    }
-    return writ_reject(0, 0);
-}
-
-static inline struct quota_create_process_request
-quota_create_process_request_read(const struct writ_msg *m)
-{
-    struct quota_create_process_request v;
-    v.component = (uint16_t)m->w[0];
-    v.instance = (uint16_t)(m->w[0] >> 16);
-    v.bytes = m->w[1];
-    return v;
-}
-
-struct quota_create_process_reply_body {
-    uint32_t process;
-    uint8_t padding_4[4];
-};
-
-_Static_assert(sizeof(struct quota_create_process_reply_body) == 8,
-               "size of quota_create_process_reply_body");
-_Static_assert(offsetof(struct quota_create_process_reply_body, process) == 0, "offset of process");
-_Static_assert(offsetof(struct quota_create_process_reply_body, padding_4) == 4,
-               "offset of padding_4");
-
-struct quota_create_process_reply {
-    uint32_t process;
-};
-
-enum quota_create_process_reply_checks {
-    QUOTA_CREATE_PROCESS_REPLY_4_PADDING = 9,
-};
-
-/* The body, by the checks from QUOTA_CREATE_PROCESS_REPLY_4_PADDING on. */
-static inline struct writ_reject quota_create_process_reply_check_body(const struct writ_msg *m)
-{
-    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
-        return writ_reject(QUOTA_CREATE_PROCESS_REPLY_4_PADDING, 4);
-    }
-    return writ_reject(0, 0);
-}
-
-static inline struct quota_create_process_reply
-quota_create_process_reply_read(const struct writ_msg *m)
-{
-    struct quota_create_process_reply v;
-    v.process = (uint32_t)m->w[0];
-    return v;
-}
-
-/* Steps 6 to 13 of docs/wire.md for a request. */
-static inline struct writ_reject quota_create_process_request_check(const struct writ_msg *m,
-                                                                    const uint8_t *body,
-                                                                    const uint8_t *records)
-{
-    static const struct writ_shape shape = {.number = 0x10, .least = 16, .most = 16};
-    struct writ_reject why = writ_shape_check(m->tag, &shape);
-    (void)body;
-    (void)records;
-    if (why.check == 0) {
-        why = quota_create_process_request_check_body(m);
-    }
-    return why;
-}
-
-/* Whether a reply may say this status. */
-static inline bool quota_create_process_may_say(uint32_t status)
-{
-    return writ_status_is_framework(status) || kernel_error_is_known(status);
-}
-
-/* Steps 1 to 13 for a reply. */
-static inline struct writ_reject quota_create_process_reply_check(const struct writ_msg *m,
-                                                                  const uint8_t *body,
-                                                                  const uint8_t *records)
-{
-    static const struct writ_shape shape = {.least = 8, .most = 8};
-    uint32_t status = writ_tag_status(m->tag);
-    bool known = status == WRIT_OK || quota_create_process_may_say(status);
-    struct writ_reject why = writ_reply_tag_check(m->tag, QUOTA_PROTOCOL, &shape, known);
-    (void)body;
-    (void)records;
-    if (why.check == 0 && status == WRIT_OK) {
-        why = quota_create_process_reply_check_body(m);
-    }
-    return why;
-}
-
-static inline void quota_create_process_reply_write(struct writ_msg *m,
-                                                    const struct quota_create_process_reply *v)
-{
-    m->tag = QUOTA_CREATE_PROCESS_REPLY;
-    m->w[0] = v->process;
-    m->w[1] = 0;
-    m->w[2] = 0;
-    m->w[3] = 0;
-    m->w[4] = 0;
-    m->w[5] = 0;
 }
 
 /* Quota.create_vmo */
@@ -1444,17 +1562,157 @@ static inline void quota_usage_reply_write(struct writ_msg *m, const struct quot
     m->w[5] = 0;
 }
 
+/* Quota.create_paged */
+enum {
+    QUOTA_CREATE_PAGED_METHOD = 0x20,
+    QUOTA_CREATE_PAGED_DEADLINE_MS = 100,
+};
+
+#define QUOTA_CREATE_PAGED_REQUEST UINT64_C(0x57000010ff030020)
+#define QUOTA_CREATE_PAGED_REPLY UINT64_C(0x57100008ff030000)
+
+struct quota_create_paged_request_body {
+    uint64_t bytes;
+    uint32_t pager;
+    uint8_t padding_12[4];
+};
+
+_Static_assert(sizeof(struct quota_create_paged_request_body) == 16,
+               "size of quota_create_paged_request_body");
+_Static_assert(offsetof(struct quota_create_paged_request_body, bytes) == 0, "offset of bytes");
+_Static_assert(offsetof(struct quota_create_paged_request_body, pager) == 8, "offset of pager");
+_Static_assert(offsetof(struct quota_create_paged_request_body, padding_12) == 12,
+               "offset of padding_12");
+
+struct quota_create_paged_request {
+    uint64_t bytes;
+    uint32_t pager;
+};
+
+enum quota_create_paged_request_checks {
+    QUOTA_CREATE_PAGED_REQUEST_BYTES_RANGE = 9,
+    QUOTA_CREATE_PAGED_REQUEST_12_PADDING = 10,
+};
+
+/* The body, by the checks from QUOTA_CREATE_PAGED_REQUEST_BYTES_RANGE on. */
+static inline struct writ_reject quota_create_paged_request_check_body(const struct writ_msg *m)
+{
+    if (m->w[0] < 4096 || m->w[0] > 1073741824) {
+        return writ_reject(QUOTA_CREATE_PAGED_REQUEST_BYTES_RANGE, 0);
+    }
+    if ((m->w[1] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(QUOTA_CREATE_PAGED_REQUEST_12_PADDING, 12);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct quota_create_paged_request
+quota_create_paged_request_read(const struct writ_msg *m)
+{
+    struct quota_create_paged_request v;
+    v.bytes = m->w[0];
+    v.pager = (uint32_t)m->w[1];
+    return v;
+}
+
+struct quota_create_paged_reply_body {
+    uint32_t vmo;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct quota_create_paged_reply_body) == 8,
+               "size of quota_create_paged_reply_body");
+_Static_assert(offsetof(struct quota_create_paged_reply_body, vmo) == 0, "offset of vmo");
+_Static_assert(offsetof(struct quota_create_paged_reply_body, padding_4) == 4,
+               "offset of padding_4");
+
+struct quota_create_paged_reply {
+    uint32_t vmo;
+};
+
+enum quota_create_paged_reply_checks {
+    QUOTA_CREATE_PAGED_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from QUOTA_CREATE_PAGED_REPLY_4_PADDING on. */
+static inline struct writ_reject quota_create_paged_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(QUOTA_CREATE_PAGED_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct quota_create_paged_reply
+quota_create_paged_reply_read(const struct writ_msg *m)
+{
+    struct quota_create_paged_reply v;
+    v.vmo = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject quota_create_paged_request_check(const struct writ_msg *m,
+                                                                  const uint8_t *body,
+                                                                  const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x20, .least = 16, .most = 16};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = quota_create_paged_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool quota_create_paged_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject quota_create_paged_reply_check(const struct writ_msg *m,
+                                                                const uint8_t *body,
+                                                                const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || quota_create_paged_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, QUOTA_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = quota_create_paged_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void quota_create_paged_reply_write(struct writ_msg *m,
+                                                  const struct quota_create_paged_reply *v)
+{
+    m->tag = QUOTA_CREATE_PAGED_REPLY;
+    m->w[0] = v->vmo;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
 /* Steps 1 to 8 for a request to Quota on a connection of this label. */
 static inline struct writ_verdict quota_judge(uint64_t tag, uint64_t label, uint32_t roles)
 {
     static const struct writ_shape shapes[] = {
-        {.number = 0x10, .least = 16, .most = 16, .roles = UINT32_MAX},
         {.number = 0x11, .least = 8, .most = 8, .roles = UINT32_MAX},
         {.number = 0x12, .least = 8, .most = 8, .roles = UINT32_MAX},
         {.number = 0x13, .roles = UINT32_MAX},
         {.number = 0x14, .roles = UINT32_MAX},
+        {.number = 0x20, .least = 16, .most = 16, .roles = UINT32_MAX},
+        {.number = 0x10},
     };
-    return writ_judge(tag, QUOTA_PROTOCOL, label, roles, shapes, 5);
+    return writ_judge(tag, QUOTA_PROTOCOL, label, roles, shapes, 6);
 }
 
 /* Steps 1 to 13 for a request to Quota. */
@@ -1466,8 +1724,6 @@ static inline struct writ_verdict quota_request_check(const struct writ_msg *m, 
         return verdict;
     }
     switch (writ_tag_method(m->tag)) {
-    case QUOTA_CREATE_PROCESS_METHOD:
-        return writ_verdict(WRIT_BAD_MESSAGE, quota_create_process_request_check(m, body, records));
     case QUOTA_CREATE_VMO_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, quota_create_vmo_request_check(m, body, records));
     case QUOTA_CREATE_ENDPOINT_METHOD:
@@ -1478,6 +1734,8 @@ static inline struct writ_verdict quota_request_check(const struct writ_msg *m, 
                             quota_create_notification_request_check(m, body, records));
     case QUOTA_USAGE_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, quota_usage_request_check(m, body, records));
+    case QUOTA_CREATE_PAGED_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, quota_create_paged_request_check(m, body, records));
     default:
         return verdict;
     }
@@ -1616,14 +1874,392 @@ static inline struct writ_reject vmo_seal_reply_check(const struct writ_msg *m, 
     return why;
 }
 
+/* Vmo.write */
+enum {
+    VMO_WRITE_METHOD = 0x12,
+    VMO_WRITE_DEADLINE_MS = 100,
+};
+
+#define VMO_WRITE_REQUEST UINT64_C(0x57200000ff040012)
+#define VMO_WRITE_REPLY UINT64_C(0x57100000ff040000)
+
+struct vmo_write_request_body {
+    uint64_t offset;
+    struct writ_tail data;
+    uint8_t padding_12[4];
+};
+
+_Static_assert(sizeof(struct vmo_write_request_body) == 16, "size of vmo_write_request_body");
+_Static_assert(offsetof(struct vmo_write_request_body, offset) == 0, "offset of offset");
+_Static_assert(offsetof(struct vmo_write_request_body, data) == 8, "offset of data");
+_Static_assert(offsetof(struct vmo_write_request_body, padding_12) == 12, "offset of padding_12");
+
+struct vmo_write_request {
+    uint64_t offset;
+    struct writ_bytes data;
+};
+
+enum vmo_write_request_checks {
+    VMO_WRITE_REQUEST_FIXED = 9,
+    VMO_WRITE_REQUEST_12_PADDING = 10,
+    VMO_WRITE_REQUEST_DATA_TAIL_LENGTH = 11,
+    VMO_WRITE_REQUEST_DATA_TAIL_END = 12,
+    VMO_WRITE_REQUEST_DATA_TAIL_PADDING = 13,
+    VMO_WRITE_REQUEST_END = 14,
+};
+
+static const struct writ_tail_rule vmo_write_request_tails[] = {
+    {.at = 8, .most = 2048, .element = 1, .length_check = VMO_WRITE_REQUEST_DATA_TAIL_LENGTH},
+};
+
+/* The body, by the checks from VMO_WRITE_REQUEST_FIXED on. */
+static inline struct writ_reject vmo_write_request_check_body(const uint8_t *body, uint32_t bytes)
+{
+    uint32_t fixed = writ_load_u16(body + 8);
+    struct writ_reject why;
+    if (!(fixed == 16)) {
+        return writ_reject(VMO_WRITE_REQUEST_FIXED, 8);
+    }
+    if ((writ_load_u64(body + 8) & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(VMO_WRITE_REQUEST_12_PADDING, 12);
+    }
+    uint32_t cursor = 16;
+    why = writ_text_check(body, bytes, vmo_write_request_tails[0], WRIT_CONTENT_BYTES, &cursor);
+    if (why.check != 0) {
+        return why;
+    }
+    if (cursor != bytes) {
+        return writ_reject(VMO_WRITE_REQUEST_END, cursor);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct vmo_write_request vmo_write_request_read(const uint8_t *body)
+{
+    struct vmo_write_request v;
+    v.offset = writ_load_u64(body);
+    v.data = writ_view(body, 8);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject
+vmo_write_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {
+        .number = 0x12, .least = 16, .most = 4032, .buffer = true};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = vmo_write_request_check_body(body, writ_tag_bytes(m->tag));
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool vmo_write_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject vmo_write_reply_check(const struct writ_msg *m,
+                                                       const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || vmo_write_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, VMO_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Vmo.clone */
+enum {
+    VMO_CLONE_METHOD = 0x13,
+    VMO_CLONE_DEADLINE_MS = 1000,
+};
+
+#define VMO_CLONE_REQUEST UINT64_C(0x57000018ff040013)
+#define VMO_CLONE_REPLY UINT64_C(0x57100008ff040000)
+
+struct vmo_clone_request_body {
+    uint32_t quota;
+    uint8_t padding_4[4];
+    uint64_t offset;
+    uint64_t bytes;
+};
+
+_Static_assert(sizeof(struct vmo_clone_request_body) == 24, "size of vmo_clone_request_body");
+_Static_assert(offsetof(struct vmo_clone_request_body, quota) == 0, "offset of quota");
+_Static_assert(offsetof(struct vmo_clone_request_body, padding_4) == 4, "offset of padding_4");
+_Static_assert(offsetof(struct vmo_clone_request_body, offset) == 8, "offset of offset");
+_Static_assert(offsetof(struct vmo_clone_request_body, bytes) == 16, "offset of bytes");
+
+struct vmo_clone_request {
+    uint32_t quota;
+    uint64_t offset;
+    uint64_t bytes;
+};
+
+enum vmo_clone_request_checks {
+    VMO_CLONE_REQUEST_4_PADDING = 9,
+    VMO_CLONE_REQUEST_BYTES_RANGE = 10,
+};
+
+/* The body, by the checks from VMO_CLONE_REQUEST_4_PADDING on. */
+static inline struct writ_reject vmo_clone_request_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(VMO_CLONE_REQUEST_4_PADDING, 4);
+    }
+    if (m->w[2] < 4096 || m->w[2] > 1073741824) {
+        return writ_reject(VMO_CLONE_REQUEST_BYTES_RANGE, 16);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct vmo_clone_request vmo_clone_request_read(const struct writ_msg *m)
+{
+    struct vmo_clone_request v;
+    v.quota = (uint32_t)m->w[0];
+    v.offset = m->w[1];
+    v.bytes = m->w[2];
+    return v;
+}
+
+struct vmo_clone_reply_body {
+    uint32_t clone;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct vmo_clone_reply_body) == 8, "size of vmo_clone_reply_body");
+_Static_assert(offsetof(struct vmo_clone_reply_body, clone) == 0, "offset of clone");
+_Static_assert(offsetof(struct vmo_clone_reply_body, padding_4) == 4, "offset of padding_4");
+
+struct vmo_clone_reply {
+    uint32_t clone;
+};
+
+enum vmo_clone_reply_checks {
+    VMO_CLONE_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from VMO_CLONE_REPLY_4_PADDING on. */
+static inline struct writ_reject vmo_clone_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(VMO_CLONE_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct vmo_clone_reply vmo_clone_reply_read(const struct writ_msg *m)
+{
+    struct vmo_clone_reply v;
+    v.clone = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject
+vmo_clone_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x13, .least = 24, .most = 24};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = vmo_clone_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool vmo_clone_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject vmo_clone_reply_check(const struct writ_msg *m,
+                                                       const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || vmo_clone_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, VMO_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = vmo_clone_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void vmo_clone_reply_write(struct writ_msg *m, const struct vmo_clone_reply *v)
+{
+    m->tag = VMO_CLONE_REPLY;
+    m->w[0] = v->clone;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* Vmo.supply */
+enum {
+    VMO_SUPPLY_METHOD = 0x14,
+    VMO_SUPPLY_DEADLINE_MS = 1000,
+};
+
+#define VMO_SUPPLY_REQUEST UINT64_C(0x57000020ff040014)
+#define VMO_SUPPLY_REPLY UINT64_C(0x57100008ff040000)
+
+struct vmo_supply_request_body {
+    uint32_t source;
+    uint8_t padding_4[4];
+    uint64_t source_offset;
+    uint64_t offset;
+    uint64_t bytes;
+};
+
+_Static_assert(sizeof(struct vmo_supply_request_body) == 32, "size of vmo_supply_request_body");
+_Static_assert(offsetof(struct vmo_supply_request_body, source) == 0, "offset of source");
+_Static_assert(offsetof(struct vmo_supply_request_body, padding_4) == 4, "offset of padding_4");
+_Static_assert(offsetof(struct vmo_supply_request_body, source_offset) == 8,
+               "offset of source_offset");
+_Static_assert(offsetof(struct vmo_supply_request_body, offset) == 16, "offset of offset");
+_Static_assert(offsetof(struct vmo_supply_request_body, bytes) == 24, "offset of bytes");
+
+struct vmo_supply_request {
+    uint32_t source;
+    uint64_t source_offset;
+    uint64_t offset;
+    uint64_t bytes;
+};
+
+enum vmo_supply_request_checks {
+    VMO_SUPPLY_REQUEST_4_PADDING = 9,
+    VMO_SUPPLY_REQUEST_BYTES_RANGE = 10,
+};
+
+/* The body, by the checks from VMO_SUPPLY_REQUEST_4_PADDING on. */
+static inline struct writ_reject vmo_supply_request_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(VMO_SUPPLY_REQUEST_4_PADDING, 4);
+    }
+    if (m->w[3] < 4096 || m->w[3] > 65536) {
+        return writ_reject(VMO_SUPPLY_REQUEST_BYTES_RANGE, 24);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct vmo_supply_request vmo_supply_request_read(const struct writ_msg *m)
+{
+    struct vmo_supply_request v;
+    v.source = (uint32_t)m->w[0];
+    v.source_offset = m->w[1];
+    v.offset = m->w[2];
+    v.bytes = m->w[3];
+    return v;
+}
+
+struct vmo_supply_reply_body {
+    uint32_t supplied;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct vmo_supply_reply_body) == 8, "size of vmo_supply_reply_body");
+_Static_assert(offsetof(struct vmo_supply_reply_body, supplied) == 0, "offset of supplied");
+_Static_assert(offsetof(struct vmo_supply_reply_body, padding_4) == 4, "offset of padding_4");
+
+struct vmo_supply_reply {
+    uint32_t supplied;
+};
+
+enum vmo_supply_reply_checks {
+    VMO_SUPPLY_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from VMO_SUPPLY_REPLY_4_PADDING on. */
+static inline struct writ_reject vmo_supply_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(VMO_SUPPLY_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct vmo_supply_reply vmo_supply_reply_read(const struct writ_msg *m)
+{
+    struct vmo_supply_reply v;
+    v.supplied = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject
+vmo_supply_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x14, .least = 32, .most = 32};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = vmo_supply_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool vmo_supply_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject vmo_supply_reply_check(const struct writ_msg *m,
+                                                        const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || vmo_supply_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, VMO_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = vmo_supply_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void vmo_supply_reply_write(struct writ_msg *m, const struct vmo_supply_reply *v)
+{
+    m->tag = VMO_SUPPLY_REPLY;
+    m->w[0] = v->supplied;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
 /* Steps 1 to 8 for a request to Vmo on a connection of this label. */
 static inline struct writ_verdict vmo_judge(uint64_t tag, uint64_t label, uint32_t roles)
 {
     static const struct writ_shape shapes[] = {
         {.number = 0x10, .roles = UINT32_MAX},
         {.number = 0x11, .roles = UINT32_MAX},
+        {.number = 0x12, .least = 16, .most = 4032, .buffer = true, .roles = UINT32_MAX},
+        {.number = 0x13, .least = 24, .most = 24, .roles = UINT32_MAX},
+        {.number = 0x14, .least = 32, .most = 32, .roles = UINT32_MAX},
     };
-    return writ_judge(tag, VMO_PROTOCOL, label, roles, shapes, 2);
+    return writ_judge(tag, VMO_PROTOCOL, label, roles, shapes, 5);
 }
 
 /* Steps 1 to 13 for a request to Vmo. */
@@ -1639,6 +2275,12 @@ static inline struct writ_verdict vmo_request_check(const struct writ_msg *m, co
         return writ_verdict(WRIT_BAD_MESSAGE, vmo_size_request_check(m, body, records));
     case VMO_SEAL_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, vmo_seal_request_check(m, body, records));
+    case VMO_WRITE_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, vmo_write_request_check(m, body, records));
+    case VMO_CLONE_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, vmo_clone_request_check(m, body, records));
+    case VMO_SUPPLY_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, vmo_supply_request_check(m, body, records));
     default:
         return verdict;
     }
@@ -2768,6 +3410,536 @@ process_watch_reply_check(const struct writ_msg *m, const uint8_t *body, const u
     return why;
 }
 
+/* Process.limit_band */
+enum {
+    PROCESS_LIMIT_BAND_METHOD = 0x1c,
+    PROCESS_LIMIT_BAND_DEADLINE_MS = 100,
+};
+
+#define PROCESS_LIMIT_BAND_REQUEST UINT64_C(0x57000008ff01001c)
+#define PROCESS_LIMIT_BAND_REPLY UINT64_C(0x57100000ff010000)
+
+struct process_limit_band_request_body {
+    uint8_t band;
+    uint8_t padding_1[7];
+};
+
+_Static_assert(sizeof(struct process_limit_band_request_body) == 8,
+               "size of process_limit_band_request_body");
+_Static_assert(offsetof(struct process_limit_band_request_body, band) == 0, "offset of band");
+_Static_assert(offsetof(struct process_limit_band_request_body, padding_1) == 1,
+               "offset of padding_1");
+
+struct process_limit_band_request {
+    enum band band;
+};
+
+enum process_limit_band_request_checks {
+    PROCESS_LIMIT_BAND_REQUEST_BAND_ENUM = 9,
+    PROCESS_LIMIT_BAND_REQUEST_1_PADDING = 10,
+};
+
+/* The body, by the checks from PROCESS_LIMIT_BAND_REQUEST_BAND_ENUM on. */
+static inline struct writ_reject process_limit_band_request_check_body(const struct writ_msg *m)
+{
+    if (!band_is_known((uint8_t)m->w[0])) {
+        return writ_reject(PROCESS_LIMIT_BAND_REQUEST_BAND_ENUM, 0);
+    }
+    if ((m->w[0] & UINT64_C(0xffffffffffffff00)) != 0) {
+        return writ_reject(PROCESS_LIMIT_BAND_REQUEST_1_PADDING, 1);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct process_limit_band_request
+process_limit_band_request_read(const struct writ_msg *m)
+{
+    struct process_limit_band_request v;
+    v.band = (enum band)(uint8_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject process_limit_band_request_check(const struct writ_msg *m,
+                                                                  const uint8_t *body,
+                                                                  const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x1c, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = process_limit_band_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool process_limit_band_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject process_limit_band_reply_check(const struct writ_msg *m,
+                                                                const uint8_t *body,
+                                                                const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || process_limit_band_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PROCESS_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Process.grant */
+enum {
+    PROCESS_GRANT_METHOD = 0x1d,
+    PROCESS_GRANT_DEADLINE_MS = 100,
+};
+
+#define PROCESS_GRANT_REQUEST UINT64_C(0x57200000ff01001d)
+#define PROCESS_GRANT_REPLY UINT64_C(0x57100008ff010000)
+
+struct process_grant_request_body {
+    struct writ_tail slots;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct process_grant_request_body) == 8,
+               "size of process_grant_request_body");
+_Static_assert(offsetof(struct process_grant_request_body, slots) == 0, "offset of slots");
+_Static_assert(offsetof(struct process_grant_request_body, padding_4) == 4, "offset of padding_4");
+
+struct process_grant_request_slots {
+    const struct declared_slot *items;
+    uint32_t count;
+};
+
+struct process_grant_request {
+    struct process_grant_request_slots slots;
+};
+
+enum process_grant_request_checks {
+    PROCESS_GRANT_REQUEST_FIXED = 9,
+    PROCESS_GRANT_REQUEST_4_PADDING = 10,
+    PROCESS_GRANT_REQUEST_SLOTS_TAIL_LENGTH = 11,
+    PROCESS_GRANT_REQUEST_SLOTS_TAIL_END = 12,
+    PROCESS_GRANT_REQUEST_SLOTS_TYPE_ENUM = 13,
+    PROCESS_GRANT_REQUEST_SLOTS_7_PADDING = 14,
+    PROCESS_GRANT_REQUEST_SLOTS_TAIL_PADDING = 15,
+    PROCESS_GRANT_REQUEST_END = 16,
+};
+
+static const struct writ_tail_rule process_grant_request_tails[] = {
+    {.at = 0, .most = 64, .element = 12, .length_check = PROCESS_GRANT_REQUEST_SLOTS_TAIL_LENGTH},
+};
+
+/* The body, by the checks from PROCESS_GRANT_REQUEST_FIXED on. */
+static inline struct writ_reject process_grant_request_check_body(const uint8_t *body,
+                                                                  uint32_t bytes)
+{
+    uint32_t fixed = writ_load_u16(body + 0);
+    struct writ_reject why;
+    if (!(fixed == 8)) {
+        return writ_reject(PROCESS_GRANT_REQUEST_FIXED, 0);
+    }
+    if ((writ_load_u64(body) & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(PROCESS_GRANT_REQUEST_4_PADDING, 4);
+    }
+    uint32_t cursor = 8;
+    why = writ_tail_check(body, bytes, process_grant_request_tails[0], cursor);
+    if (why.check != 0) {
+        return why;
+    }
+    for (uint32_t i = 0; i < writ_load_tail(body + 0).length; i++) {
+        why = declared_slot_check(body + cursor + i * 12, cursor + i * 12,
+                                  PROCESS_GRANT_REQUEST_SLOTS_TYPE_ENUM);
+        if (why.check != 0) {
+            return why;
+        }
+    }
+    why = writ_tail_end(body, writ_load_tail(body + 0).length * UINT32_C(12),
+                        PROCESS_GRANT_REQUEST_SLOTS_TAIL_PADDING, &cursor);
+    if (why.check != 0) {
+        return why;
+    }
+    if (cursor != bytes) {
+        return writ_reject(PROCESS_GRANT_REQUEST_END, cursor);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct process_grant_request process_grant_request_read(const uint8_t *body)
+{
+    struct process_grant_request v;
+    v.slots.items =
+        (const struct declared_slot *)(const void *)(body + writ_load_tail(body + 0).offset);
+    v.slots.count = writ_load_tail(body + 0).length;
+    return v;
+}
+
+struct process_grant_reply_body {
+    uint32_t grant;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct process_grant_reply_body) == 8, "size of process_grant_reply_body");
+_Static_assert(offsetof(struct process_grant_reply_body, grant) == 0, "offset of grant");
+_Static_assert(offsetof(struct process_grant_reply_body, padding_4) == 4, "offset of padding_4");
+
+struct process_grant_reply {
+    uint32_t grant;
+};
+
+enum process_grant_reply_checks {
+    PROCESS_GRANT_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from PROCESS_GRANT_REPLY_4_PADDING on. */
+static inline struct writ_reject process_grant_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(PROCESS_GRANT_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct process_grant_reply process_grant_reply_read(const struct writ_msg *m)
+{
+    struct process_grant_reply v;
+    v.grant = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject
+process_grant_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {
+        .number = 0x1d, .least = 8, .most = 4032, .buffer = true};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = process_grant_request_check_body(body, writ_tag_bytes(m->tag));
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool process_grant_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+process_grant_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || process_grant_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PROCESS_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = process_grant_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void process_grant_reply_write(struct writ_msg *m,
+                                             const struct process_grant_reply *v)
+{
+    m->tag = PROCESS_GRANT_REPLY;
+    m->w[0] = v->grant;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* Process.revoke */
+enum {
+    PROCESS_REVOKE_METHOD = 0x1e,
+    PROCESS_REVOKE_DEADLINE_MS = 1000,
+};
+
+#define PROCESS_REVOKE_REQUEST UINT64_C(0x57000008ff01001e)
+#define PROCESS_REVOKE_REPLY UINT64_C(0x57100000ff010000)
+
+struct process_revoke_request_body {
+    uint32_t slot;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct process_revoke_request_body) == 8,
+               "size of process_revoke_request_body");
+_Static_assert(offsetof(struct process_revoke_request_body, slot) == 0, "offset of slot");
+_Static_assert(offsetof(struct process_revoke_request_body, padding_4) == 4, "offset of padding_4");
+
+struct process_revoke_request {
+    uint32_t slot;
+};
+
+enum process_revoke_request_checks {
+    PROCESS_REVOKE_REQUEST_4_PADDING = 9,
+};
+
+/* The body, by the checks from PROCESS_REVOKE_REQUEST_4_PADDING on. */
+static inline struct writ_reject process_revoke_request_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(PROCESS_REVOKE_REQUEST_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct process_revoke_request process_revoke_request_read(const struct writ_msg *m)
+{
+    struct process_revoke_request v;
+    v.slot = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject
+process_revoke_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x1e, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = process_revoke_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool process_revoke_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+process_revoke_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || process_revoke_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PROCESS_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Process.keep */
+enum {
+    PROCESS_KEEP_METHOD = 0x1f,
+    PROCESS_KEEP_DEADLINE_MS = 100,
+};
+
+#define PROCESS_KEEP_REQUEST UINT64_C(0x57000008ff01001f)
+#define PROCESS_KEEP_REPLY UINT64_C(0x57100008ff010000)
+
+struct process_keep_request_body {
+    uint32_t slot;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct process_keep_request_body) == 8, "size of process_keep_request_body");
+_Static_assert(offsetof(struct process_keep_request_body, slot) == 0, "offset of slot");
+_Static_assert(offsetof(struct process_keep_request_body, padding_4) == 4, "offset of padding_4");
+
+struct process_keep_request {
+    uint32_t slot;
+};
+
+enum process_keep_request_checks {
+    PROCESS_KEEP_REQUEST_4_PADDING = 9,
+};
+
+/* The body, by the checks from PROCESS_KEEP_REQUEST_4_PADDING on. */
+static inline struct writ_reject process_keep_request_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(PROCESS_KEEP_REQUEST_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct process_keep_request process_keep_request_read(const struct writ_msg *m)
+{
+    struct process_keep_request v;
+    v.slot = (uint32_t)m->w[0];
+    return v;
+}
+
+struct process_keep_reply_body {
+    uint32_t kept;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct process_keep_reply_body) == 8, "size of process_keep_reply_body");
+_Static_assert(offsetof(struct process_keep_reply_body, kept) == 0, "offset of kept");
+_Static_assert(offsetof(struct process_keep_reply_body, padding_4) == 4, "offset of padding_4");
+
+struct process_keep_reply {
+    uint32_t kept;
+};
+
+enum process_keep_reply_checks {
+    PROCESS_KEEP_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from PROCESS_KEEP_REPLY_4_PADDING on. */
+static inline struct writ_reject process_keep_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(PROCESS_KEEP_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct process_keep_reply process_keep_reply_read(const struct writ_msg *m)
+{
+    struct process_keep_reply v;
+    v.kept = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject
+process_keep_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x1f, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = process_keep_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool process_keep_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+process_keep_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || process_keep_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PROCESS_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = process_keep_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void process_keep_reply_write(struct writ_msg *m, const struct process_keep_reply *v)
+{
+    m->tag = PROCESS_KEEP_REPLY;
+    m->w[0] = v->kept;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* Process.judge_by */
+enum {
+    PROCESS_JUDGE_BY_METHOD = 0x20,
+    PROCESS_JUDGE_BY_DEADLINE_MS = 100,
+};
+
+#define PROCESS_JUDGE_BY_REQUEST UINT64_C(0x57000008ff010020)
+#define PROCESS_JUDGE_BY_REPLY UINT64_C(0x57100000ff010000)
+
+struct process_judge_by_request_body {
+    uint32_t judge;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct process_judge_by_request_body) == 8,
+               "size of process_judge_by_request_body");
+_Static_assert(offsetof(struct process_judge_by_request_body, judge) == 0, "offset of judge");
+_Static_assert(offsetof(struct process_judge_by_request_body, padding_4) == 4,
+               "offset of padding_4");
+
+struct process_judge_by_request {
+    uint32_t judge;
+};
+
+enum process_judge_by_request_checks {
+    PROCESS_JUDGE_BY_REQUEST_4_PADDING = 9,
+};
+
+/* The body, by the checks from PROCESS_JUDGE_BY_REQUEST_4_PADDING on. */
+static inline struct writ_reject process_judge_by_request_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(PROCESS_JUDGE_BY_REQUEST_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct process_judge_by_request
+process_judge_by_request_read(const struct writ_msg *m)
+{
+    struct process_judge_by_request v;
+    v.judge = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject process_judge_by_request_check(const struct writ_msg *m,
+                                                                const uint8_t *body,
+                                                                const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x20, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = process_judge_by_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool process_judge_by_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+process_judge_by_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || process_judge_by_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PROCESS_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
 /* Steps 1 to 8 for a request to Process on a connection of this label. */
 static inline struct writ_verdict process_judge(uint64_t tag, uint64_t label, uint32_t roles)
 {
@@ -2784,8 +3956,13 @@ static inline struct writ_verdict process_judge(uint64_t tag, uint64_t label, ui
         {.number = 0x19, .least = 8, .most = 8, .roles = UINT32_MAX},
         {.number = 0x1a, .roles = UINT32_MAX},
         {.number = 0x1b, .least = 16, .most = 16, .roles = UINT32_MAX},
+        {.number = 0x1c, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x1d, .least = 8, .most = 4032, .buffer = true, .roles = UINT32_MAX},
+        {.number = 0x1e, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x1f, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x20, .least = 8, .most = 8, .roles = UINT32_MAX},
     };
-    return writ_judge(tag, PROCESS_PROTOCOL, label, roles, shapes, 12);
+    return writ_judge(tag, PROCESS_PROTOCOL, label, roles, shapes, 17);
 }
 
 /* Steps 1 to 13 for a request to Process. */
@@ -2823,6 +4000,1428 @@ static inline struct writ_verdict process_request_check(const struct writ_msg *m
         return writ_verdict(WRIT_BAD_MESSAGE, process_status_request_check(m, body, records));
     case PROCESS_WATCH_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, process_watch_request_check(m, body, records));
+    case PROCESS_LIMIT_BAND_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, process_limit_band_request_check(m, body, records));
+    case PROCESS_GRANT_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, process_grant_request_check(m, body, records));
+    case PROCESS_REVOKE_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, process_revoke_request_check(m, body, records));
+    case PROCESS_KEEP_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, process_keep_request_check(m, body, records));
+    case PROCESS_JUDGE_BY_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, process_judge_by_request_check(m, body, records));
+    default:
+        return verdict;
+    }
+}
+
+/* InstallGrant.install */
+enum {
+    INSTALL_GRANT_INSTALL_METHOD = 0x10,
+    INSTALL_GRANT_INSTALL_DEADLINE_MS = 100,
+};
+
+#define INSTALL_GRANT_INSTALL_REQUEST UINT64_C(0x57000008ff0b0010)
+#define INSTALL_GRANT_INSTALL_REPLY UINT64_C(0x57100000ff0b0000)
+
+struct install_grant_install_request_body {
+    uint32_t source;
+    uint32_t at;
+};
+
+_Static_assert(sizeof(struct install_grant_install_request_body) == 8,
+               "size of install_grant_install_request_body");
+_Static_assert(offsetof(struct install_grant_install_request_body, source) == 0,
+               "offset of source");
+_Static_assert(offsetof(struct install_grant_install_request_body, at) == 4, "offset of at");
+
+struct install_grant_install_request {
+    uint32_t source;
+    uint32_t at;
+};
+
+static inline struct install_grant_install_request
+install_grant_install_request_read(const struct writ_msg *m)
+{
+    struct install_grant_install_request v;
+    v.source = (uint32_t)m->w[0];
+    v.at = (uint32_t)(m->w[0] >> 32);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject install_grant_install_request_check(const struct writ_msg *m,
+                                                                     const uint8_t *body,
+                                                                     const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x10, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool install_grant_install_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject install_grant_install_reply_check(const struct writ_msg *m,
+                                                                   const uint8_t *body,
+                                                                   const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || install_grant_install_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, INSTALL_GRANT_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* InstallGrant.missing */
+enum {
+    INSTALL_GRANT_MISSING_METHOD = 0x11,
+    INSTALL_GRANT_MISSING_DEADLINE_MS = 100,
+};
+
+#define INSTALL_GRANT_MISSING_REQUEST UINT64_C(0x57000000ff0b0011)
+#define INSTALL_GRANT_MISSING_REPLY UINT64_C(0x57100008ff0b0000)
+
+struct install_grant_missing_reply_body {
+    uint32_t count;
+    uint32_t first;
+};
+
+_Static_assert(sizeof(struct install_grant_missing_reply_body) == 8,
+               "size of install_grant_missing_reply_body");
+_Static_assert(offsetof(struct install_grant_missing_reply_body, count) == 0, "offset of count");
+_Static_assert(offsetof(struct install_grant_missing_reply_body, first) == 4, "offset of first");
+
+struct install_grant_missing_reply {
+    uint32_t count;
+    uint32_t first;
+};
+
+static inline struct install_grant_missing_reply
+install_grant_missing_reply_read(const struct writ_msg *m)
+{
+    struct install_grant_missing_reply v;
+    v.count = (uint32_t)m->w[0];
+    v.first = (uint32_t)(m->w[0] >> 32);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject install_grant_missing_request_check(const struct writ_msg *m,
+                                                                     const uint8_t *body,
+                                                                     const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x11};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool install_grant_missing_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject install_grant_missing_reply_check(const struct writ_msg *m,
+                                                                   const uint8_t *body,
+                                                                   const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || install_grant_missing_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, INSTALL_GRANT_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+static inline void install_grant_missing_reply_write(struct writ_msg *m,
+                                                     const struct install_grant_missing_reply *v)
+{
+    m->tag = INSTALL_GRANT_MISSING_REPLY;
+    m->w[0] = v->count | (uint64_t)v->first << 32;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* Steps 1 to 8 for a request to InstallGrant on a connection of this label. */
+static inline struct writ_verdict install_grant_judge(uint64_t tag, uint64_t label, uint32_t roles)
+{
+    static const struct writ_shape shapes[] = {
+        {.number = 0x10, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x11, .roles = UINT32_MAX},
+    };
+    return writ_judge(tag, INSTALL_GRANT_PROTOCOL, label, roles, shapes, 2);
+}
+
+/* Steps 1 to 13 for a request to InstallGrant. */
+static inline struct writ_verdict install_grant_request_check(const struct writ_msg *m,
+                                                              const uint8_t *body,
+                                                              const uint8_t *records,
+                                                              uint32_t roles)
+{
+    struct writ_verdict verdict = install_grant_judge(m->tag, INSTALL_GRANT_PROTOCOL, roles);
+    if (verdict.status != WRIT_OK) {
+        return verdict;
+    }
+    switch (writ_tag_method(m->tag)) {
+    case INSTALL_GRANT_INSTALL_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            install_grant_install_request_check(m, body, records));
+    case INSTALL_GRANT_MISSING_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            install_grant_missing_request_check(m, body, records));
+    default:
+        return verdict;
+    }
+}
+
+/* ProcessControl.create */
+enum {
+    PROCESS_CONTROL_CREATE_METHOD = 0x10,
+    PROCESS_CONTROL_CREATE_DEADLINE_MS = 100,
+};
+
+#define PROCESS_CONTROL_CREATE_REQUEST UINT64_C(0x57000010ff0a0010)
+#define PROCESS_CONTROL_CREATE_REPLY UINT64_C(0x57100010ff0a0000)
+
+struct process_control_create_request_body {
+    uint32_t quota;
+    uint16_t component;
+    uint16_t instance;
+    uint64_t bytes;
+};
+
+_Static_assert(sizeof(struct process_control_create_request_body) == 16,
+               "size of process_control_create_request_body");
+_Static_assert(offsetof(struct process_control_create_request_body, quota) == 0, "offset of quota");
+_Static_assert(offsetof(struct process_control_create_request_body, component) == 4,
+               "offset of component");
+_Static_assert(offsetof(struct process_control_create_request_body, instance) == 6,
+               "offset of instance");
+_Static_assert(offsetof(struct process_control_create_request_body, bytes) == 8, "offset of bytes");
+
+struct process_control_create_request {
+    uint32_t quota;
+    uint16_t component;
+    uint16_t instance;
+    uint64_t bytes;
+};
+
+static inline struct process_control_create_request
+process_control_create_request_read(const struct writ_msg *m)
+{
+    struct process_control_create_request v;
+    v.quota = (uint32_t)m->w[0];
+    v.component = (uint16_t)(m->w[0] >> 32);
+    v.instance = (uint16_t)(m->w[0] >> 48);
+    v.bytes = m->w[1];
+    return v;
+}
+
+struct process_control_create_reply_body {
+    uint32_t process;
+    uint8_t padding_4[4];
+    uint64_t koid;
+};
+
+_Static_assert(sizeof(struct process_control_create_reply_body) == 16,
+               "size of process_control_create_reply_body");
+_Static_assert(offsetof(struct process_control_create_reply_body, process) == 0,
+               "offset of process");
+_Static_assert(offsetof(struct process_control_create_reply_body, padding_4) == 4,
+               "offset of padding_4");
+_Static_assert(offsetof(struct process_control_create_reply_body, koid) == 8, "offset of koid");
+
+struct process_control_create_reply {
+    uint32_t process;
+    uint64_t koid;
+};
+
+enum process_control_create_reply_checks {
+    PROCESS_CONTROL_CREATE_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from PROCESS_CONTROL_CREATE_REPLY_4_PADDING on. */
+static inline struct writ_reject process_control_create_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(PROCESS_CONTROL_CREATE_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct process_control_create_reply
+process_control_create_reply_read(const struct writ_msg *m)
+{
+    struct process_control_create_reply v;
+    v.process = (uint32_t)m->w[0];
+    v.koid = m->w[1];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject process_control_create_request_check(const struct writ_msg *m,
+                                                                      const uint8_t *body,
+                                                                      const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x10, .least = 16, .most = 16};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool process_control_create_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject process_control_create_reply_check(const struct writ_msg *m,
+                                                                    const uint8_t *body,
+                                                                    const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 16, .most = 16};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || process_control_create_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PROCESS_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = process_control_create_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void process_control_create_reply_write(struct writ_msg *m,
+                                                      const struct process_control_create_reply *v)
+{
+    m->tag = PROCESS_CONTROL_CREATE_REPLY;
+    m->w[0] = v->process;
+    m->w[1] = v->koid;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* ProcessControl.kill */
+enum {
+    PROCESS_CONTROL_KILL_METHOD = 0x11,
+    PROCESS_CONTROL_KILL_DEADLINE_MS = 1000,
+};
+
+#define PROCESS_CONTROL_KILL_REQUEST UINT64_C(0x57000010ff0a0011)
+#define PROCESS_CONTROL_KILL_REPLY UINT64_C(0x57100000ff0a0000)
+
+struct process_control_kill_request_body {
+    uint64_t process;
+    uint32_t code;
+    uint8_t padding_12[4];
+};
+
+_Static_assert(sizeof(struct process_control_kill_request_body) == 16,
+               "size of process_control_kill_request_body");
+_Static_assert(offsetof(struct process_control_kill_request_body, process) == 0,
+               "offset of process");
+_Static_assert(offsetof(struct process_control_kill_request_body, code) == 8, "offset of code");
+_Static_assert(offsetof(struct process_control_kill_request_body, padding_12) == 12,
+               "offset of padding_12");
+
+struct process_control_kill_request {
+    uint64_t process;
+    uint32_t code;
+};
+
+enum process_control_kill_request_checks {
+    PROCESS_CONTROL_KILL_REQUEST_12_PADDING = 9,
+};
+
+/* The body, by the checks from PROCESS_CONTROL_KILL_REQUEST_12_PADDING on. */
+static inline struct writ_reject process_control_kill_request_check_body(const struct writ_msg *m)
+{
+    if ((m->w[1] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(PROCESS_CONTROL_KILL_REQUEST_12_PADDING, 12);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct process_control_kill_request
+process_control_kill_request_read(const struct writ_msg *m)
+{
+    struct process_control_kill_request v;
+    v.process = m->w[0];
+    v.code = (uint32_t)m->w[1];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject process_control_kill_request_check(const struct writ_msg *m,
+                                                                    const uint8_t *body,
+                                                                    const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x11, .least = 16, .most = 16};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = process_control_kill_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool process_control_kill_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject process_control_kill_reply_check(const struct writ_msg *m,
+                                                                  const uint8_t *body,
+                                                                  const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || process_control_kill_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PROCESS_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* ProcessControl.query */
+enum {
+    PROCESS_CONTROL_QUERY_METHOD = 0x12,
+    PROCESS_CONTROL_QUERY_DEADLINE_MS = 100,
+};
+
+#define PROCESS_CONTROL_QUERY_REQUEST UINT64_C(0x57000008ff0a0012)
+#define PROCESS_CONTROL_QUERY_REPLY UINT64_C(0x57100020ff0a0000)
+
+struct process_control_query_request_body {
+    uint64_t process;
+};
+
+_Static_assert(sizeof(struct process_control_query_request_body) == 8,
+               "size of process_control_query_request_body");
+_Static_assert(offsetof(struct process_control_query_request_body, process) == 0,
+               "offset of process");
+
+struct process_control_query_request {
+    uint64_t process;
+};
+
+static inline struct process_control_query_request
+process_control_query_request_read(const struct writ_msg *m)
+{
+    struct process_control_query_request v;
+    v.process = m->w[0];
+    return v;
+}
+
+struct process_control_query_reply_body {
+    uint8_t state;
+    uint8_t cause;
+    uint8_t padding_2[2];
+    uint32_t code;
+    uint32_t principal;
+    uint32_t owner;
+    uint32_t killer;
+    uint8_t padding_20[4];
+    uint64_t exit_seq;
+};
+
+_Static_assert(sizeof(struct process_control_query_reply_body) == 32,
+               "size of process_control_query_reply_body");
+_Static_assert(offsetof(struct process_control_query_reply_body, state) == 0, "offset of state");
+_Static_assert(offsetof(struct process_control_query_reply_body, cause) == 1, "offset of cause");
+_Static_assert(offsetof(struct process_control_query_reply_body, padding_2) == 2,
+               "offset of padding_2");
+_Static_assert(offsetof(struct process_control_query_reply_body, code) == 4, "offset of code");
+_Static_assert(offsetof(struct process_control_query_reply_body, principal) == 8,
+               "offset of principal");
+_Static_assert(offsetof(struct process_control_query_reply_body, owner) == 12, "offset of owner");
+_Static_assert(offsetof(struct process_control_query_reply_body, killer) == 16, "offset of killer");
+_Static_assert(offsetof(struct process_control_query_reply_body, padding_20) == 20,
+               "offset of padding_20");
+_Static_assert(offsetof(struct process_control_query_reply_body, exit_seq) == 24,
+               "offset of exit_seq");
+
+struct process_control_query_reply {
+    enum life_state state;
+    enum exit_cause cause;
+    uint32_t code;
+    uint32_t principal;
+    uint32_t owner;
+    uint32_t killer;
+    uint64_t exit_seq;
+};
+
+enum process_control_query_reply_checks {
+    PROCESS_CONTROL_QUERY_REPLY_STATE_ENUM = 9,
+    PROCESS_CONTROL_QUERY_REPLY_CAUSE_ENUM = 10,
+    PROCESS_CONTROL_QUERY_REPLY_2_PADDING = 11,
+    PROCESS_CONTROL_QUERY_REPLY_20_PADDING = 12,
+};
+
+/* The body, by the checks from PROCESS_CONTROL_QUERY_REPLY_STATE_ENUM on. */
+static inline struct writ_reject process_control_query_reply_check_body(const struct writ_msg *m)
+{
+    if (!life_state_is_known((uint8_t)m->w[0])) {
+        return writ_reject(PROCESS_CONTROL_QUERY_REPLY_STATE_ENUM, 0);
+    }
+    if (!exit_cause_is_known((uint8_t)(m->w[0] >> 8))) {
+        return writ_reject(PROCESS_CONTROL_QUERY_REPLY_CAUSE_ENUM, 1);
+    }
+    if ((m->w[0] & UINT64_C(0x00000000ffff0000)) != 0) {
+        return writ_reject(PROCESS_CONTROL_QUERY_REPLY_2_PADDING, 2);
+    }
+    if ((m->w[2] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(PROCESS_CONTROL_QUERY_REPLY_20_PADDING, 20);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct process_control_query_reply
+process_control_query_reply_read(const struct writ_msg *m)
+{
+    struct process_control_query_reply v;
+    v.state = (enum life_state)(uint8_t)m->w[0];
+    v.cause = (enum exit_cause)(uint8_t)(m->w[0] >> 8);
+    v.code = (uint32_t)(m->w[0] >> 32);
+    v.principal = (uint32_t)m->w[1];
+    v.owner = (uint32_t)(m->w[1] >> 32);
+    v.killer = (uint32_t)m->w[2];
+    v.exit_seq = m->w[3];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject process_control_query_request_check(const struct writ_msg *m,
+                                                                     const uint8_t *body,
+                                                                     const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x12, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool process_control_query_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject process_control_query_reply_check(const struct writ_msg *m,
+                                                                   const uint8_t *body,
+                                                                   const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 32, .most = 32};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || process_control_query_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PROCESS_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = process_control_query_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void process_control_query_reply_write(struct writ_msg *m,
+                                                     const struct process_control_query_reply *v)
+{
+    m->tag = PROCESS_CONTROL_QUERY_REPLY;
+    m->w[0] = (uint8_t)v->state | (uint64_t)(uint8_t)v->cause << 8 | (uint64_t)v->code << 32;
+    m->w[1] = v->principal | (uint64_t)v->owner << 32;
+    m->w[2] = v->killer;
+    m->w[3] = v->exit_seq;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* ProcessControl.list */
+enum {
+    PROCESS_CONTROL_LIST_METHOD = 0x13,
+    PROCESS_CONTROL_LIST_DEADLINE_MS = 100,
+};
+
+#define PROCESS_CONTROL_LIST_REQUEST UINT64_C(0x57000008ff0a0013)
+#define PROCESS_CONTROL_LIST_REPLY UINT64_C(0x57100020ff0a0000)
+
+struct process_control_list_request_body {
+    uint64_t after;
+};
+
+_Static_assert(sizeof(struct process_control_list_request_body) == 8,
+               "size of process_control_list_request_body");
+_Static_assert(offsetof(struct process_control_list_request_body, after) == 0, "offset of after");
+
+struct process_control_list_request {
+    uint64_t after;
+};
+
+static inline struct process_control_list_request
+process_control_list_request_read(const struct writ_msg *m)
+{
+    struct process_control_list_request v;
+    v.after = m->w[0];
+    return v;
+}
+
+struct process_control_list_reply_body {
+    uint64_t process;
+    uint64_t exit_seq;
+    uint32_t principal;
+    uint32_t owner;
+    uint8_t state;
+    uint8_t cause;
+    uint8_t padding_26[2];
+    uint32_t code;
+};
+
+_Static_assert(sizeof(struct process_control_list_reply_body) == 32,
+               "size of process_control_list_reply_body");
+_Static_assert(offsetof(struct process_control_list_reply_body, process) == 0, "offset of process");
+_Static_assert(offsetof(struct process_control_list_reply_body, exit_seq) == 8,
+               "offset of exit_seq");
+_Static_assert(offsetof(struct process_control_list_reply_body, principal) == 16,
+               "offset of principal");
+_Static_assert(offsetof(struct process_control_list_reply_body, owner) == 20, "offset of owner");
+_Static_assert(offsetof(struct process_control_list_reply_body, state) == 24, "offset of state");
+_Static_assert(offsetof(struct process_control_list_reply_body, cause) == 25, "offset of cause");
+_Static_assert(offsetof(struct process_control_list_reply_body, padding_26) == 26,
+               "offset of padding_26");
+_Static_assert(offsetof(struct process_control_list_reply_body, code) == 28, "offset of code");
+
+struct process_control_list_reply {
+    uint64_t process;
+    uint64_t exit_seq;
+    uint32_t principal;
+    uint32_t owner;
+    enum life_state state;
+    enum exit_cause cause;
+    uint32_t code;
+};
+
+enum process_control_list_reply_checks {
+    PROCESS_CONTROL_LIST_REPLY_STATE_ENUM = 9,
+    PROCESS_CONTROL_LIST_REPLY_CAUSE_ENUM = 10,
+    PROCESS_CONTROL_LIST_REPLY_26_PADDING = 11,
+};
+
+/* The body, by the checks from PROCESS_CONTROL_LIST_REPLY_STATE_ENUM on. */
+static inline struct writ_reject process_control_list_reply_check_body(const struct writ_msg *m)
+{
+    if (!life_state_is_known((uint8_t)m->w[3])) {
+        return writ_reject(PROCESS_CONTROL_LIST_REPLY_STATE_ENUM, 24);
+    }
+    if (!exit_cause_is_known((uint8_t)(m->w[3] >> 8))) {
+        return writ_reject(PROCESS_CONTROL_LIST_REPLY_CAUSE_ENUM, 25);
+    }
+    if ((m->w[3] & UINT64_C(0x00000000ffff0000)) != 0) {
+        return writ_reject(PROCESS_CONTROL_LIST_REPLY_26_PADDING, 26);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct process_control_list_reply
+process_control_list_reply_read(const struct writ_msg *m)
+{
+    struct process_control_list_reply v;
+    v.process = m->w[0];
+    v.exit_seq = m->w[1];
+    v.principal = (uint32_t)m->w[2];
+    v.owner = (uint32_t)(m->w[2] >> 32);
+    v.state = (enum life_state)(uint8_t)m->w[3];
+    v.cause = (enum exit_cause)(uint8_t)(m->w[3] >> 8);
+    v.code = (uint32_t)(m->w[3] >> 32);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject process_control_list_request_check(const struct writ_msg *m,
+                                                                    const uint8_t *body,
+                                                                    const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x13, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool process_control_list_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject process_control_list_reply_check(const struct writ_msg *m,
+                                                                  const uint8_t *body,
+                                                                  const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 32, .most = 32};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || process_control_list_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PROCESS_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = process_control_list_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void process_control_list_reply_write(struct writ_msg *m,
+                                                    const struct process_control_list_reply *v)
+{
+    m->tag = PROCESS_CONTROL_LIST_REPLY;
+    m->w[0] = v->process;
+    m->w[1] = v->exit_seq;
+    m->w[2] = v->principal | (uint64_t)v->owner << 32;
+    m->w[3] = (uint8_t)v->state | (uint64_t)(uint8_t)v->cause << 8 | (uint64_t)v->code << 32;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* ProcessControl.next_exit */
+enum {
+    PROCESS_CONTROL_NEXT_EXIT_METHOD = 0x14,
+    PROCESS_CONTROL_NEXT_EXIT_DEADLINE_MS = 100,
+};
+
+#define PROCESS_CONTROL_NEXT_EXIT_REQUEST UINT64_C(0x57000008ff0a0014)
+#define PROCESS_CONTROL_NEXT_EXIT_REPLY UINT64_C(0x57100028ff0a0000)
+
+struct process_control_next_exit_request_body {
+    uint64_t after_seq;
+};
+
+_Static_assert(sizeof(struct process_control_next_exit_request_body) == 8,
+               "size of process_control_next_exit_request_body");
+_Static_assert(offsetof(struct process_control_next_exit_request_body, after_seq) == 0,
+               "offset of after_seq");
+
+struct process_control_next_exit_request {
+    uint64_t after_seq;
+};
+
+static inline struct process_control_next_exit_request
+process_control_next_exit_request_read(const struct writ_msg *m)
+{
+    struct process_control_next_exit_request v;
+    v.after_seq = m->w[0];
+    return v;
+}
+
+struct process_control_next_exit_reply_body {
+    uint64_t seq;
+    uint64_t process;
+    uint64_t time_us;
+    uint32_t principal;
+    uint32_t killer;
+    uint32_t code;
+    uint8_t cause;
+    uint8_t padding_37[3];
+};
+
+_Static_assert(sizeof(struct process_control_next_exit_reply_body) == 40,
+               "size of process_control_next_exit_reply_body");
+_Static_assert(offsetof(struct process_control_next_exit_reply_body, seq) == 0, "offset of seq");
+_Static_assert(offsetof(struct process_control_next_exit_reply_body, process) == 8,
+               "offset of process");
+_Static_assert(offsetof(struct process_control_next_exit_reply_body, time_us) == 16,
+               "offset of time_us");
+_Static_assert(offsetof(struct process_control_next_exit_reply_body, principal) == 24,
+               "offset of principal");
+_Static_assert(offsetof(struct process_control_next_exit_reply_body, killer) == 28,
+               "offset of killer");
+_Static_assert(offsetof(struct process_control_next_exit_reply_body, code) == 32, "offset of code");
+_Static_assert(offsetof(struct process_control_next_exit_reply_body, cause) == 36,
+               "offset of cause");
+_Static_assert(offsetof(struct process_control_next_exit_reply_body, padding_37) == 37,
+               "offset of padding_37");
+
+struct process_control_next_exit_reply {
+    uint64_t seq;
+    uint64_t process;
+    uint64_t time_us;
+    uint32_t principal;
+    uint32_t killer;
+    uint32_t code;
+    enum exit_cause cause;
+};
+
+enum process_control_next_exit_reply_checks {
+    PROCESS_CONTROL_NEXT_EXIT_REPLY_CAUSE_ENUM = 9,
+    PROCESS_CONTROL_NEXT_EXIT_REPLY_37_PADDING = 10,
+};
+
+/* The body, by the checks from PROCESS_CONTROL_NEXT_EXIT_REPLY_CAUSE_ENUM on. */
+static inline struct writ_reject
+process_control_next_exit_reply_check_body(const struct writ_msg *m)
+{
+    if (!exit_cause_is_known((uint8_t)(m->w[4] >> 32))) {
+        return writ_reject(PROCESS_CONTROL_NEXT_EXIT_REPLY_CAUSE_ENUM, 36);
+    }
+    if ((m->w[4] & UINT64_C(0xffffff0000000000)) != 0) {
+        return writ_reject(PROCESS_CONTROL_NEXT_EXIT_REPLY_37_PADDING, 37);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct process_control_next_exit_reply
+process_control_next_exit_reply_read(const struct writ_msg *m)
+{
+    struct process_control_next_exit_reply v;
+    v.seq = m->w[0];
+    v.process = m->w[1];
+    v.time_us = m->w[2];
+    v.principal = (uint32_t)m->w[3];
+    v.killer = (uint32_t)(m->w[3] >> 32);
+    v.code = (uint32_t)m->w[4];
+    v.cause = (enum exit_cause)(uint8_t)(m->w[4] >> 32);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject process_control_next_exit_request_check(const struct writ_msg *m,
+                                                                         const uint8_t *body,
+                                                                         const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x14, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool process_control_next_exit_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject process_control_next_exit_reply_check(const struct writ_msg *m,
+                                                                       const uint8_t *body,
+                                                                       const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 40, .most = 40};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || process_control_next_exit_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PROCESS_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = process_control_next_exit_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void
+process_control_next_exit_reply_write(struct writ_msg *m,
+                                      const struct process_control_next_exit_reply *v)
+{
+    m->tag = PROCESS_CONTROL_NEXT_EXIT_REPLY;
+    m->w[0] = v->seq;
+    m->w[1] = v->process;
+    m->w[2] = v->time_us;
+    m->w[3] = v->principal | (uint64_t)v->killer << 32;
+    m->w[4] = v->code | (uint64_t)(uint8_t)v->cause << 32;
+    m->w[5] = 0;
+}
+
+/* ProcessControl.fault */
+enum {
+    PROCESS_CONTROL_FAULT_METHOD = 0x15,
+    PROCESS_CONTROL_FAULT_DEADLINE_MS = 100,
+};
+
+#define PROCESS_CONTROL_FAULT_REQUEST UINT64_C(0x57000008ff0a0015)
+#define PROCESS_CONTROL_FAULT_REPLY UINT64_C(0x57100020ff0a0000)
+
+struct process_control_fault_request_body {
+    uint64_t process;
+};
+
+_Static_assert(sizeof(struct process_control_fault_request_body) == 8,
+               "size of process_control_fault_request_body");
+_Static_assert(offsetof(struct process_control_fault_request_body, process) == 0,
+               "offset of process");
+
+struct process_control_fault_request {
+    uint64_t process;
+};
+
+static inline struct process_control_fault_request
+process_control_fault_request_read(const struct writ_msg *m)
+{
+    struct process_control_fault_request v;
+    v.process = m->w[0];
+    return v;
+}
+
+struct process_control_fault_reply_body {
+    uint8_t vector;
+    uint8_t padding_1[7];
+    uint64_t error;
+    uint64_t address;
+    uint64_t thread;
+};
+
+_Static_assert(sizeof(struct process_control_fault_reply_body) == 32,
+               "size of process_control_fault_reply_body");
+_Static_assert(offsetof(struct process_control_fault_reply_body, vector) == 0, "offset of vector");
+_Static_assert(offsetof(struct process_control_fault_reply_body, padding_1) == 1,
+               "offset of padding_1");
+_Static_assert(offsetof(struct process_control_fault_reply_body, error) == 8, "offset of error");
+_Static_assert(offsetof(struct process_control_fault_reply_body, address) == 16,
+               "offset of address");
+_Static_assert(offsetof(struct process_control_fault_reply_body, thread) == 24, "offset of thread");
+
+struct process_control_fault_reply {
+    uint8_t vector;
+    uint64_t error;
+    uint64_t address;
+    uint64_t thread;
+};
+
+enum process_control_fault_reply_checks {
+    PROCESS_CONTROL_FAULT_REPLY_1_PADDING = 9,
+};
+
+/* The body, by the checks from PROCESS_CONTROL_FAULT_REPLY_1_PADDING on. */
+static inline struct writ_reject process_control_fault_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffffffffff00)) != 0) {
+        return writ_reject(PROCESS_CONTROL_FAULT_REPLY_1_PADDING, 1);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct process_control_fault_reply
+process_control_fault_reply_read(const struct writ_msg *m)
+{
+    struct process_control_fault_reply v;
+    v.vector = (uint8_t)m->w[0];
+    v.error = m->w[1];
+    v.address = m->w[2];
+    v.thread = m->w[3];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject process_control_fault_request_check(const struct writ_msg *m,
+                                                                     const uint8_t *body,
+                                                                     const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x15, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool process_control_fault_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject process_control_fault_reply_check(const struct writ_msg *m,
+                                                                   const uint8_t *body,
+                                                                   const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 32, .most = 32};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || process_control_fault_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PROCESS_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = process_control_fault_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void process_control_fault_reply_write(struct writ_msg *m,
+                                                     const struct process_control_fault_reply *v)
+{
+    m->tag = PROCESS_CONTROL_FAULT_REPLY;
+    m->w[0] = v->vector;
+    m->w[1] = v->error;
+    m->w[2] = v->address;
+    m->w[3] = v->thread;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* ProcessControl.registers */
+enum {
+    PROCESS_CONTROL_REGISTERS_METHOD = 0x16,
+    PROCESS_CONTROL_REGISTERS_DEADLINE_MS = 100,
+};
+
+#define PROCESS_CONTROL_REGISTERS_REQUEST UINT64_C(0x57000010ff0a0016)
+#define PROCESS_CONTROL_REGISTERS_REPLY UINT64_C(0x57100030ff0a0000)
+
+struct process_control_registers_request_body {
+    uint64_t process;
+    uint32_t part;
+    uint8_t padding_12[4];
+};
+
+_Static_assert(sizeof(struct process_control_registers_request_body) == 16,
+               "size of process_control_registers_request_body");
+_Static_assert(offsetof(struct process_control_registers_request_body, process) == 0,
+               "offset of process");
+_Static_assert(offsetof(struct process_control_registers_request_body, part) == 8,
+               "offset of part");
+_Static_assert(offsetof(struct process_control_registers_request_body, padding_12) == 12,
+               "offset of padding_12");
+
+struct process_control_registers_request {
+    uint64_t process;
+    uint32_t part;
+};
+
+enum process_control_registers_request_checks {
+    PROCESS_CONTROL_REGISTERS_REQUEST_PART_RANGE = 9,
+    PROCESS_CONTROL_REGISTERS_REQUEST_12_PADDING = 10,
+};
+
+/* The body, by the checks from PROCESS_CONTROL_REGISTERS_REQUEST_PART_RANGE on. */
+static inline struct writ_reject
+process_control_registers_request_check_body(const struct writ_msg *m)
+{
+    if ((uint32_t)m->w[1] > 2) {
+        return writ_reject(PROCESS_CONTROL_REGISTERS_REQUEST_PART_RANGE, 8);
+    }
+    if ((m->w[1] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(PROCESS_CONTROL_REGISTERS_REQUEST_12_PADDING, 12);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct process_control_registers_request
+process_control_registers_request_read(const struct writ_msg *m)
+{
+    struct process_control_registers_request v;
+    v.process = m->w[0];
+    v.part = (uint32_t)m->w[1];
+    return v;
+}
+
+struct process_control_registers_reply_body {
+    uint64_t a;
+    uint64_t b;
+    uint64_t c;
+    uint64_t d;
+    uint64_t e;
+    uint64_t f;
+};
+
+_Static_assert(sizeof(struct process_control_registers_reply_body) == 48,
+               "size of process_control_registers_reply_body");
+_Static_assert(offsetof(struct process_control_registers_reply_body, a) == 0, "offset of a");
+_Static_assert(offsetof(struct process_control_registers_reply_body, b) == 8, "offset of b");
+_Static_assert(offsetof(struct process_control_registers_reply_body, c) == 16, "offset of c");
+_Static_assert(offsetof(struct process_control_registers_reply_body, d) == 24, "offset of d");
+_Static_assert(offsetof(struct process_control_registers_reply_body, e) == 32, "offset of e");
+_Static_assert(offsetof(struct process_control_registers_reply_body, f) == 40, "offset of f");
+
+struct process_control_registers_reply {
+    uint64_t a;
+    uint64_t b;
+    uint64_t c;
+    uint64_t d;
+    uint64_t e;
+    uint64_t f;
+};
+
+static inline struct process_control_registers_reply
+process_control_registers_reply_read(const struct writ_msg *m)
+{
+    struct process_control_registers_reply v;
+    v.a = m->w[0];
+    v.b = m->w[1];
+    v.c = m->w[2];
+    v.d = m->w[3];
+    v.e = m->w[4];
+    v.f = m->w[5];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject process_control_registers_request_check(const struct writ_msg *m,
+                                                                         const uint8_t *body,
+                                                                         const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x16, .least = 16, .most = 16};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = process_control_registers_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool process_control_registers_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject process_control_registers_reply_check(const struct writ_msg *m,
+                                                                       const uint8_t *body,
+                                                                       const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 48, .most = 48};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || process_control_registers_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PROCESS_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+static inline void
+process_control_registers_reply_write(struct writ_msg *m,
+                                      const struct process_control_registers_reply *v)
+{
+    m->tag = PROCESS_CONTROL_REGISTERS_REPLY;
+    m->w[0] = v->a;
+    m->w[1] = v->b;
+    m->w[2] = v->c;
+    m->w[3] = v->d;
+    m->w[4] = v->e;
+    m->w[5] = v->f;
+}
+
+/* ProcessControl.watch */
+enum {
+    PROCESS_CONTROL_WATCH_METHOD = 0x17,
+    PROCESS_CONTROL_WATCH_DEADLINE_MS = 100,
+};
+
+#define PROCESS_CONTROL_WATCH_REQUEST UINT64_C(0x57000018ff0a0017)
+#define PROCESS_CONTROL_WATCH_REPLY UINT64_C(0x57100000ff0a0000)
+
+struct process_control_watch_request_body {
+    uint64_t process;
+    uint32_t notification;
+    uint8_t padding_12[4];
+    uint64_t bits;
+};
+
+_Static_assert(sizeof(struct process_control_watch_request_body) == 24,
+               "size of process_control_watch_request_body");
+_Static_assert(offsetof(struct process_control_watch_request_body, process) == 0,
+               "offset of process");
+_Static_assert(offsetof(struct process_control_watch_request_body, notification) == 8,
+               "offset of notification");
+_Static_assert(offsetof(struct process_control_watch_request_body, padding_12) == 12,
+               "offset of padding_12");
+_Static_assert(offsetof(struct process_control_watch_request_body, bits) == 16, "offset of bits");
+
+struct process_control_watch_request {
+    uint64_t process;
+    uint32_t notification;
+    uint64_t bits;
+};
+
+enum process_control_watch_request_checks {
+    PROCESS_CONTROL_WATCH_REQUEST_12_PADDING = 9,
+};
+
+/* The body, by the checks from PROCESS_CONTROL_WATCH_REQUEST_12_PADDING on. */
+static inline struct writ_reject process_control_watch_request_check_body(const struct writ_msg *m)
+{
+    if ((m->w[1] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(PROCESS_CONTROL_WATCH_REQUEST_12_PADDING, 12);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct process_control_watch_request
+process_control_watch_request_read(const struct writ_msg *m)
+{
+    struct process_control_watch_request v;
+    v.process = m->w[0];
+    v.notification = (uint32_t)m->w[1];
+    v.bits = m->w[2];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject process_control_watch_request_check(const struct writ_msg *m,
+                                                                     const uint8_t *body,
+                                                                     const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x17, .least = 24, .most = 24};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = process_control_watch_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool process_control_watch_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject process_control_watch_reply_check(const struct writ_msg *m,
+                                                                   const uint8_t *body,
+                                                                   const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || process_control_watch_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PROCESS_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* ProcessControl.reap */
+enum {
+    PROCESS_CONTROL_REAP_METHOD = 0x18,
+    PROCESS_CONTROL_REAP_DEADLINE_MS = 100,
+};
+
+#define PROCESS_CONTROL_REAP_REQUEST UINT64_C(0x57000008ff0a0018)
+#define PROCESS_CONTROL_REAP_REPLY UINT64_C(0x57100000ff0a0000)
+
+struct process_control_reap_request_body {
+    uint64_t process;
+};
+
+_Static_assert(sizeof(struct process_control_reap_request_body) == 8,
+               "size of process_control_reap_request_body");
+_Static_assert(offsetof(struct process_control_reap_request_body, process) == 0,
+               "offset of process");
+
+struct process_control_reap_request {
+    uint64_t process;
+};
+
+static inline struct process_control_reap_request
+process_control_reap_request_read(const struct writ_msg *m)
+{
+    struct process_control_reap_request v;
+    v.process = m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject process_control_reap_request_check(const struct writ_msg *m,
+                                                                    const uint8_t *body,
+                                                                    const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x18, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool process_control_reap_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject process_control_reap_reply_check(const struct writ_msg *m,
+                                                                  const uint8_t *body,
+                                                                  const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || process_control_reap_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PROCESS_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* ProcessControl.set_estate */
+enum {
+    PROCESS_CONTROL_SET_ESTATE_METHOD = 0x1a,
+    PROCESS_CONTROL_SET_ESTATE_DEADLINE_MS = 100,
+};
+
+#define PROCESS_CONTROL_SET_ESTATE_REQUEST UINT64_C(0x57000010ff0a001a)
+#define PROCESS_CONTROL_SET_ESTATE_REPLY UINT64_C(0x57100000ff0a0000)
+
+struct process_control_set_estate_request_body {
+    uint32_t process;
+    uint32_t keeps;
+    uint64_t heir_of;
+};
+
+_Static_assert(sizeof(struct process_control_set_estate_request_body) == 16,
+               "size of process_control_set_estate_request_body");
+_Static_assert(offsetof(struct process_control_set_estate_request_body, process) == 0,
+               "offset of process");
+_Static_assert(offsetof(struct process_control_set_estate_request_body, keeps) == 4,
+               "offset of keeps");
+_Static_assert(offsetof(struct process_control_set_estate_request_body, heir_of) == 8,
+               "offset of heir_of");
+
+struct process_control_set_estate_request {
+    uint32_t process;
+    uint32_t keeps;
+    uint64_t heir_of;
+};
+
+enum process_control_set_estate_request_checks {
+    PROCESS_CONTROL_SET_ESTATE_REQUEST_KEEPS_RANGE = 9,
+};
+
+/* The body, by the checks from PROCESS_CONTROL_SET_ESTATE_REQUEST_KEEPS_RANGE on. */
+static inline struct writ_reject
+process_control_set_estate_request_check_body(const struct writ_msg *m)
+{
+    if ((uint32_t)(m->w[0] >> 32) > 128) {
+        return writ_reject(PROCESS_CONTROL_SET_ESTATE_REQUEST_KEEPS_RANGE, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct process_control_set_estate_request
+process_control_set_estate_request_read(const struct writ_msg *m)
+{
+    struct process_control_set_estate_request v;
+    v.process = (uint32_t)m->w[0];
+    v.keeps = (uint32_t)(m->w[0] >> 32);
+    v.heir_of = m->w[1];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject process_control_set_estate_request_check(const struct writ_msg *m,
+                                                                          const uint8_t *body,
+                                                                          const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x1a, .least = 16, .most = 16};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = process_control_set_estate_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool process_control_set_estate_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject process_control_set_estate_reply_check(const struct writ_msg *m,
+                                                                        const uint8_t *body,
+                                                                        const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || process_control_set_estate_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PROCESS_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Steps 1 to 8 for a request to ProcessControl on a connection of this label. */
+static inline struct writ_verdict process_control_judge(uint64_t tag, uint64_t label,
+                                                        uint32_t roles)
+{
+    static const struct writ_shape shapes[] = {
+        {.number = 0x10, .least = 16, .most = 16, .roles = UINT32_MAX},
+        {.number = 0x11, .least = 16, .most = 16, .roles = UINT32_MAX},
+        {.number = 0x12, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x13, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x14, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x15, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x16, .least = 16, .most = 16, .roles = UINT32_MAX},
+        {.number = 0x17, .least = 24, .most = 24, .roles = UINT32_MAX},
+        {.number = 0x18, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x1a, .least = 16, .most = 16, .roles = UINT32_MAX},
+    };
+    return writ_judge(tag, PROCESS_CONTROL_PROTOCOL, label, roles, shapes, 10);
+}
+
+/* Steps 1 to 13 for a request to ProcessControl. */
+static inline struct writ_verdict process_control_request_check(const struct writ_msg *m,
+                                                                const uint8_t *body,
+                                                                const uint8_t *records,
+                                                                uint32_t roles)
+{
+    struct writ_verdict verdict = process_control_judge(m->tag, PROCESS_CONTROL_PROTOCOL, roles);
+    if (verdict.status != WRIT_OK) {
+        return verdict;
+    }
+    switch (writ_tag_method(m->tag)) {
+    case PROCESS_CONTROL_CREATE_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            process_control_create_request_check(m, body, records));
+    case PROCESS_CONTROL_KILL_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, process_control_kill_request_check(m, body, records));
+    case PROCESS_CONTROL_QUERY_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            process_control_query_request_check(m, body, records));
+    case PROCESS_CONTROL_LIST_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, process_control_list_request_check(m, body, records));
+    case PROCESS_CONTROL_NEXT_EXIT_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            process_control_next_exit_request_check(m, body, records));
+    case PROCESS_CONTROL_FAULT_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            process_control_fault_request_check(m, body, records));
+    case PROCESS_CONTROL_REGISTERS_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            process_control_registers_request_check(m, body, records));
+    case PROCESS_CONTROL_WATCH_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            process_control_watch_request_check(m, body, records));
+    case PROCESS_CONTROL_REAP_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, process_control_reap_request_check(m, body, records));
+    case PROCESS_CONTROL_SET_ESTATE_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            process_control_set_estate_request_check(m, body, records));
     default:
         return verdict;
     }
@@ -2957,14 +5556,227 @@ thread_start_reply_check(const struct writ_msg *m, const uint8_t *body, const ui
     return why;
 }
 
+/* Thread.status */
+enum {
+    THREAD_STATUS_METHOD = 0x12,
+    THREAD_STATUS_DEADLINE_MS = 100,
+};
+
+#define THREAD_STATUS_REQUEST UINT64_C(0x57000000ff020012)
+#define THREAD_STATUS_REPLY UINT64_C(0x57100018ff020000)
+
+struct thread_status_reply_body {
+    uint8_t activity;
+    uint8_t band;
+    uint8_t padding_2[2];
+    uint32_t processor;
+    uint32_t weight;
+    uint8_t padding_12[4];
+    uint64_t processors;
+};
+
+_Static_assert(sizeof(struct thread_status_reply_body) == 24, "size of thread_status_reply_body");
+_Static_assert(offsetof(struct thread_status_reply_body, activity) == 0, "offset of activity");
+_Static_assert(offsetof(struct thread_status_reply_body, band) == 1, "offset of band");
+_Static_assert(offsetof(struct thread_status_reply_body, padding_2) == 2, "offset of padding_2");
+_Static_assert(offsetof(struct thread_status_reply_body, processor) == 4, "offset of processor");
+_Static_assert(offsetof(struct thread_status_reply_body, weight) == 8, "offset of weight");
+_Static_assert(offsetof(struct thread_status_reply_body, padding_12) == 12, "offset of padding_12");
+_Static_assert(offsetof(struct thread_status_reply_body, processors) == 16, "offset of processors");
+
+struct thread_status_reply {
+    enum activity activity;
+    enum band band;
+    uint32_t processor;
+    uint32_t weight;
+    uint64_t processors;
+};
+
+enum thread_status_reply_checks {
+    THREAD_STATUS_REPLY_ACTIVITY_ENUM = 9,
+    THREAD_STATUS_REPLY_BAND_ENUM = 10,
+    THREAD_STATUS_REPLY_2_PADDING = 11,
+    THREAD_STATUS_REPLY_12_PADDING = 12,
+};
+
+/* The body, by the checks from THREAD_STATUS_REPLY_ACTIVITY_ENUM on. */
+static inline struct writ_reject thread_status_reply_check_body(const struct writ_msg *m)
+{
+    if (!activity_is_known((uint8_t)m->w[0])) {
+        return writ_reject(THREAD_STATUS_REPLY_ACTIVITY_ENUM, 0);
+    }
+    if (!band_is_known((uint8_t)(m->w[0] >> 8))) {
+        return writ_reject(THREAD_STATUS_REPLY_BAND_ENUM, 1);
+    }
+    if ((m->w[0] & UINT64_C(0x00000000ffff0000)) != 0) {
+        return writ_reject(THREAD_STATUS_REPLY_2_PADDING, 2);
+    }
+    if ((m->w[1] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(THREAD_STATUS_REPLY_12_PADDING, 12);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct thread_status_reply thread_status_reply_read(const struct writ_msg *m)
+{
+    struct thread_status_reply v;
+    v.activity = (enum activity)(uint8_t)m->w[0];
+    v.band = (enum band)(uint8_t)(m->w[0] >> 8);
+    v.processor = (uint32_t)(m->w[0] >> 32);
+    v.weight = (uint32_t)m->w[1];
+    v.processors = m->w[2];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject
+thread_status_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x12};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool thread_status_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+thread_status_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 24, .most = 24};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || thread_status_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, THREAD_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = thread_status_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void thread_status_reply_write(struct writ_msg *m,
+                                             const struct thread_status_reply *v)
+{
+    m->tag = THREAD_STATUS_REPLY;
+    m->w[0] = (uint8_t)v->activity | (uint64_t)(uint8_t)v->band << 8 | (uint64_t)v->processor << 32;
+    m->w[1] = v->weight;
+    m->w[2] = v->processors;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* Thread.schedule */
+enum {
+    THREAD_SCHEDULE_METHOD = 0x13,
+    THREAD_SCHEDULE_DEADLINE_MS = 100,
+};
+
+#define THREAD_SCHEDULE_REQUEST UINT64_C(0x57000010ff020013)
+#define THREAD_SCHEDULE_REPLY UINT64_C(0x57100000ff020000)
+
+struct thread_schedule_request_body {
+    uint8_t band;
+    uint8_t padding_1[3];
+    uint32_t weight;
+    uint64_t processors;
+};
+
+_Static_assert(sizeof(struct thread_schedule_request_body) == 16,
+               "size of thread_schedule_request_body");
+_Static_assert(offsetof(struct thread_schedule_request_body, band) == 0, "offset of band");
+_Static_assert(offsetof(struct thread_schedule_request_body, padding_1) == 1,
+               "offset of padding_1");
+_Static_assert(offsetof(struct thread_schedule_request_body, weight) == 4, "offset of weight");
+_Static_assert(offsetof(struct thread_schedule_request_body, processors) == 8,
+               "offset of processors");
+
+struct thread_schedule_request {
+    enum band band;
+    uint32_t weight;
+    uint64_t processors;
+};
+
+enum thread_schedule_request_checks {
+    THREAD_SCHEDULE_REQUEST_BAND_ENUM = 9,
+    THREAD_SCHEDULE_REQUEST_1_PADDING = 10,
+    THREAD_SCHEDULE_REQUEST_WEIGHT_RANGE = 11,
+};
+
+/* The body, by the checks from THREAD_SCHEDULE_REQUEST_BAND_ENUM on. */
+static inline struct writ_reject thread_schedule_request_check_body(const struct writ_msg *m)
+{
+    if (!band_is_known((uint8_t)m->w[0])) {
+        return writ_reject(THREAD_SCHEDULE_REQUEST_BAND_ENUM, 0);
+    }
+    if ((m->w[0] & UINT64_C(0x00000000ffffff00)) != 0) {
+        return writ_reject(THREAD_SCHEDULE_REQUEST_1_PADDING, 1);
+    }
+    if ((uint32_t)(m->w[0] >> 32) < 1 || (uint32_t)(m->w[0] >> 32) > 10000) {
+        return writ_reject(THREAD_SCHEDULE_REQUEST_WEIGHT_RANGE, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct thread_schedule_request thread_schedule_request_read(const struct writ_msg *m)
+{
+    struct thread_schedule_request v;
+    v.band = (enum band)(uint8_t)m->w[0];
+    v.weight = (uint32_t)(m->w[0] >> 32);
+    v.processors = m->w[1];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject
+thread_schedule_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x13, .least = 16, .most = 16};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = thread_schedule_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool thread_schedule_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+thread_schedule_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || thread_schedule_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, THREAD_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
 /* Steps 1 to 8 for a request to Thread on a connection of this label. */
 static inline struct writ_verdict thread_judge(uint64_t tag, uint64_t label, uint32_t roles)
 {
     static const struct writ_shape shapes[] = {
         {.number = 0x10, .roles = UINT32_MAX},
         {.number = 0x11, .roles = UINT32_MAX},
+        {.number = 0x12, .roles = UINT32_MAX},
+        {.number = 0x13, .least = 16, .most = 16, .roles = UINT32_MAX},
     };
-    return writ_judge(tag, THREAD_PROTOCOL, label, roles, shapes, 2);
+    return writ_judge(tag, THREAD_PROTOCOL, label, roles, shapes, 4);
 }
 
 /* Steps 1 to 13 for a request to Thread. */
@@ -2981,6 +5793,10 @@ static inline struct writ_verdict thread_request_check(const struct writ_msg *m,
         return writ_verdict(WRIT_BAD_MESSAGE, thread_keep_reply_request_check(m, body, records));
     case THREAD_START_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, thread_start_request_check(m, body, records));
+    case THREAD_STATUS_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, thread_status_request_check(m, body, records));
+    case THREAD_SCHEDULE_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, thread_schedule_request_check(m, body, records));
     default:
         return verdict;
     }

@@ -107,6 +107,9 @@ static uint32_t logd_on_list_levels(struct logd_server *s, const struct writ_cal
 static uint32_t logd_answer_follow(struct logd_server *s, uint64_t key, struct reader *reader,
                                    struct logd_follow_reply *reply);
 
+/* The connection with this label is gone: whoever had it wants no bell rung any more. */
+static void logd_on_closed(struct logd_server *s, uint64_t label);
+
 /* Appends to a reply; tails go in their order. One that does not fit the contract makes the call fail with INTERNAL. */
 static inline void logd_query_reply_put_records(struct logd_server *s,
                                                 struct logd_query_reply *reply, const void *data,
@@ -704,6 +707,7 @@ static inline void logd_event(struct logd_server *s, uint64_t tag, uint64_t word
         return;
     }
     writ_drop_label(serving->io, serving->follow, LOGD_FOLLOW_WAITERS, label);
+    logd_on_closed(s, label);
 }
 
 /* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
@@ -766,6 +770,10 @@ static inline void logd_dispatch(struct logd_server *s, struct writ_msg *m,
             break;
         }
     }
+    if (WRIT_TAKES_OTHERS && writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP &&
+        serving->io->encoding != NULL) {
+        return; /* it comes again when it is native */
+    }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         logd_event(s, m->tag, m->w[0], caller->label);
         m->tag = 0;
@@ -775,6 +783,23 @@ static inline void logd_dispatch(struct logd_server *s, struct writ_msg *m,
     struct writ_verdict verdict = logd_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+}
+
+static inline void logd_dispatch_to(void *server, struct writ_msg *m,
+                                    const struct writ_caller *caller)
+{
+    bool other = false;
+    do {
+        logd_dispatch(server, m, caller);
+    } while (WRIT_TAKES_OTHERS && writ_is_other(logd_serving_of(server)->io, m, &other));
+}
+
+/* For a component that serves other protocols, too: writ_serve() takes several. */
+static inline struct writ_served logd_served(struct logd_server *s)
+{
+    struct writ_served served = {.protocol = LOGD_PROTOCOL, .server = s};
+    served.dispatch = logd_dispatch_to;
+    return served;
 }
 
 /* Serves for ever. */
@@ -789,7 +814,10 @@ static inline void logd_dispatch(struct logd_server *s, struct writ_msg *m,
             m = writ_reply_failed(io, m.tag, status);
             continue;
         }
-        logd_dispatch(s, &m, &caller);
+        bool other = false;
+        do {
+            logd_dispatch(s, &m, &caller);
+        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
     }
 }
 

@@ -102,6 +102,9 @@ static uint32_t memd_on_next_event(struct memd_server *s, const struct writ_call
                                    const struct memd_next_event_request *request,
                                    struct memd_next_event_reply *reply);
 
+/* The connection with this label is gone: whoever had it wants no bell rung any more. */
+static void memd_on_closed(struct memd_server *s, uint64_t label);
+
 static inline uint64_t memd_request_memory_reply_finish(struct memd_serving *serving,
                                                         const struct memd_request_memory_reply *v)
 {
@@ -585,7 +588,7 @@ static inline void memd_event(struct memd_server *s, uint64_t tag, uint64_t word
         }
         return;
     }
-    (void)label;
+    memd_on_closed(s, label);
 }
 
 /* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
@@ -648,6 +651,10 @@ static inline void memd_dispatch(struct memd_server *s, struct writ_msg *m,
             break;
         }
     }
+    if (WRIT_TAKES_OTHERS && writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP &&
+        serving->io->encoding != NULL) {
+        return; /* it comes again when it is native */
+    }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         memd_event(s, m->tag, m->w[0], caller->label);
         m->tag = 0;
@@ -657,6 +664,23 @@ static inline void memd_dispatch(struct memd_server *s, struct writ_msg *m,
     struct writ_verdict verdict = memd_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+}
+
+static inline void memd_dispatch_to(void *server, struct writ_msg *m,
+                                    const struct writ_caller *caller)
+{
+    bool other = false;
+    do {
+        memd_dispatch(server, m, caller);
+    } while (WRIT_TAKES_OTHERS && writ_is_other(memd_serving_of(server)->io, m, &other));
+}
+
+/* For a component that serves other protocols, too: writ_serve() takes several. */
+static inline struct writ_served memd_served(struct memd_server *s)
+{
+    struct writ_served served = {.protocol = MEMD_PROTOCOL, .server = s};
+    served.dispatch = memd_dispatch_to;
+    return served;
 }
 
 /* Serves for ever. */
@@ -671,352 +695,10 @@ static inline void memd_dispatch(struct memd_server *s, struct writ_msg *m,
             m = writ_reply_failed(io, m.tag, status);
             continue;
         }
-        memd_dispatch(s, &m, &caller);
-    }
-}
-
-struct faults_server;
-
-/* What the dispatcher of Faults keeps. */
-struct faults_serving {
-    struct writ_io *io;
-    struct writ_counters counters;
-    /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
-    void (*notified)(struct faults_server *s, uint64_t bits);
-};
-
-static inline void faults_serving_init(struct faults_serving *serving, struct writ_io *io)
-{
-    *serving = (struct faults_serving){.io = io};
-}
-
-/* The adapter's own struct begins with it. */
-static inline struct faults_serving *faults_serving_of(struct faults_server *s)
-{
-    return (struct faults_serving *)(void *)s;
-}
-
-/* Judges a fault.
- *
- * Guarantee: a process that is terminated has a fault report. */
-static uint32_t faults_on_judge_fault(struct faults_server *s, const struct writ_caller *caller,
-                                      const struct faults_judge_fault_request *request,
-                                      struct faults_judge_fault_reply *reply);
-
-/* Answers that somebody is there. */
-static inline uint64_t faults_serve_ping(struct faults_server *s, struct writ_msg *m,
-                                         const struct writ_caller *caller)
-{
-    struct faults_serving *serving = faults_serving_of(s);
-    serving->counters.calls++;
-    (void)caller;
-    *m = (struct writ_msg){.tag = FAULTS_PING_REPLY};
-    return FAULTS_PING_REPLY;
-}
-
-/* How often the server was called, its dispatcher refused and its handlers failed. */
-static inline uint64_t faults_serve_stats(struct faults_server *s, struct writ_msg *m,
-                                          const struct writ_caller *caller)
-{
-    struct faults_serving *serving = faults_serving_of(s);
-    serving->counters.calls++;
-    if ((caller->roles & WRIT_ROLE_STATS) == 0) {
-        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
-    }
-    struct faults_stats_reply reply = {.calls = serving->counters.calls,
-                                       .rejects = serving->counters.rejects,
-                                       .errors = serving->counters.errors};
-    faults_stats_reply_write(m, &reply);
-    return FAULTS_STATS_REPLY;
-}
-
-/* Which contract the server was built from. */
-static inline uint64_t faults_serve_abi(struct faults_server *s, struct writ_msg *m,
-                                        const struct writ_caller *caller)
-{
-    struct faults_serving *serving = faults_serving_of(s);
-    serving->counters.calls++;
-    (void)caller;
-    struct faults_abi_reply reply = {.hash = MEMD_ABI};
-    faults_abi_reply_write(m, &reply);
-    return FAULTS_ABI_REPLY;
-}
-
-/* `judge_fault`: admission, checks, order, handler, reply. Returns the tag of the reply. */
-static inline uint64_t faults_serve_judge_fault(struct faults_server *s, struct writ_msg *m,
-                                                const struct writ_caller *caller)
-{
-    struct faults_serving *serving = faults_serving_of(s);
-    uint64_t tag = m->tag;
-    serving->counters.calls++;
-    if ((caller->roles & (FAULTS_ROLE_KERNEL_SIDE)) == 0) {
-        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
-    }
-    uint32_t bytes = writ_tag_bytes(tag);
-    struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
-    if (!(bytes != 176)) {
-        why = faults_judge_fault_request_check_body(serving->io->in);
-    }
-    if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
-                            writ_verdict(WRIT_BAD_MESSAGE, why));
-    }
-    struct faults_judge_fault_request request = faults_judge_fault_request_read(serving->io->in);
-    struct faults_judge_fault_reply reply = {0};
-    uint32_t status = faults_on_judge_fault(s, caller, &request, &reply);
-    if (status != WRIT_OK) {
-        *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
-                           faults_judge_fault_may_say(status) ? status : WRIT_INTERNAL);
-    }
-    faults_judge_fault_reply_write(m, &reply);
-    return FAULTS_JUDGE_FAULT_REPLY;
-}
-
-/* An event of the kernel. */
-static inline void faults_event(struct faults_server *s, uint64_t tag, uint64_t word,
-                                uint64_t label)
-{
-    struct faults_serving *serving = faults_serving_of(s);
-    if (tag == WRIT_EVENT_NOTIFIED) {
-        if (serving->notified != NULL) {
-            serving->notified(s, word);
-        }
-        return;
-    }
-    (void)label;
-}
-
-/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
-static inline void faults_dispatch(struct faults_server *s, struct writ_msg *m,
-                                   const struct writ_caller *caller)
-{
-    struct faults_serving *serving = faults_serving_of(s);
-    if ((uint16_t)caller->label == FAULTS_PROTOCOL) {
-        switch (m->tag) {
-        case FAULTS_PING_REQUEST:
-            m->tag = faults_serve_ping(s, m, caller);
-            return;
-        case FAULTS_STATS_REQUEST:
-            m->tag = faults_serve_stats(s, m, caller);
-            return;
-        case FAULTS_ABI_REQUEST:
-            m->tag = faults_serve_abi(s, m, caller);
-            return;
-        default:
-            break;
-        }
-        switch (m->tag & ~WRIT_TAG_BYTES) {
-        case FAULTS_JUDGE_FAULT_REQUEST:
-            m->tag = faults_serve_judge_fault(s, m, caller);
-            return;
-        default:
-            break;
-        }
-    }
-    if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
-        faults_event(s, m->tag, m->w[0], caller->label);
-        m->tag = 0;
-        return;
-    }
-    serving->counters.calls++;
-    struct writ_verdict verdict = faults_judge(m->tag, caller->label, caller->roles);
-    uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
-    *m = (struct writ_msg){.tag = tag};
-}
-
-/* Serves for ever. */
-[[gnu::noreturn]] static inline void faults_serve(struct faults_server *s)
-{
-    struct writ_io *io = faults_serving_of(s)->io;
-    struct writ_msg m = {.tag = 0};
-    for (;;) {
-        struct writ_caller caller;
-        uint32_t status = writ_port_reply_recv(io, &m, &caller);
-        if (status != WRIT_OK) {
-            m = writ_reply_failed(io, m.tag, status);
-            continue;
-        }
-        faults_dispatch(s, &m, &caller);
-    }
-}
-
-struct pager_server;
-
-/* What the dispatcher of Pager keeps. */
-struct pager_serving {
-    struct writ_io *io;
-    struct writ_counters counters;
-    /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
-    void (*notified)(struct pager_server *s, uint64_t bits);
-    struct writ_builder reply;
-};
-
-static inline void pager_serving_init(struct pager_serving *serving, struct writ_io *io)
-{
-    *serving = (struct pager_serving){.io = io};
-}
-
-/* The adapter's own struct begins with it. */
-static inline struct pager_serving *pager_serving_of(struct pager_server *s)
-{
-    return (struct pager_serving *)(void *)s;
-}
-
-/* Supplies pages: a VMO of exactly `bytes` bytes, sealed, that nobody writes any more. */
-static uint32_t pager_on_fetch(struct pager_server *s, const struct writ_caller *caller,
-                               const struct pager_fetch_request *request,
-                               struct pager_fetch_reply *reply);
-
-static inline uint64_t pager_fetch_reply_finish(struct pager_serving *serving,
-                                                const struct pager_fetch_reply *v)
-{
-    struct writ_builder *b = &serving->reply;
-    uint8_t *body = b->page;
-    writ_reply_open(b, serving->io, 0, 1);
-    const struct writ_record pages_record = {.type = VMO_TYPE, .rights = VMO_RIGHT_READ};
-    writ_reply_handle(b, 0, v->pages, false, pages_record);
-    (void)body;
-    (void)v;
-    return b->status == WRIT_OK ? writ_tag_sized(PAGER_FETCH_REPLY, b->cursor) : 0;
-}
-
-/* Answers that somebody is there. */
-static inline uint64_t pager_serve_ping(struct pager_server *s, struct writ_msg *m,
-                                        const struct writ_caller *caller)
-{
-    struct pager_serving *serving = pager_serving_of(s);
-    serving->counters.calls++;
-    (void)caller;
-    *m = (struct writ_msg){.tag = PAGER_PING_REPLY};
-    return PAGER_PING_REPLY;
-}
-
-/* How often the server was called, its dispatcher refused and its handlers failed. */
-static inline uint64_t pager_serve_stats(struct pager_server *s, struct writ_msg *m,
-                                         const struct writ_caller *caller)
-{
-    struct pager_serving *serving = pager_serving_of(s);
-    serving->counters.calls++;
-    if ((caller->roles & WRIT_ROLE_STATS) == 0) {
-        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
-    }
-    struct pager_stats_reply reply = {.calls = serving->counters.calls,
-                                      .rejects = serving->counters.rejects,
-                                      .errors = serving->counters.errors};
-    pager_stats_reply_write(m, &reply);
-    return PAGER_STATS_REPLY;
-}
-
-/* Which contract the server was built from. */
-static inline uint64_t pager_serve_abi(struct pager_server *s, struct writ_msg *m,
-                                       const struct writ_caller *caller)
-{
-    struct pager_serving *serving = pager_serving_of(s);
-    serving->counters.calls++;
-    (void)caller;
-    struct pager_abi_reply reply = {.hash = MEMD_ABI};
-    pager_abi_reply_write(m, &reply);
-    return PAGER_ABI_REPLY;
-}
-
-/* `fetch`: admission, checks, order, handler, reply. Returns the tag of the reply. */
-static inline uint64_t pager_serve_fetch(struct pager_server *s, struct writ_msg *m,
-                                         const struct writ_caller *caller)
-{
-    struct pager_serving *serving = pager_serving_of(s);
-    uint64_t tag = m->tag;
-    serving->counters.calls++;
-    if ((caller->roles & (PAGER_ROLE_KERNEL_SIDE)) == 0) {
-        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
-    }
-    struct writ_reject why = pager_fetch_request_check_body(m);
-    if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
-                            writ_verdict(WRIT_BAD_MESSAGE, why));
-    }
-    struct pager_fetch_request request = pager_fetch_request_read(m);
-    struct pager_fetch_reply reply = {0};
-    serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 0};
-    uint32_t status = pager_on_fetch(s, caller, &request, &reply);
-    uint64_t answer = 0;
-    if (status == WRIT_OK) {
-        answer = pager_fetch_reply_finish(serving, &reply);
-        status = answer == 0 ? WRIT_INTERNAL : WRIT_OK;
-    }
-    if (status != WRIT_OK) {
-        writ_close_rest(serving->io, &reply.pages, 1);
-        *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
-                           pager_fetch_may_say(status) ? status : WRIT_INTERNAL);
-    }
-    return answer;
-}
-
-/* An event of the kernel. */
-static inline void pager_event(struct pager_server *s, uint64_t tag, uint64_t word, uint64_t label)
-{
-    struct pager_serving *serving = pager_serving_of(s);
-    if (tag == WRIT_EVENT_NOTIFIED) {
-        if (serving->notified != NULL) {
-            serving->notified(s, word);
-        }
-        return;
-    }
-    (void)label;
-}
-
-/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
-static inline void pager_dispatch(struct pager_server *s, struct writ_msg *m,
-                                  const struct writ_caller *caller)
-{
-    struct pager_serving *serving = pager_serving_of(s);
-    if ((uint16_t)caller->label == PAGER_PROTOCOL) {
-        switch (m->tag) {
-        case PAGER_PING_REQUEST:
-            m->tag = pager_serve_ping(s, m, caller);
-            return;
-        case PAGER_STATS_REQUEST:
-            m->tag = pager_serve_stats(s, m, caller);
-            return;
-        case PAGER_ABI_REQUEST:
-            m->tag = pager_serve_abi(s, m, caller);
-            return;
-        case PAGER_FETCH_REQUEST:
-            m->tag = pager_serve_fetch(s, m, caller);
-            return;
-        default:
-            break;
-        }
-    }
-    if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
-        pager_event(s, m->tag, m->w[0], caller->label);
-        m->tag = 0;
-        return;
-    }
-    serving->counters.calls++;
-    struct writ_verdict verdict = pager_judge(m->tag, caller->label, caller->roles);
-    uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
-    *m = (struct writ_msg){.tag = tag};
-}
-
-/* Serves for ever. */
-[[gnu::noreturn]] static inline void pager_serve(struct pager_server *s)
-{
-    struct writ_io *io = pager_serving_of(s)->io;
-    struct writ_msg m = {.tag = 0};
-    for (;;) {
-        struct writ_caller caller;
-        uint32_t status = writ_port_reply_recv(io, &m, &caller);
-        if (status != WRIT_OK) {
-            m = writ_reply_failed(io, m.tag, status);
-            continue;
-        }
-        pager_dispatch(s, &m, &caller);
+        bool other = false;
+        do {
+            memd_dispatch(s, &m, &caller);
+        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
     }
 }
 

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "kernel_types.h"
+#include "upcalls_types.h"
 
 enum {
     /* The largest VMO that one request makes. */
@@ -19,14 +20,8 @@ enum {
     MEMD_MAX_USAGE_ROWS = 64,
     /* How many fault reports are kept; the oldest make way and are counted. */
     MEMD_MAX_FAULT_REPORTS = 64,
-    /* The most bytes that a pager is asked for at once. */
-    MEMD_MAX_FETCH_BYTES = 65536,
     /* Number of Memd. */
     MEMD_PROTOCOL = 0x0005,
-    /* Number of Faults. */
-    FAULTS_PROTOCOL = 0x000d,
-    /* Number of Pager. */
-    PAGER_PROTOCOL = 0x000e,
 };
 
 /* The life of a VMO with a pager. */
@@ -98,95 +93,6 @@ static inline const char *pressure_name(uint64_t value)
     }
 }
 
-/* What the processor refused. */
-enum fault_kind {
-    /* A load, store or fetch where nothing is mapped. */
-    FAULT_KIND_NOT_MAPPED = 1,
-    /* A mapping is there, and forbids it. */
-    FAULT_KIND_FORBIDDEN = 2,
-    /* The guard page below or above a stack. */
-    FAULT_KIND_STACK_OVERFLOW = 3,
-    /* An instruction that does not exist or is the kernel's. */
-    FAULT_KIND_BAD_INSTRUCTION = 4,
-    /* A division that has no result. */
-    FAULT_KIND_DIVISION = 5,
-    /* A page was absent and its pager did not supply it. */
-    FAULT_KIND_NOT_SUPPLIED = 6,
-    /* Any other exception. */
-    FAULT_KIND_OTHER = 7,
-};
-
-/* Whether the number is one of those above. */
-static inline bool fault_kind_is_known(uint64_t value)
-{
-    switch (value) {
-    case FAULT_KIND_NOT_MAPPED:
-    case FAULT_KIND_FORBIDDEN:
-    case FAULT_KIND_STACK_OVERFLOW:
-    case FAULT_KIND_BAD_INSTRUCTION:
-    case FAULT_KIND_DIVISION:
-    case FAULT_KIND_NOT_SUPPLIED:
-    case FAULT_KIND_OTHER:
-        return true;
-    default:
-        return false;
-    }
-}
-
-static inline const char *fault_kind_name(uint64_t value)
-{
-    switch (value) {
-    case FAULT_KIND_NOT_MAPPED:
-        return "NOT_MAPPED";
-    case FAULT_KIND_FORBIDDEN:
-        return "FORBIDDEN";
-    case FAULT_KIND_STACK_OVERFLOW:
-        return "STACK_OVERFLOW";
-    case FAULT_KIND_BAD_INSTRUCTION:
-        return "BAD_INSTRUCTION";
-    case FAULT_KIND_DIVISION:
-        return "DIVISION";
-    case FAULT_KIND_NOT_SUPPLIED:
-        return "NOT_SUPPLIED";
-    case FAULT_KIND_OTHER:
-        return "OTHER";
-    default:
-        return "unknown fault kind";
-    }
-}
-
-/* What becomes of a thread that faulted. */
-enum fault_verdict {
-    /* The cause is removed: the instruction runs again. */
-    FAULT_VERDICT_RESUME = 1,
-    /* Its process ends with the fault as its cause. */
-    FAULT_VERDICT_TERMINATE = 2,
-};
-
-/* Whether the number is one of those above. */
-static inline bool fault_verdict_is_known(uint64_t value)
-{
-    switch (value) {
-    case FAULT_VERDICT_RESUME:
-    case FAULT_VERDICT_TERMINATE:
-        return true;
-    default:
-        return false;
-    }
-}
-
-static inline const char *fault_verdict_name(uint64_t value)
-{
-    switch (value) {
-    case FAULT_VERDICT_RESUME:
-        return "RESUME";
-    case FAULT_VERDICT_TERMINATE:
-        return "TERMINATE";
-    default:
-        return "unknown fault verdict";
-    }
-}
-
 enum memd_error {
     /* The quota has not that much left. */
     MEMD_ERROR_QUOTA_EXHAUSTED = 64,
@@ -238,37 +144,6 @@ static inline const char *memd_error_name(uint32_t value)
     }
 }
 
-enum pager_error {
-    /* The range is outside what is supplied. */
-    PAGER_ERROR_OUTSIDE = 64,
-    /* The medium does not give the bytes back. */
-    PAGER_ERROR_MEDIUM_FAILED = 65,
-};
-
-/* Whether the number is one of those above. */
-static inline bool pager_error_is_known(uint32_t value)
-{
-    switch (value) {
-    case PAGER_ERROR_OUTSIDE:
-    case PAGER_ERROR_MEDIUM_FAILED:
-        return true;
-    default:
-        return false;
-    }
-}
-
-static inline const char *pager_error_name(uint32_t value)
-{
-    switch (value) {
-    case PAGER_ERROR_OUTSIDE:
-        return "OUTSIDE";
-    case PAGER_ERROR_MEDIUM_FAILED:
-        return "MEDIUM_FAILED";
-    default:
-        return "unknown pager error";
-    }
-}
-
 /* Bits of the notification that `subscribe` takes. */
 enum memd_signals {
     /* The pressure is another than before. */
@@ -287,18 +162,6 @@ enum memd_role {
     MEMD_ROLE_OBSERVER = 1 << 2,
     /* Changes limits. */
     MEMD_ROLE_OPERATOR = 1 << 3,
-};
-
-/* Roles of Faults, as masks. */
-enum faults_role {
-    /* The kernel, for a thread that stands. */
-    FAULTS_ROLE_KERNEL_SIDE = 1 << 0,
-};
-
-/* Roles of Pager, as masks. */
-enum pager_role {
-    /* The kernel, for a thread that touched an absent page. */
-    PAGER_ROLE_KERNEL_SIDE = 1 << 0,
 };
 
 /* How much one program has. */
@@ -325,81 +188,5 @@ _Static_assert(offsetof(struct memory_usage, used_bytes) == 16,
                "offset of memory_usage.used_bytes");
 _Static_assert(offsetof(struct memory_usage, peak_bytes) == 24,
                "offset of memory_usage.peak_bytes");
-
-/* What a thread held in its registers. */
-struct fault_registers {
-    uint64_t rax;
-    uint64_t rbx;
-    uint64_t rcx;
-    uint64_t rdx;
-    uint64_t rsi;
-    uint64_t rdi;
-    uint64_t rbp;
-    uint64_t rsp;
-    uint64_t r8;
-    uint64_t r9;
-    uint64_t r10;
-    uint64_t r11;
-    uint64_t r12;
-    uint64_t r13;
-    uint64_t r14;
-    uint64_t r15;
-    uint64_t rip;
-    uint64_t rflags;
-};
-
-_Static_assert(sizeof(struct fault_registers) == 144, "size of fault_registers");
-_Static_assert(offsetof(struct fault_registers, rax) == 0, "offset of fault_registers.rax");
-_Static_assert(offsetof(struct fault_registers, rbx) == 8, "offset of fault_registers.rbx");
-_Static_assert(offsetof(struct fault_registers, rcx) == 16, "offset of fault_registers.rcx");
-_Static_assert(offsetof(struct fault_registers, rdx) == 24, "offset of fault_registers.rdx");
-_Static_assert(offsetof(struct fault_registers, rsi) == 32, "offset of fault_registers.rsi");
-_Static_assert(offsetof(struct fault_registers, rdi) == 40, "offset of fault_registers.rdi");
-_Static_assert(offsetof(struct fault_registers, rbp) == 48, "offset of fault_registers.rbp");
-_Static_assert(offsetof(struct fault_registers, rsp) == 56, "offset of fault_registers.rsp");
-_Static_assert(offsetof(struct fault_registers, r8) == 64, "offset of fault_registers.r8");
-_Static_assert(offsetof(struct fault_registers, r9) == 72, "offset of fault_registers.r9");
-_Static_assert(offsetof(struct fault_registers, r10) == 80, "offset of fault_registers.r10");
-_Static_assert(offsetof(struct fault_registers, r11) == 88, "offset of fault_registers.r11");
-_Static_assert(offsetof(struct fault_registers, r12) == 96, "offset of fault_registers.r12");
-_Static_assert(offsetof(struct fault_registers, r13) == 104, "offset of fault_registers.r13");
-_Static_assert(offsetof(struct fault_registers, r14) == 112, "offset of fault_registers.r14");
-_Static_assert(offsetof(struct fault_registers, r15) == 120, "offset of fault_registers.r15");
-_Static_assert(offsetof(struct fault_registers, rip) == 128, "offset of fault_registers.rip");
-_Static_assert(offsetof(struct fault_registers, rflags) == 136, "offset of fault_registers.rflags");
-
-/* A fault, as it happened. */
-struct fault_record {
-    /* What the processor refused. */
-    uint8_t kind;
-    /* What the instruction wanted of the address. */
-    uint8_t access;
-    /* The vector of the exception. */
-    uint8_t vector;
-    uint8_t padding_3[1];
-    /* Whose thread it was. */
-    uint32_t principal;
-    /* The process, by its kernel number, which is never used twice. */
-    uint64_t process_koid;
-    /* The thread, likewise. */
-    uint64_t thread_koid;
-    /* The address that was touched; 0 where the fault is about none. */
-    uint64_t address;
-    /* The registers when it happened. */
-    struct fault_registers registers;
-};
-
-_Static_assert(sizeof(struct fault_record) == 176, "size of fault_record");
-_Static_assert(offsetof(struct fault_record, kind) == 0, "offset of fault_record.kind");
-_Static_assert(offsetof(struct fault_record, access) == 1, "offset of fault_record.access");
-_Static_assert(offsetof(struct fault_record, vector) == 2, "offset of fault_record.vector");
-_Static_assert(offsetof(struct fault_record, padding_3) == 3, "offset of fault_record.padding_3");
-_Static_assert(offsetof(struct fault_record, principal) == 4, "offset of fault_record.principal");
-_Static_assert(offsetof(struct fault_record, process_koid) == 8,
-               "offset of fault_record.process_koid");
-_Static_assert(offsetof(struct fault_record, thread_koid) == 16,
-               "offset of fault_record.thread_koid");
-_Static_assert(offsetof(struct fault_record, address) == 24, "offset of fault_record.address");
-_Static_assert(offsetof(struct fault_record, registers) == 32, "offset of fault_record.registers");
 
 #endif

@@ -111,6 +111,9 @@ static uint32_t policyd_on_next_event(struct policyd_server *s, const struct wri
                                       const struct policyd_next_event_request *request,
                                       struct policyd_next_event_reply *reply);
 
+/* The connection with this label is gone: whoever had it wants no bell rung any more. */
+static void policyd_on_closed(struct policyd_server *s, uint64_t label);
+
 static inline uint64_t policyd_connect_reply_finish(struct policyd_serving *serving,
                                                     const struct policyd_connect_reply *v)
 {
@@ -119,8 +122,10 @@ static inline uint64_t policyd_connect_reply_finish(struct policyd_serving *serv
     writ_reply_open(b, serving->io, 8, 1);
     writ_store_u32(body, v->roles);
     writ_store_u8(body + 4, (uint8_t)v->verdict);
-    const struct writ_record connection_record = {
-        .type = CONNECTION_TYPE, .rights = CONNECTION_RIGHT_CALL | CONNECTION_RIGHT_TRANSFER};
+    const struct writ_record connection_record = {.type = CONNECTION_TYPE,
+                                                  .rights = CONNECTION_RIGHT_CALL |
+                                                      CONNECTION_RIGHT_TRANSFER,
+                                                  .protocol = WRIT_ANY_PROTOCOL};
     writ_reply_handle(b, 0, v->connection, false, connection_record);
     (void)body;
     (void)v;
@@ -642,7 +647,7 @@ static inline void policyd_event(struct policyd_server *s, uint64_t tag, uint64_
         }
         return;
     }
-    (void)label;
+    policyd_on_closed(s, label);
 }
 
 /* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
@@ -705,6 +710,10 @@ static inline void policyd_dispatch(struct policyd_server *s, struct writ_msg *m
             break;
         }
     }
+    if (WRIT_TAKES_OTHERS && writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP &&
+        serving->io->encoding != NULL) {
+        return; /* it comes again when it is native */
+    }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         policyd_event(s, m->tag, m->w[0], caller->label);
         m->tag = 0;
@@ -714,6 +723,23 @@ static inline void policyd_dispatch(struct policyd_server *s, struct writ_msg *m
     struct writ_verdict verdict = policyd_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+}
+
+static inline void policyd_dispatch_to(void *server, struct writ_msg *m,
+                                       const struct writ_caller *caller)
+{
+    bool other = false;
+    do {
+        policyd_dispatch(server, m, caller);
+    } while (WRIT_TAKES_OTHERS && writ_is_other(policyd_serving_of(server)->io, m, &other));
+}
+
+/* For a component that serves other protocols, too: writ_serve() takes several. */
+static inline struct writ_served policyd_served(struct policyd_server *s)
+{
+    struct writ_served served = {.protocol = POLICYD_PROTOCOL, .server = s};
+    served.dispatch = policyd_dispatch_to;
+    return served;
 }
 
 /* Serves for ever. */
@@ -728,7 +754,10 @@ static inline void policyd_dispatch(struct policyd_server *s, struct writ_msg *m
             m = writ_reply_failed(io, m.tag, status);
             continue;
         }
-        policyd_dispatch(s, &m, &caller);
+        bool other = false;
+        do {
+            policyd_dispatch(s, &m, &caller);
+        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
     }
 }
 

@@ -311,6 +311,7 @@ enum policyd_connect_reply_checks {
 static const struct writ_handle_rule policyd_connect_reply_handles[] = {
     {.index = 0,
      .type = CONNECTION_TYPE,
+     .protocol = WRIT_ANY_PROTOCOL,
      .rights = CONNECTION_RIGHT_CALL | CONNECTION_RIGHT_TRANSFER,
      .first = POLICYD_CONNECT_REPLY_CONNECTION_HANDLE_ABSENT},
 };

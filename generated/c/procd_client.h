@@ -828,12 +828,12 @@ procd_begin_image_transfer_begin(struct procd_client *c)
 
 static inline void
 procd_begin_image_transfer_put_segments(struct procd_begin_image_transfer_builder *b,
-                                        const struct image_segment *data, uint32_t count)
+                                        const struct transfer_segment *data, uint32_t count)
 {
     writ_builder_touch(&b->wire, b->io);
     uint8_t *at = writ_builder_tail(&b->wire, procd_begin_image_transfer_request_tails, 0, count);
     for (uint32_t i = 0; at != NULL && i < count; i++) {
-        image_segment_store(at + i * 40, &data[i]);
+        transfer_segment_store(at + i * 40, &data[i]);
     }
 }
 

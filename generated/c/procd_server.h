@@ -104,6 +104,10 @@ static inline void child_dispatch(struct child_server *s, struct writ_msg *m,
             break;
         }
     }
+    if (WRIT_TAKES_OTHERS && writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP &&
+        serving->io->encoding != NULL) {
+        return; /* it comes again when it is native */
+    }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         child_event(s, m->tag, m->w[0], caller->label);
         m->tag = 0;
@@ -113,6 +117,23 @@ static inline void child_dispatch(struct child_server *s, struct writ_msg *m,
     struct writ_verdict verdict = child_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+}
+
+static inline void child_dispatch_to(void *server, struct writ_msg *m,
+                                     const struct writ_caller *caller)
+{
+    bool other = false;
+    do {
+        child_dispatch(server, m, caller);
+    } while (WRIT_TAKES_OTHERS && writ_is_other(child_serving_of(server)->io, m, &other));
+}
+
+/* For a component that serves other protocols, too: writ_serve() takes several. */
+static inline struct writ_served child_served(struct child_server *s)
+{
+    struct writ_served served = {.protocol = CHILD_PROTOCOL, .server = s};
+    served.dispatch = child_dispatch_to;
+    return served;
 }
 
 /* Serves for ever. */
@@ -127,7 +148,10 @@ static inline void child_dispatch(struct child_server *s, struct writ_msg *m,
             m = writ_reply_failed(io, m.tag, status);
             continue;
         }
-        child_dispatch(s, &m, &caller);
+        bool other = false;
+        do {
+            child_dispatch(s, &m, &caller);
+        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
     }
 }
 
@@ -297,6 +321,9 @@ static uint32_t procd_answer_wait_process_event(struct procd_server *s, uint64_t
                                                 struct process *process,
                                                 struct procd_wait_process_event_reply *reply);
 
+/* The connection with this label is gone: whoever had it wants no bell rung any more. */
+static void procd_on_closed(struct procd_server *s, uint64_t label);
+
 static inline uint64_t procd_spawn_reply_finish(struct procd_serving *serving,
                                                 const struct procd_spawn_reply *v)
 {
@@ -349,7 +376,8 @@ static inline uint64_t procd_create_staged_reply_finish(struct procd_serving *se
     const struct writ_record child_record = {
         .type = WRIT_TYPE_CONNECTION, .protocol = CHILD_PROTOCOL};
     writ_reply_handle(b, 0, v->child, false, child_record);
-    const struct writ_record grant_record = {.type = PROCESS_TYPE, .rights = PROCESS_RIGHT_MANAGE};
+    const struct writ_record grant_record = {
+        .type = INSTALL_GRANT_TYPE, .rights = INSTALL_GRANT_RIGHT_INSTALL};
     writ_reply_handle(b, 1, v->grant, false, grant_record);
     (void)body;
     (void)v;
@@ -1390,6 +1418,7 @@ static inline void procd_event(struct procd_server *s, uint64_t tag, uint64_t wo
     }
     writ_drop_label(serving->io, serving->wait_process_event, PROCD_WAIT_PROCESS_EVENT_WAITERS,
                     label);
+    procd_on_closed(s, label);
 }
 
 /* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
@@ -1467,6 +1496,10 @@ static inline void procd_dispatch(struct procd_server *s, struct writ_msg *m,
             break;
         }
     }
+    if (WRIT_TAKES_OTHERS && writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP &&
+        serving->io->encoding != NULL) {
+        return; /* it comes again when it is native */
+    }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         procd_event(s, m->tag, m->w[0], caller->label);
         m->tag = 0;
@@ -1476,6 +1509,23 @@ static inline void procd_dispatch(struct procd_server *s, struct writ_msg *m,
     struct writ_verdict verdict = procd_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+}
+
+static inline void procd_dispatch_to(void *server, struct writ_msg *m,
+                                     const struct writ_caller *caller)
+{
+    bool other = false;
+    do {
+        procd_dispatch(server, m, caller);
+    } while (WRIT_TAKES_OTHERS && writ_is_other(procd_serving_of(server)->io, m, &other));
+}
+
+/* For a component that serves other protocols, too: writ_serve() takes several. */
+static inline struct writ_served procd_served(struct procd_server *s)
+{
+    struct writ_served served = {.protocol = PROCD_PROTOCOL, .server = s};
+    served.dispatch = procd_dispatch_to;
+    return served;
 }
 
 /* Serves for ever. */
@@ -1490,7 +1540,10 @@ static inline void procd_dispatch(struct procd_server *s, struct writ_msg *m,
             m = writ_reply_failed(io, m.tag, status);
             continue;
         }
-        procd_dispatch(s, &m, &caller);
+        bool other = false;
+        do {
+            procd_dispatch(s, &m, &caller);
+        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
     }
 }
 

@@ -372,7 +372,7 @@ enum process_class {
 };
 
 /* Where a part of an image goes. Bytes past those of the file are zero. */
-struct image_segment {
+struct transfer_segment {
     /* Its first address, page aligned. */
     uint64_t address;
     /* Where its bytes begin in the image. */
@@ -386,17 +386,19 @@ struct image_segment {
     uint8_t padding_33[7];
 };
 
-_Static_assert(sizeof(struct image_segment) == 40, "size of image_segment");
-_Static_assert(offsetof(struct image_segment, address) == 0, "offset of image_segment.address");
-_Static_assert(offsetof(struct image_segment, file_offset) == 8,
-               "offset of image_segment.file_offset");
-_Static_assert(offsetof(struct image_segment, file_bytes) == 16,
-               "offset of image_segment.file_bytes");
-_Static_assert(offsetof(struct image_segment, memory_bytes) == 24,
-               "offset of image_segment.memory_bytes");
-_Static_assert(offsetof(struct image_segment, access) == 32, "offset of image_segment.access");
-_Static_assert(offsetof(struct image_segment, padding_33) == 33,
-               "offset of image_segment.padding_33");
+_Static_assert(sizeof(struct transfer_segment) == 40, "size of transfer_segment");
+_Static_assert(offsetof(struct transfer_segment, address) == 0,
+               "offset of transfer_segment.address");
+_Static_assert(offsetof(struct transfer_segment, file_offset) == 8,
+               "offset of transfer_segment.file_offset");
+_Static_assert(offsetof(struct transfer_segment, file_bytes) == 16,
+               "offset of transfer_segment.file_bytes");
+_Static_assert(offsetof(struct transfer_segment, memory_bytes) == 24,
+               "offset of transfer_segment.memory_bytes");
+_Static_assert(offsetof(struct transfer_segment, access) == 32,
+               "offset of transfer_segment.access");
+_Static_assert(offsetof(struct transfer_segment, padding_33) == 33,
+               "offset of transfer_segment.padding_33");
 
 /* It called `exit`. */
 struct exited_by_itself {

@@ -14,11 +14,11 @@
 #include "samgrd_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define PROCD_ABI UINT64_C(0x90f6d10732e70ee1)
+#define PROCD_ABI UINT64_C(0xfae8d08949d9bd8b)
 
-/* Checks one image_segment at `offset` of a body; its check ids start at `first`. */
-static inline struct writ_reject image_segment_check(const uint8_t *at, uint32_t offset,
-                                                     uint32_t first)
+/* Checks one transfer_segment at `offset` of a body; its check ids start at `first`. */
+static inline struct writ_reject transfer_segment_check(const uint8_t *at, uint32_t offset,
+                                                        uint32_t first)
 {
     if ((writ_load_u8(at + 32) & 0xf8U) != 0) {
         return writ_reject(first, offset + 32);
@@ -29,8 +29,8 @@ static inline struct writ_reject image_segment_check(const uint8_t *at, uint32_t
     return writ_reject(0, 0);
 }
 
-/* Writes one image_segment, padding and all. */
-static inline void image_segment_store(uint8_t *at, const struct image_segment *v)
+/* Writes one transfer_segment, padding and all. */
+static inline void transfer_segment_store(uint8_t *at, const struct transfer_segment *v)
 {
     __builtin_memset(at, 0, sizeof(*v));
     writ_store_u64(at, v->address);
@@ -1205,8 +1205,8 @@ static const struct writ_handle_rule procd_create_staged_reply_handles[] = {
      .protocol = CHILD_PROTOCOL,
      .first = PROCD_CREATE_STAGED_REPLY_CHILD_HANDLE_ABSENT},
     {.index = 1,
-     .type = PROCESS_TYPE,
-     .rights = PROCESS_RIGHT_MANAGE,
+     .type = INSTALL_GRANT_TYPE,
+     .rights = INSTALL_GRANT_RIGHT_INSTALL,
      .first = PROCD_CREATE_STAGED_REPLY_GRANT_HANDLE_ABSENT},
 };
 
@@ -2151,7 +2151,7 @@ _Static_assert(offsetof(struct procd_begin_image_transfer_request_body, program)
                "offset of program");
 
 struct procd_begin_image_transfer_request_segments {
-    const struct image_segment *items;
+    const struct transfer_segment *items;
     uint32_t count;
 };
 
@@ -2223,8 +2223,8 @@ static inline struct writ_reject procd_begin_image_transfer_request_check_body(c
         return why;
     }
     for (uint32_t i = 0; i < writ_load_tail(body + 32).length; i++) {
-        why = image_segment_check(body + cursor + i * 40, cursor + i * 40,
-                                  PROCD_BEGIN_IMAGE_TRANSFER_REQUEST_SEGMENTS_ACCESS_BITS);
+        why = transfer_segment_check(body + cursor + i * 40, cursor + i * 40,
+                                     PROCD_BEGIN_IMAGE_TRANSFER_REQUEST_SEGMENTS_ACCESS_BITS);
         if (why.check != 0) {
             return why;
         }
@@ -2251,7 +2251,7 @@ procd_begin_image_transfer_request_read(const uint8_t *body)
     v.entry = writ_load_u64(body + 16);
     v.stack_bytes = writ_load_u64(body + 24);
     v.segments.items =
-        (const struct image_segment *)(const void *)(body + writ_load_tail(body + 32).offset);
+        (const struct transfer_segment *)(const void *)(body + writ_load_tail(body + 32).offset);
     v.segments.count = writ_load_tail(body + 32).length;
     v.program = writ_view(body, 36);
     return v;

@@ -103,6 +103,9 @@ static uint32_t runtimed_on_read_session(struct runtimed_server *s,
                                          const struct runtimed_read_session_request *request,
                                          struct runtimed_read_session_reply *reply);
 
+/* The connection with this label is gone: whoever had it wants no bell rung any more. */
+static void runtimed_on_closed(struct runtimed_server *s, uint64_t label);
+
 /* Appends to a reply. One that does not fit the contract makes the call fail with INTERNAL. */
 static inline void
 runtimed_snapshot_running_programs_reply_put_items(struct runtimed_server *s,
@@ -542,7 +545,7 @@ static inline void runtimed_event(struct runtimed_server *s, uint64_t tag, uint6
         }
         return;
     }
-    (void)label;
+    runtimed_on_closed(s, label);
 }
 
 /* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
@@ -596,6 +599,10 @@ static inline void runtimed_dispatch(struct runtimed_server *s, struct writ_msg 
             break;
         }
     }
+    if (WRIT_TAKES_OTHERS && writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP &&
+        serving->io->encoding != NULL) {
+        return; /* it comes again when it is native */
+    }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         runtimed_event(s, m->tag, m->w[0], caller->label);
         m->tag = 0;
@@ -605,6 +612,23 @@ static inline void runtimed_dispatch(struct runtimed_server *s, struct writ_msg 
     struct writ_verdict verdict = runtimed_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+}
+
+static inline void runtimed_dispatch_to(void *server, struct writ_msg *m,
+                                        const struct writ_caller *caller)
+{
+    bool other = false;
+    do {
+        runtimed_dispatch(server, m, caller);
+    } while (WRIT_TAKES_OTHERS && writ_is_other(runtimed_serving_of(server)->io, m, &other));
+}
+
+/* For a component that serves other protocols, too: writ_serve() takes several. */
+static inline struct writ_served runtimed_served(struct runtimed_server *s)
+{
+    struct writ_served served = {.protocol = RUNTIMED_PROTOCOL, .server = s};
+    served.dispatch = runtimed_dispatch_to;
+    return served;
 }
 
 /* Serves for ever. */
@@ -619,7 +643,10 @@ static inline void runtimed_dispatch(struct runtimed_server *s, struct writ_msg 
             m = writ_reply_failed(io, m.tag, status);
             continue;
         }
-        runtimed_dispatch(s, &m, &caller);
+        bool other = false;
+        do {
+            runtimed_dispatch(s, &m, &caller);
+        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
     }
 }
 

@@ -296,7 +296,8 @@ struct samgrd_watch_builder {
     struct samgrd_watch_request_body *body;
 };
 
-/* Sets a bit when something happens to this name; it adds to the names that the caller watches already. */
+/* Sets a bit when something happens to this name; it adds to the names that the caller watches already. A second watch of the same name
+ * takes the place of the first; LIMIT past `MAX_WATCHES`. */
 static inline struct samgrd_watch_builder samgrd_watch_begin(struct samgrd_client *c)
 {
     return (struct samgrd_watch_builder){
@@ -503,7 +504,8 @@ static inline void samgrd_register_name_put_endpoint(struct samgrd_register_name
                                                      uint32_t slot)
 {
     writ_builder_touch(&b->wire, b->io);
-    const struct writ_record record = {.type = ENDPOINT_TYPE, .rights = ENDPOINT_RIGHT_MINT};
+    const struct writ_record record = {
+        .type = ENDPOINT_TYPE, .rights = ENDPOINT_RIGHT_MINT, .protocol = WRIT_ANY_PROTOCOL};
     writ_builder_handle(&b->wire, b->io, 0, slot, record);
 }
 

@@ -65,7 +65,8 @@ static uint32_t samgrd_on_wait_up(struct samgrd_server *s, const struct writ_cal
                                   struct name *name, const struct samgrd_wait_up_request *request,
                                   struct samgrd_wait_up_reply *reply);
 
-/* Sets a bit when something happens to this name; it adds to the names that the caller watches already. */
+/* Sets a bit when something happens to this name; it adds to the names that the caller watches already. A second watch of the same name
+ * takes the place of the first; LIMIT past `MAX_WATCHES`. */
 static uint32_t samgrd_on_watch(struct samgrd_server *s, const struct writ_caller *caller,
                                 struct name *name, struct samgrd_watch_request *request);
 
@@ -108,6 +109,9 @@ static uint32_t samgrd_on_report_change(struct samgrd_server *s, const struct wr
 static uint32_t samgrd_answer_wait_up(struct samgrd_server *s, uint64_t key, struct name *name,
                                       struct samgrd_wait_up_reply *reply);
 
+/* The connection with this label is gone: whoever had it wants no bell rung any more. */
+static void samgrd_on_closed(struct samgrd_server *s, uint64_t label);
+
 static inline uint64_t samgrd_connect_reply_finish(struct samgrd_serving *serving,
                                                    const struct samgrd_connect_reply *v)
 {
@@ -116,8 +120,10 @@ static inline uint64_t samgrd_connect_reply_finish(struct samgrd_serving *servin
     writ_reply_open(b, serving->io, 8, 1);
     writ_store_u16(body, v->protocol);
     writ_store_u32(body + 4, v->roles);
-    const struct writ_record connection_record = {
-        .type = CONNECTION_TYPE, .rights = CONNECTION_RIGHT_CALL | CONNECTION_RIGHT_TRANSFER};
+    const struct writ_record connection_record = {.type = CONNECTION_TYPE,
+                                                  .rights = CONNECTION_RIGHT_CALL |
+                                                      CONNECTION_RIGHT_TRANSFER,
+                                                  .protocol = WRIT_ANY_PROTOCOL};
     writ_reply_handle(b, 0, v->connection, false, connection_record);
     (void)body;
     (void)v;
@@ -690,6 +696,7 @@ static inline void samgrd_event(struct samgrd_server *s, uint64_t tag, uint64_t 
         return;
     }
     writ_drop_label(serving->io, serving->wait_up, SAMGRD_WAIT_UP_WAITERS, label);
+    samgrd_on_closed(s, label);
 }
 
 /* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
@@ -749,6 +756,10 @@ static inline void samgrd_dispatch(struct samgrd_server *s, struct writ_msg *m,
             break;
         }
     }
+    if (WRIT_TAKES_OTHERS && writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP &&
+        serving->io->encoding != NULL) {
+        return; /* it comes again when it is native */
+    }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         samgrd_event(s, m->tag, m->w[0], caller->label);
         m->tag = 0;
@@ -758,6 +769,23 @@ static inline void samgrd_dispatch(struct samgrd_server *s, struct writ_msg *m,
     struct writ_verdict verdict = samgrd_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+}
+
+static inline void samgrd_dispatch_to(void *server, struct writ_msg *m,
+                                      const struct writ_caller *caller)
+{
+    bool other = false;
+    do {
+        samgrd_dispatch(server, m, caller);
+    } while (WRIT_TAKES_OTHERS && writ_is_other(samgrd_serving_of(server)->io, m, &other));
+}
+
+/* For a component that serves other protocols, too: writ_serve() takes several. */
+static inline struct writ_served samgrd_served(struct samgrd_server *s)
+{
+    struct writ_served served = {.protocol = SAMGRD_PROTOCOL, .server = s};
+    served.dispatch = samgrd_dispatch_to;
+    return served;
 }
 
 /* Serves for ever. */
@@ -772,7 +800,10 @@ static inline void samgrd_dispatch(struct samgrd_server *s, struct writ_msg *m,
             m = writ_reply_failed(io, m.tag, status);
             continue;
         }
-        samgrd_dispatch(s, &m, &caller);
+        bool other = false;
+        do {
+            samgrd_dispatch(s, &m, &caller);
+        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
     }
 }
 

@@ -17,6 +17,8 @@ enum {
     SAMGRD_MAX_NAMES = 512,
     /* How many callers can wait for names to come up. */
     SAMGRD_MAX_NAME_WAITERS = 32,
+    /* How many watches of names there can be, over all callers. */
+    SAMGRD_MAX_WATCHES = 256,
     /* How many names one page of `list_names` tells of. */
     SAMGRD_MAX_NAME_ROWS = 32,
     /* Number of Samgrd. */

@@ -11,7 +11,7 @@
 #include "kernel_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define SAMGRD_ABI UINT64_C(0xa8d20f8caffb968a)
+#define SAMGRD_ABI UINT64_C(0x0b12e687fa12590c)
 
 /* Checks one name_row at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject name_row_check(const uint8_t *at, uint32_t offset, uint32_t first)
@@ -473,6 +473,7 @@ enum samgrd_connect_reply_checks {
 static const struct writ_handle_rule samgrd_connect_reply_handles[] = {
     {.index = 0,
      .type = CONNECTION_TYPE,
+     .protocol = WRIT_ANY_PROTOCOL,
      .rights = CONNECTION_RIGHT_CALL | CONNECTION_RIGHT_TRANSFER,
      .first = SAMGRD_CONNECT_REPLY_CONNECTION_HANDLE_ABSENT},
 };
@@ -1270,6 +1271,7 @@ static const struct writ_tail_rule samgrd_register_name_request_tails[] = {
 static const struct writ_handle_rule samgrd_register_name_request_handles[] = {
     {.index = 0,
      .type = ENDPOINT_TYPE,
+     .protocol = WRIT_ANY_PROTOCOL,
      .rights = ENDPOINT_RIGHT_MINT,
      .first = SAMGRD_REGISTER_NAME_REQUEST_ENDPOINT_HANDLE_ABSENT},
 };

@@ -66,6 +66,9 @@ static uint32_t supervisor_on_next_event(struct supervisor_server *s,
                                          const struct supervisor_next_event_request *request,
                                          struct supervisor_next_event_reply *reply);
 
+/* The connection with this label is gone: whoever had it wants no bell rung any more. */
+static void supervisor_on_closed(struct supervisor_server *s, uint64_t label);
+
 /* Appends to a reply. One that does not fit the contract makes the call fail with INTERNAL. */
 static inline void supervisor_list_reply_put_items(struct supervisor_server *s,
                                                    struct supervisor_list_reply *reply,
@@ -299,7 +302,7 @@ static inline void supervisor_event(struct supervisor_server *s, uint64_t tag, u
         }
         return;
     }
-    (void)label;
+    supervisor_on_closed(s, label);
 }
 
 /* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
@@ -344,6 +347,10 @@ static inline void supervisor_dispatch(struct supervisor_server *s, struct writ_
             break;
         }
     }
+    if (WRIT_TAKES_OTHERS && writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP &&
+        serving->io->encoding != NULL) {
+        return; /* it comes again when it is native */
+    }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         supervisor_event(s, m->tag, m->w[0], caller->label);
         m->tag = 0;
@@ -353,6 +360,23 @@ static inline void supervisor_dispatch(struct supervisor_server *s, struct writ_
     struct writ_verdict verdict = supervisor_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+}
+
+static inline void supervisor_dispatch_to(void *server, struct writ_msg *m,
+                                          const struct writ_caller *caller)
+{
+    bool other = false;
+    do {
+        supervisor_dispatch(server, m, caller);
+    } while (WRIT_TAKES_OTHERS && writ_is_other(supervisor_serving_of(server)->io, m, &other));
+}
+
+/* For a component that serves other protocols, too: writ_serve() takes several. */
+static inline struct writ_served supervisor_served(struct supervisor_server *s)
+{
+    struct writ_served served = {.protocol = SUPERVISOR_PROTOCOL, .server = s};
+    served.dispatch = supervisor_dispatch_to;
+    return served;
 }
 
 /* Serves for ever. */
@@ -367,7 +391,10 @@ static inline void supervisor_dispatch(struct supervisor_server *s, struct writ_
             m = writ_reply_failed(io, m.tag, status);
             continue;
         }
-        supervisor_dispatch(s, &m, &caller);
+        bool other = false;
+        do {
+            supervisor_dispatch(s, &m, &caller);
+        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
     }
 }
 

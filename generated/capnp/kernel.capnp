@@ -10,6 +10,27 @@ const maxLogText :UInt32 = 512;
 const maxVmoBytes :UInt64 = 1073741824;
 # The largest VMO.
 
+const maxWeight :UInt32 = 10000;
+# The largest weight; 100 is what a thread starts with.
+
+const maxDeclaredSlots :UInt32 = 64;
+# The most slots that a component declares.
+
+const firstKeptSlot :UInt32 = 65408;
+# The first slot of a process's estate, of which there are at most 128.
+
+const maxKept :UInt32 = 128;
+# The most capabilities that a process keeps for its heir.
+
+const maxMappings :UInt32 = 256;
+# How many mappings of one VMO there can be at a time.
+
+const maxVmoTransfer :UInt32 = 2048;
+# The most bytes that one call reads from a VMO or writes to it.
+
+const maxSupplyBytes :UInt64 = 65536;
+# The most bytes that one call supplies to a VMO.
+
 const anyPrincipal :UInt32 = 4294967295;
 # The grantee that stands for everybody.
 
@@ -25,6 +46,8 @@ enum ObjectType @0x90e1994c57c1a238 {
   reply @7;  # The one right to answer one call later.
   notification @8;  # Bits that are set by one side and taken by the other.
   log @9;  # The kernel's log.
+  processControl @10;  # Who may make processes and end them.
+  installGrant @11;  # The lease on a staged process.
 }
 
 enum LifeState @0xecc26d6258fea5c8 {
@@ -36,12 +59,53 @@ enum LifeState @0xecc26d6258fea5c8 {
   dead @4;  # Nothing left but its exit record.
 }
 
+enum Band @0xc879b96607ae28e4 {
+  # Who goes first. A thread above FAIR has a budget in each period of 100 ms, past which it is in the fair band until
+  # the next.
+  driver @0;  # Answers devices: 20 ms in a period.
+  server @1;  # Answers programs: 40 ms in a period.
+  fair @2;  # Shares what is left by weight.
+  idle @3;  # Runs when nobody else does.
+}
+
+enum Activity @0xcb4cc2111fba6efe {
+  # What a thread does.
+  stopped @0;  # Nothing yet: it was made and not started.
+  ready @1;  # It could run and waits for a processor.
+  running @2;  # It runs.
+  calling @3;  # Its call is in line at an endpoint.
+  called @4;  # Its call was received, and it waits for the reply.
+  receiving @5;  # It waits for a call or an event.
+  waiting @6;  # It waits for a notification.
+  dead @7;  # Nothing any more.
+}
+
 enum ExitCause @0xd017f4785ec90a40 {
   # Why a process ended.
   none @0;  # It has not.
   exited @1;  # It called `exit`.
   killed @2;  # Somebody called `kill`.
   faulted @3;  # It faulted and nobody resolved the fault.
+}
+
+enum FaultKind @0xe91380bf61b5c40c {
+  # What the processor refused.
+  unused0 @0;  # no value
+  notMapped @1;  # A load, store or fetch where nothing is mapped.
+  forbidden @2;  # A mapping is there, and forbids it.
+  stackOverflow @3;  # The unmapped page below writable memory, by an instruction whose stack pointer is there: a stack is full.
+  badInstruction @4;  # An instruction that does not exist or is the kernel's.
+  division @5;  # A division that has no result.
+  notSupplied @6;  # A page was absent and its pager did not supply it.
+  other @7;  # Any other exception.
+}
+
+enum FaultVerdict @0xf9758d05e17904ee {
+  # What becomes of a thread that faulted.
+  unused0 @0;  # no value
+  resume @1;  # The cause is removed: the instruction runs again.
+  terminate @2;  # Its process ends with the fault as its cause.
+  resumeAt @3;  # The thread goes on at another address, with all other registers as they are.
 }
 
 enum LogLevel @0xd3c726d32babda73 {
@@ -86,6 +150,49 @@ struct Access @0xd40db717805e1f8d {
   const execute :UInt8 = 0x4;  # Instruction fetches.
 }
 
+struct DeclaredSlot @0xb389432a3cad2a00 {
+  # A slot that a component declares, and what has to be in it.
+  slot @0 :UInt16;
+  rights @1 :UInt16;
+  protocol @2 :UInt16;
+  type @3 :ObjectType;
+  roles @4 :UInt32;
+}
+
+struct FaultRegisters @0xbdccdb46cc5c39da {
+  # What a thread held in its registers.
+  rax @0 :UInt64;
+  rbx @1 :UInt64;
+  rcx @2 :UInt64;
+  rdx @3 :UInt64;
+  rsi @4 :UInt64;
+  rdi @5 :UInt64;
+  rbp @6 :UInt64;
+  rsp @7 :UInt64;
+  r8 @8 :UInt64;
+  r9 @9 :UInt64;
+  r10 @10 :UInt64;
+  r11 @11 :UInt64;
+  r12 @12 :UInt64;
+  r13 @13 :UInt64;
+  r14 @14 :UInt64;
+  r15 @15 :UInt64;
+  rip @16 :UInt64;
+  rflags @17 :UInt64;
+}
+
+struct FaultRecord @0xc9f2336c25f2010e {
+  # A fault, as it happened.
+  kind @0 :FaultKind;
+  access @1 :UInt8;  # bits of Access
+  vector @2 :UInt8;
+  principal @3 :UInt32;
+  processKoid @4 :UInt64;
+  threadKoid @5 :UInt64;
+  address @6 :UInt64;
+  registers @7 :FaultRegisters;
+}
+
 struct KernelError @0xd22f828d5103f0fb {
   # Statuses of a reply; a scope of constants, never a message.
   const badSlot :UInt16 = 64;  # The slot holds nothing, or not what the method works on.
@@ -97,6 +204,10 @@ struct KernelError @0xd22f828d5103f0fb {
   const wrongState :UInt16 = 70;  # The object is past the state in which this is possible.
   const stillMapped :UInt16 = 71;  # A writable mapping exists.
   const rightsGrow :UInt16 = 72;  # The right asked for is not among those held.
+  const notSupplied :UInt16 = 90;  # A page is absent and its pager did not supply it.
+  const noProcessor :UInt16 = 80;  # None of the processors named is there.
+  const notDeclared :UInt16 = 73;  # The slot is not declared, or for something else.
+  const notTransferable :UInt16 = 74;  # The capability may not move: it lacks TRANSFER, or is of a type that stays where it is.
 }
 
 struct Endpoint @0x83b2f028c10bb5f3 {
@@ -111,6 +222,8 @@ struct Endpoint @0x83b2f028c10bb5f3 {
   const revokeLabelMethod :UInt16 = 0x13;
   const revokePrincipalMethod :UInt16 = 0x14;
   const shutMethod :UInt16 = 0x15;
+  const revokeComponentMethod :UInt16 = 0x16;
+  const setSessionMethod :UInt16 = 0x17;
 
   struct MintRequest @0xdbc0a461828df064 {
     # Makes a connection for one principal, or for ANY_PRINCIPAL. `label` is the protocol in its low 16 bits and the
@@ -168,6 +281,25 @@ struct Endpoint @0x83b2f028c10bb5f3 {
 
   struct ShutReply @0xbade4a0c22466d34 {
     # An OK reply to Endpoint.shut.
+  }
+
+  struct RevokeComponentRequest @0x95f1515220ebbba3 {
+    # Voids every connection of every instance of a component, wherever its copies are; those for ANY_PRINCIPAL stay.
+    component @0 :UInt16;
+  }
+
+  struct RevokeComponentReply @0xaf5b0cfa6ed1db59 {
+    # An OK reply to Endpoint.revoke_component.
+    revoked @0 :UInt32;
+  }
+
+  struct SetSessionRequest @0xdb7946560085179f {
+    # Ties its connections to the life of a server: when the process that receives here ends, they are shut, and the next
+    # one knows of none. Who calls by one that is shut learns at once that its peer died.
+  }
+
+  struct SetSessionReply @0xc871863fdf30ef4f {
+    # An OK reply to Endpoint.set_session.
   }
 }
 
@@ -227,25 +359,11 @@ struct Quota @0xfc530ca8c156772f {
   const protocolNumber :UInt16 = 0xff03;  # Stands in every tag.
   const createRight :UInt16 = 0x1;  # Create objects that are charged to it.
   const transferRight :UInt16 = 0x8000;  # Move the capability in a message.
-  const createProcessMethod :UInt16 = 0x10;
   const createVmoMethod :UInt16 = 0x11;
   const createEndpointMethod :UInt16 = 0x12;
   const createNotificationMethod :UInt16 = 0x13;
   const usageMethod :UInt16 = 0x14;
-
-  struct CreateProcessRequest @0xd119c1fa4ac81303 {
-    # Makes a staged process whose own quota of `bytes` is carved from this one.
-    #
-    # Guarantee: when the last copy of the capability goes while the process is staged, nothing of it remains.
-    component @0 :UInt16;
-    instance @1 :UInt16;
-    bytes @2 :UInt64;
-  }
-
-  struct CreateProcessReply @0xd2c9e5c1def63037 {
-    # An OK reply to Quota.create_process.
-    process @0 :UInt32;
-  }
+  const createPagedMethod :UInt16 = 0x20;
 
   struct CreateVmoRequest @0xbeb02c7bd6e7fc15 {
     # Makes a VMO of zeroed pages, charged in full.
@@ -285,6 +403,18 @@ struct Quota @0xfc530ca8c156772f {
     limit @0 :UInt64;
     used @1 :UInt64;
   }
+
+  struct CreatePagedRequest @0xb97fdf4a92136f37 {
+    # Makes a VMO whose pages are fetched through a connection to a server of Pager when they are touched, charged in
+    # full.
+    bytes @0 :UInt64;  # 4096 to 1073741824
+    pager @1 :UInt32;  # a slot with a Connection
+  }
+
+  struct CreatePagedReply @0xb5201e112ada58e3 {
+    # An OK reply to Quota.create_paged.
+    vmo @0 :UInt32;
+  }
 }
 
 struct Vmo @0xc8129b63a60d9f56 {
@@ -293,9 +423,13 @@ struct Vmo @0xc8129b63a60d9f56 {
   const readRight :UInt16 = 0x1;  # Map for loads.
   const writeRight :UInt16 = 0x2;  # Map for stores.
   const executeRight :UInt16 = 0x4;  # Map for instruction fetches.
+  const supplyRight :UInt16 = 0x8;  # Supply absent pages.
   const transferRight :UInt16 = 0x8000;  # Move the capability in a message.
   const sizeMethod :UInt16 = 0x10;
   const sealMethod :UInt16 = 0x11;
+  const writeMethod :UInt16 = 0x12;
+  const cloneMethod :UInt16 = 0x13;
+  const supplyMethod :UInt16 = 0x14;
 
   struct SizeRequest @0x80d2bd4b3939b13e {
     # The size in bytes and whether it is sealed.
@@ -315,6 +449,48 @@ struct Vmo @0xc8129b63a60d9f56 {
 
   struct SealReply @0xedb8fbdf98d89b14 {
     # An OK reply to Vmo.seal.
+  }
+
+  struct WriteRequest @0xb666427b2f6b3bae {
+    # Copies bytes into the VMO; that it is mapped does not matter.
+    #
+    # Guarantee: on any error nothing is written.
+    offset @0 :UInt64;
+    data @1 :Data;  # at most 2048 bytes
+  }
+
+  struct WriteReply @0x9b57d74cea8cb586 {
+    # An OK reply to Vmo.write.
+  }
+
+  struct CloneRequest @0xf836ded3034c7d8a {
+    # Makes a VMO with the contents of these pages, charged in full to a quota. Pages are copied when one of the two is
+    # written.
+    #
+    # Guarantee: afterwards neither sees what is written to the other. What is written while the call lasts is in the
+    # clone or is not.
+    quota @0 :UInt32;  # a slot with a Quota
+    offset @1 :UInt64;
+    bytes @2 :UInt64;  # 4096 to 1073741824
+  }
+
+  struct CloneReply @0x8cb12d40357c5f5b {
+    # An OK reply to Vmo.clone.
+    clone @0 :UInt32;
+  }
+
+  struct SupplyRequest @0xc7bab0f64ba2ccc1 {
+    # Puts pages into a VMO that a pager supplies, where they are absent; those that are there stay. They are shared with
+    # the source as with a clone. `supplied` counts the pages that were absent.
+    source @0 :UInt32;  # a slot with a Vmo
+    sourceOffset @1 :UInt64;
+    offset @2 :UInt64;
+    bytes @3 :UInt64;  # 4096 to 65536
+  }
+
+  struct SupplyReply @0xcfbb0151b028f7ec {
+    # An OK reply to Vmo.supply.
+    supplied @0 :UInt32;
   }
 }
 
@@ -336,6 +512,11 @@ struct Process @0x9d233a1ff9a53d65 {
   const killMethod :UInt16 = 0x19;
   const statusMethod :UInt16 = 0x1a;
   const watchMethod :UInt16 = 0x1b;
+  const limitBandMethod :UInt16 = 0x1c;
+  const grantMethod :UInt16 = 0x1d;
+  const revokeMethod :UInt16 = 0x1e;
+  const keepMethod :UInt16 = 0x1f;
+  const judgeByMethod :UInt16 = 0x20;
 
   struct DescribeRequest @0xe7eea1b73e542708 {
     # Tells what is in a slot of the caller's own table.
@@ -397,7 +578,10 @@ struct Process @0x9d233a1ff9a53d65 {
   }
 
   struct UnmapRequest @0x880cc81161e96975 {
-    # Unmaps every page in a range.
+    # Unmaps every page of a VMO in a range. A mapping that is only partly in it stays with the rest, in pieces that count
+    # as mappings.
+    #
+    # Guarantee: on any error nothing is unmapped.
     address @0 :UInt64;
     bytes @1 :UInt64;
   }
@@ -462,7 +646,8 @@ struct Process @0x9d233a1ff9a53d65 {
   }
 
   struct WatchRequest @0xbd941fee65984dbe {
-    # Sets these bits of a notification when the process is dead, at once if it is already.
+    # Sets these bits of a notification when the process is dead, at once if it is already. A later call takes the place
+    # of an earlier one.
     notification @0 :UInt32;  # a slot with a Notification
     bits @1 :UInt64;
   }
@@ -470,15 +655,279 @@ struct Process @0x9d233a1ff9a53d65 {
   struct WatchReply @0xd2b8f8de765289f3 {
     # An OK reply to Process.watch.
   }
+
+  struct LimitBandRequest @0xab4392c1e80410d5 {
+    # Says which is the most urgent band that the threads of a staged process may ever have, and may give to others. It
+    # starts at FAIR.
+    #
+    # DENIED: that is more urgent than the limit of the caller's process.
+    band @0 :Band;
+  }
+
+  struct LimitBandReply @0xbdf21901161d5ce9 {
+    # An OK reply to Process.limit_band.
+  }
+
+  struct GrantRequest @0xa034288320eae717 {
+    # Makes the one grant by which somebody else may fill these slots of a staged process, each once, with exactly what is
+    # declared.
+    #
+    # Guarantee: when the last copy of the grant goes while the process is staged, nothing of the process remains.
+    slots @0 :List(DeclaredSlot);  # at most 64
+  }
+
+  struct GrantReply @0xb83a25da7cf680b5 {
+    # An OK reply to Process.grant.
+    grant @0 :UInt32;
+  }
+
+  struct RevokeRequest @0xa688e10c9f031f75 {
+    # Takes back all that was lent: every capability that descends from the one in a slot of the caller's own table, in
+    # every process, and what was done with them: mappings, bindings, installs. They are void at once, so what descends
+    # from them meanwhile is nothing.
+    #
+    # Guarantee: when it returns none is left. It is never refused because others are at work.
+    slot @0 :UInt32;
+  }
+
+  struct RevokeReply @0xc45c2cbb1c049dfe {
+    # An OK reply to Process.revoke.
+  }
+
+  struct KeepRequest @0x9d83a0257ff665ac {
+    # Moves a capability into the estate: the slots from FIRST_KEPT_SLOT on, which outlive the process and go to its heir,
+    # each at the same number. LIMIT if no more can be kept, NOT_TRANSFERABLE for a reply.
+    slot @0 :UInt32;
+  }
+
+  struct KeepReply @0x8cd80dd96a4a23d8 {
+    # An OK reply to Process.keep.
+    kept @0 :UInt32;
+  }
+
+  struct JudgeByRequest @0xe141d4f03b228dfa {
+    # Lets the server of Faults behind this connection judge the faults of the process, in place of whoever did before.
+    judge @0 :UInt32;  # a slot with a Connection
+  }
+
+  struct JudgeByReply @0xc2494a6b511c8774 {
+    # An OK reply to Process.judge_by.
+  }
+}
+
+struct InstallGrant @0xaf9558897e6f3d48 {
+  # The lease on a staged process: lends capabilities into its declared slots. It is worth nothing once the process has
+  # been started.
+  const protocolNumber :UInt16 = 0xff0b;  # Stands in every tag.
+  const installRight :UInt16 = 0x1;  # Fill slots.
+  const transferRight :UInt16 = 0x8000;  # Move the capability in a message.
+  const installMethod :UInt16 = 0x10;
+  const missingMethod :UInt16 = 0x11;
+
+  struct InstallRequest @0xa7a1203869826fac {
+    # Puts a child of one of the caller's capabilities, which needs TRANSFER, into a declared slot, with the declared
+    # rights. A connection has to be for the process or for anybody.
+    source @0 :UInt32;
+    at @1 :UInt32;
+  }
+
+  struct InstallReply @0xa2b21987f0f37f00 {
+    # An OK reply to InstallGrant.install.
+  }
+
+  struct MissingRequest @0xe204aa7e679eabbe {
+    # How many declared slots are empty, and the first of them, or 0.
+  }
+
+  struct MissingReply @0x8ec04830e593bdfd {
+    # An OK reply to InstallGrant.missing.
+    count @0 :UInt32;
+    first @1 :UInt32;
+  }
+}
+
+struct ProcessControl @0xaa9c2bdad0d6d856 {
+  # Who may make processes and say who they are, end any of them, and learn how each ended.
+  #
+  # A process that has run leaves its exit record when it is dead: it is numbered in the order of deaths and stays until
+  # it is reaped. One that never ran leaves nothing.
+  const protocolNumber :UInt16 = 0xff0a;  # Stands in every tag.
+  const createRight :UInt16 = 0x1;  # Make processes.
+  const killRight :UInt16 = 0x2;  # End them.
+  const queryRight :UInt16 = 0x4;  # Learn about one.
+  const listRight :UInt16 = 0x8;  # Learn which there are and which have ended.
+  const reapRight :UInt16 = 0x20;  # Take exit records away.
+  const transferRight :UInt16 = 0x8000;  # Move the capability in a message.
+  const createMethod :UInt16 = 0x10;
+  const killMethod :UInt16 = 0x11;
+  const queryMethod :UInt16 = 0x12;
+  const listMethod :UInt16 = 0x13;
+  const nextExitMethod :UInt16 = 0x14;
+  const faultMethod :UInt16 = 0x15;
+  const registersMethod :UInt16 = 0x16;
+  const watchMethod :UInt16 = 0x17;
+  const reapMethod :UInt16 = 0x18;
+  const setEstateMethod :UInt16 = 0x1a;
+
+  struct CreateRequest @0xd32f794bd96778b1 {
+    # Makes a staged process whose own quota of `bytes` is carved from this one. Who it is, is said here, once.
+    #
+    # Guarantee: when the last copy of the capability goes while the process is staged, nothing of it remains.
+    quota @0 :UInt32;  # a slot with a Quota
+    component @1 :UInt16;
+    instance @2 :UInt16;
+    bytes @3 :UInt64;
+  }
+
+  struct CreateReply @0x9260a3b392cf39ad {
+    # An OK reply to ProcessControl.create.
+    process @0 :UInt32;
+    koid @1 :UInt64;
+  }
+
+  struct KillRequest @0xb9c56668dc6baa28 {
+    # Ends a process, in whatever it does; when this returns none of its threads runs and its memory is free. NOT_FOUND if
+    # there is no such process, and DENIED for the root.
+    process @0 :UInt64;
+    code @1 :UInt32;
+  }
+
+  struct KillReply @0x9ecab74efee48878 {
+    # An OK reply to ProcessControl.kill.
+  }
+
+  struct QueryRequest @0xb19c78f1973422ba {
+    # What there is to know about a process or, with an `exit_seq`, its exit record. `owner` is who made it, `killer` who
+    # ended it. NOT_FOUND if there is neither.
+    process @0 :UInt64;
+  }
+
+  struct QueryReply @0xad43f66e6f9db3f5 {
+    # An OK reply to ProcessControl.query.
+    state @0 :LifeState;
+    cause @1 :ExitCause;
+    code @2 :UInt32;
+    principal @3 :UInt32;
+    owner @4 :UInt32;
+    killer @5 :UInt32;
+    exitSeq @6 :UInt64;
+  }
+
+  struct ListRequest @0x8ebf99483aae9cdd {
+    # The process or exit record with the lowest number above `after`; NOT_FOUND if there is none.
+    after @0 :UInt64;
+  }
+
+  struct ListReply @0xb6dea894f1ce66f7 {
+    # An OK reply to ProcessControl.list.
+    process @0 :UInt64;
+    exitSeq @1 :UInt64;
+    principal @2 :UInt32;
+    owner @3 :UInt32;
+    state @4 :LifeState;
+    cause @5 :ExitCause;
+    code @6 :UInt32;
+  }
+
+  struct NextExitRequest @0xc528e7ff2d27166b {
+    # The first exit record with a sequence number above `after_seq`, and when it was made, in microseconds since boot;
+    # NOT_FOUND if there is none.
+    #
+    # Guarantee: a later death has a higher number, so who asks with the last number he has seen misses none and sees none
+    # twice.
+    afterSeq @0 :UInt64;
+  }
+
+  struct NextExitReply @0xd0c9e6dd91a34663 {
+    # An OK reply to ProcessControl.next_exit.
+    seq @0 :UInt64;
+    process @1 :UInt64;
+    timeUs @2 :UInt64;
+    principal @3 :UInt32;
+    killer @4 :UInt32;
+    code @5 :UInt32;
+    cause @6 :ExitCause;
+  }
+
+  struct FaultRequest @0xb4f324289fd82556 {
+    # The fault that ended a process: the exception with its error code, the address that was touched or 0, the thread.
+    # NOT_FOUND if it was no fault.
+    process @0 :UInt64;
+  }
+
+  struct FaultReply @0xd95d52471496812e {
+    # An OK reply to ProcessControl.fault.
+    vector @0 :UInt8;
+    error @1 :UInt64;
+    address @2 :UInt64;
+    thread @3 :UInt64;
+  }
+
+  struct RegistersRequest @0xf4f77b87f60663ce {
+    # Six of the registers at that fault: 0 for rax rbx rcx rdx rsi rdi, 1 for rbp rsp r8 r9 r10 r11, 2 for r12 r13 r14
+    # r15 rip rflags.
+    process @0 :UInt64;
+    part @1 :UInt32;  # 0 to 2
+  }
+
+  struct RegistersReply @0xbea2c41ae9de7e9f {
+    # An OK reply to ProcessControl.registers.
+    a @0 :UInt64;
+    b @1 :UInt64;
+    c @2 :UInt64;
+    d @3 :UInt64;
+    e @4 :UInt64;
+    f @5 :UInt64;
+  }
+
+  struct WatchRequest @0xb30f870ea48be2bd {
+    # Sets these bits of a notification when the process is dead, at once if it is already. A later call takes the place
+    # of an earlier one; what `Process.watch` asked for stands beside it.
+    process @0 :UInt64;
+    notification @1 :UInt32;  # a slot with a Notification
+    bits @2 :UInt64;
+  }
+
+  struct WatchReply @0xfc8cb5f7da343db6 {
+    # An OK reply to ProcessControl.watch.
+  }
+
+  struct ReapRequest @0x9a02b96ad2ac2497 {
+    # Takes an exit record away, and closes what the process kept. NOT_FOUND if there is none, WRONG_STATE if the process
+    # is not dead or its heir is staged.
+    process @0 :UInt64;
+  }
+
+  struct ReapReply @0xbea9a635b877502c {
+    # An OK reply to ProcessControl.reap.
+  }
+
+  struct SetEstateRequest @0x9d6182fc4a1c52b1 {
+    # Says how many capabilities a staged process may keep for its heir and, unless `heir_of` is 0, whose heir it is: of a
+    # process of the same component that is dead and whose record was not taken away. It gets the estate when it is
+    # started; if it ends before, the estate waits for another heir. WRONG_STATE where this was said before, where there
+    # is another heir, or where the dead one could keep more; DENIED for another component.
+    #
+    # Guarantee: an estate has one holder at any time.
+    process @0 :UInt32;  # a slot with a Process
+    keeps @1 :UInt32;  # 0 to 128
+    heirOf @2 :UInt64;
+  }
+
+  struct SetEstateReply @0xfdea0a63529ad7af {
+    # An OK reply to ProcessControl.set_estate.
+  }
 }
 
 struct Thread @0xbb11fa03fc3ec244 {
-  # A flow of execution.
+  # A flow of execution. One that a thread makes in its own process starts with that one's band, weight and processors.
   const protocolNumber :UInt16 = 0xff02;  # Stands in every tag.
   const manageRight :UInt16 = 0x1;  # Start it, and keep the call it is serving.
   const transferRight :UInt16 = 0x8000;  # Move the capability in a message.
   const keepReplyMethod :UInt16 = 0x10;
   const startMethod :UInt16 = 0x11;
+  const statusMethod :UInt16 = 0x12;
+  const scheduleMethod :UInt16 = 0x13;
 
   struct KeepReplyRequest @0xbbc2974423466205 {
     # Turns the call that the calling thread is serving into a reply capability, to be answered later.
@@ -495,5 +944,33 @@ struct Thread @0xbb11fa03fc3ec244 {
 
   struct StartReply @0x83a3df564f107360 {
     # An OK reply to Thread.start.
+  }
+
+  struct StatusRequest @0xd0876fb09fb182b0 {
+    # What the thread does at this moment, on which processor it runs or was last made to wait for its turn, and how it is
+    # scheduled.
+  }
+
+  struct StatusReply @0x800a9e7b181ecba8 {
+    # An OK reply to Thread.status.
+    activity @0 :Activity;
+    band @1 :Band;
+    processor @2 :UInt32;
+    weight @3 :UInt32;
+    processors @4 :UInt64;
+  }
+
+  struct ScheduleRequest @0xa521303712ae86e9 {
+    # Sets the thread's band, its weight in the fair band, and on which processors it may run, a bit for each; bits of
+    # processors that are not there say nothing.
+    #
+    # DENIED: the band is more urgent than the limit of the caller's process, or of the thread's.
+    band @0 :Band;
+    weight @1 :UInt32;  # 1 to 10000
+    processors @2 :UInt64;
+  }
+
+  struct ScheduleReply @0xc607b830fe369bb0 {
+    # An OK reply to Thread.schedule.
   }
 }

@@ -3,6 +3,7 @@
 
 # Memory for programs: who has how much, VMOs on request, VMOs whose pages a service supplies, and the faults that
 # nobody else resolves.
+using Kernel = import "kernel.capnp";
 
 const maxRequestBytes :UInt64 = 268435456;
 # The largest VMO that one request makes.
@@ -15,9 +16,6 @@ const maxUsageRows :UInt32 = 64;
 
 const maxFaultReports :UInt32 = 64;
 # How many fault reports are kept; the oldest make way and are counted.
-
-const maxFetchBytes :UInt64 = 65536;
-# The most bytes that a pager is asked for at once.
 
 enum PagedState @0xd230448ab32cc992 {
   # The life of a VMO with a pager.
@@ -34,25 +32,6 @@ enum Pressure @0x961d3ad8895a151d {
   exhausted @3;  # Requests fail.
 }
 
-enum FaultKind @0xaabd0e2add2400b7 {
-  # What the processor refused.
-  unused0 @0;  # no value
-  notMapped @1;  # A load, store or fetch where nothing is mapped.
-  forbidden @2;  # A mapping is there, and forbids it.
-  stackOverflow @3;  # The guard page below or above a stack.
-  badInstruction @4;  # An instruction that does not exist or is the kernel's.
-  division @5;  # A division that has no result.
-  notSupplied @6;  # A page was absent and its pager did not supply it.
-  other @7;  # Any other exception.
-}
-
-enum FaultVerdict @0xf08ce45a6fbb7b15 {
-  # What becomes of a thread that faulted.
-  unused0 @0;  # no value
-  resume @1;  # The cause is removed: the instruction runs again.
-  terminate @2;  # Its process ends with the fault as its cause.
-}
-
 struct MemoryUsage @0xb7d2b43d94306930 {
   # How much one program has.
   principal @0 :UInt32;
@@ -60,40 +39,6 @@ struct MemoryUsage @0xb7d2b43d94306930 {
   limitBytes @2 :UInt64;
   usedBytes @3 :UInt64;
   peakBytes @4 :UInt64;
-}
-
-struct FaultRegisters @0xcff34c7962096d51 {
-  # What a thread held in its registers.
-  rax @0 :UInt64;
-  rbx @1 :UInt64;
-  rcx @2 :UInt64;
-  rdx @3 :UInt64;
-  rsi @4 :UInt64;
-  rdi @5 :UInt64;
-  rbp @6 :UInt64;
-  rsp @7 :UInt64;
-  r8 @8 :UInt64;
-  r9 @9 :UInt64;
-  r10 @10 :UInt64;
-  r11 @11 :UInt64;
-  r12 @12 :UInt64;
-  r13 @13 :UInt64;
-  r14 @14 :UInt64;
-  r15 @15 :UInt64;
-  rip @16 :UInt64;
-  rflags @17 :UInt64;
-}
-
-struct FaultRecord @0xdba9d6b392524199 {
-  # A fault, as it happened.
-  kind @0 :FaultKind;
-  access @1 :UInt8;  # bits of Access
-  vector @2 :UInt8;
-  principal @3 :UInt32;
-  processKoid @4 :UInt64;
-  threadKoid @5 :UInt64;
-  address @6 :UInt64;
-  registers @7 :FaultRegisters;
 }
 
 struct MemdError @0x823ad0b4e751e4f7 {
@@ -104,12 +49,6 @@ struct MemdError @0x823ad0b4e751e4f7 {
   const belowUse :UInt16 = 67;  # The limit is below what is used already.
   const notYours :UInt16 = 68;  # It belongs to another caller.
   const nothingNewer :UInt16 = 69;  # There is no record after this one yet.
-}
-
-struct PagerError @0xdbb6a25f16798027 {
-  # Statuses of a reply; a scope of constants, never a message.
-  const outside :UInt16 = 64;  # The range is outside what is supplied.
-  const mediumFailed :UInt16 = 65;  # The medium does not give the bytes back.
 }
 
 struct Memd @0x9e625bd8ccbe672d {
@@ -270,44 +209,6 @@ struct Memd @0x9e625bd8ccbe672d {
     seq @0 :UInt64;
     lost @1 :UInt64;
     timeUs @2 :UInt64;
-    fault @3 :FaultRecord;
-  }
-}
-
-struct Faults @0xc75b44443674b156 {
-  # What the kernel asks of memd about a fault that nobody closer could resolve. The faulting thread is the one that
-  # waits.
-  const protocolNumber :UInt16 = 0x000d;  # Stands in every tag.
-  const kernelSideRole :UInt32 = 0x1;  # The kernel, for a thread that stands.
-  const judgeFaultMethod :UInt16 = 0x10;
-
-  struct JudgeFaultRequest @0xbda6fb81bb476209 {
-    # Judges a fault.
-    #
-    # Guarantee: a process that is terminated has a fault report.
-    fault @0 :FaultRecord;
-  }
-
-  struct JudgeFaultReply @0xad872d6e2333ab31 {
-    # An OK reply to Faults.judge_fault.
-    verdict @0 :FaultVerdict;
-  }
-}
-
-struct Pager @0x81f50de694a95b46 {
-  # What the kernel asks of a service that supplies the pages of a VMO. A supplier, and all that it uses, is pinned.
-  const protocolNumber :UInt16 = 0x000e;  # Stands in every tag.
-  const kernelSideRole :UInt32 = 0x1;  # The kernel, for a thread that touched an absent page.
-  const fetchMethod :UInt16 = 0x10;
-
-  struct FetchRequest @0xb37fc4b3b17f2bff {
-    # Supplies pages: a VMO of exactly `bytes` bytes, sealed, that nobody writes any more.
-    offset @0 :UInt64;
-    bytes @1 :UInt64;  # 4096 to 65536
-  }
-
-  struct FetchReply @0xcd0e541b1c4ff109 {
-    # An OK reply to Pager.fetch.
-    pages @0 :UInt16;  # index of its handle record
+    fault @3 :Kernel.FaultRecord;
   }
 }

@@ -2,7 +2,7 @@
 @0x8d4a9f264342d67a;
 
 # Processes: how an image becomes one, who may do what to it, and what is known of its end.
-using Memd = import "memd.capnp";
+using Kernel = import "kernel.capnp";
 
 const maxProgramName :UInt32 = 48;
 # The longest name of a program.
@@ -84,7 +84,7 @@ struct SegmentAccess @0xc7d785e61e4cc9a2 {
   const execute :UInt8 = 0x4;  # Instruction fetches.
 }
 
-struct ImageSegment @0xea57ff90e258f248 {
+struct TransferSegment @0xba69c747726083ee {
   # Where a part of an image goes. Bytes past those of the file are zero.
   address @0 :UInt64;
   fileOffset @1 :UInt64;
@@ -108,7 +108,7 @@ struct EndedByFault @0xb0c355165c11ad85 {
   # It faulted and nobody resolved the fault.
   vector @0 :UInt8;
   address @1 :UInt64;
-  registers @2 :Memd.FaultRegisters;
+  registers @2 :Kernel.FaultRegisters;
 }
 
 struct ProcessEvent @0xa62d0a967e7dd48f {
@@ -356,7 +356,7 @@ struct Procd @0xa44838d5927feced {
     imageBytes @2 :UInt64;  # 1 to 16777216
     entry @3 :UInt64;
     stackBytes @4 :UInt64;  # 4096 to 16777216
-    segments @5 :List(ImageSegment);  # at most 8
+    segments @5 :List(TransferSegment);  # at most 8
     program @6 :Text;  # at most 48 characters of a name
   }
 

@@ -12,6 +12,9 @@ const maxNames :UInt32 = 512;
 const maxNameWaiters :UInt32 = 32;
 # How many callers can wait for names to come up.
 
+const maxWatches :UInt32 = 256;
+# How many watches of names there can be, over all callers.
+
 const maxNameRows :UInt32 = 32;
 # How many names one page of `list_names` tells of.
 
@@ -139,7 +142,8 @@ struct Samgrd @0xc48f25989114331e {
   }
 
   struct WatchRequest @0xa8c9fa3d942a4039 {
-    # Sets a bit when something happens to this name; it adds to the names that the caller watches already.
+    # Sets a bit when something happens to this name; it adds to the names that the caller watches already. A second watch
+    # of the same name takes the place of the first; LIMIT past `MAX_WATCHES`.
     name @0 :UInt64;
     bell @1 :UInt16;  # index of its handle record
   }

@@ -4,6 +4,7 @@
 #include <stdatomic.h>
 
 #include "kernel_calls.h"
+#include "threads.h"
 #include "writ/call.h"
 #include "writ/log.h"
 #include "writ/port.h"
@@ -12,7 +13,6 @@ enum {
     CALLER_STACK = 16384,
     CALLER_PAGES_VA = 0x50000000, /* above every image; two pages and an unmapped one for each */
     CALLER_PAGES_STEP = 3 * WRIT_PAGE_BYTES,
-    PATIENCE_TURNS = 1000, /* others get the processor so often before a caller counts as waiting */
     BELL = 1,
 };
 
@@ -22,30 +22,50 @@ enum stage { IDLE, ASKED, CALLING, DONE };
 struct caller {
     _Atomic enum stage stage;
     struct suite_call *call; /* of stages ASKED to DONE */
-    struct writ_io io;
+    struct threads_plan plan;
+    struct capnp_client other;
     uint32_t slot; /* of the connection */
     uint32_t bell; /* notification that it waits on */
+    uint32_t thread;
     _Alignas(16) uint8_t stack[CALLER_STACK];
 };
 
 struct suite_world {
     struct writ_io *io;
     const struct callers_target *target;
+    struct capnp_client other;
+    _Atomic uint32_t in_capnp; /* calls made in it */
     uint32_t bell; /* rung by every caller that is done */
     struct caller callers[CALLERS];
 };
 
 static struct suite_world world;
 
+/* Puts the call into Cap'n Proto, if that is wanted and it has that form; what is malformed stays as it is. */
+static bool is_packed(struct writ_io *io, struct capnp_client *other, struct suite_call *c)
+{
+    other->messages = world.target->messages;
+    other->count = world.target->message_count;
+    bool packed = other->messages != NULL && capnp_client_pack(other, &c->m, io->out);
+    atomic_fetch_add(&world.in_capnp, packed);
+    return packed;
+}
+
 /* One call through `io`, with the suite's copy of the page around it. */
-static void make_call(struct writ_io *io, uint32_t slot, struct suite_call *c, uint32_t timeout_ms)
+static void make_call(struct writ_io *io, struct capnp_client *other, uint32_t slot,
+                      struct suite_call *c, uint32_t timeout_ms)
 {
     if ((writ_tag_flags(c->m.tag) & WRIT_FLAG_BUFFER) != 0) {
         __builtin_memcpy(io->out, c->page, WRIT_PAGE_BYTES);
     }
     c->request = c->m.tag;
     c->sees_why = false;
+    bool packed = is_packed(io, other, c);
     c->kernel = writ_port_call(io, slot, timeout_ms, &c->m);
+    if (packed && c->kernel == WRIT_OK &&
+        !capnp_client_unpack(other, c->request, &c->m, io->out)) {
+        c->m.tag = 0; /* no answer that any case expects */
+    }
     if (c->kernel == WRIT_OK && (writ_tag_flags(c->m.tag) & WRIT_FLAG_BUFFER) != 0) {
         __builtin_memcpy(c->page, io->out, WRIT_PAGE_BYTES);
     }
@@ -53,9 +73,9 @@ static void make_call(struct writ_io *io, uint32_t slot, struct suite_call *c, u
 
 /* ---- the callers' own threads ---- */
 
-[[gnu::used, gnu::noreturn]] static void caller_main(struct caller *caller, uint8_t *pages)
+static void run_caller(void *argument, struct writ_io *io)
 {
-    caller->io = (struct writ_io){.in = pages, .out = pages + WRIT_PAGE_BYTES};
+    struct caller *caller = argument;
     for (;;) {
         uint64_t bits = 0;
         if (syscall_wait(caller->bell, SYSCALL_FOREVER, &bits) != WRIT_OK ||
@@ -63,30 +83,21 @@ static void make_call(struct writ_io *io, uint32_t slot, struct suite_call *c, u
             continue;
         }
         atomic_store(&caller->stage, CALLING);
-        make_call(&caller->io, caller->slot, caller->call, 2 * SUITE_PATIENCE_MS);
+        make_call(io, &caller->other, caller->slot, caller->call, 2 * SUITE_PATIENCE_MS);
         atomic_store(&caller->stage, DONE);
         (void)syscall_notify(world.bell, BELL);
     }
 }
 
-/* A thread begins with its argument in rdi and its first message page in rsi. */
-[[gnu::naked]] static void caller_start(void)
-{
-    __asm__("xorl %ebp, %ebp\n\t"
-            "andq $-16, %rsp\n\t"
-            "call caller_main\n\t"
-            "ud2");
-}
-
 static uint32_t new_thread(struct writ_io *io, struct caller *caller, uint32_t index)
 {
-    uint32_t thread = 0;
-    uint64_t top = (uint64_t)(uintptr_t)(caller->stack + sizeof caller->stack);
-    uint64_t pages = CALLER_PAGES_VA + (uint64_t)index * CALLER_PAGES_STEP;
-    uint32_t status =
-        process_create_thread(io, WRIT_SLOT_PROCESS, (uint64_t)(uintptr_t)caller_start, top,
-                              (uint64_t)(uintptr_t)caller, pages, &thread);
-    return status == WRIT_OK ? thread_start(io, thread) : status;
+    caller->plan =
+        (struct threads_plan){.run = run_caller,
+                              .argument = caller,
+                              .stack = caller->stack,
+                              .stack_bytes = sizeof caller->stack,
+                              .pages_va = CALLER_PAGES_VA + (uint64_t)index * CALLER_PAGES_STEP};
+    return threads_start(io, &caller->plan, &caller->thread);
 }
 
 uint32_t callers_init(struct writ_io *io)
@@ -114,11 +125,16 @@ struct writ_io *callers_io(struct suite_world *w)
     return w->io;
 }
 
+uint32_t callers_in_capnp(const struct suite_world *w)
+{
+    return atomic_load(&w->in_capnp);
+}
+
 /* ---- the suite's side ---- */
 
 static void port_call(struct suite_world *w, struct suite_call *c, uint32_t timeout_ms)
 {
-    make_call(w->io, w->target->slots[c->connection], c, timeout_ms);
+    make_call(w->io, &w->other, w->target->slots[c->connection], c, timeout_ms);
 }
 
 /* Waits until the caller has its answer. */
@@ -149,6 +165,17 @@ static struct caller *free_caller(struct suite_world *w)
     return NULL;
 }
 
+/* Whether its call is at the daemon, or answered already. */
+static bool has_called(struct suite_world *w, struct caller *caller)
+{
+    enum stage stage = atomic_load(&caller->stage);
+    struct thread_status_reply it = {0};
+    uint32_t status = thread_status(w->io, caller->thread, &it.activity, &it.band, &it.processor,
+                                    &it.weight, &it.processors);
+    bool calls = it.activity == ACTIVITY_CALLING || it.activity == ACTIVITY_CALLED;
+    return status != WRIT_OK || stage == DONE || (stage == CALLING && calls);
+}
+
 static void port_start(struct suite_world *w, struct suite_call *c)
 {
     struct caller *caller = free_caller(w);
@@ -160,10 +187,9 @@ static void port_start(struct suite_world *w, struct suite_call *c)
     caller->slot = w->target->slots[c->connection];
     atomic_store(&caller->stage, ASKED);
     (void)syscall_notify(caller->bell, BELL);
-    for (uint32_t i = 0; i < PATIENCE_TURNS && atomic_load(&caller->stage) == ASKED; i++) {
+    while (!has_called(w, caller)) {
         syscall_yield();
     }
-    syscall_yield(); /* from its last word to the kernel is an instruction or two */
 }
 
 static struct caller *caller_of(struct suite_world *w, const struct suite_call *c)

@@ -4,8 +4,10 @@
  */
 #include "callers.h"
 #include "edges.h"
+#include "names.h"
 
 #include "conformance_slots.h"
+#include "echo_capnp.h"
 #include "echo_conformance.h"
 #include "writ/log.h"
 #include "writ/rt.h"
@@ -27,6 +29,10 @@ static const uint16_t echo_slots[ECHO_CONNECTIONS] = {
 
 static const struct callers_target targets[] = {
     {.protocol = &echo_suite, .slots = echo_slots},
+    {.protocol = &echo_suite,
+     .slots = echo_slots,
+     .messages = echo_capnp_messages,
+     .message_count = ECHO_CAPNP_MESSAGES},
 };
 
 uint32_t component_main(struct rt *rt)
@@ -38,9 +44,15 @@ uint32_t component_main(struct rt *rt)
         return CODE_FAILED;
     }
     bool passed = edges_run(&rt->io);
+    passed = names_run(&rt->io) && passed;
     for (uint32_t i = 0; i < sizeof targets / sizeof targets[0]; i++) {
         struct suite_world *world = callers_world(&targets[i]);
         passed = suite_run(&suite, targets[i].protocol, &callers_port, world) && passed;
+        if (targets[i].messages != NULL) {
+            uint32_t calls = callers_in_capnp(world);
+            log_info("[conformance] calls in Cap'n Proto: %u", calls);
+            passed = passed && calls != 0;
+        }
     }
     return passed ? 0 : CODE_FAILED;
 }

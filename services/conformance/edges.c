@@ -2,6 +2,7 @@
 #include "edges.h"
 
 #include "kernel_calls.h"
+#include "threads.h"
 #include "writ/log.h"
 #include "writ/syscall.h"
 
@@ -28,8 +29,8 @@ enum asked {
 #define ONE_HANDLE (UINT64_C(1) << 48)
 
 static struct {
-    struct writ_io io; /* the server's pages */
-    uint32_t thread;   /* the server's own */
+    struct threads_plan plan; /* of the server, with its pages */
+    uint32_t thread;          /* the server's own */
     uint32_t endpoint;
     uint32_t connection;
     uint32_t go;   /* notification: the caller has given up */
@@ -44,10 +45,11 @@ static void answer_late(uint32_t reply)
 {
     uint64_t bits = 0;
     (void)syscall_wait(edge.go, PATIENCE_MS, &bits);
-    writ_store_record(edge.io.out + WRIT_RECORDS, 0, (struct writ_record){.slot = (uint16_t)reply});
+    writ_store_record(edge.plan.io.out + WRIT_RECORDS, 0,
+                      (struct writ_record){.slot = (uint16_t)reply});
     struct writ_msg m = {.tag = EDGE_REPLY | ONE_HANDLE};
     edge.answered = (uint32_t)syscall_send(syscall_head(SYSCALL_REPLY, reply, 0), &m);
-    edge.closed = writ_port_close(&edge.io, reply);
+    edge.closed = writ_port_close(&edge.plan.io, reply);
     (void)syscall_notify(edge.done, GO);
 }
 
@@ -56,26 +58,26 @@ static void serve(struct writ_msg *m)
 {
     uint32_t asked = writ_tag_method(m->tag);
     uint32_t reply = 0;
-    edge.got =
-        writ_tag_handles(m->tag) != 0 ? writ_load_record(edge.io.in + WRIT_RECORDS, 0).slot : 0;
+    edge.got = writ_tag_handles(m->tag) != 0
+                   ? writ_load_record(edge.plan.io.in + WRIT_RECORDS, 0).slot
+                   : 0;
     *m = (struct writ_msg){.tag = asked == ANSWER ? EDGE_REPLY : 0};
-    if (asked == ANSWER || thread_keep_reply(&edge.io, edge.thread, &reply) != WRIT_OK) {
+    if (asked == ANSWER || thread_keep_reply(&edge.plan.io, edge.thread, &reply) != WRIT_OK) {
         return;
     }
     if (asked == FORGET) {
-        (void)writ_port_close(&edge.io, reply);
+        (void)writ_port_close(&edge.plan.io, reply);
     } else {
         answer_late(reply);
     }
 }
 
-[[gnu::used, gnu::noreturn]] static void server_main(void *unused, uint8_t *pages)
+static void run_server(void *unused, struct writ_io *io)
 {
     struct writ_msg m = {0};
     struct writ_caller caller;
     (void)unused;
-    edge.io = (struct writ_io){.in = pages, .out = pages + WRIT_PAGE_BYTES};
-    (void)endpoint_bind(&edge.io, edge.endpoint);
+    (void)endpoint_bind(io, edge.endpoint);
     for (;;) {
         enum syscall_op op = m.tag == 0 ? SYSCALL_RECV : SYSCALL_REPLY_RECV;
         uint64_t status = syscall_receive(syscall_head(op, 0, SYSCALL_FOREVER), &m, &caller);
@@ -85,14 +87,6 @@ static void serve(struct writ_msg *m)
             m.tag = 0;
         }
     }
-}
-
-[[gnu::naked]] static void server_start(void)
-{
-    __asm__("xorl %ebp, %ebp\n\t"
-            "andq $-16, %rsp\n\t"
-            "call server_main\n\t"
-            "ud2");
 }
 
 static uint32_t make_objects(struct writ_io *io)
@@ -110,11 +104,11 @@ static uint32_t make_objects(struct writ_io *io)
 
 static uint32_t make_server(struct writ_io *io)
 {
-    uint64_t top = (uint64_t)(uintptr_t)(edge.stack + sizeof edge.stack);
-    uint32_t status =
-        process_create_thread(io, WRIT_SLOT_PROCESS, (uint64_t)(uintptr_t)server_start, top, 0,
-                              SERVER_PAGES_VA, &edge.thread);
-    return status == WRIT_OK ? thread_start(io, edge.thread) : status;
+    edge.plan = (struct threads_plan){.run = run_server,
+                                      .stack = edge.stack,
+                                      .stack_bytes = sizeof edge.stack,
+                                      .pages_va = SERVER_PAGES_VA};
+    return threads_start(io, &edge.plan, &edge.thread);
 }
 
 /* A call that the server is asked to treat so. The reply's tag is in m. */
@@ -237,13 +231,13 @@ static const struct edge_case of_messages[] = {
     {"a shut endpoint fails its callers at once", a_shut_endpoint_fails_its_callers_at_once},
 };
 
-static uint32_t try_all(struct writ_io *io, const struct edge_case *cases, uint32_t count)
+static uint32_t try_all(struct writ_io *io, const struct edge_cases *subject)
 {
     uint32_t failed = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        if (!cases[i].holds(io)) {
+    for (uint32_t i = 0; i < subject->count; i++) {
+        if (!subject->cases[i].holds(io)) {
             failed++;
-            log_error("[conformance] FAILED: %s", cases[i].name);
+            log_error("[conformance] FAILED: %s", subject->cases[i].name);
         }
     }
     return failed;
@@ -251,7 +245,11 @@ static uint32_t try_all(struct writ_io *io, const struct edge_case *cases, uint3
 
 bool edges_run(struct writ_io *io)
 {
-    uint32_t count = sizeof of_messages / sizeof of_messages[0];
+    static const struct edge_cases messages = {of_messages,
+                                               sizeof of_messages / sizeof of_messages[0]};
+    const struct edge_cases *const subjects[] = {
+        &edges_of_objects,    &edges_of_processes, &edges_of_estates, &edges_of_death,
+        &edges_of_revocation, &edges_of_memory,    &edges_of_faults,  &messages};
     uint32_t status = make_objects(io);
     if (status == WRIT_OK) {
         status = make_server(io);
@@ -260,9 +258,13 @@ bool edges_run(struct writ_io *io)
         log_error("[conformance] FAILED: no server for the edges: status %u", status);
         return false;
     }
-    uint32_t failed =
-        try_all(io, edges_of_objects, edges_of_objects_count) + try_all(io, of_messages, count);
-    count += edges_of_objects_count;
-    log_info("[conformance] kernel: %u cases, %u passed, %u failed", count, count - failed, failed);
+    uint32_t count = 0;
+    uint32_t failed = 0;
+    for (uint32_t i = 0; i < sizeof subjects / sizeof subjects[0]; i++) {
+        count += subjects[i]->count;
+        failed += try_all(io, subjects[i]);
+    }
+    log_info("[conformance] kernel: %u failed, %u of %u cases passed", failed, count - failed,
+             count);
     return failed == 0;
 }

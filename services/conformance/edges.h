@@ -17,8 +17,18 @@ struct edge_case {
 /* Tries them all, prints each that fails and how many held; false if one failed. */
 [[nodiscard]] bool edges_run(struct writ_io *io);
 
-/* Cases about objects and rights; edges_run adds those about messages. */
-extern const struct edge_case edges_of_objects[];
-extern const uint32_t edges_of_objects_count;
+/* Cases of one subject; edges_run adds those about messages. */
+struct edge_cases {
+    const struct edge_case *cases;
+    uint32_t count;
+};
+
+extern const struct edge_cases edges_of_objects;
+extern const struct edge_cases edges_of_processes;
+extern const struct edge_cases edges_of_estates;
+extern const struct edge_cases edges_of_death;
+extern const struct edge_cases edges_of_revocation;
+extern const struct edge_cases edges_of_memory;
+extern const struct edge_cases edges_of_faults;
 
 #endif

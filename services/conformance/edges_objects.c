@@ -78,21 +78,35 @@ static bool a_quota_says_no_and_nothing_is_charged(struct writ_io *io)
     return good && before == after && vmo == 0;
 }
 
-static bool nobody_but_the_root_says_who_a_process_is(struct writ_io *io)
+static uint32_t schedule(struct writ_io *io, uint8_t band, uint32_t weight, uint64_t processors)
 {
-    uint32_t process = 0;
-    return quota_create_process(io, WRIT_SLOT_QUOTA, 1, 0, UINT64_C(0x10000), &process) ==
-               WRIT_DENIED &&
-           process == 0;
+    return thread_schedule(io, WRIT_SLOT_THREAD, band, weight, processors);
 }
 
-const struct edge_case edges_of_objects[] = {
+static bool nobody_passes_the_limit_of_the_own_process(struct writ_io *io)
+{
+    return schedule(io, BAND_SERVER, 100, UINT64_MAX) == WRIT_DENIED &&
+           schedule(io, BAND_DRIVER, 100, UINT64_MAX) == WRIT_DENIED &&
+           schedule(io, BAND_IDLE, 100, UINT64_MAX) == WRIT_OK &&
+           schedule(io, BAND_FAIR, 100, UINT64_MAX) == WRIT_OK &&
+           process_limit_band(io, WRIT_SLOT_PROCESS, BAND_IDLE) == KERNEL_ERROR_WRONG_STATE;
+}
+
+static bool a_thread_runs_somewhere(struct writ_io *io)
+{
+    return schedule(io, BAND_FAIR, 100, 0) == KERNEL_ERROR_NO_PROCESSOR &&
+           schedule(io, BAND_FAIR, 0, UINT64_MAX) == WRIT_BAD_ARGUMENT &&
+           schedule(io, BAND_FAIR, KERNEL_MAX_WEIGHT + 1, UINT64_MAX) == WRIT_BAD_ARGUMENT;
+}
+
+static const struct edge_case cases[] = {
     {"derived rights never grow", derived_rights_never_grow},
     {"nothing is writable and executable", nothing_is_writable_and_executable},
     {"a sealed VMO is never written again", a_sealed_vmo_is_never_written_again},
     {"what is mapped is not mapped over", what_is_mapped_is_not_mapped_over},
     {"a quota says no and nothing is charged", a_quota_says_no_and_nothing_is_charged},
-    {"nobody but the root says who a process is", nobody_but_the_root_says_who_a_process_is},
+    {"nobody passes the limit of the own process", nobody_passes_the_limit_of_the_own_process},
+    {"a thread runs somewhere", a_thread_runs_somewhere},
 };
 
-const uint32_t edges_of_objects_count = sizeof edges_of_objects / sizeof edges_of_objects[0];
+const struct edge_cases edges_of_objects = {cases, sizeof cases / sizeof cases[0]};

@@ -5,9 +5,11 @@
  */
 #include "echo_server.h"
 
+#include "echo_capnp.h"
 #include "echo_slots.h"
 #include "kernel_calls.h"
 #include "rooms.h"
+#include "writ/capnp_serve.h"
 #include "writ/rt.h"
 
 struct echo_server {
@@ -140,7 +142,9 @@ static uint32_t echo_on_leave(struct echo_server *s, const struct writ_caller *c
 uint32_t component_main(struct rt *rt)
 {
     static struct echo_server server;
+    static struct capnp_server other;
     echo_serving_init(&server.serving, &rt->io);
+    capnp_server_init(&other, &rt->io, echo_capnp_messages, ECHO_CAPNP_MESSAGES);
     rooms_init(&server.rooms, server.slots, ECHO_MAX_ROOMS);
     echo_serve(&server);
 }

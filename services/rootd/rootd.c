@@ -21,6 +21,8 @@
 /* Where the root maps the boot archive. */
 #define ARCHIVE_VA UINT64_C(0x1000000000)
 
+#define ANY_PROCESSOR UINT64_MAX
+
 enum { PROOF_MS = 100, PROOF_TRIES = 50 };
 
 /* Exit codes that the kernel passes on to whoever runs the machine. */
@@ -123,11 +125,13 @@ static void stage(struct root *root, const struct wiring_step *step)
     const struct writ_system_component *component = component_of(root, step);
     struct program program = find_program(root, step);
     struct made *made = &root->made[step->component];
-    must(quota_create_process(root->io, WRIT_SLOT_QUOTA, component->number, 0, component->memory,
-                              &made->process),
+    uint64_t koid = 0;
+    must(process_control_create(root->io, PROCESS_CONTROL_SLOT, WRIT_SLOT_QUOTA, component->number,
+                                0, component->memory, &made->process, &koid),
          component, "make its process");
     must(process_watch(root->io, made->process, root->deaths, UINT64_C(1) << step->component),
          component, "watch its process");
+    must(process_limit_band(root->io, made->process, component->band), component, "limit its band");
     struct loader loader = loader_of(root, step);
     must(loader_program(&loader, &program), component, "load its program");
     made->entry = program.header->entry;
@@ -166,6 +170,12 @@ static void connect(struct root *root, const struct wiring_step *step)
     close_own(root, step, connection);
 }
 
+static void let_mint(struct root *root, const struct wiring_step *step)
+{
+    give(root, step, root->made[step->index].endpoint, WRIT_SLOT_ENDPOINTS + step->index,
+         ENDPOINT_RIGHT_MINT);
+}
+
 static void give_envelope(struct root *root, const struct wiring_step *step)
 {
     struct envelope envelope;
@@ -176,11 +186,14 @@ static void give_envelope(struct root *root, const struct wiring_step *step)
 
 static void give_thread(struct root *root, const struct wiring_step *step)
 {
+    const struct writ_system_component *component = component_of(root, step);
     const struct made *made = &root->made[step->component];
     uint32_t thread = 0;
     must(process_create_thread(root->io, made->process, made->entry, STACK_TOP_VA, ENVELOPE_VA,
                                MESSAGES_VA, &thread),
-         component_of(root, step), "make its thread");
+         component, "make its thread");
+    must(thread_schedule(root->io, thread, component->band, component->weight, ANY_PROCESSOR),
+         component, "schedule its thread");
     give(root, step, thread, WRIT_SLOT_THREAD, THREAD_RIGHT_MANAGE);
     close_own(root, step, thread);
 }
@@ -207,6 +220,8 @@ static void report(struct root *root, uint32_t index)
     must(process_status(root->io, root->made[index].process, &status.state, &status.cause,
                         &status.code, &status.principal, &status.koid),
          component, "learn how it ended");
+    must(process_control_reap(root->io, PROCESS_CONTROL_SLOT, status.koid), component,
+         "take its exit record");
     log_info("[%s] %s %u", component->name, supervision_cause_text(status.cause), status.code);
     struct supervision_end end = {.component = index, .cause = status.cause, .code = status.code};
     switch (supervision_ended(&root->supervision, &end)) {
@@ -273,6 +288,7 @@ static void carry_out(struct root *root)
         [WIRING_HOLD] = hold,
         [WIRING_SERVE] = serve,
         [WIRING_CONNECT] = connect,
+        [WIRING_MINTER] = let_mint,
         [WIRING_SEAL] = seal,
         [WIRING_START] = start,
         [WIRING_PROVE] = prove,

@@ -99,6 +99,8 @@ static struct wiring_verdict check_system(const struct writ_system *system)
         verdict.fault = WIRING_NO_ROOT;
     } else if (system->count > WIRING_COMPONENTS) {
         verdict.fault = WIRING_TOO_MANY;
+    } else if (system->minter >= system->count) {
+        verdict.fault = WIRING_NO_MINTER;
     }
     for (uint32_t i = 0; verdict.fault == WIRING_GOOD && i < system->count; i++) {
         verdict = (struct wiring_verdict){.fault = check_component(system, i), .component = i};
@@ -106,9 +108,18 @@ static struct wiring_verdict check_system(const struct writ_system *system)
     return verdict;
 }
 
-static void add_component(struct pen *pen, const struct writ_system_component *component,
-                          uint32_t index)
+static void add_minter(struct pen *pen, const struct writ_system *system)
 {
+    for (uint32_t i = 1; i < system->count; i++) {
+        if (system->components[i].served_count != 0) {
+            add(pen, WIRING_MINTER, system->minter, i);
+        }
+    }
+}
+
+static void add_component(struct pen *pen, const struct writ_system *system, uint32_t index)
+{
+    const struct writ_system_component *component = &system->components[index];
     add(pen, WIRING_STAGE, index, 0);
     for (uint32_t i = 0; i < component->held_count; i++) {
         add(pen, WIRING_HOLD, index, i);
@@ -118,6 +129,9 @@ static void add_component(struct pen *pen, const struct writ_system_component *c
     }
     for (uint32_t i = 0; i < component->connection_count; i++) {
         add(pen, WIRING_CONNECT, index, i);
+    }
+    if (index == system->minter) {
+        add_minter(pen, system);
     }
     add(pen, WIRING_SEAL, index, 0);
 }
@@ -136,7 +150,7 @@ struct wiring_verdict wiring_make(const struct writ_system *system, struct wirin
         }
     }
     for (uint32_t i = 1; i < system->count; i++) {
-        add_component(&pen, &system->components[i], i);
+        add_component(&pen, system, i);
     }
     for (uint32_t i = 1; i < system->count; i++) {
         add(&pen, WIRING_START, i, 0);
@@ -219,6 +233,7 @@ const char *wiring_fault_text(enum wiring_fault fault)
         [WIRING_NOT_SERVED] = "has a connection for a protocol that its server does not serve",
         [WIRING_BAD_SLOT] = "declares too many slots, one twice, or one that every process has",
         [WIRING_NO_STACK] = "has no stack",
+        [WIRING_NO_MINTER] = "the system lets a component make connections that is not in it",
     };
     return texts[fault];
 }

@@ -20,6 +20,7 @@ enum wiring_op {
     WIRING_HOLD,     /* give it a control that it declares */
     WIRING_SERVE,    /* lend it the right to receive on its endpoint */
     WIRING_CONNECT,  /* give it a connection that it declares */
+    WIRING_MINTER,   /* give it the right to make connections to the component at `index` */
     WIRING_SEAL,     /* write down what it was given, and make its thread */
     WIRING_START,    /* let it run */
     WIRING_PROVE,    /* ping it until it answers */
@@ -42,6 +43,7 @@ enum wiring_fault {
     WIRING_NOT_SERVED,    /* a connection is for a protocol that its server does not serve */
     WIRING_BAD_SLOT,      /* a slot is used twice, or is not for what it holds */
     WIRING_NO_STACK,      /* a component without a stack */
+    WIRING_NO_MINTER,     /* the minter is no component */
 };
 
 struct wiring_plan {

@@ -32,6 +32,9 @@ static struct writ_startup_slot describe(struct writ_io *io, uint16_t slot)
     uint32_t status = process_describe(io, WRIT_SLOT_PROCESS, slot, &type, &found.rights,
                                        &found.protocol, &found.roles, &label, &koid);
     found.type = status == WRIT_OK ? (uint8_t)type : 0;
+    if (rt_component.root) { /* what it holds, it also hands on */
+        found.rights &= (uint16_t)~LOG_RIGHT_TRANSFER;
+    }
     return found;
 }
 

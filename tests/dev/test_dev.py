@@ -136,6 +136,28 @@ class Dev(unittest.TestCase):
             code, calls, _ = self.run_dev(command)
             self.assertEqual((code, len(calls)), (1, 1), command)
 
+    def test_figures_of_messages_are_those_of_the_release_flavour(self) -> None:
+        self.configured()
+        code, calls, _ = self.run_dev("bench", "ipc", "--json")
+        self.assertEqual((code, len(calls)), (0, 3))
+        self.assertTrue(
+            calls[0].startswith("/usr/bin/meson setup ROOT/build/release -Dflavour=release")
+        )
+        self.assertTrue(calls[1].endswith("ROOT/build/release kernel/writ.elf bench.boot"))
+        self.assertTrue(calls[2].endswith("tests/bench/ipc.py --build=ROOT/build/release --json"))
+
+    def test_the_kernel_is_fuzzed_by_a_machine_of_its_own(self) -> None:
+        self.configured()
+        code, calls, _ = self.run_dev("fuzz", "kernel", "--minutes", "1")
+        self.assertEqual((code, len(calls)), (0, 2))
+        self.assertTrue(calls[0].endswith("kernel/writ.elf kernel_fuzz.boot"))
+        self.assertTrue(calls[1].endswith("tests/fuzz/kernel.py --build=ROOT/build --minutes 1"))
+
+    def test_figures_that_do_not_exist_run_nothing(self) -> None:
+        code, calls, said = self.run_dev("bench", "icp")
+        self.assertEqual((code, calls), (1, []))
+        self.assertIn("no figures are called 'icp'", said)
+
     def test_help_of_run_needs_no_build(self) -> None:
         code, calls, _ = self.run_dev("run", "--help")
         self.assertEqual((code, len(calls)), (0, 1))

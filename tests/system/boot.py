@@ -10,10 +10,19 @@ import argparse
 import sys
 from pathlib import Path
 
-from machine import EXIT_SUCCESS, PROFILES, QEMU, Machine
+from machine import EXIT_SUCCESS, MAX_PROCESSORS, PROFILES, QEMU, Machine
 from watch import Judge, Outcome, watch
 
 INTERRUPTED = 130
+
+
+def processors(word: str) -> int:
+    """A number of processors that a machine can have."""
+    if not word.isascii() or not word.isdigit() or not 1 <= int(word) <= MAX_PROCESSORS:
+        raise argparse.ArgumentTypeError(
+            f"a machine has 1 to {MAX_PROCESSORS} processors, not {word}"
+        )
+    return int(word)
 
 
 def parse() -> argparse.Namespace:
@@ -26,7 +35,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--kernel", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--boot", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--profile", choices=PROFILES, default="default", help="the machine")
-    parser.add_argument("--smp", type=int, default=1, metavar="N", help="processors")
+    parser.add_argument("--smp", type=processors, default=1, metavar="N", help="processors")
     parser.add_argument("--kvm", action="store_true", help="use KVM instead of emulation")
     parser.add_argument("--timeout", type=float, metavar="S", help="fail and end after S seconds")
     parser.add_argument(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 QEMU = "qemu-system-x86_64"
 MEMORY = "256M"
+MAX_PROCESSORS = 64  # that the kernel uses
 EXIT_SUCCESS = 33  # rootd ends with 16; the debug-exit device makes (16 << 1) | 1 of it
 EXIT_PANIC = 35
 

@@ -20,11 +20,19 @@ SKIPPED = 77
 BOOT_FILES = {"writ": "writ.boot", "test": "test.boot"}
 
 
+# One processor's time is the instructions that it executed: what a scenario sees does not depend on how busy the host is.
+GUEST_CLOCK = ("-icount", "shift=0,sleep=off")
+
+
+def clock(scenario: Scenario, smp: int) -> tuple[str, ...]:
+    return GUEST_CLOCK if smp == 1 and "-icount" not in scenario.qemu else ()
+
+
 def machines(scenario: Scenario, kernel: Path, images: Path, qemu: str) -> list[Machine]:
     """Every machine that the scenario names."""
     boot = images / BOOT_FILES.get(scenario.system, f"{scenario.system}.boot")
     return [
-        Machine(kernel, boot, profile, smp, qemu=qemu, extra=scenario.qemu)
+        Machine(kernel, boot, profile, smp, qemu=qemu, extra=(*clock(scenario, smp), *scenario.qemu))
         for profile in scenario.profiles
         for smp in scenario.smp
     ]

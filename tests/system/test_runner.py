@@ -229,6 +229,12 @@ class Boots(Case):
         for part in wanted:
             self.assertIn(part, text)
 
+    def test_a_number_of_processors_that_no_machine_has_is_refused(self) -> None:
+        for number in ("0", "-1", "65", "two"):
+            code, text = self.boot("!exit 33\n", f"--smp={number}")
+            self.assertEqual(code, 2)
+            self.assertIn(f"a machine has 1 to 64 processors, not {number}", text)
+
     def test_the_console_can_go_to_a_file(self) -> None:
         code, text = self.boot("hello\n!exit 33\n", "--serial", "file", "--summarize")
         self.assertEqual(code, 0)

@@ -178,6 +178,18 @@ def _variants(where: str, old: Json, new: Json) -> Iterator[Change]:
         yield from _type(f"{where}, {after['name']}", before["type"], after["type"])
 
 
+def _table(where: str, old: Json, new: Json) -> Iterator[Change]:
+    """Slots stand in the order of their numbers, so that one in between moves others, or is padding to those who do not know it."""
+    both = [int(n) for n in old["members"].keys() & new["members"].keys()]
+    inside = {
+        n for n in old["members"].keys() ^ new["members"].keys() if int(n) < max(both, default=0)
+    }
+    places = {f"{where}, number {number}" for number in inside}
+    for change in _variants(where, old, new):
+        moves = change.where in places and change.rule.id in ("M1", "M2", "M3", "M4")
+        yield Change(RULES["M10"], change.where, change.text) if moves else change
+
+
 def _signals(where: str, old: Json, new: Json) -> Iterator[Change]:
     yield from _bits(where, old, new)
 
@@ -201,7 +213,7 @@ _SECTIONS: tuple[tuple[str, str, Inner], ...] = (
     ("errors", "error", _numbered),
     ("structs", "struct", _struct),
     ("unions", "union", _variants),
-    ("tables", "table", _variants),
+    ("tables", "table", _table),
     ("rings", "ring", _ring),
     ("signals", "signals", _signals),
 )
@@ -328,9 +340,10 @@ def _direction(where: str, old: Json, new: Json, strict: bool) -> Iterator[Chang
             yield _change("S2", where, f"{one['name']}, now {two['name']}")
         yield from _type(f"{where}, {two['name']}", one["type"], two["type"])
     if grown:
-        moved = f", class: {old['class']} -> {new['class']}" if old["class"] != new["class"] else ""
-        text = f"{', '.join(f['name'] for f in grown)} added{moved}"
-        yield _change("P6" if strict else "P5", where, text)
+        moved = old["class"] != new["class"]
+        text = f"{', '.join(f['name'] for f in grown)} added"
+        text += f", class: {old['class']} -> {new['class']}" if moved else ""
+        yield _change("P12" if moved else "P6" if strict else "P5", where, text)
     if old["promised"] and not (new["promised"] and new["class"] == "registers"):
         yield _change("P8", where, f"class: {old['class']} -> {new['class']}")
 

@@ -11,12 +11,12 @@ from writ.diagnostics import Note, Sink
 from writ.syntax import tree
 from writ.syntax.tokens import Token
 
-# Keywords of C up to C23, and what a C compiler on this system defines by itself.
+# Keywords of C up to C23, what a C compiler on this system defines by itself, and macros of headers that users include.
 C_WORDS = frozenset(
     """
     alignas alignof asm auto bool break case char const constexpr continue default do double else enum extern false float for goto
     if inline int long nullptr register restrict return short signed sizeof static static_assert struct switch thread_local true
-    typedef typeof typeof_unqual union unsigned void volatile while linux unix
+    typedef typeof typeof_unqual union unsigned void volatile while linux unix errno offsetof stderr stdin stdout unreachable
     """.split()
 )
 
@@ -131,9 +131,11 @@ def _bare(node: tree.Declaration) -> Iterator[Token]:
         case tree.VariantDecl():
             yield node.name
             yield from (v.name for v in node.variants)
-        case tree.NumberedDecl():
+        case tree.NumberedDecl() | tree.SignalsDecl() | tree.RingDecl():
             yield node.name
         case tree.ProtocolDecl() | tree.ObjectDecl():
+            if isinstance(node, tree.ObjectDecl):
+                yield node.name
             for item in node.items:
                 if isinstance(item, tree.MachineNode):
                     yield item.name

@@ -156,8 +156,11 @@ def _events(
     cx.distinct([c.name for c in clauses], f"machine `{node.name.text}`")
     found = []
     for clause in clauses:
-        sources = sources_of(cx, clause.sources, states)
+        sources = sources_of(cx, clause.sources, states, kind is MachineKind.KEYED)
         target = target_of(cx, clause.target, kind, states)
+        if GONE in sources and (target == GONE or clause.made_by is not None):
+            text = "what was not there comes into being without a call, and into a state"
+            cx.error("E0502", clause.sources[0], text, hint="a call brings it by `makes`")
         if target == "":
             cx.error("E0502", clause.target, "an event names the state it leads to, `same` is none")
         made_by = clause.made_by.text if clause.made_by else ""
@@ -203,13 +206,16 @@ def state_named(cx: Context, token: Token, states: EnumType, gone: bool) -> str 
     return None
 
 
-def sources_of(cx: Context, tokens: list[Token], states: EnumType) -> tuple[str, ...]:
-    """The states before a step, `any` spelled out, in the enum's order."""
+def sources_of(
+    cx: Context, tokens: list[Token], states: EnumType, gone: bool = False
+) -> tuple[str, ...]:
+    """The states before a step, `any` spelled out, in the enum's order; `gone`, where it can be one, is the first."""
     if [t.text for t in tokens] == [ANY]:
         return tuple(m.name for m in states.members)
     cx.distinct(tokens, "the states")
-    found = {state_named(cx, t, states, False) for t in tokens}
-    return tuple(m.name for m in states.members if m.name in found)
+    found = {state_named(cx, t, states, gone) for t in tokens}
+    before = (GONE,) if GONE in found else ()
+    return before + tuple(m.name for m in states.members if m.name in found)
 
 
 def target_of(cx: Context, token: Token, kind: MachineKind, states: EnumType) -> str | None:

@@ -93,6 +93,7 @@ def make_method(cx: Context, node: tree.MethodNode, owner: Owner) -> Method | No
         return None
     bare = _Bare(cx, node, owner, request, reply, errors)
     method = bare.method()
+    _pages(cx, node, method)
     _limits(cx, node, method)
     _promise_kept(cx, node, method)
     return method
@@ -201,6 +202,16 @@ def _listed(
     pos = node.items.name.pos
     generation = Scalar("u64", *scalar_limits("u64"))
     return items, Field("next", request[0].type, "", pos), Field("generation", generation, "", pos)
+
+
+def _pages(cx: Context, node: tree.MethodNode, method: Method) -> None:
+    """The stub that goes from page to page repeats the request: it stays in registers, and has a deadline."""
+    if not method.paged:
+        return
+    if not layout.request_of(method).registers:
+        cx.error("E0424", node.name, f"the request of `{method.name}` is not in registers")
+    if method.waits is not None:
+        cx.error("E0424", node.name, f"`{method.name}` waits, and a page is there at once")
 
 
 def _errors(cx: Context, node: tree.MethodNode, scope: Scope) -> ErrorSet | None:

@@ -8,7 +8,16 @@ from writ.check.methods import Owner, make_method
 from writ.check.numbered import documented, in_range
 from writ.check.scope import Symbol
 from writ.diagnostics import Note
-from writ.model import FIRST_USED_SLOT, Machine, Method, Object, Protocol, Reservation, Role
+from writ.model import (
+    FIRST_USED_SLOT,
+    PUBLISHED_SLOTS,
+    Machine,
+    Method,
+    Object,
+    Protocol,
+    Reservation,
+    Role,
+)
 from writ.syntax import tree
 from writ.syntax.tokens import Token
 
@@ -117,6 +126,10 @@ def _distinct_numbers(
             )
 
 
+def _is_published(slot: int) -> bool:
+    return 1 <= slot < FIRST_USED_SLOT or slot in PUBLISHED_SLOTS
+
+
 def make_object(cx: Context, symbol: Symbol) -> Object | None:
     node: tree.ObjectDecl = symbol.node
     where = f"object `{symbol.name}`"
@@ -127,8 +140,11 @@ def make_object(cx: Context, symbol: Symbol) -> Object | None:
             node.number,
             f"an object's number is 1 to {LAST_OBJECT}, not {node.number.text}",
         )
-    if node.slot is not None and not 1 <= int(node.slot.value) < FIRST_USED_SLOT:
-        text = f"a published start-up slot is 1 to {FIRST_USED_SLOT - 1}, not {node.slot.text}"
+    if node.slot is not None and not _is_published(int(node.slot.value)):
+        text = (
+            f"a published start-up slot is 1 to {FIRST_USED_SLOT - 1}, or every {PUBLISHED_SLOTS.step}th from"
+            f" {PUBLISHED_SLOTS.start} to {PUBLISHED_SLOTS[-1]}, not {node.slot.text}"
+        )
         cx.error("E0419", node.slot, text)
     in_range(cx, node.rights, 0, LAST_RIGHT, "a right")
     rights = members_of(cx, node.rights, symbol.scope, where)

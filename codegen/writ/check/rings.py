@@ -18,6 +18,7 @@ from writ.syntax.tokens import Token
 LARGEST_ENTRY = 256
 DEEPEST = 1 << 16
 LARGEST_REGION = 1 << 30
+LARGEST_RING = (1 << 31) - 64
 LAST_FAULT = 65535
 
 N = TypeVar("N", bound=tree.Node)
@@ -43,7 +44,12 @@ def make_ring(cx: Context, symbol: Symbol) -> Ring | None:
     if len(good) < len(queues) or size is None or symbol.scope.library is None:
         return None
     library = symbol.scope.library.name
-    return Ring(symbol.name, library, good, size, signal_set, members, doc_of(node), symbol.pos)
+    made = Ring(symbol.name, library, good, size, signal_set, members, doc_of(node), symbol.pos)
+    if layout.ring_layout(made).size > LARGEST_RING:
+        text = f"{where} has {layout.ring_layout(made).size} bytes, more than {LARGEST_RING}"
+        cx.error("E0331", node.name, text)
+        return None
+    return made
 
 
 def _only(cx: Context, node: tree.RingDecl, kind: type[N], what: str) -> N | None:

@@ -65,6 +65,7 @@ class _World:
         self.profiles(links)
         self.pinned(links)
         memory = self.memory()
+        minter = self.minter()
         circles = cycles(edges)
         for circle in circles:
             self.report_cycle(circle)
@@ -72,7 +73,9 @@ class _World:
         if order is None or any(p.component is None for p in self.members.values()):
             return None
         wirings = tuple(self.wiring(program, links) for program in order)
-        return System(self.node.name.text, memory, wirings, doc_of(self.node), self.node.name.pos)
+        return System(
+            self.node.name.text, memory, minter, wirings, doc_of(self.node), self.node.name.pos
+        )
 
     # ------------------------------------------------------------ who is in
 
@@ -146,6 +149,24 @@ class _World:
             text = f"the components of `{self.node.name.text}` need {needed} bytes, the machine has {found.value}"
             self.cx.error("E0615", found, text)
         return int(found.value)
+
+    def minter(self) -> str:
+        """Who may make connections to all components; of a system that extends another, the same."""
+        found: Token | None = None
+        for node in self.chain:
+            for item in node.items:
+                if not isinstance(item, tree.MintsClause):
+                    continue
+                if found is not None:
+                    notes = [Note(found.pos, "first here")]
+                    text = "only one component of a system mints"
+                    self.cx.error("E0635", item.component, text, notes=notes)
+                elif item.component.text not in self.members:
+                    text = f"`{item.component.text}` is not in the system"
+                    hint = did_you_mean(item.component.text, self.members)
+                    self.cx.error("E0635", item.component, text, hint=hint)
+                found = found or item.component
+        return found.text if found else ""
 
     # ------------------------------------------------------------ who serves whom
 
@@ -266,6 +287,13 @@ class _World:
                 found.append(Edge(name, token.text, token.pos, "has its faults resolved by"))
             for token in program.words("pages"):
                 found.append(Edge(token.text, name, token.pos, "is paged by"))
+        root = next(iter(self.members))
+        is_root = [t.text for t in self.members[root].words("startup")] == ["none"]
+        for name, program in self.members.items() if is_root else ():
+            told = any(e.user == root and e.server == name and e.how == "creates" for e in found)
+            for token in program.words("startup")[:1]:
+                if token.text == "boot" and not told:
+                    found.append(Edge(root, name, token.pos, "creates"))
         return [
             e
             for e in found

@@ -121,16 +121,20 @@ def _rights(
     return symbol, mask, tuple(r.text for r in node.rights)
 
 
+def _count(cx: Context, token: Token | None) -> int | None:
+    """How many handles or slots one parameter is; None after a report."""
+    count = int(token.value) if token is not None else 1
+    if token is not None and not 1 <= count <= MAX_HANDLES:
+        cx.error("E0329", token, f"a parameter has 1 to {MAX_HANDLES} handles, not {count}")
+        return None
+    return count
+
+
 def _handle(cx: Context, node: tree.Handle, scope: Scope) -> HandleType | None:
     rights = _rights(cx, node, scope)
-    count, signals = 1, ""
-    if node.count is not None:
-        count = int(node.count.value)
-        if not 1 <= count <= MAX_HANDLES:
-            cx.error(
-                "E0329", node.count, f"a parameter has 1 to {MAX_HANDLES} handles, not {count}"
-            )
-            return None
+    count, signals = _count(cx, node.count), ""
+    if count is None:
+        return None
     if node.signals is not None:
         found = scope.find(node.signals, SIGNALS)
         if found is None:
@@ -166,12 +170,14 @@ def _client(cx: Context, node: tree.Client, scope: Scope) -> ClientType | None:
     )
 
 
-def _slot(cx: Context, node: tree.Slot, scope: Scope) -> SlotType | None:
+def _slot(cx: Context, node: tree.Slot, scope: Scope) -> SlotType | ArrayType | None:
     rights = _rights(cx, node, scope)
-    if rights is None:
+    count = _count(cx, node.count)
+    if rights is None or count is None:
         return None
     symbol, mask, names = rights
-    return SlotType(symbol.name, number_of(symbol), mask, names)
+    made = SlotType(symbol.name, number_of(symbol), mask, names)
+    return made if node.count is None else ArrayType(made, count)
 
 
 # ---------------------------------------------------------------- declarations

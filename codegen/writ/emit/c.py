@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from writ.emit import component, declarations, names
+from writ.emit import component, declarations, names, rings
 from writ.emit.abi import abi_hash
 from writ.emit.fake import FakeOwner
-from writ.emit.kernel import ObjectC
-from writ.emit.limits import unsupported
+from writ.emit.kernel import ObjectC, entries
 from writ.emit.owners import OwnerC
 from writ.emit.render import comment, render
 from writ.emit.server import ServedOwner
 from writ.model import Library, Object, Protocol, World
 
-__all__ = ["emit_component", "emit_fake", "emit_library", "emit_system", "unsupported"]
+__all__ = ["emit_component", "emit_fake", "emit_library", "emit_system"]
 
 KERNEL_FILES = (
     ("calls.h", "c/calls.h.j2"),
@@ -31,8 +30,11 @@ def emit_library(world: World, name: str) -> dict[str, str]:
         out[f"{stem}_server.h"] = server_header(library)
     if any(made.methods for made in library.objects):
         objects = [ObjectC(owner) for owner in library.objects if owner.methods]
+        types = 1 + max(owner.number for owner in library.objects)
         for file, template in KERNEL_FILES:
             head = _head(library, file.removesuffix(".h"))
+            head |= {"upper": names.upper(library.name), "types": types}
+            head |= {"entries": entries(objects, types)}
             out[f"{stem}_{file}"] = render(template, **head, owners=objects)
     return out
 
@@ -96,6 +98,7 @@ def types_header(library: Library) -> str:
         enums += [declarations.roles(protocol)] if protocol.roles else []
         enums += [declarations.classes(m) for m in protocol.machines if m.classes]
     enums += [declarations.rights(o) for o in library.objects if o.rights]
+    enums += [rings.fault_enum(library)] if library.faults else []
     return render(
         "c/types.h.j2",
         **_head(library, "types"),
@@ -117,6 +120,9 @@ def wire_header(library: Library) -> str:
         abi={"name": f"{stem.upper()}_ABI", "value": abi_hash(library)},
         structs=[declarations.RecordC(r) for r in declarations.records_of(library)],
         owners=_owners(library),
+        rings=[rings.RingC(ring) for ring in library.rings],
+        faults=rings.fault_rows(library),
+        upper=names.upper(names.stem(library)),
     )
 
 

@@ -8,8 +8,22 @@ from writ.emit import names
 from writ.emit.methods import MethodC
 from writ.emit.owners import Who
 from writ.emit.render import render
-from writ.model import FIRST_USED_SLOT, Component, Holds, Protocol, Role, Uses, Wiring, World
+from writ.model import (
+    FIRST_USED_SLOT,
+    Component,
+    Holds,
+    Protocol,
+    Restart,
+    Role,
+    Serves,
+    Setting,
+    Uses,
+    Wiring,
+    World,
+)
 
+BANDS = {"driver": 0, "server": 1, "fair": 2, "idle": 3}  # as the kernel's contract numbers them
+USUAL_WEIGHT = 100
 KINDS = {
     "kernel": "WRIT_KERNEL",
     "service": "WRIT_SERVICE",
@@ -41,12 +55,39 @@ class PlacedComponent:
     upper: str
     number: str
     kind: str
+    band: int
+    weight: int
     memory: int
     stack: int
     workers: int
-    served: list[str]
+    served: list[ServedC]
     connections: list[str]
     held: list[str]
+    install: str
+    startup: str
+    pinned: bool
+    restart: list[str]
+    numbers: list[tuple[str, int]]
+    faults_to: str
+    lists: list[ListC]
+    blocks: list[ListC]
+
+
+@dataclass(frozen=True)
+class ListC:
+    """Some more of a component in an array of its own."""
+
+    name: str
+    values: list[object]
+
+
+@dataclass(frozen=True)
+class ServedC:
+    """A protocol that a component serves: the table's entry, and the names of its roles by their numbers, if it has any."""
+
+    roles: list[str]
+    table: str
+    parts: list[str]
 
 
 def slots_of(component: Component) -> list[tuple[Uses, int]]:
@@ -99,16 +140,26 @@ def emit(world: World, name: str) -> dict[str, str]:
             guard=f"{upper}_SLOTS_H",
             number=f"0x{component.number:02x}",
             workers=len(component.workers),
+            numbers=[
+                ("STATE_BYTES", component.state_bytes),
+                ("KEPT_HANDLES", component.kept_handles),
+                ("KEEPS_REPLIES", component.keeps_replies),
+            ],
             slots=slots,
             startup=startup(component),
         )
     }
     libraries = dict.fromkeys(names.stem(use.protocol.library) for use in component.uses)
+    homes = {
+        p.name: names.stem(p.library) for library in world.libraries for p in library.protocols
+    }
+    received = dict.fromkeys(homes[name] for name in component.calls_back)
     out[f"{stem}_uses.h"] = render(
         "c/uses.h.j2",
         **head,
         guard=f"{upper}_USES_H",
-        includes=[f"{library}_wire.h" for library in libraries],
+        includes=[f"{library}_wire.h" for library in libraries if library not in received]
+        + [f"{library}_client.h" for library in received],
         uses=[_use(use, upper) for use in component.uses],
     )
     return out
@@ -132,7 +183,8 @@ def emit_system(world: World, name: str) -> dict[str, str]:
         "upper": stem.upper(),
         "guard": f"{stem.upper()}_H",
         "memory": system.memory,
-        "components": [_placed(wiring, order) for wiring in system.components],
+        "minter": order.index(system.minter) if system.minter else 0,
+        "components": [_placed(world, wiring, order) for wiring in system.components],
     }
     return {
         f"{stem}.h": render("c/system.h.j2", **context),
@@ -141,20 +193,85 @@ def emit_system(world: World, name: str) -> dict[str, str]:
     }
 
 
-def _placed(wiring: Wiring, order: list[str]) -> PlacedComponent:
+def _served(component: Component, serves: Serves) -> ServedC:
+    protocol = serves.protocol
+    by_number = {role.number: role.name for role in protocol.roles}
+    count = max(by_number, default=-1) + 1
+    table = f"{names.snake(component.name)}_{names.snake(protocol.name)}_roles"
+    open_roles = {
+        1 << admitted.role.number
+        for admitted in component.admits
+        if admitted.protocol == protocol and admitted.who == ("any",) and not admitted.system
+    }
+    parts = [
+        f'.name = "{protocol.name}"',
+        f".protocol = 0x{protocol.number:04x}",
+        f".clients = {serves.clients}",
+    ]
+    if count:
+        parts += [f".role_names = {table}", f".role_count = {count}"]
+    if open_roles:
+        parts.append(f".open_roles = 0x{sum(open_roles):x}")
+    roles = [f'"{by_number[n]}"' if n in by_number else "NULL" for n in range(count)]
+    return ServedC(roles, table, parts)
+
+
+def _restart(made: Restart) -> list[str]:
+    if made.when == "never":
+        return []
+    return [
+        f"when = WRIT_RESTART_{made.when.upper()}",
+        f"low_ms = {made.backoff_low_ms}",
+        f"high_ms = {made.backoff_high_ms}",
+        f"budget = {made.budget}",
+        f"per_ms = {made.per_ms}",
+    ]
+
+
+def _settings(made: tuple[Setting, ...], depth: int = 0) -> list[object]:
+    """Initialisers of settings, those in a block behind it."""
+    out: list[object] = []
+    for setting in made:
+        for value in setting.values:
+            parts = [f'.name = "{setting.name}"']
+            if isinstance(value, int):
+                parts += [f".number = {value}", ".kind = WRIT_SETTING_NUMBER"]
+            elif isinstance(value, str):
+                parts += [f".text = {quoted(value)}", ".kind = WRIT_SETTING_TEXT"]
+            else:
+                parts.append(".kind = WRIT_SETTING_BLOCK")
+            out.append([*parts, f".depth = {depth}"] if depth else parts)
+            if isinstance(value, tuple):
+                out += _settings(value, depth + 1)
+    return out
+
+
+def quoted(text: str) -> str:
+    """A text as a C string."""
+    inner = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{inner}"'
+
+
+def _placed(world: World, wiring: Wiring, order: list[str]) -> PlacedComponent:
     component = wiring.component
+
+    def indices(names_: tuple[str, ...]) -> list[object]:
+        return [order.index(name) for name in names_ if name in order]
+
+    protocols = {p.name: p.number for library in world.libraries for p in library.protocols}
+    back: list[object] = [f"0x{protocols[name]:04x}" for name in component.calls_back]
+    resolver = component.faults_to
     return PlacedComponent(
         name=names.snake(component.name),
         upper=names.upper(component.name),
         number=f"0x{component.number:02x}",
         kind=KINDS[component.kind],
+        band=BANDS[component.priority],
+        weight=component.weight or USUAL_WEIGHT,
         memory=component.memory,
         stack=component.stack,
         workers=len(component.workers),
-        served=[
-            f".protocol = 0x{serves.protocol.number:04x}, .clients = {serves.clients}"
-            for serves in component.serves
-        ],
+        served=[_served(component, serves) for serves in component.serves],
         connections=[
             f".slot = {slot.index}, .server = {order.index(slot.server)}, "
             f".protocol = 0x{slot.protocol.number:04x}, .roles = 0x{slot.roles:x}"
@@ -163,5 +280,25 @@ def _placed(wiring: Wiring, order: list[str]) -> PlacedComponent:
         held=[
             f".slot = {held.object.slot}, .rights = 0x{held_rights(held):x}, .type = {held.object.number}"
             for held in component.holds
+        ],
+        install=quoted(component.install),
+        startup=f"WRIT_STARTUP_{component.startup.upper()}",
+        pinned=component.pinned,
+        restart=_restart(component.restart),
+        numbers=[
+            ("state_bytes", component.state_bytes),
+            ("kept_handles", component.kept_handles),
+            ("keeps_replies", component.keeps_replies),
+        ],
+        faults_to=str(order.index(resolver)) if resolver in order else "WRIT_NOBODY",
+        lists=[
+            ListC("creates", indices(component.creates)),
+            ListC("pages", indices(component.pages)),
+            ListC("needs", indices(component.needs)),
+            ListC("calls_back", back),
+        ],
+        blocks=[
+            ListC("desktop", _settings(component.desktop)),
+            ListC("autoload", _settings(component.autoload)),
         ],
     )

@@ -108,8 +108,9 @@ class FakeMethod(ServedMethod):
     @property
     def answer_unused(self) -> list[str]:
         look = self.wait_lookup
-        assert look is not None
-        unused = (["key"] if look.machine.keyed else []) + [look.name]
+        unused = ["token"]
+        if look is not None:
+            unused = (["key"] if look.machine.keyed else []) + [look.name]
         return unused + (["s"] if self.reply.empty else [])
 
     @property
@@ -153,6 +154,7 @@ class FakeEvent:
     name: str
     machine: MachineC
     target: str  # statement that moves an `object`
+    appears: str  # the state in which one comes into being, "" if none does
 
 
 class FakeOwner(ServedOwner):
@@ -196,4 +198,5 @@ class FakeOwner(ServedOwner):
         move = "object->used = false;"
         if target != GONE:
             move = f"object->state = {event.machine.constant(target)};" if target else ""
-        return FakeEvent(event.name, event.machine, move)
+        appears = event.machine.constant(target) if GONE in event.event.sources else ""
+        return FakeEvent(event.name, event.machine, move, appears)

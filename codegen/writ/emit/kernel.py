@@ -8,7 +8,20 @@ from writ.emit import names, values
 from writ.emit.methods import argument
 from writ.emit.owners import OwnerC, Who
 from writ.emit.server import ServedMethod
-from writ.model import ArrayType, EnumType, Object, SlotType, StructType, TextType, VectorType
+from writ.model import (
+    ArrayType,
+    EnumType,
+    Object,
+    SlotType,
+    StructType,
+    TableType,
+    TextType,
+    UnionType,
+    VectorType,
+)
+
+ENTRIES = 32  # KCALL_ENTRIES of the kernel
+SHORT_BYTES = 40
 
 
 @dataclass(frozen=True)
@@ -18,6 +31,11 @@ class SlotC:
     name: str
     type: str
     rights: str
+    count: int  # 0 if it is one and no array
+
+    @property
+    def param(self) -> str:
+        return f"struct cap *{self.name}" + (f"[{self.count}]" if self.count else "")
 
 
 class CallC(ServedMethod):
@@ -34,26 +52,30 @@ class CallC(ServedMethod):
     def slots(self) -> list[SlotC]:
         out = []
         for field in self.method.request:
-            kind = field.type
+            kind, count = field.type, 0
+            if isinstance(kind, ArrayType):
+                kind, count = kind.element, kind.count
             if isinstance(kind, SlotType):
                 upper = names.upper(kind.object_name)
                 rights = " | ".join(f"{upper}_RIGHT_{names.upper(r)}" for r in kind.right_names)
                 type_ = f"{upper}_TYPE" if kind.object_number else "0"
-                out.append(SlotC(names.word(field.name), type_, rights or "0"))
+                out.append(SlotC(names.word(field.name), type_, rights or "0", count))
         return out
 
     @property
     def kernel_handler(self) -> str:
-        params = ["struct kcall *call"] + [f"struct cap *{slot.name}" for slot in self.slots]
+        params = ["struct kcall *call"] + [slot.param for slot in self.slots]
         params += [] if self.request.empty else [f"const struct {self.request.name} *request"]
         params += [] if self.reply.empty else [f"struct {self.reply.name} *reply"]
+        params += ["struct writ_builder *out"] if self.reply.tails else []
         return f"{self.prefix}_on_{self.base}({', '.join(params)})"
 
     @property
     def kernel_args(self) -> str:
         args = ["call"] + [slot.name for slot in self.slots]
         args += [] if self.request.empty else ["&request"]
-        return ", ".join(args + ([] if self.reply.empty else ["&reply"]))
+        args += [] if self.reply.empty else ["&reply"]
+        return ", ".join(args + (["&out"] if self.reply.tails else []))
 
     @property
     def kernel_check_args(self) -> str:
@@ -65,8 +87,8 @@ class CallC(ServedMethod):
 
     @property
     def reply_words(self) -> list[str]:
-        """All words of the reply."""
-        return self.reply.all_words(lambda field: f"reply.{names.word(field.name)}")
+        """The words of the reply."""
+        return self.reply.words_of(lambda field: f"reply.{names.word(field.name)}")
 
     @property
     def plain_stores(self) -> list[str]:
@@ -76,7 +98,7 @@ class CallC(ServedMethod):
             target = f"b.body->{names.word(placed.field.name)}"
             name, kind = argument(placed.field.name), placed.field.type
             match kind:
-                case StructType():
+                case StructType() | UnionType() | TableType():
                     out.append(f"{target} = *{name};")
                 case ArrayType():
                     out.append(f"__builtin_memcpy({target}, {name}, sizeof({target}));")
@@ -114,3 +136,39 @@ class ObjectC(OwnerC):
     @property
     def sized_methods(self) -> list[CallC]:
         return [m for m in self.calls if not m.request.exact]
+
+    @property
+    def short_methods(self) -> list[CallC]:
+        """Methods that leave the last word alone, both ways."""
+        return [
+            m
+            for m in self.exact_methods
+            if m.reply.exact
+            and not m.reply.in_memory
+            and max(m.request.size, m.reply.size) <= SHORT_BYTES
+        ]
+
+
+@dataclass(frozen=True)
+class EntryC:
+    """A method that is found by the type of its object and the low bits of its tag."""
+
+    type: int
+    index: int
+    tag: str
+    serve: str
+
+
+def entries(owners: list[ObjectC], types: int) -> list[EntryC]:
+    """The short methods of all types below `types`. Of two with the same low bits the first is here; no tag has the low bits of entry 0 and
+    the value 1."""
+    found = {(number, 0): EntryC(number, 0, "1", "NULL") for number in range(types)}
+    taken: set[tuple[int, int]] = set()
+    for owner in owners:
+        assert isinstance(owner.owner, Object)
+        for m in owner.short_methods:
+            key = (owner.owner.number, m.method.number % ENTRIES)
+            if key not in taken:
+                found[key] = EntryC(*key, m.request.upper, f"{owner.prefix}_serve_{m.base}")
+            taken.add(key)
+    return [found[key] for key in sorted(found)]

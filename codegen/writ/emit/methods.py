@@ -110,6 +110,11 @@ class MethodC:
         return out
 
     @property
+    def page_key(self) -> str:
+        """The type of what a page begins after."""
+        return values.c_type(self.method.request[0].type)
+
+    @property
     def plain_args(self) -> list[str]:
         """The same as arguments."""
         return [last_word(param) for param in self.plain_params]

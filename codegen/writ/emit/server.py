@@ -13,6 +13,7 @@ from writ.model import (
     GONE,
     ClassGuard,
     Event,
+    HandleType,
     Machine,
     MachineKind,
     Make,
@@ -23,8 +24,9 @@ from writ.model import (
     ValueGuard,
 )
 
+CLOSED = "closed"
 LOCALS = frozenset(
-    {"s", "m", "caller", "serving", "request", "reply", "status", "why", "allowed", "now"}
+    {"s", "m", "caller", "serving", "request", "reply", "status", "why", "allowed", "now", "token"}
 )
 
 
@@ -88,11 +90,16 @@ class MachineC:
             params.append(f"enum {self.tag}_class *ret_class")
         return f"struct {self.tag} *{self.prefix}_find_{self.tag}({', '.join(params)})"
 
+    @property
+    def event_key(self) -> str:
+        """What an event tells which object it is about by; "" for the only one."""
+        return {MachineKind.KEYED: "key", MachineKind.SESSION: "label"}.get(self.machine.kind, "")
+
     def find(self, key: str, name: str) -> str:
         """The call that looks it up, its state into `<name>_state`."""
         args = ["s"]
         if self.machine.kind is not MachineKind.SINGLETON:
-            args.append(key if self.keyed else "caller->label")
+            args.append(key or "caller->label")
         args.append(f"&{name}_state")
         if self.classed:
             args.append(f"&{name}_class")
@@ -125,7 +132,7 @@ class ServedMethod(MethodC):
             params.append(f"{const}struct {self.request.name} *request")
         if not self.reply.empty:
             params.append(f"struct {self.reply.name} *reply")
-        return params
+        return params + (["uint64_t *ret_token"] if self.tokened else [])
 
     @property
     def handler_declaration(self) -> str:
@@ -136,7 +143,7 @@ class ServedMethod(MethodC):
         args = ["s", "caller", *(look.name for look in self.lookups)]
         args += [] if self.request.empty else ["&request"]
         args += [] if self.reply.empty else ["&reply"]
-        return ", ".join(args)
+        return ", ".join(args + (["&token"] if self.tokened else []))
 
     # ------------------------------------------------------------ admission
 
@@ -297,34 +304,55 @@ class ServedMethod(MethodC):
 
     @property
     def wait_lookup(self) -> Lookup | None:
-        """The object whose events this method waits for."""
-        if self.waits is None:
+        """The one object whose events this method waits for, if it is one."""
+        if self.waits is None or len({event.machine for event in self.waits.events}) > 1:
             return None
         machine = self.waits.events[0].machine
         return next((x for x in self.lookups if x.machine.machine.name == machine), None)
 
     @property
+    def tokened(self) -> bool:
+        """True if it waits for events of no one object: its handler says what its answer has to know."""
+        return self.waits is not None and self.wait_lookup is None
+
+    @property
     def wait_key(self) -> str:
+        if self.tokened:
+            return "token"
         look = self.wait_lookup
         if look is None or not look.machine.keyed:
             return "caller->label" if look and look.machine.session else "0"
         return look.key
 
     @property
+    def wake_params(self) -> str:
+        """Parameters of the function that answers those who wait."""
+        if self.wait_lookup is None:
+            return self.server
+        return f"{self.server}, uint64_t key, struct {self.wait_lookup.machine.tag} *object"
+
+    def wake_call(self, key: str, found: str) -> str:
+        args = "s" if self.wait_lookup is None else f"s, {key}, {found}"
+        return f"{self.prefix}_wake_{self.base}({args});"
+
+    @property
     def answer_declaration(self) -> str:
         look = self.wait_lookup
-        assert look is not None
         params = [self.server]
-        params += ["uint64_t key"] if look.machine.keyed else []
-        params.append(f"struct {look.machine.tag} *{look.name}")
+        if look is None:
+            params.append("uint64_t token")
+        else:
+            params += ["uint64_t key"] if look.machine.keyed else []
+            params.append(f"struct {look.machine.tag} *{look.name}")
         params += [] if self.reply.empty else [f"struct {self.reply.name} *reply"]
         return f"{self.prefix}_answer_{self.base}({', '.join(params)})"
 
     @property
     def answer_args(self) -> str:
         look = self.wait_lookup
-        assert look is not None
-        args = ["s"] + (["key"] if look.machine.keyed else []) + ["object"]
+        args = ["s", "waiter->key"]
+        if look is not None:
+            args = ["s"] + (["key"] if look.machine.keyed else []) + ["object"]
         return ", ".join(args + ([] if self.reply.empty else ["&reply"]))
 
 
@@ -337,6 +365,26 @@ class EventC:
     name: str
     wakes: tuple[ServedMethod, ...]
     ends: bool
+
+    @property
+    def params(self) -> str:
+        key = self.machine.event_key
+        return f"struct {self.machine.prefix}_server *s" + (f", uint64_t {key}" if key else "")
+
+    @property
+    def finds(self) -> bool:
+        """True if those who wait are answered by the object."""
+        return not self.ends and any(m.wait_lookup for m in self.wakes)
+
+    @property
+    def unused_key(self) -> bool:
+        """True if nobody who wants to know of it asks for which object."""
+        return not self.ends and not self.finds and self.machine.event_key != ""
+
+    @property
+    def wake_calls(self) -> list[str]:
+        key, found = self.machine.event_key or "0", "now" if self.finds else "NULL"
+        return [m.wake_call(key, found) for m in self.wakes]
 
 
 class ServedOwner(OwnerC):
@@ -351,6 +399,11 @@ class ServedOwner(OwnerC):
         self.machines = made
         self.loops = protocol is not None
         self.session_machines = [m for m in made if m.session]
+        self.rings_bells = any(
+            isinstance(field.type, HandleType) and field.type.signals
+            for method in (protocol.methods if protocol else ())
+            for field in method.request
+        )
 
     def machine(self, made: Machine) -> MachineC:
         return MachineC(made, self.prefix)
@@ -379,6 +432,14 @@ class ServedOwner(OwnerC):
             if m.waits and any((e.machine, e.event) == (machine, event) for e in m.waits.events)
         )
 
+    @property
+    def found_machines(self) -> list[MachineC]:
+        """Machines whose objects are ever looked up."""
+        found = [look.machine for m in self.served for look in m.lookups]
+        found += [m.machines[make.machine] for m in self.served for make in m.method.makes]
+        found += [event.machine for event in self.events if event.finds]
+        return [m for m in self.machines if m in found]
+
     def waits_on(self, machine: MachineC) -> list[ServedMethod]:
         return [m for m in self.waiting if m.wait_lookup and m.wait_lookup.machine is machine]
 
@@ -395,7 +456,8 @@ class ServedOwner(OwnerC):
             for event in machine.machine.events:
                 wakes = self.wakes(machine.machine.name, event.name)
                 ends = event.target == GONE and machine in self.mortal_machines
-                if event.made_by or not (wakes or ends) or not machine.keyed:
+                told = event.name == CLOSED and machine.session
+                if event.made_by or not (wakes or ends) or told and not wakes:
                     continue
                 out.append(EventC(event, machine, names.snake(event.name), wakes, ends))
         return out
@@ -411,7 +473,7 @@ class ServedOwner(OwnerC):
                 for waiter in self.wakes(machine.machine.name, event.name):
                     key = "0" if look is None else look.key or "caller->label"
                     name = "NULL" if look is None or event.target == GONE else look.name
-                    out.append(f"{self.prefix}_wake_{waiter.base}(s, {key}, {name});")
+                    out.append(waiter.wake_call(key, name))
         return out + self._goes(method, "")
 
     @property

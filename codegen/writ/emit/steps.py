@@ -7,6 +7,8 @@ from typing import Callable, Iterable
 
 from writ.emit import names, values
 from writ.layout import (
+    CONNECTION,
+    ENDPOINT,
     Box,
     Direction,
     Leaf,
@@ -280,7 +282,9 @@ def object_type(kind: HandleType | ClientType | ServerType) -> str:
 
 
 def object_protocol(kind: HandleType | ClientType | ServerType) -> str:
-    return "0" if isinstance(kind, HandleType) else f"{names.upper(kind.protocol)}_PROTOCOL"
+    if not isinstance(kind, HandleType):
+        return f"{names.upper(kind.protocol)}_PROTOCOL"
+    return "WRIT_ANY_PROTOCOL" if kind.object_number in (ENDPOINT, CONNECTION) else "0"
 
 
 def object_rights(kind: HandleType | ClientType | ServerType) -> str:

@@ -214,8 +214,12 @@ def _table(vectors: Iterable[Vector], pool: Pool) -> Iterator[dict[str, object]]
 def emit_library(world: World, name: str) -> dict[str, str]:
     """`<lib>_vectors.h` and `<lib>_vectors.c`."""
     library = world.library(name)
+    return table_of(library, *vectors_of(library))
+
+
+def table_of(library: Library, rows: list[DirectionRow], vectors: list[Vector]) -> dict[str, str]:
+    """The two files for these vectors."""
     stem = names.stem(library)
-    rows, vectors = vectors_of(library)
     pool = Pool()
     table = list(_table(vectors, pool))
     context = {

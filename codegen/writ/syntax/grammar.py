@@ -57,7 +57,7 @@ signal_set      = "for" NAME ;
 client          = "optional"? "client" "<" NAME as_roles? ">" ;
 as_roles        = "as" NAME % "," ;
 server          = "optional"? "server" "<" NAME ">" ;
-slot            = "slot" "<" NAME "," rights ">" ;
+slot            = "slot" "<" NAME "," rights ">" handle_count? ;
 rights          = word % "|" ;
 
 annotation      = "@" NAME annotation_args? ;
@@ -155,14 +155,14 @@ setting_value   = INT | STRING | word | "{" setting* "}" ;
 
 system_decl     = "system" NAME extends? "{" system_item* "}" ;
 extends         = "extends" NAME ;
-system_item     = DOC? word ";" | "memory" INT ";" ;
+system_item     = DOC? word ";" | "memory" INT ";" | "mints" word ";" ;
 
 word            = NAME | KEYWORD ;
 """
 
 # Words that the grammar has, at some place, both as a keyword and as any word; a test proves that the list is right. All others can
 # be read as a word wherever they are not expected as a keyword.
-CLASHING = ("class", "data", "memory", "reply", "signals")
+CLASHING = ("class", "data", "memory", "mints", "reply", "signals")
 
 # Productions that a block is a list of: after a fault the parser goes on with the next one.
 ITEMS = (
@@ -345,8 +345,8 @@ def _server(pos: Pos, optional: Any, protocol: Token) -> tree.Server:
 
 
 @action("slot")
-def _slot(pos: Pos, name: Token, rights: Any) -> tree.Slot:
-    return tree.Slot(pos, name, rights)
+def _slot(pos: Pos, name: Token, rights: Any, count: Any) -> tree.Slot:
+    return tree.Slot(pos, name, rights, count)
 
 
 @action("annotation")
@@ -643,4 +643,6 @@ def _system(pos: Pos, name: Token, base: Any, items: Any) -> tree.SystemDecl:
 def _system_item(pos: Pos, which: int, *values: Any) -> Any:
     if which == 0:
         return tree.MemberClause(values[1].pos, values[1])
+    if which == 2:
+        return tree.MintsClause(values[0].pos, values[0])
     return tree.Number(pos, "memory", values[0])

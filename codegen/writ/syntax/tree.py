@@ -72,6 +72,7 @@ class Server(Node):
 class Slot(Node):
     object: Token
     rights: list[Token]
+    count: Token | None
 
 
 TypeNode = NamedType | ArrayOf | VectorOf | Text | Handle | Client | Server | Slot
@@ -518,10 +519,15 @@ class MemberClause(Node):
 
 
 @dataclass(frozen=True)
+class MintsClause(Node):
+    component: Token
+
+
+@dataclass(frozen=True)
 class SystemDecl(Documented):
     name: Token
     base: Token | None
-    items: list[MemberClause | Number]
+    items: list[MemberClause | MintsClause | Number]
 
 
 Declaration = (

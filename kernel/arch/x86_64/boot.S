@@ -6,6 +6,7 @@
  * processor. boot_main replaces these tables by strict ones.
  */
 #include "layout.h"
+#include "offsets.h"
 
 #define PRESENT_WRITE 0x3
 #define LARGE 0x80
@@ -14,6 +15,8 @@
 #define MSR_EFER 0xc0000080
 #define EFER_LME 0x100
 #define EFER_NXE 0x800
+#define SELECTOR_BOOT_CODE 0x08 /* of 32 bits */
+#define SELECTOR_BOOT_DATA 0x10
 
     .section .note.xen, "a", @note
     .balign 4
@@ -112,5 +115,80 @@ boot_pdpt_high: .skip PAGE_SIZE
 boot_pd: .skip 4 * PAGE_SIZE
     .skip 256
 boot_stack_end:
+
+/* Copied to a page below 1 MiB, where another processor begins in real mode. It goes the same way
+ * as the first one and takes the area that the first one holds ready (smp.c). They come one at a
+ * time, so they use one stack; the first one has left it. */
+    .section .boot.text
+    .code16
+    .globl smp_trampoline
+smp_trampoline:
+    cli
+    cld
+    movw %cs, %ax
+    movw %ax, %ds
+    lgdtl smp_gdt_pointer - smp_trampoline
+    movl %cr0, %eax
+    orl $1, %eax
+    movl %eax, %cr0
+    ljmpl $SELECTOR_BOOT_CODE, $smp_protected
+smp_gdt_pointer:
+    .word smp_gdt_end - smp_gdt - 1
+    .long smp_gdt
+    .globl smp_trampoline_end
+smp_trampoline_end:
+
+    .code32
+smp_protected:
+    movl $SELECTOR_BOOT_DATA, %eax
+    movl %eax, %ds
+    movl %eax, %ss
+    movl $boot_stack_end, %esp
+    movl $boot_pml4, %eax
+    movl %eax, %cr3
+    call boot_efer
+    movl %cr4, %eax
+    orl $CR4_PAE, %eax
+    movl %eax, %cr4
+    movl $CR0_PE_PG_WP, %eax
+    movl %eax, %cr0
+    lgdt boot_gdt_pointer
+    ljmp $SELECTOR_KERNEL_CODE, $smp_long
+
+    .code64
+smp_long:
+    xorl %eax, %eax
+    movl %eax, %ds
+    movl %eax, %es
+    movl %eax, %ss
+    movl %eax, %fs
+    movl %eax, %gs
+    movabsq $smp_high, %rax
+    jmp *%rax
+
+/* Where the boot tables and the kernel's agree. */
+    .text
+smp_high:
+    movq kernel + KERNEL_TABLES(%rip), %rax
+    movq %rax, %cr3
+    xorl %edi, %edi
+    xchgq %rdi, kernel + KERNEL_STARTING(%rip)
+    testq %rdi, %rdi
+    jz 1f
+    leaq AREA_STACK_TOP(%rdi), %rsp
+    xorl %ebp, %ebp
+    call smp_main
+/* Too late: nobody waits any more. */
+1:  cli
+    hlt
+    jmp 1b
+
+    .section .boot.data
+    .balign 8
+smp_gdt:
+    .quad 0
+    .quad 0x00cf9a000000ffff /* SELECTOR_BOOT_CODE */
+    .quad 0x00cf92000000ffff /* SELECTOR_BOOT_DATA */
+smp_gdt_end:
 
     .section .note.GNU-stack, "", @progbits

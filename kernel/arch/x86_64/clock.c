@@ -3,6 +3,7 @@
 
 #include "instructions.h"
 #include "kernel.h"
+#include "runqueue.h"
 #include "timer.h"
 
 enum {
@@ -60,6 +61,7 @@ void clock_init(void)
     kernel.clock.base = begin;
     kernel.clock.per_ms = ticks * PIT_HZ / (passed * 1000);
     kernel.clock.us_scale = (UINT64_C(1000) << 32) / kernel.clock.per_ms;
+    kernel.clock.ns_scale = (UINT64_C(1000000) << 32) / kernel.clock.per_ms;
     kernel.clock.timer_scale = (timer_ticks << 32) / ticks;
 }
 
@@ -71,6 +73,16 @@ uint64_t clock_now(void)
 uint64_t clock_after(uint32_t ms)
 {
     return tsc_read() + ms * kernel.clock.per_ms;
+}
+
+uint64_t clock_ns(uint64_t ticks)
+{
+    return scaled(ticks, kernel.clock.ns_scale);
+}
+
+uint64_t clock_period(void)
+{
+    return tsc_read() / (kernel.clock.per_ms * (RUN_PERIOD_NS / RUN_MS));
 }
 
 uint64_t clock_us(void)

@@ -6,9 +6,13 @@
 #include "assert.h"
 #include "connection.h"
 #include "endpoint.h"
+#include "fpu.h"
 #include "instructions.h"
 #include "ipc.h"
 #include "kernel.h"
+#include "kernel_kernel.h"
+#include "log.h"
+#include "mail.h"
 #include "offsets.h"
 #include "paging.h"
 #include "table.h"
@@ -20,11 +24,10 @@ enum {
     MSR_LSTAR = 0xc0000082,
     MSR_FMASK = 0xc0000084,
     EFER_SYSCALL = 0x1,
+    EFER_NO_EXECUTE = 0x800,
+    CR0_TASK_SWITCHED = 0x8,
     /* IF, TF, DF, IOPL, NT, AC: none of the user's reaches the kernel. */
     SYSCALL_FLAG_MASK = 0x47700,
-    CR0_MONITOR = 0x2,
-    CR0_EMULATE = 0x4,
-    CR0_TASK_SWITCHED = 0x8,
     CR0_WRITE_PROTECT = 0x10000,
     CR4_GLOBAL_PAGES = 0x80,
     CR4_UMIP = 0x800,
@@ -60,6 +63,8 @@ _Static_assert(sizeof(struct task_state) == 104, "as the processor has it");
 _Static_assert(offsetof(struct cpu, current) == CPU_CURRENT, "entry.S");
 _Static_assert(offsetof(struct cpu, user_rsp) == CPU_USER_RSP, "entry.S");
 _Static_assert(offsetof(struct cpu, hazard) == CPU_HAZARD, "entry.S");
+_Static_assert(offsetof(struct cpu, mail) == CPU_MAIL, "entry.S");
+_Static_assert((int)MAIL_TO_LEAVE == MAIL_LEAVE, "entry.S");
 _Static_assert(offsetof(struct thread, frame) == 0, "entry.S");
 _Static_assert(offsetof(struct user_frame, tag) == FRAME_RDI, "entry.S");
 _Static_assert(offsetof(struct user_frame, w) == FRAME_RSI, "entry.S");
@@ -69,7 +74,6 @@ _Static_assert(offsetof(struct user_frame, rip) == FRAME_RIP, "entry.S");
 _Static_assert(offsetof(struct user_frame, rsp) == FRAME_RSP, "entry.S");
 _Static_assert(sizeof(struct user_frame) == FRAME_SIZE, "entry.S");
 _Static_assert(offsetof(struct thread, hazard) == THREAD_HAZARD, "entry.S");
-_Static_assert(THREAD_BY_IRET == HAZARD_IRET, "entry.S");
 _Static_assert(offsetof(struct cpu, tables_pa) == CPU_TABLES, "entry.S");
 _Static_assert(offsetof(struct thread, state) == THREAD_STATE, "entry.S");
 _Static_assert(offsetof(struct thread, timeout_ms) == THREAD_TIMEOUT, "entry.S");
@@ -81,6 +85,13 @@ _Static_assert(offsetof(struct thread, caller) == THREAD_CALLER, "entry.S");
 _Static_assert(offsetof(struct thread, bound) == THREAD_BOUND, "entry.S");
 _Static_assert(offsetof(struct thread, in) == THREAD_IN, "entry.S");
 _Static_assert(offsetof(struct thread, out) == THREAD_OUT, "entry.S");
+_Static_assert(offsetof(struct thread, call) == THREAD_CALL, "entry.S");
+_Static_assert(offsetof(struct thread, call.target) == THREAD_CALL_TARGET, "entry.S");
+_Static_assert(offsetof(struct kcall_entry, tag) == ENTRY_TAG, "entry.S");
+_Static_assert(offsetof(struct kcall_entry, serve) == ENTRY_SERVE, "entry.S");
+_Static_assert(sizeof(struct kcall_entry) == 1 << ENTRY_SHIFT, "entry.S");
+_Static_assert(sizeof kernel_entries[0] == 1 << ENTRIES_SHIFT, "entry.S");
+_Static_assert(KCALL_ENTRIES == ENTRY_MASK + 1 && KCALL_DONE == 0, "entry.S");
 _Static_assert(THREAD_RUNNING == STATE_RUNNING && THREAD_CALLED == STATE_CALLED &&
                    THREAD_RECEIVING == STATE_RECEIVING,
                "entry.S");
@@ -89,7 +100,8 @@ _Static_assert(offsetof(struct cap, type) == CAP_KIND, "entry.S");
 _Static_assert(offsetof(struct cap, rights) == CAP_KIND + 2, "entry.S");
 _Static_assert(CAP_KIND_CALL == (OBJECT_TYPE_CONNECTION | CONNECTION_RIGHT_CALL << 16), "entry.S");
 _Static_assert(sizeof(struct cap) == 1 << CAP_SHIFT && TABLE_LEAF_SLOTS == 1 << LEAF_SHIFT &&
-                   TABLE_SLOTS == TABLE_SIZE,
+                   (TABLE_LEAF_SLOTS - 1) << CAP_SHIFT == LEAF_BYTES_MASK &&
+                   TABLE_SLOTS == 1 << TABLE_BITS,
                "entry.S");
 _Static_assert(offsetof(struct connection, object) == 0, "entry.S");
 _Static_assert(offsetof(struct connection, endpoint) == CONNECTION_ENDPOINT, "entry.S");
@@ -99,6 +111,8 @@ _Static_assert(offsetof(struct connection, label) == CONNECTION_LABEL, "entry.S"
 _Static_assert(offsetof(struct endpoint, receiver) == ENDPOINT_RECEIVER, "entry.S");
 _Static_assert(offsetof(struct endpoint, work) == ENDPOINT_WORK, "entry.S");
 _Static_assert(offsetof(struct kernel, lock) == 0, "entry.S");
+_Static_assert(offsetof(struct kernel, starting) == KERNEL_STARTING, "boot.S");
+_Static_assert(offsetof(struct kernel, tables_pa) == KERNEL_TABLES, "boot.S");
 _Static_assert(IPC_CALL == OP_CALL && IPC_REPLY_RECV == OP_REPLY_RECV && IPC_NULL == 0, "entry.S");
 _Static_assert(WRIT_MAX_BODY == MAX_BODY, "entry.S");
 
@@ -188,6 +202,10 @@ static void init_gates(void)
                                  .offset_middle = (uint16_t)(at >> 16),
                                  .offset_high = (uint32_t)(at >> 32)};
     }
+}
+
+static void use_gates(void)
+{
     struct table_pointer pointer = {sizeof gates - 1, (uint64_t)(uintptr_t)gates};
     __asm__ volatile("lidt %0" : : "m"(pointer));
 }
@@ -229,8 +247,9 @@ struct cpu *cpu_at(uint32_t index)
     return index == 0 ? &first_area.cpu : (struct cpu *)(AREAS_VA + (uint64_t)index * AREA_SIZE);
 }
 
-void cpu_init_stubs(void)
+void cpu_init_entries(void)
 {
+    init_gates();
     _Static_assert(KERNEL_MAX_CPUS * STUB_SIZE <= PAGE_SIZE, "one page of stubs");
     uint64_t pa = frames_take(&kernel.frames, FRAME_KERNEL);
     for (uint32_t i = 0; i < KERNEL_MAX_CPUS; i++) {
@@ -248,12 +267,11 @@ static void init_syscall(uint32_t index)
     msr_write(MSR_EFER, msr_read(MSR_EFER) | EFER_SYSCALL);
 }
 
-/* What keeps the kernel from running and reading user memory, and users from looking at its tables.
- * There is no floating point: using it is a fault. */
+/* What keeps the kernel from running and reading user memory, and users from looking at its
+ * tables. */
 static void init_protection(void)
 {
-    cr0_write((cr0_read() & ~(uint64_t)CR0_EMULATE) | CR0_MONITOR | CR0_TASK_SWITCHED |
-              CR0_WRITE_PROTECT);
+    cr0_write(cr0_read() | CR0_WRITE_PROTECT);
     uint64_t cr4 = cr4_read() | CR4_GLOBAL_PAGES;
     if (cpuid(0, 0).eax >= LEAF_FEATURES) {
         struct cpuid features = cpuid(LEAF_FEATURES, 0);
@@ -264,18 +282,61 @@ static void init_protection(void)
     cr4_write(cr4);
 }
 
+bool cpu_check_protection(void)
+{
+    static const struct {
+        uint64_t cr4;
+        uint32_t ebx, ecx; /* features of LEAF_FEATURES */
+    } guards[] = {{CR4_SMEP, 1U << 7, 0}, {CR4_SMAP, 1U << 20, 0}, {CR4_UMIP, 0, 1U << 2}};
+    struct cpuid features = {0};
+    if (cpuid(0, 0).eax >= LEAF_FEATURES) {
+        features = cpuid(LEAF_FEATURES, 0);
+    }
+    uint64_t cr4 = cr4_read();
+    for (uint32_t i = 0; i < sizeof guards / sizeof guards[0]; i++) {
+        bool offered = (features.ebx & guards[i].ebx) != 0 || (features.ecx & guards[i].ecx) != 0;
+        if (offered && !(cr4 & guards[i].cr4)) {
+            return false;
+        }
+    }
+    return (cr0_read() & CR0_WRITE_PROTECT) != 0;
+}
+
 void cpu_init(struct cpu *cpu, uint32_t index)
 {
     cpu->index = index;
     cpu->tables_pa = kernel.tables_pa;
-    for (uint32_t i = 0; i < BAND_COUNT; i++) {
-        list_init(&cpu->ready[i]);
-    }
+    runqueue_init(&cpu->queue);
+    cpu->band = BAND_COUNT;
     init_task(cpu);
     init_segments(cpu);
-    init_gates();
+    use_gates();
     init_protection();
+    fpu_init();
+    cpu->protections = cr4_read();
     init_syscall(index);
+}
+
+void cpu_say_protections(void)
+{
+    uint64_t cr4 = cr4_read();
+    log_kernel(LOG_LEVEL_INFO, LOG_CATEGORY_BOOT, "[kernel] protections:%s%s%s%s",
+               kernel.no_execute ? " no-execute" : "", cr4 & CR4_SMEP ? " smep" : "",
+               cr4 & CR4_SMAP ? " smap" : "", cr4 & CR4_UMIP ? " umip" : "");
+}
+
+bool cpu_check(const struct cpu *cpu)
+{
+    bool protected =
+        cr4_read() == cpu->protections &&
+        (msr_read(MSR_EFER) & EFER_NO_EXECUTE) == (kernel.no_execute ? EFER_NO_EXECUTE : 0);
+    bool floats = ((cr0_read() & CR0_TASK_SWITCHED) == 0) == ((cpu->hazard & CPU_FLOATS) != 0);
+    bool runs = cpu->current == NULL || cpu->current->state == THREAD_RUNNING;
+    bool alone = true;
+    for (uint32_t i = 0; i < kernel.cpu_count && cpu->current != NULL; i++) {
+        alone = alone && (cpu_at(i) == cpu || cpu_at(i)->current != cpu->current);
+    }
+    return protected && floats && runs && alone && cpu->mail == 0 && runqueue_check(&cpu->queue);
 }
 
 void cpu_use_tables(struct cpu *cpu, uint64_t root_pa)

@@ -6,14 +6,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "frame_user.h"
 #include "layout.h"
-#include "list.h"
+#include "runqueue.h"
 
 struct thread;
-
-/* Most urgent first. */
-enum band { BAND_DRIVER, BAND_SERVER, BAND_FAIR, BAND_IDLE, BAND_COUNT };
 
 struct task_state {
     uint32_t zero0;
@@ -27,18 +23,39 @@ struct task_state {
     uint16_t io_bitmap; /* past the limit: no ports */
 };
 
-/* All of it belongs to the processor itself while it holds the lock. */
+/* Why a processor takes no short path. */
+enum cpu_hazard {
+    CPU_REAPS = 1,  /* the reaper has work */
+    CPU_CHECKS = 2, /* the test flavour wants to look at what is going on */
+    CPU_YIELDS = 4, /* somebody more urgent is in line */
+    CPU_FLOATS = 8, /* floating point registers are in use: fpu.h */
+};
+
+/* All of it belongs to whoever holds the lock, but user_rsp to the processor itself and mail, which
+ * mail.h tells about.
+ *
+ * C1: a processor that does not hold the lock and runs nobody is in the kernel's tables. C2: one
+ * that runs a thread is in that thread's tables. */
 struct cpu {
     struct thread *current; /* whom it runs; null while it runs nobody */
     uint64_t user_rsp;      /* between the first two instructions of an entry */
     uint64_t tables_pa;     /* of the address space it is in */
-    uint32_t hazard;        /* not 0: no short path */
+    uint32_t hazard;        /* enum cpu_hazard */
+    uint32_t mail;          /* enum mail: what another processor, which has the lock, waits for */
     uint32_t index;
-    uint64_t slice_end;            /* when the current slice ends; 0: none has begun */
-    struct link ready[BAND_COUNT]; /* threads that could run */
-    uint32_t ready_bands;          /* a bit for each of these lists that is not empty */
+    uint64_t slice_end;    /* when the current slice ends; 0: none has begun */
+    struct runqueue queue; /* threads that could run */
+    struct thread *payer;  /* who pays for the slice; null: nobody */
+    struct thread *lender; /* by whose band it was got; null: nobody's any more */
+    uint32_t band;         /* that band; BAND_COUNT while it is idle */
+    struct thread *floats; /* with CPU_FLOATS: whose registers they are; null: nobody's any more */
+    uint64_t charged;      /* the tick up to which time was paid for */
     uint32_t lapic_id;
-    uint32_t exits; /* counted by check_test.c */
+    bool is_online;         /* set once, by itself */
+    uint64_t protections;   /* CR4, as it is from cpu_init on */
+    uint32_t exits;         /* these three are check_test.c's */
+    uint32_t section;       /* what entered the kernel, and */
+    uint64_t section_start; /* when, by the counter; 0: not looked at */
     uint64_t gdt[7];
     struct task_state task;
 };
@@ -76,23 +93,37 @@ static inline uint8_t *cpu_body(struct cpu *cpu)
     return (uint8_t *)cpu + AREA_BODY;
 }
 
-/* Makes the processor that runs this ready to enter and leave the kernel. */
+/* Makes the processor that runs this, and whose struct this is, ready to enter and leave the
+ * kernel. */
 void cpu_init(struct cpu *cpu, uint32_t index);
 
-/* The struct of a processor by number; of one that was never started it is not mapped. */
+/* C3: what the processor offers to keep the kernel out of user memory, and users out of its tables, is
+ * on. */
+bool cpu_check_protection(void);
+
+/* The struct of a processor by number, below kernel.cpu_count. */
 struct cpu *cpu_at(uint32_t index);
 
-/* Makes the page of entry stubs. Once, before any cpu_init. */
-void cpu_init_stubs(void);
+/* Makes what all processors enter the kernel by. Once, before any cpu_init. */
+void cpu_init_entries(void);
 
-/* Goes on with a thread, whose address space is the current one. The lock is not held. */
-[[gnu::noreturn]] void cpu_resume(struct thread *thread);
+/* Goes on with a thread, whose address space is the current one; with all registers if it was
+ * interrupted, with those that a system call keeps otherwise. The lock is not held. */
+[[gnu::noreturn]] void cpu_resume(struct thread *thread, bool interrupted);
 
 /* Sleeps until something happens, which is then handled on an empty stack. The lock is not held. */
 [[gnu::noreturn]] void cpu_sleep(struct cpu *cpu);
 
 /* Lets interrupts in that are waiting. The lock is not held. Does not return if there was one. */
 void cpu_listen(void);
+
+/* Says which protections the first processor offers. */
+void cpu_say_protections(void);
+
+/* C3: the processor that runs this, which holds the lock, protects as it did at boot, runs a thread
+ * that nobody else runs, lets floating point registers be used exactly if it has a thread's (F1,
+ * F2), and has no mail (M1). */
+bool cpu_check(const struct cpu *cpu);
 
 void cpu_use_tables(struct cpu *cpu, uint64_t root_pa);
 

@@ -7,11 +7,11 @@
 #include "offsets.h"
 
     .text
-/* void cpu_resume(struct thread *): never returns. */
+/* void cpu_resume(struct thread *, bool interrupted): never returns. */
     .globl cpu_resume
     .type cpu_resume, @function
 cpu_resume:
-    testl $HAZARD_IRET, THREAD_HAZARD(%rdi)
+    testl %esi, %esi
     jnz resume_by_iret
     movq %rdi, %rsp
     movq FRAME_RAX(%rsp), %rax
@@ -33,7 +33,6 @@ cpu_resume:
     sysretq
 
 resume_by_iret:
-    andl $~HAZARD_IRET, THREAD_HAZARD(%rdi)
     pushq $SELECTOR_USER_DATA
     pushq FRAME_RSP(%rdi)
     pushq FRAME_RFLAGS(%rdi)

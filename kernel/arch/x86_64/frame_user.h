@@ -4,14 +4,19 @@
 
 #include <stdint.h>
 
-enum { FRAME_WORDS = 6 };
+#include "writ/writ.h"
 
 struct user_frame {
-    uint64_t rax;            /* operation, then status */
-    uint64_t tag;            /* rdi */
-    uint64_t w[FRAME_WORDS]; /* rsi rdx r8 r9 r10 r12 */
-    uint64_t badge;          /* rbx */
-    uint64_t label;          /* r13 */
+    uint64_t rax; /* operation, then status */
+    union {
+        struct {
+            uint64_t tag;           /* rdi */
+            uint64_t w[WRIT_WORDS]; /* rsi rdx r8 r9 r10 r12 */
+        };
+        struct writ_msg message;
+    };
+    uint64_t badge; /* rbx */
+    uint64_t label; /* r13 */
     uint64_t rbp;
     uint64_t r14;
     uint64_t r15;

@@ -1,12 +1,11 @@
-/* See timer.h: the local interrupt controller and its timer, by memory-mapped registers. The two
- * 8259 are masked for good. */
-#include "timer.h"
+/* See lapic.h and timer.h. The two 8259 are masked for good. */
+#include "lapic.h"
 
-#include "cpu.h"
 #include "instructions.h"
 #include "kernel.h"
 #include "layout.h"
 #include "paging.h"
+#include "timer.h"
 #include "trap.h"
 
 enum {
@@ -16,12 +15,20 @@ enum {
     REG_TASK_PRIORITY = 0x80,
     REG_END = 0xb0,
     REG_SPURIOUS = 0xf0,
+    REG_COMMAND = 0x300,
+    REG_COMMAND_TO = 0x310,
     REG_TIMER = 0x320,
     REG_LINT0 = 0x350,
     REG_LINT1 = 0x360,
     REG_INITIAL = 0x380,
     REG_CURRENT = 0x390,
     REG_DIVIDE = 0x3e0,
+    COMMAND_NMI = 0x4400,
+    COMMAND_INIT = 0x4500,
+    COMMAND_START = 0x4600,
+    COMMAND_FIXED = 0x4000,
+    COMMAND_PENDING = 0x1000,
+    COMMAND_TO_OTHERS = 0xc0000,
     SPURIOUS_ENABLE = 0x100,
     MASKED = 0x10000,
     DIVIDE_BY_1 = 0xb,
@@ -55,20 +62,58 @@ static void silence_pics(void)
     port_write8(PIC2_DATA, 0xff);
 }
 
-void timer_init(void)
+void lapic_init(void)
 {
     silence_pics();
-    uint64_t base = msr_read(MSR_APIC_BASE);
-    msr_write(MSR_APIC_BASE, base | APIC_ENABLE);
-    paging_map(LAPIC_VA, base & PAGE_ADDRESS,
+    paging_map(LAPIC_VA, msr_read(MSR_APIC_BASE) & PAGE_ADDRESS,
                PAGE_WRITABLE | PAGE_UNCACHED | PAGE_GLOBAL | kernel.no_execute);
+}
+
+uint32_t lapic_enable(void)
+{
+    msr_write(MSR_APIC_BASE, msr_read(MSR_APIC_BASE) | APIC_ENABLE);
     *reg(REG_LINT0) = MASKED;
     *reg(REG_LINT1) = MASKED;
     *reg(REG_TIMER) = MASKED | VECTOR_TIMER;
     *reg(REG_DIVIDE) = DIVIDE_BY_1;
     *reg(REG_TASK_PRIORITY) = 0;
     *reg(REG_SPURIOUS) = SPURIOUS_ENABLE | VECTOR_SPURIOUS;
-    this_cpu()->lapic_id = *reg(REG_ID) >> 24;
+    return *reg(REG_ID) >> 24;
+}
+
+void lapic_acknowledge(void)
+{
+    *reg(REG_END) = 0;
+}
+
+/* Interrupts are off, so nobody comes between the two halves. */
+static void command(uint32_t id, uint32_t what)
+{
+    *reg(REG_COMMAND_TO) = id << 24;
+    *reg(REG_COMMAND) = what;
+    while (*reg(REG_COMMAND) & COMMAND_PENDING) {
+        cpu_pause();
+    }
+}
+
+void lapic_send(uint32_t id, uint32_t vector)
+{
+    command(id, COMMAND_FIXED | vector);
+}
+
+void lapic_send_init(uint32_t id)
+{
+    command(id, COMMAND_INIT);
+}
+
+void lapic_send_start(uint32_t id, uint64_t page_pa)
+{
+    command(id, COMMAND_START | (uint32_t)(page_pa >> PAGE_SHIFT));
+}
+
+void lapic_stop_others(void)
+{
+    command(0, COMMAND_NMI | COMMAND_TO_OTHERS);
 }
 
 void timer_set(uint64_t tick)
@@ -84,11 +129,6 @@ void timer_stop(void)
 {
     *reg(REG_TIMER) = MASKED | VECTOR_TIMER;
     *reg(REG_INITIAL) = 0;
-}
-
-void timer_acknowledge(void)
-{
-    *reg(REG_END) = 0;
 }
 
 void timer_run_free(void)

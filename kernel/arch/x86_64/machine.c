@@ -1,6 +1,7 @@
 /* See machine.h. */
 #include "machine.h"
 
+#include "check.h"
 #include "format.h"
 #include "instructions.h"
 #include "log.h"
@@ -42,5 +43,6 @@ void machine_end(enum exit_cause cause, uint32_t code)
     }
     enum log_level level = code == EXIT_GOOD ? LOG_LEVEL_INFO : LOG_LEVEL_FATAL;
     log_kernel(level, LOG_CATEGORY_BOOT, "[kernel] rootd exited code=%u", code);
+    check_report();
     machine_exit(code);
 }

@@ -6,6 +6,13 @@
 #define CPU_USER_RSP 8
 #define CPU_TABLES 16
 #define CPU_HAZARD 24
+#define CPU_MAIL 28
+
+#define MAIL_LEAVE 2
+
+/* kernel.lock is at 0. */
+#define KERNEL_STARTING 8
+#define KERNEL_TABLES 16
 
 #define FRAME_RAX 0
 #define FRAME_RDI 8
@@ -38,8 +45,15 @@
 #define THREAD_BOUND 192
 #define THREAD_IN 200
 #define THREAD_OUT 208
+#define THREAD_CALL 216
+#define THREAD_CALL_TARGET 224
 
-#define HAZARD_IRET 1
+/* Of struct kcall_entry; a table of 32 per type of object. */
+#define ENTRY_TAG 0
+#define ENTRY_SERVE 8
+#define ENTRY_SHIFT 4
+#define ENTRIES_SHIFT 9
+#define ENTRY_MASK 31
 
 #define STATE_RUNNING 2
 #define STATE_CALLED 4
@@ -51,9 +65,10 @@
 #define CAP_KIND_MASK 0x100ff
 #define CAP_KIND_CALL 0x10006 /* a connection with the right CALL */
 #define CAP_SHIFT 5
+#define SLOT_SHIFT 8 /* in rax */
 #define LEAF_SHIFT 7
-#define LEAF_MASK 127
-#define TABLE_SIZE 65536
+#define LEAF_BYTES_MASK 0xfe0 /* the offset of a slot in its leaf */
+#define TABLE_BITS 16
 
 #define CONNECTION_ENDPOINT 48
 #define CONNECTION_BADGE 56 /* grantee, and roles in the upper half */

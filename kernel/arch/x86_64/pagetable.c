@@ -4,14 +4,16 @@
 #include <stddef.h>
 
 #include "assert.h"
+#include "cpu.h"
 #include "instructions.h"
 #include "kernel.h"
+#include "mail.h"
 #include "paging.h"
 
 enum {
     USER_ENTRIES = PAGE_ENTRIES / 2,
-    CLEAR_SCAN = 8, /* empty entries that cost as much as one full one */
-    GIVE_UNITS = 8, /* finding a table to give back costs as much as so many pages */
+    CLEAR_SCAN = 8,  /* empty entries that cost as much as one full one */
+    GIVE_UNITS = 32, /* finding a table to give back costs as much as so many pages */
 };
 
 static uint64_t *table_at(uint64_t entry)
@@ -159,36 +161,47 @@ uint64_t pagetable_find(uint64_t root_pa, uint64_t va)
     return entry & PAGE_PRESENT ? entry & PAGE_ADDRESS : 0;
 }
 
-bool pagetable_clear(uint64_t root_pa, uint64_t *va, uint64_t end, uint32_t *budget)
+/* Clears entries of one table from *va on, up to `end` or the end of the table. */
+static void clear_table(uint64_t *table, uint64_t *va, uint64_t end, uint32_t *scans,
+                        uint32_t *budget)
 {
-    uint32_t scanned = *budget * CLEAR_SCAN;
-    while (*va < end) {
-        if (scanned == 0 || *budget == 0) {
-            *budget = 0;
-            return false;
-        }
-        scanned--;
-        uint32_t level;
-        uint64_t *table = walk(root_pa, *va, &level);
-        if (table == NULL) {
-            *va = end_of(*va, level);
-            continue;
-        }
+    do {
         uint64_t *entry = &table[index_at(*va, 0)];
         if (*entry & PAGE_PRESENT) {
             *entry = 0;
             *budget -= 1;
         }
+        *scans -= 1;
         *va += PAGE_SIZE;
+    } while (*va < end && index_at(*va, 0) != 0 && *scans > 0 && *budget > 0);
+}
+
+bool pagetable_clear(uint64_t root_pa, uint64_t *va, uint64_t end, uint32_t *budget)
+{
+    uint32_t scans = *budget * CLEAR_SCAN;
+    while (*va < end) {
+        if (scans < CLEAR_SCAN || *budget == 0) {
+            *budget = 0;
+            return false;
+        }
+        uint32_t level;
+        uint64_t *table = walk(root_pa, *va, &level);
+        if (table != NULL) {
+            clear_table(table, va, end, &scans, budget);
+        } else {
+            scans -= CLEAR_SCAN;
+            *va = end_of(*va, level);
+        }
     }
     return true;
 }
 
 void pagetable_flush(uint64_t root_pa)
 {
-    if ((cr3_read() & PAGE_ADDRESS) == root_pa) {
+    if (this_cpu()->tables_pa == root_pa) {
         cr3_write(root_pa);
     }
+    mail_flush(root_pa);
 }
 
 /* Gives back one table without tables below it, looking down from `table`. False if `table` itself

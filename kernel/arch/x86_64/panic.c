@@ -5,6 +5,7 @@
 #include "cpu.h"
 #include "instructions.h"
 #include "kernel.h"
+#include "lapic.h"
 #include "layout.h"
 #include "machine.h"
 #include "trap.h"
@@ -17,7 +18,7 @@ extern const uint8_t text_start[];
 extern const uint8_t rodata_start[];
 extern const uint8_t image_end[];
 
-static void say_build_id(void)
+void panic_say_build_id(void)
 {
     machine_say("build ");
     const uint8_t *id = build_id_start + BUILD_ID_HEAD;
@@ -64,14 +65,30 @@ static void say_here(void)
     say_backtrace(frame);
 }
 
+void panic_join(void)
+{
+    while (__atomic_load_n(&kernel.panicking, __ATOMIC_ACQUIRE) != 0) {
+        __asm__ volatile("cli; hlt");
+    }
+}
+
+/* The first processor tells; a second panic of its own ends the machine at once. */
 static void begin(const char *reason)
 {
-    if (kernel.panicking) {
+    uint32_t own = this_cpu()->index + 1;
+    uint32_t first = 0;
+    if (!__atomic_compare_exchange_n(&kernel.panicking, &first, own, false, __ATOMIC_ACQ_REL,
+                                     __ATOMIC_ACQUIRE)) {
+        if (first != own) {
+            panic_join();
+        }
         machine_exit(EXIT_CODE);
     }
-    kernel.panicking = true;
+    if (kernel.cpu_count > 1) {
+        lapic_stop_others();
+    }
     machine_say("panic: %s\n", reason);
-    say_build_id();
+    panic_say_build_id();
 }
 
 void panic(const char *reason)

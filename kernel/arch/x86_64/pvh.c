@@ -83,6 +83,7 @@ const char *boot_read(uint64_t info_pa, struct boot *ret_boot)
     if (info->magic != START_MAGIC || info->version < 1) {
         return "the start info is not PVH's, version 1";
     }
+    ret_boot->acpi_pa = info->root_table_pa;
     const char *fault = read_memory(info, ret_boot);
     return fault != NULL ? fault : read_modules(info, ret_boot);
 }

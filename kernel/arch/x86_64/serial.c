@@ -18,10 +18,11 @@ enum {
     LINE_DIVISOR = 0x80,
     FIFO_ON_CLEAR = 0x07,
     MODEM_READY = 0x03,
-    STATUS_ROOM = 0x20,
+    STATUS_EMPTY = 0x20, /* the queue of bytes to be sent */
+    FIFO_BYTES = 16,
     DIVISOR_115200 = 1,
     SCRATCH_PROBE = 0x5a,
-    ROOM_POLLS = 100000, /* then the byte is dropped: a stuck line must not stop the machine */
+    ROOM_POLLS = 100000, /* then the rest is dropped: a stuck line must not stop the machine */
 };
 
 void serial_init(void)
@@ -40,26 +41,40 @@ void serial_init(void)
     port_write8(PORT + REG_MODEM, MODEM_READY);
 }
 
-static void put(uint8_t byte)
+/* Waits until the queue is empty. False if the line is stuck. */
+static bool wait_for_room(void)
 {
     for (uint32_t i = 0; i < ROOM_POLLS; i++) {
-        if (port_read8(PORT + REG_STATUS) & STATUS_ROOM) {
-            port_write8(PORT + REG_DATA, byte);
-            return;
+        if (port_read8(PORT + REG_STATUS) & STATUS_EMPTY) {
+            return true;
         }
         cpu_pause();
     }
+    return false;
+}
+
+/* How many bytes stand before the next newline, as far as the queue would hold them. */
+static size_t run_of(const char *bytes, size_t count)
+{
+    size_t most = count < FIFO_BYTES ? count : FIFO_BYTES;
+    size_t run = 0;
+    while (run < most && bytes[run] != '\n') {
+        run++;
+    }
+    return run;
 }
 
 void serial_write(const char *bytes, size_t count)
 {
-    if (!kernel.serial) {
-        return;
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (bytes[i] == '\n') {
-            put('\r');
+    while (count > 0 && kernel.serial && wait_for_room()) {
+        size_t run = run_of(bytes, count);
+        if (run > 0) {
+            port_write_all(PORT + REG_DATA, bytes, run);
+        } else {
+            port_write_all(PORT + REG_DATA, "\r\n", 2);
+            run = 1;
         }
-        put((uint8_t)bytes[i]);
+        bytes += run;
+        count -= run;
     }
 }

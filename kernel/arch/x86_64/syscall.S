@@ -1,4 +1,5 @@
-/* System calls: the short path of call and reply_recv, and the way to ipc.c for everything else.
+/* System calls: the short path of call and reply_recv, and of calls on the kernel's own objects, and
+ * the way to ipc.c for everything else.
  *
  * A processor's stub (cpu.c) comes here with rsp = its thread, r11 = its struct cpu, and rip and
  * rflags saved in the thread; rcx is free. The short path does what ipc.c does, for a
@@ -9,7 +10,8 @@
 #include "layout.h"
 #include "offsets.h"
 
-/* Takes the lock; uses rcx. */
+/* Takes the lock; uses rcx. While it waits it serves the processor's mail (mail.h), by which its
+ * thread may be taken away. */
     .macro take_lock
     movl $1, %ecx
     xchgl %ecx, kernel(%rip)
@@ -18,6 +20,8 @@
 8:
     .pushsection .text.spin, "ax", @progbits
 9:  pause
+    cmpl $0, CPU_MAIL(%r11)
+    jne 6f
     cmpl $0, kernel(%rip)
     jne 9b
     movl $1, %ecx
@@ -25,7 +29,22 @@
     testl %ecx, %ecx
     jnz 9b
     jmp 8b
+6:  testl $MAIL_LEAVE, CPU_MAIL(%r11)
+    jnz thread_taken
+    movq %cr3, %rcx
+    movq %rcx, %cr3
+    movl $0, CPU_MAIL(%r11)
+    jmp 9b
     .popsection
+    .endm
+
+/* Saves what a callee keeps but r12. */
+    .macro save_kept
+    movq %rbx, FRAME_RBX(%rsp)
+    movq %r13, FRAME_R13(%rsp)
+    movq %rbp, FRAME_RBP(%rsp)
+    movq %r14, FRAME_R14(%rsp)
+    movq %r15, FRAME_R15(%rsp)
     .endm
 
 /* Goes to the address space of the thread in r14. Uses rcx. */
@@ -69,16 +88,13 @@ syscall_common:
     jb call_or_null
 
 /* The long path: saves everything and goes to C. */
-save_all:
-    movq %rbx, FRAME_RBX(%rsp)
-    movq %r13, FRAME_R13(%rsp)
-    movq %rbp, FRAME_RBP(%rsp)
-    movq %r14, FRAME_R14(%rsp)
-    movq %r15, FRAME_R15(%rsp)
-    take_lock
-/* The same with these saved, their registers used, and the lock held. */
-save_rest:
     movq %rax, FRAME_RAX(%rsp)
+    take_lock
+/* The same with rax saved, its register used, and the lock held. */
+save_all:
+    save_kept
+/* The same with all saved that a callee keeps but r12. */
+save_rest:
     movq %rdi, FRAME_RDI(%rsp)
     movq %rsi, FRAME_RSI(%rsp)
     movq %rdx, FRAME_RDX(%rsp)
@@ -92,32 +108,41 @@ save_rest:
     call syscall_slow
     ud2
 
+/* The same with rax not saved. */
+save_head:
+    movq %rax, FRAME_RAX(%rsp)
+    jmp save_rest
+
+/* The thread in rsp is somebody else's from the moment that the mail is served. */
+thread_taken:
+    leaq AREA_STACK_TOP(%r11), %rsp
+    xorl %ebp, %ebp
+    call syscall_taken
+    ud2
+
 call_or_null:
     testb %al, %al
     jz null
-    movq %rbx, FRAME_RBX(%rsp)
-    movq %r13, FRAME_R13(%rsp)
-    movq %rbp, FRAME_RBP(%rsp)
-    movq %r14, FRAME_R14(%rsp)
-    movq %r15, FRAME_R15(%rsp)
+    movq %rax, FRAME_RAX(%rsp)
     take_lock
-    /* The capability: rbx + rbp */
-    movl %eax, %ebp
-    shrl $8, %ebp
-    cmpl $TABLE_SIZE, %ebp
-    jae save_rest
-    movl %ebp, %ecx
-    shrl $LEAF_SHIFT, %ecx
-    movq THREAD_LEAVES(%rsp), %rbx
-    movq (%rbx,%rcx,8), %rbx
-    andl $LEAF_MASK, %ebp
-    shll $CAP_SHIFT, %ebp
-    movl CAP_KIND(%rbx,%rbp), %ecx
+    /* The capability: rax, of the slot in its bits 8 up */
+    cmpl $1 << (SLOT_SHIFT + TABLE_BITS), %eax
+    jae save_all
+    movl %eax, %ecx
+    shrl $(SLOT_SHIFT - CAP_SHIFT), %ecx
+    andl $LEAF_BYTES_MASK, %ecx
+    shrl $(SLOT_SHIFT + LEAF_SHIFT - 3), %eax
+    andl $~7, %eax
+    addq THREAD_LEAVES(%rsp), %rax
+    addq (%rax), %rcx
+    movq %rcx, %rax
+    movl CAP_KIND(%rax), %ecx
     andl $CAP_KIND_MASK, %ecx
     cmpl $CAP_KIND_CALL, %ecx
-    jne save_rest
+    jne call_object
+    save_kept
     /* The connection: rbx. The badge: r15. The server: r14, of the endpoint rbp. */
-    movq CAP_OBJECT(%rbx,%rbp), %rbx
+    movq CAP_OBJECT(%rax), %rbx
     movq CONNECTION_BADGE(%rbx), %r15
     cmpl THREAD_PRINCIPAL(%rsp), %r15d
     jne call_by_anybody
@@ -130,8 +155,7 @@ call_granted:
     orl CPU_HAZARD(%r11), %ecx
     jnz save_rest
     /* No timeout means for ever, which is refused. */
-    movq %rax, %r13
-    shrq $32, %r13
+    movl FRAME_RAX + 4(%rsp), %r13d
     cmpl $-1, %r13d
     je save_rest
     movq %rdi, %rcx
@@ -176,6 +200,65 @@ call_with_body:
     copy_body THREAD_OUT(%rsp), THREAD_IN(%r14), save_rest
     jmp call_commit
 
+/* A call on an object of the kernel, of the type in cl, by the capability rax: the method is called
+ * with what the user keeps still in its registers, and r12 too. */
+call_object:
+    movzbl %cl, %ecx
+    movq %rdi, FRAME_RDI(%rsp)
+    movq %rsi, FRAME_RSI(%rsp)
+    movq %rdx, FRAME_RDX(%rsp)
+    movq %r8, FRAME_R8(%rsp)
+    movq %r9, FRAME_R9(%rsp)
+    movq %r10, FRAME_R10(%rsp)
+    shll $ENTRIES_SHIFT, %ecx
+    movl %edi, %esi
+    andl $ENTRY_MASK, %esi
+    shll $ENTRY_SHIFT, %esi
+    cmpq %rdi, kernel_entries + ENTRY_TAG(%rcx,%rsi)
+    jne call_object_slowly
+    cmpl $-1, FRAME_RAX + 4(%rsp)
+    je call_object_slowly
+    cmpl $0, CPU_HAZARD(%r11)
+    jne call_object_slowly
+    movq %rax, THREAD_CALL_TARGET(%rsp)
+    leaq THREAD_CALL(%rsp), %rdi
+    movq %rsp, AREA_STACK_TOP - 16(%r11)
+    leaq AREA_STACK_TOP - 16(%r11), %rsp
+    call *kernel_entries + ENTRY_SERVE(%rcx,%rsi)
+    movl CPU_HAZARD + 16 - AREA_STACK_TOP(%rsp), %ecx
+    orl %eax, %ecx
+    jnz end_object_slowly
+    xorl %eax, %eax
+    movq (%rsp), %rsp
+    movl $0, kernel(%rip)
+    movq FRAME_RDI(%rsp), %rdi
+    movq FRAME_RSI(%rsp), %rsi
+    movq FRAME_RDX(%rsp), %rdx
+    movq FRAME_R8(%rsp), %r8
+    movq FRAME_R9(%rsp), %r9
+    movq FRAME_R10(%rsp), %r10
+    movq FRAME_RIP(%rsp), %rcx
+    movq FRAME_RFLAGS(%rsp), %r11
+    movq FRAME_RSP(%rsp), %rsp
+    sysretq
+
+call_object_slowly:
+    movq FRAME_RSI(%rsp), %rsi
+    jmp save_all
+
+end_object_slowly:
+    movq (%rsp), %rdi
+    movq %rbx, FRAME_RBX(%rdi)
+    movq %r13, FRAME_R13(%rdi)
+    movq %rbp, FRAME_RBP(%rdi)
+    movq %r14, FRAME_R14(%rdi)
+    movq %r15, FRAME_R15(%rdi)
+    movq %r12, FRAME_R12(%rdi)
+    movl %eax, %esi
+    xorl %ebp, %ebp
+    call kcall_slow
+    ud2
+
 null:
     movq FRAME_RIP(%rsp), %rcx
     movq FRAME_RFLAGS(%rsp), %r11
@@ -184,28 +267,24 @@ null:
     sysretq
 
 reply_recv:
-    movq %rbp, FRAME_RBP(%rsp)
-    movq %r14, FRAME_R14(%rsp)
-    movq %r15, FRAME_R15(%rsp)
-    movq %rbx, FRAME_RBX(%rsp)
-    movq %r13, FRAME_R13(%rsp)
+    save_kept
     take_lock
     /* No slot, and for ever. */
     movabsq $0xffffffff00000000 + OP_REPLY_RECV, %rcx
     cmpq %rcx, %rax
-    jne save_rest
+    jne save_head
     /* The caller: r14. The endpoint: rbp. */
     movq THREAD_CALLER(%rsp), %r14
     testq %r14, %r14
-    jz save_rest
+    jz save_head
     movq THREAD_BOUND(%rsp), %rbp
     testq %rbp, %rbp
-    jz save_rest
+    jz save_head
     cmpl $0, ENDPOINT_WORK(%rbp)
-    jne save_rest
+    jne save_head
     movl THREAD_HAZARD(%r14), %ecx
     orl CPU_HAZARD(%r11), %ecx
-    jnz save_rest
+    jnz save_head
     movq %rdi, %rcx
     shrq $TAG_KIND_SHIFT, %rcx
     cmpb $KIND_REPLY, %cl
@@ -234,8 +313,8 @@ reply_commit:
 
 reply_with_body:
     cmpb $KIND_REPLY_BUFFER, %cl
-    jne save_rest
-    copy_body THREAD_OUT(%rsp), THREAD_OUT(%r14), save_rest
+    jne save_head
+    copy_body THREAD_OUT(%rsp), THREAD_OUT(%r14), save_head
     jmp reply_commit
     .size syscall_common, . - syscall_common
 

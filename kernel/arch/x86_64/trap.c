@@ -7,21 +7,27 @@
 
 #include <stddef.h>
 
+#include "check.h"
 #include "cpu.h"
 #include "fault.h"
+#include "fpu.h"
 #include "instructions.h"
 #include "ipc.h"
 #include "kernel.h"
+#include "lapic.h"
+#include "mail.h"
 #include "pagetable.h"
 #include "panic.h"
 #include "process.h"
 #include "sched.h"
 #include "thread.h"
-#include "timer.h"
 
 enum {
+    EXCEPTION_DIVISION = 0,
     EXCEPTION_DEBUG = 1,
     EXCEPTION_NMI = 2,
+    EXCEPTION_INSTRUCTION = 6,
+    EXCEPTION_FLOAT = 7,
     EXCEPTION_PAGE = 14,
     EXCEPTIONS = 32,
     PAGE_ERROR_WRITE = 2,
@@ -31,6 +37,8 @@ enum {
 
 void trap_entry(struct trap *trap);
 [[gnu::noreturn]] void syscall_slow(struct thread *thread);
+[[gnu::noreturn]] void kcall_slow(struct thread *thread, enum kcall_result result);
+[[gnu::noreturn]] void syscall_taken(void);
 
 static const char *name_of(uint64_t vector)
 {
@@ -95,31 +103,68 @@ static uint32_t wanted_access(uint64_t error)
     return error & PAGE_ERROR_WRITE ? ACCESS_WRITE : ACCESS_READ;
 }
 
+static enum fault_kind kind_of(uint64_t vector)
+{
+    switch (vector) {
+    case EXCEPTION_DIVISION:
+        return FAULT_KIND_DIVISION;
+    case EXCEPTION_INSTRUCTION:
+        return FAULT_KIND_BAD_INSTRUCTION;
+    default:
+        return FAULT_KIND_OTHER;
+    }
+}
+
 static void user_exception(struct thread *thread, const struct trap *trap)
 {
-    struct fault fault = {
-        .what = name_of(trap->vector), .vector = trap->vector, .error = trap->error};
-    if (trap->vector == EXCEPTION_PAGE) {
-        fault.address = cr2_read();
-        if (space_resolve(&thread->process->space, fault.address, wanted_access(trap->error))) {
+    struct fault fault = {.what = name_of(trap->vector),
+                          .vector = trap->vector,
+                          .error = trap->error,
+                          .kind = kind_of(trap->vector)};
+    if (trap->vector == EXCEPTION_FLOAT) {
+        if (fpu_use(thread)) {
             return;
         }
+        fault.what = "no memory for floating point";
     }
-    fault_end(thread, &fault);
+    if (trap->vector == EXCEPTION_PAGE) {
+        fault.address = cr2_read();
+        fault.access = (uint8_t)wanted_access(trap->error);
+        fault_raise_access(thread, &fault);
+    } else {
+        fault_raise(thread, &fault);
+    }
 }
 
 static void interrupt(uint64_t vector)
 {
     if (vector == VECTOR_TIMER) {
-        timer_acknowledge();
+        lapic_acknowledge();
         sched_tick();
+    } else if (vector == VECTOR_RESCHEDULE) {
+        lapic_acknowledge();
     }
 }
 
-/* An exception in the kernel. A debug exception or an interrupt that is none of ours passes. */
+/* Needs no lock: its holder waits for it. Whoever was interrupted goes on, if he is left. */
+static void serve_mail(void)
+{
+    lapic_acknowledge();
+    if (mail_serve()) {
+        kernel_lock();
+        sched_exit();
+    }
+}
+
+/* An exception in the kernel. A debug exception or an interrupt that is none of ours passes; by one
+ * of these a panic stops the other processors. */
 static void kernel_exception(const struct trap *trap)
 {
-    if (trap->vector == EXCEPTION_DEBUG || trap->vector == EXCEPTION_NMI) {
+    if (trap->vector == EXCEPTION_NMI) {
+        panic_join();
+        return;
+    }
+    if (trap->vector == EXCEPTION_DEBUG) {
         return;
     }
     panic_trap(name_of(trap->vector), trap, trap->vector == EXCEPTION_PAGE ? cr2_read() : 0);
@@ -133,21 +178,42 @@ void trap_entry(struct trap *trap)
         kernel_exception(trap);
         return;
     }
+    if (trap->vector == VECTOR_MAIL) {
+        serve_mail();
+        return;
+    }
     kernel_lock();
-    if (from_user) {
-        save_frame(this_cpu()->current, trap);
+    check_on_trap(trap->vector);
+    struct thread *thread = this_cpu()->current;
+    if (thread != NULL) {
+        save_frame(thread, trap);
     }
-    if (trap->vector < EXCEPTIONS) {
-        user_exception(this_cpu()->current, trap);
-    } else {
+    if (trap->vector >= EXCEPTIONS) {
         interrupt(trap->vector);
+    } else if (thread != NULL) {
+        user_exception(thread, trap);
     }
+    sched_exit();
+}
+
+/* The end of a kernel call that the short path began but cannot end. The lock is held. */
+void kcall_slow(struct thread *thread, enum kcall_result result)
+{
+    kcall_end(thread, result);
     sched_exit();
 }
 
 /* Every system call that is not for the short path. The lock is held. */
 void syscall_slow(struct thread *thread)
 {
+    check_on_call(thread);
     ipc_enter(thread);
+    sched_exit();
+}
+
+/* The thread that made a system call was taken away while this processor waited for the lock. */
+void syscall_taken(void)
+{
+    kernel_lock();
     sched_exit();
 }

@@ -4,7 +4,12 @@
 
 #include <stdint.h>
 
-enum { VECTOR_TIMER = 0x40, VECTOR_SPURIOUS = 0xff };
+enum {
+    VECTOR_TIMER = 0x40,
+    VECTOR_RESCHEDULE = 0x41, /* another processor has found work for this one */
+    VECTOR_MAIL = 0x42,       /* there is mail */
+    VECTOR_SPURIOUS = 0xff,
+};
 
 /* What entry.S and the processor push. */
 struct trap {

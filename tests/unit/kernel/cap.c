@@ -35,10 +35,17 @@ static struct cap *slot(uint32_t i)
     return (struct cap *)(void *)host_memory + 1 + i;
 }
 
+/* In no slot of the model's. */
+static struct cap *grave(void)
+{
+    return slot(SLOTS);
+}
+
 static void begin(void)
 {
     memset(host_memory, 0, sizeof host_memory);
     object = (struct object){.type = 4};
+    cap_make_grave(grave());
 }
 
 /* Opening ends between the two of a capability. */
@@ -109,6 +116,51 @@ TEST(a_capability_keeps_its_family_when_it_moves)
     CHECK_EQ(object.caps, 3);
 }
 
+/* Deletes all that is buried; how many. */
+static uint32_t clear_grave(void)
+{
+    uint32_t count = 0;
+    struct cap *cap;
+    while ((cap = cap_buried(grave())) != NULL) {
+        cap_delete(cap);
+        count++;
+    }
+    return count;
+}
+
+TEST(descendants_of_one_that_is_revoked_are_void_at_once)
+{
+    begin();
+    cap_make(slot(0), &object, RIGHTS, 0);
+    cap_derive(slot(0), slot(1), 3, 0);
+    cap_derive(slot(1), slot(2), 3, 0);
+    cap_derive(slot(0), slot(3), 3, 0);
+    cap_bury(slot(1), grave());
+    CHECK(!cap_is_good(slot(2)));
+    CHECK(!cap_is_empty(slot(2)));
+    CHECK_EQ(slot(2)->rights, 0);
+    CHECK(cap_is_good(slot(1)));
+    CHECK(cap_is_good(slot(3)));
+    CHECK_EQ(descendants(slot(0)), 2);
+    CHECK_EQ(descendants(grave()), 1);
+    CHECK_EQ(clear_grave(), 1);
+    CHECK_EQ(object.caps, 3);
+}
+
+TEST(what_was_revoked_with_its_parent_is_not_revoked_twice)
+{
+    begin();
+    cap_make(slot(0), &object, RIGHTS, 0);
+    cap_derive(slot(0), slot(1), 3, 0);
+    cap_derive(slot(1), slot(2), 3, 0);
+    cap_bury(slot(1), grave());
+    cap_bury(slot(0), grave());
+    CHECK_EQ(descendants(grave()), 2);
+    CHECK_EQ(descendants(slot(0)), 0);
+    CHECK_EQ(clear_grave(), 2);
+    CHECK_EQ(object.caps, 1);
+}
+
 TEST(an_uncounted_capability_does_not_keep_its_object)
 {
     begin();
@@ -121,6 +173,7 @@ TEST(an_uncounted_capability_does_not_keep_its_object)
 struct model {
     int32_t parent[SLOTS]; /* -1: an original */
     bool used[SLOTS];
+    bool dead[SLOTS]; /* void, and not deleted yet */
 };
 
 static bool descends(const struct model *m, uint32_t slot_idx, uint32_t ancestor)
@@ -138,6 +191,7 @@ static void compare(const struct model *m)
     for (uint32_t i = 0; i < SLOTS; i++) {
         CHECK(cap_check(slot(i)));
         CHECK_EQ(cap_is_empty(slot(i)), !m->used[i]);
+        CHECK_EQ(cap_is_good(slot(i)), m->used[i] && !m->dead[i]);
         uint32_t expected = 0;
         for (uint32_t j = 0; m->used[i] && j < SLOTS; j++) {
             expected += m->used[j] && descends(m, j, i);
@@ -155,6 +209,36 @@ static void model_delete(struct model *m, uint32_t i)
         }
     }
     m->used[i] = false;
+    m->dead[i] = false;
+}
+
+/* All that descends from one is nobody's any more, but keeps its family. */
+static void model_bury(struct model *m, uint32_t i)
+{
+    for (uint32_t j = 0; j < SLOTS; j++) {
+        m->dead[j] = m->dead[j] || (m->used[j] && descends(m, j, i));
+    }
+    for (uint32_t j = 0; j < SLOTS; j++) {
+        if (m->used[j] && m->parent[j] == (int32_t)i) {
+            m->parent[j] = -1;
+        }
+    }
+}
+
+static uint32_t slot_of(const struct cap *cap)
+{
+    return (uint32_t)(cap - slot(0));
+}
+
+/* One step of clearing the grave. */
+static void clear_one(struct model *m)
+{
+    struct cap *cap = cap_buried(grave());
+    if (cap != NULL) {
+        CHECK(m->dead[slot_of(cap)]);
+        model_delete(m, slot_of(cap));
+        cap_delete(cap);
+    }
 }
 
 static void model_move(struct model *m, uint32_t from, uint32_t to)
@@ -171,7 +255,7 @@ static void model_move(struct model *m, uint32_t from, uint32_t to)
 
 static void fill(struct model *m, uint32_t from, uint32_t to, bool original)
 {
-    if (original || !m->used[from]) {
+    if (original || !m->used[from] || m->dead[from]) {
         cap_make(slot(to), &object, RIGHTS, 0);
         m->parent[to] = -1;
     } else {
@@ -191,12 +275,18 @@ TEST(random_families_are_those_of_the_model)
         uint32_t b = random_below(&seed, SLOTS);
         if (!m.used[b]) {
             fill(&m, a, b, random_below(&seed, 16) == 0);
-        } else if (!m.used[a] && random_below(&seed, 4) == 0) {
+        } else if (random_below(&seed, 8) == 0 && !m.dead[b]) {
+            cap_bury(slot(b), grave());
+            model_bury(&m, b);
+        } else if (!m.used[a] && !m.dead[b] && random_below(&seed, 4) == 0) {
             cap_move(slot(b), slot(a), RIGHTS, 0);
             model_move(&m, b, a);
         } else {
             cap_delete(slot(b));
             model_delete(&m, b);
+        }
+        if (random_below(&seed, 3) == 0) {
+            clear_one(&m);
         }
         compare(&m);
     }

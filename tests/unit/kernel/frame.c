@@ -74,6 +74,22 @@ TEST(memory_in_use_at_boot_can_be_given_back)
     CHECK(frames_check(&frames, HOST_FRAMES));
 }
 
+TEST(a_shared_frame_is_free_when_the_last_has_given_it_back)
+{
+    begin(PAGE_SIZE, 2 * PAGE_SIZE);
+    uint64_t pa = frames_take(&frames, FRAME_PAGE);
+    frames_share(&frames, pa);
+    frames_share(&frames, pa);
+    CHECK(!frames_is_sole(&frames, pa));
+    frames_give(&frames, pa);
+    frames_give(&frames, pa);
+    CHECK(frames_is_sole(&frames, pa));
+    CHECK_EQ(frames.free_count, 0);
+    frames_give(&frames, pa);
+    CHECK_EQ(frames.free_count, 1);
+    CHECK(frames_check(&frames, HOST_FRAMES));
+}
+
 TEST(random_taking_and_giving_never_hands_out_a_frame_twice)
 {
     static bool taken[HOST_FRAMES];

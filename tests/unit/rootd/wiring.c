@@ -69,6 +69,26 @@ TEST(the_plan_of_a_small_system_is_exactly_this)
     }
 }
 
+TEST(the_minter_gets_the_endpoint_of_everybody_who_serves_and_nobody_else_does)
+{
+    static struct wiring_plan plan;
+    struct sample s;
+    sample_init(&s);
+    s.system.minter = CLIENT;
+    CHECK_EQ(wiring_make(&s.system, &plan).fault, WIRING_GOOD);
+    uint32_t given = 0;
+    for (uint32_t i = 0; i < plan.count; i++) {
+        if (plan.steps[i].op == WIRING_MINTER) {
+            CHECK_EQ(plan.steps[i].component, CLIENT);
+            CHECK_EQ(plan.steps[i].index, SERVER);
+            given++;
+        }
+    }
+    CHECK_EQ(given, 1);
+    s.system.minter = 3;
+    check_refused(&s, WIRING_NO_MINTER, 0);
+}
+
 TEST(a_client_may_stand_before_its_server_and_still_finds_its_endpoint_made)
 {
     static struct wiring_plan plan;

@@ -474,6 +474,16 @@ uint32_t writ_port_close(struct writ_io *io, uint32_t slot)
     return WRIT_OK;
 }
 
+uint32_t writ_port_notify(struct writ_io *io, uint32_t slot, uint64_t bits)
+{
+    struct fake_process *process = process_of(io);
+    if (fake_cap(process, slot)->type == 0) {
+        return WRIT_BAD_HANDLE;
+    }
+    process->ledger.notified |= bits;
+    return WRIT_OK;
+}
+
 void writ_port_refused(const struct writ_caller *caller, uint64_t tag, uint32_t status,
                        struct writ_reject why)
 {

@@ -167,6 +167,16 @@ uint32_t writ_port_close(struct writ_io *io, uint32_t slot)
     return WRIT_OK;
 }
 
+uint32_t writ_port_notify(struct writ_io *io, uint32_t slot, uint64_t bits)
+{
+    (void)io;
+    if (entry_at(slot) == NULL || bits == 0) {
+        complain("the server rang a bell that it does not have, or rang it for nothing");
+        return WRIT_BAD_HANDLE;
+    }
+    return WRIT_OK;
+}
+
 void writ_port_refused(const struct writ_caller *caller, uint64_t tag, uint32_t status,
                        struct writ_reject why)
 {

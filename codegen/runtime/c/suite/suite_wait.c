@@ -153,7 +153,7 @@ static enum outcome one_too_many(struct suite *s, const struct suite_method *m,
     struct suite_call *c = &s->calls[1];
     call_prepare(s, c, m, 0, o);
     struct suite_before before = step_before(s);
-    s->port->call(s->world, c, SUITE_SHORT_MS);
+    s->port->call(s->world, c, SUITE_PATIENCE_MS); /* the server may still be busy with the others */
     if (s->port->concurrent && c->kernel == WRIT_TIMED_OUT) {
         outcome = LATE; /* one of the others was not there yet, so that this one was kept */
     } else {

@@ -104,6 +104,58 @@ static inline void writ_close_rest(struct writ_io *io, uint32_t *handles, uint32
     return (struct writ_msg){.tag = writ_tag_error(tag, said)};
 }
 
+/* A request in another encoding as a native one. These are functions of their own and take copies, so that the short path stays in
+ * registers. */
+[[gnu::cold, gnu::noinline, gnu::unused]] static struct writ_msg
+writ_made_native(struct writ_io *io, struct writ_msg m)
+{
+    io->encoding->receive(io, &m);
+    return m;
+}
+
+/* The reply to it in its encoding. */
+[[gnu::cold, gnu::noinline, gnu::unused]] static struct writ_msg writ_made_other(struct writ_io *io,
+                                                                                 struct writ_msg m)
+{
+    uint64_t tag = m.tag;
+    if (io->encoding->reply(io, &m)) {
+        return m;
+    }
+    for (uint32_t i = 0; i < writ_least(writ_tag_handles(tag), WRIT_MAX_HANDLES); i++) {
+        struct writ_record record = writ_load_record(io->out + WRIT_RECORDS, i);
+        if (record.slot != 0 && (record.flags & WRIT_RECORD_LEND) == 0) {
+            (void)writ_port_close(io, record.slot);
+        }
+    }
+    return m;
+}
+
+/* After a dispatch: whether the message was a request in another encoding, which is native now and has to be dispatched. The second time its
+ * reply is made what the request was. `*other` is false at first. */
+static inline bool writ_is_other(struct writ_io *io, struct writ_msg *m, bool *other)
+{
+    if (__builtin_expect(*other, false)) {
+        *m = writ_made_other(io, *m);
+        return false;
+    }
+    if (__builtin_expect(writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP, false) &&
+        (writ_tag_flags(m->tag) & WRIT_FLAG_REPLY) == 0 && io->encoding != NULL) {
+        *m = writ_made_native(io, *m);
+        *other = true;
+    }
+    return *other;
+}
+
+/* The answer to a kept call, in the encoding of the call. */
+[[gnu::cold, gnu::noinline, gnu::unused]] static uint32_t
+writ_reply_other(struct writ_io *io, uint32_t reply, struct writ_msg m)
+{
+    io->encoding->answer(io, reply, &m);
+    uint32_t status = writ_port_reply(io, reply, &m);
+    io->encoding->answered(io);
+    return status;
+}
+
 /* A caller whose answer is kept. */
 struct writ_waiter {
     uint64_t key;
@@ -121,6 +173,10 @@ static inline uint32_t writ_park(struct writ_io *io, struct writ_waiter *waiters
             if (writ_port_keep(io, &reply) != WRIT_OK || reply == 0) {
                 return WRIT_LIMIT;
             }
+            if (WRIT_TAKES_OTHERS && io->encoding != NULL && !io->encoding->keep(io, reply)) {
+                (void)writ_port_close(io, reply);
+                return WRIT_LIMIT;
+            }
             waiters[i] = (struct writ_waiter){.key = key, .caller = *caller, .reply = reply};
             return WRIT_OK;
         }
@@ -133,8 +189,10 @@ static inline void writ_answer(struct writ_io *io, struct writ_waiter *waiter,
                                const struct writ_msg *m)
 {
     uint32_t reply = waiter->reply;
+    bool other = WRIT_TAKES_OTHERS && io->encoding != NULL;
     waiter->reply = 0;
-    if (writ_port_reply(io, reply, m) != WRIT_OK) {
+    uint32_t status = other ? writ_reply_other(io, reply, *m) : writ_port_reply(io, reply, m);
+    if (status != WRIT_OK) {
         (void)writ_port_close(io, reply);
     }
 }
@@ -146,8 +204,54 @@ static inline void writ_drop_label(struct writ_io *io, struct writ_waiter *waite
     for (uint32_t i = 0; i < count; i++) {
         if (waiters[i].reply != 0 && waiters[i].caller.label == label) {
             (void)writ_port_close(io, waiters[i].reply);
+            if (WRIT_TAKES_OTHERS && io->encoding != NULL) {
+                io->encoding->forget(io, waiters[i].reply);
+            }
             waiters[i].reply = 0;
         }
+    }
+}
+
+/* One of several protocols that a component serves behind its endpoint: x_served() makes it. */
+struct writ_served {
+    uint16_t protocol;
+    void *server;
+    void (*dispatch)(void *server, struct writ_msg *m, const struct writ_caller *caller);
+};
+
+/* Hands a message to the server of its connection's protocol, and bits of a notification to every one. */
+static inline void writ_dispatch(const struct writ_served *served, uint32_t count,
+                                 struct writ_msg *m, const struct writ_caller *caller)
+{
+    const struct writ_msg event = *m;
+    bool is_told = event.tag == WRIT_EVENT_NOTIFIED;
+    uint32_t chosen = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (is_told) {
+            *m = event;
+            served[i].dispatch(served[i].server, m, caller);
+        } else if (served[i].protocol == (uint16_t)caller->label) {
+            chosen = i;
+        }
+    }
+    if (!is_told) {
+        served[chosen].dispatch(served[chosen].server, m, caller);
+    }
+}
+
+/* Serves several protocols for ever. */
+[[gnu::noreturn]] static inline void writ_serve(struct writ_io *io,
+                                                const struct writ_served *served, uint32_t count)
+{
+    struct writ_msg m = {.tag = 0};
+    for (;;) {
+        struct writ_caller caller;
+        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        if (status != WRIT_OK) {
+            m = writ_reply_failed(io, m.tag, status);
+            continue;
+        }
+        writ_dispatch(served, count, &m, &caller);
     }
 }
 

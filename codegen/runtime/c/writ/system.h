@@ -5,6 +5,7 @@
 #ifndef WRIT_SYSTEM_H
 #define WRIT_SYSTEM_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum writ_system_kind {
@@ -15,6 +16,21 @@ enum writ_system_kind {
     WRIT_COMPAT,
 };
 
+/* What brings a component to life. */
+enum writ_system_startup {
+    WRIT_STARTUP_NONE, /* its creator, when it pleases */
+    WRIT_STARTUP_BOOT, /* the root */
+    WRIT_STARTUP_INIT,
+    WRIT_STARTUP_SESSION,
+    WRIT_STARTUP_DESKTOP,
+};
+
+/* When a component is started again. */
+enum writ_restart_when { WRIT_RESTART_NEVER, WRIT_RESTART_ALWAYS, WRIT_RESTART_ON_FAILURE };
+
+/* In the place of a component's index. */
+enum { WRIT_NOBODY = UINT16_MAX };
+
 /* Where the published start-up slots are. */
 enum {
     WRIT_SLOT_PROCESS = 1,
@@ -23,6 +39,7 @@ enum {
     WRIT_SLOT_LOG = 4,
     WRIT_SLOT_ENVELOPE = 5,
     WRIT_SLOT_ENDPOINT = 6,
+    WRIT_SLOT_ENDPOINTS = 1024,
 };
 
 /* A connection that the component finds in its table; `server` is an index into the system's components. */
@@ -40,15 +57,43 @@ struct writ_system_held {
     uint8_t type;
 };
 
+/* A protocol that it serves. `role_names[n]` is the role with bit n, null where there is none; `open_roles` are those that it admits anybody to. */
 struct writ_system_served {
+    const char *name;
+    const char *const *role_names;
+    uint32_t role_count;
+    uint32_t open_roles;
     uint16_t protocol;
     uint32_t clients;
+};
+
+/* It is started again at once, then after a backoff that doubles from `low_ms` to `high_ms`, and given up after more than `budget` restarts
+ * in `per_ms`. */
+struct writ_system_restart {
+    uint8_t when; /* enum writ_restart_when */
+    uint32_t low_ms;
+    uint32_t high_ms;
+    uint32_t budget;
+    uint32_t per_ms;
+};
+
+enum writ_setting_kind { WRIT_SETTING_NUMBER, WRIT_SETTING_TEXT, WRIT_SETTING_BLOCK };
+
+/* A value of a key in `desktop` or `autoload`. A key with several values has several; what stands in a block follows it, one deeper. */
+struct writ_system_setting {
+    const char *name;
+    const char *text; /* null unless it is one */
+    int64_t number;
+    uint8_t kind; /* enum writ_setting_kind */
+    uint8_t depth;
 };
 
 struct writ_system_component {
     const char *name;
     uint16_t number;
     uint8_t kind;
+    uint8_t band; /* as the kernel's contract numbers them */
+    uint32_t weight;
     uint64_t memory;
     uint64_t stack;
     const struct writ_system_served *served;
@@ -58,12 +103,34 @@ struct writ_system_component {
     const struct writ_system_held *held;
     uint32_t held_count;
     uint32_t worker_count;
+    const char *install; /* the path of its image, "" if none was written */
+    uint8_t startup;     /* enum writ_system_startup */
+    bool pinned;         /* its memory is all there from the start */
+    struct writ_system_restart restart;
+    uint64_t state_bytes;   /* its estate: what its next instance inherits */
+    uint32_t kept_handles;  /* and how many capabilities */
+    uint32_t keeps_replies; /* how many callers it lets wait */
+    uint16_t faults_to;     /* who resolves its faults, an index, or WRIT_NOBODY */
+    const uint16_t *creates; /* indices of those that it creates */
+    uint32_t creates_count;
+    const uint16_t *pages; /* indices of those whose pages it brings */
+    uint32_t pages_count;
+    const uint16_t *needs; /* indices of those that must run before it */
+    uint32_t needs_count;
+    const uint16_t *calls_back; /* numbers of the protocols that it calls on connections it received */
+    uint32_t calls_back_count;
+    const struct writ_system_setting *desktop;
+    uint32_t desktop_count;
+    const struct writ_system_setting *autoload;
+    uint32_t autoload_count;
 };
 
-/* `components[0]` is the root, which makes the others. */
+/* `components[0]` is the root, which makes the others. The component at `minter`, if that is not 0, may make connections to all that
+ * serve: the endpoint of the one at index i is in its slot WRIT_SLOT_ENDPOINTS + i. */
 struct writ_system {
     const char *name;
     uint64_t memory;
+    uint32_t minter;
     const struct writ_system_component *components;
     uint32_t count;
 };

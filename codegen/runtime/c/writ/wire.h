@@ -118,10 +118,12 @@ static inline bool writ_is_zero(const uint8_t *at, uint32_t length)
     return any == 0;
 }
 
+/* A-Z a-z 0-9 . _ : @ + - as bits. */
 static inline bool writ_name_has(uint8_t c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= ':') || c == '.' ||
-           c == '_' || c == '@' || c == '+' || c == '-';
+    const uint64_t signs = UINT64_C(0x07ff680000000000);
+    const uint64_t letters = UINT64_C(0x07fffffe87ffffff);
+    return c < 128 && ((c < 64 ? signs : letters) >> (c & 63) & 1) != 0;
 }
 
 static inline bool writ_name_is_good(const uint8_t *at, uint32_t length)
@@ -158,19 +160,24 @@ static inline uint32_t writ_utf8_step(const uint8_t *at, uint32_t length)
     return size;
 }
 
+/* Whether eight bytes are ASCII and none of them is zero. */
+static inline bool writ_is_ascii(const uint8_t *at)
+{
+    uint64_t eight = writ_load_u64(at);
+    return ((eight | (eight - UINT64_C(0x0101010101010101))) & UINT64_C(0x8080808080808080)) == 0;
+}
+
 /* Whether the bytes are UTF-8 without NUL. Eight ASCII bytes are passed at a time. */
 static inline bool writ_text_is_good(const uint8_t *at, uint32_t length)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    const uint64_t tops = UINT64_C(0x8080808080808080);
     uint32_t i = 0;
     while (i < length) {
-        if (length - i >= 8) {
-            uint64_t eight = writ_load_u64(at + i);
-            if (((eight | (eight - ones)) & tops) == 0) {
-                i += 8;
-                continue;
-            }
+        if (length - i >= 8 && writ_is_ascii(at + i)) {
+            i += 8;
+            continue;
+        }
+        if (length - i < 8 && length >= 8 && writ_is_ascii(at + length - 8)) {
+            return true;
         }
         uint32_t step = writ_utf8_step(at + i, length - i);
         if (step == 0) {
@@ -313,7 +320,7 @@ static inline struct writ_reject writ_tail_end(const uint8_t *body, uint32_t len
 {
     uint32_t end = *cursor + length;
     *cursor += writ_padded(length);
-    if (!writ_is_zero(body + end, *cursor - end)) {
+    if (length % 8 != 0 && writ_load_u64(body + *cursor - 8) >> 8 * (length % 8) != 0) {
         return writ_reject(id, end);
     }
     return writ_reject(0, 0);
@@ -366,7 +373,8 @@ static inline struct writ_reject writ_handle_check(const uint8_t *records,
     if (record.type != rule->type) {
         return writ_reject(rule->first + 1U, offset);
     }
-    if (record.protocol != rule->protocol) {
+    bool any = rule->protocol == WRIT_ANY_PROTOCOL && record.protocol != 0;
+    if (!any && record.protocol != rule->protocol) {
         return writ_reject(rule->first + 2U, offset);
     }
     if ((record.rights & rule->rights) != rule->rights) {
@@ -402,6 +410,15 @@ static inline uint32_t writ_renew(struct writ_io *io)
 {
     io->generation = io->generation == UINT32_MAX ? 1 : io->generation + 1;
     return io->generation;
+}
+
+/* The kernel's replies: the page is the body's from the first tail on, or once all is done. No other use of it can come between. */
+static inline void writ_builder_claim(struct writ_builder *b, uint32_t fixed)
+{
+    if (b->generation == 0) {
+        __builtin_memset(b->page, 0, fixed);
+        b->generation = 1;
+    }
 }
 
 /* Makes the page the body's: `fixed` bytes and `handles` records, all zero. */

@@ -16,6 +16,13 @@ enum { WRIT_CHECKS = 1 };
 enum { WRIT_CHECKS = 0 };
 #endif
 
+/* A build with WRIT_ENCODINGS=1 has dispatchers that take other encodings, too; without it they are as short as they can be. */
+#if defined(WRIT_ENCODINGS) && WRIT_ENCODINGS
+enum { WRIT_TAKES_OTHERS = 1 };
+#else
+enum { WRIT_TAKES_OTHERS = 0 };
+#endif
+
 enum {
     WRIT_WORDS = 6,
     WRIT_REGISTER_BYTES = 48,
@@ -96,6 +103,9 @@ enum {
     WRIT_TYPE_CONNECTION = 6,
 };
 
+/* The protocol of a handle that belongs to some protocol, whichever it is. */
+enum { WRIT_ANY_PROTOCOL = 0xffff };
+
 #define WRIT_TAG_BYTES UINT64_C(0x0000ffff00000000)
 #define WRIT_TAG_FLAGS UINT64_C(0x00f0000000000000)
 
@@ -109,6 +119,22 @@ struct writ_msg {
     uint64_t w[WRIT_WORDS];
 };
 
+struct writ_io;
+
+/* Reads and writes bodies of another encoding for a dispatcher, which sees native ones only. */
+struct writ_encoding {
+    /* Makes a request native; one that has no native form becomes one that is refused. */
+    void (*receive)(struct writ_io *io, struct writ_msg *m);
+    /* Makes the reply what the request was. False: it does not fit, the call fails and its handles are still here. */
+    bool (*reply)(struct writ_io *io, struct writ_msg *m);
+    /* The call being served waits for its answer under this slot. False: no more can. */
+    bool (*keep)(struct writ_io *io, uint32_t reply);
+    void (*forget)(struct writ_io *io, uint32_t reply);
+    /* Makes the answer to a kept call what the call was, and after it was sent sets the page back. */
+    void (*answer)(struct writ_io *io, uint32_t reply, struct writ_msg *m);
+    void (*answered)(struct writ_io *io);
+};
+
 /* The two message pages of a thread. */
 struct writ_io {
     const uint8_t *in; /* requests that were received */
@@ -116,6 +142,7 @@ struct writ_io {
     uint32_t
         generation; /* grows whenever `out` gets another use: older builders and views are stale */
     uint32_t left_ms; /* of the timeout of the last call that failed; 0 if the port cannot tell */
+    const struct writ_encoding *encoding; /* of a server that takes another one, too; else null */
 };
 
 /* Who called, as the kernel tells it. The label is the connection's: protocol in the low 16 bits, session above. */

@@ -7,7 +7,7 @@
 
 #include "writ/call.h"
 
-#include "echo_wire.h"
+#include "echo_client.h"
 #include "echo_client_slots.h"
 
 /* Twice the number: the shortest call there is, in registers both ways. */

@@ -77,6 +77,186 @@ static inline uint32_t process_map(struct writ_io *io, uint32_t process, uint32_
     return process_map_within(io, process, PROCESS_MAP_DEADLINE_MS, vmo, access, address, bytes);
 }
 
+/* Tells what is in a slot of the caller's own table. */
+static inline uint32_t process_describe_within(struct writ_io *io, uint32_t process,
+                                               uint32_t timeout_ms, uint32_t slot_,
+                                               struct process_describe_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_DESCRIBE_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCESS_DESCRIBE_REQUEST, .w = {slot_}};
+        if (WRIT_CHECKS && process_describe_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, process, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = process_describe_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCESS_DESCRIBE_REQUEST, m.tag,
+                                process_describe_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = process_describe_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t process_describe(struct writ_io *io, uint32_t process, uint32_t slot_,
+                                        struct process_describe_reply *ret_reply)
+{
+    return process_describe_within(io, process, PROCESS_DESCRIBE_DEADLINE_MS, slot_, ret_reply);
+}
+
+/* A request of `move` in the making. Its values go into `body`; the first error stays. */
+struct process_move_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct process_move_request_body *body;
+};
+
+/* Moves a mapping. */
+static inline struct process_move_builder process_move_begin(struct writ_io *io, uint32_t process)
+{
+    return (struct process_move_builder){
+        .wire = writ_builder_begin(io, 64, 0),
+        .io = io,
+        .slot = process,
+        .body = (void *)io->out,
+    };
+}
+
+/* Sends it. */
+static inline uint32_t process_move_call_within(struct process_move_builder *b, uint32_t timeout_ms,
+                                                struct process_move_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_MOVE_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = process_move_request_check_body(b->wire.page);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCESS_MOVE_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCESS_MOVE_REPLY) {
+        return writ_judge_reply(b->io, PROCESS_MOVE_REQUEST, m.tag,
+                                process_move_may_say(writ_tag_status(m.tag)));
+    }
+    if (process_move_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_reply = process_move_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t process_move_call(struct process_move_builder *b,
+                                         struct process_move_reply *ret_reply)
+{
+    return process_move_call_within(b, PROCESS_MOVE_DEADLINE_MS, ret_reply);
+}
+
+/* The same in one call. */
+static inline uint32_t process_move(struct writ_io *io, uint32_t process, uint32_t vmo,
+                                    const struct wishes *wishes, const struct range from[2],
+                                    struct process_move_reply *ret_reply)
+{
+    struct process_move_builder b = process_move_begin(io, process);
+    b.body->vmo = vmo;
+    b.body->wishes = *wishes;
+    __builtin_memcpy(b.body->from, from, sizeof(b.body->from));
+    return process_move_call(&b, ret_reply);
+}
+
+/* The ranges that are mapped, from one on. */
+static inline uint32_t process_ranges_within(struct writ_io *io, uint32_t process,
+                                             uint32_t timeout_ms, uint64_t after,
+                                             struct process_ranges_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_RANGES_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCESS_RANGES_REQUEST, .w = {after}};
+        uint32_t status = writ_port_call(io, process, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = process_ranges_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCESS_RANGES_REQUEST, m.tag,
+                                process_ranges_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = process_ranges_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t process_ranges(struct writ_io *io, uint32_t process, uint64_t after,
+                                      struct process_ranges_reply *ret_reply)
+{
+    return process_ranges_within(io, process, PROCESS_RANGES_DEADLINE_MS, after, ret_reply);
+}
+
+/* Maps several VMOs one behind the other. */
+static inline uint32_t process_gather_within(struct writ_io *io, uint32_t process,
+                                             uint32_t timeout_ms, const uint32_t vmos[3],
+                                             uint64_t address)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_GATHER_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCESS_GATHER_REQUEST,
+                              .w = {vmos[0] | (uint64_t)vmos[1] << 32, vmos[2], address}};
+        if (WRIT_CHECKS && process_gather_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, process, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCESS_GATHER_REPLY) {
+        return writ_judge_reply(io, PROCESS_GATHER_REQUEST, m.tag,
+                                process_gather_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t process_gather(struct writ_io *io, uint32_t process, const uint32_t vmos[3],
+                                      uint64_t address)
+{
+    return process_gather_within(io, process, PROCESS_GATHER_DEADLINE_MS, vmos, address);
+}
+
 /* The size in bytes and whether it is sealed. */
 static inline uint32_t vmo_size_within(struct writ_io *io, uint32_t vmo, uint32_t timeout_ms,
                                        uint64_t *ret_bytes, bool *ret_sealed)
@@ -110,6 +290,118 @@ static inline uint32_t vmo_size(struct writ_io *io, uint32_t vmo, uint64_t *ret_
                                 bool *ret_sealed)
 {
     return vmo_size_within(io, vmo, VMO_SIZE_DEADLINE_MS, ret_bytes, ret_sealed);
+}
+
+/* Copies out. */
+static inline uint32_t vmo_read_within(struct writ_io *io, uint32_t vmo, uint32_t timeout_ms,
+                                       uint64_t offset, uint32_t bytes,
+                                       struct vmo_read_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, VMO_READ_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = VMO_READ_REQUEST, .w = {offset, bytes}};
+        if (WRIT_CHECKS && vmo_read_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, vmo, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = vmo_read_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, VMO_READ_REQUEST, m.tag,
+                                vmo_read_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = vmo_read_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t vmo_read(struct writ_io *io, uint32_t vmo, uint64_t offset, uint32_t bytes,
+                                struct vmo_read_reply *ret_reply)
+{
+    return vmo_read_within(io, vmo, VMO_READ_DEADLINE_MS, offset, bytes, ret_reply);
+}
+
+/* A request of `write` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct vmo_write_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct vmo_write_request_body *body;
+};
+
+/* Copies in. */
+static inline struct vmo_write_builder vmo_write_begin(struct writ_io *io, uint32_t vmo)
+{
+    return (struct vmo_write_builder){
+        .wire = writ_builder_begin(io, 16, 0),
+        .io = io,
+        .slot = vmo,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void vmo_write_put_data(struct vmo_write_builder *b, const void *data,
+                                      uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, vmo_write_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t vmo_write_call_within(struct vmo_write_builder *b, uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, VMO_WRITE_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, vmo_write_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = vmo_write_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(VMO_WRITE_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != VMO_WRITE_REPLY) {
+        return writ_judge_reply(b->io, VMO_WRITE_REQUEST, m.tag,
+                                vmo_write_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t vmo_write_call(struct vmo_write_builder *b)
+{
+    return vmo_write_call_within(b, VMO_WRITE_DEADLINE_MS);
+}
+
+/* The same in one call. */
+static inline uint32_t vmo_write(struct writ_io *io, uint32_t vmo, uint64_t offset,
+                                 const void *data_, uint32_t data__length)
+{
+    struct vmo_write_builder b = vmo_write_begin(io, vmo);
+    b.body->offset = offset;
+    vmo_write_put_data(&b, data_, data__length);
+    return vmo_write_call(&b);
 }
 
 /* A request of `write` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */

@@ -24,6 +24,17 @@ struct process_fake {
                          const struct process_close_request *request);
     uint32_t (*on_map)(struct process_fake *f, const struct writ_caller *caller,
                        const struct process_map_request *request);
+    struct process_describe_reply describe_reply;
+    uint32_t (*on_describe)(struct process_fake *f, const struct writ_caller *caller,
+                            const struct process_describe_request *request);
+    struct process_move_reply move_reply;
+    uint32_t (*on_move)(struct process_fake *f, const struct writ_caller *caller,
+                        const struct process_move_request *request);
+    struct process_ranges_reply ranges_reply;
+    uint32_t (*on_ranges)(struct process_fake *f, const struct writ_caller *caller,
+                          const struct process_ranges_request *request);
+    uint32_t (*on_gather)(struct process_fake *f, const struct writ_caller *caller,
+                          const struct process_gather_request *request);
 };
 
 void process_fake_init(struct process_fake *f, struct writ_io *io);
@@ -43,6 +54,11 @@ struct vmo_fake {
     uint32_t fail_status;
     struct vmo_size_reply size_reply;
     uint32_t (*on_size)(struct vmo_fake *f, const struct writ_caller *caller);
+    struct vmo_read_reply read_reply;
+    uint32_t (*on_read)(struct vmo_fake *f, const struct writ_caller *caller,
+                        const struct vmo_read_request *request);
+    uint32_t (*on_write)(struct vmo_fake *f, const struct writ_caller *caller,
+                         const struct vmo_write_request *request);
 };
 
 void vmo_fake_init(struct vmo_fake *f, struct writ_io *io);

@@ -391,6 +391,7 @@ def _system(system: System) -> Json:
     return {
         "doc": system.doc,
         "memory": system.memory,
+        "minter": system.minter,
         "boot_order": [w.component.name for w in system.components],
         "slots": {
             w.component.name: [

@@ -111,7 +111,8 @@ class _Picture:
                             )
         for event in self.machine.events:
             for source in event.sources:
-                self._event(self.index[source], self._at(event.target), event.name, event.made_by)
+                start = 0 if source == GONE else self.index[source]
+                self._event(start, self._at(event.target), event.name, event.made_by)
         if self.machine.initial != GONE:
             self.arrows.insert(0, _Arrow(0, self.index[self.machine.initial], "call", []))
 

@@ -286,6 +286,8 @@ class _SystemPage:
             for w in system.components
         ]
         memory = f"{spelling.size(system.memory)} of memory, of which the components may use {spelling.size(used)}."
+        if system.minter:
+            memory += f" `{system.minter}` may make connections to every component."
         return (
             render(
                 "system.md",

@@ -10,6 +10,8 @@ from twin.codec import decode, encode
 from twin.message import HandleRecord, Message
 from writ.emit.reference import spelling
 from writ.layout import (
+    CONNECTION,
+    ENDPOINT,
     DESCRIPTOR_BYTES,
     RECORD_BYTES,
     RECORDS_OFFSET,
@@ -107,7 +109,10 @@ def _text(kind: TextType) -> bytes:
 
 
 def _handles(kind: HandleType | ClientType | ServerType, index: int) -> Any:
-    protocol = 0 if isinstance(kind, HandleType) else kind.protocol_number
+    if isinstance(kind, HandleType):
+        protocol = 0xFFFF if kind.object_number in (ENDPOINT, CONNECTION) else 0
+    else:
+        protocol = kind.protocol_number
     rights = kind.rights if isinstance(kind, HandleType) else 1
     count = kind.count if isinstance(kind, HandleType) else 1
     made = [

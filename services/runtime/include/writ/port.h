@@ -69,6 +69,13 @@ static inline uint32_t writ_port_close(struct writ_io *io, uint32_t slot)
     return port_kernel_call(WRIT_SLOT_PROCESS, &m);
 }
 
+/* Sets bits of a notification. */
+static inline uint32_t writ_port_notify(struct writ_io *io, uint32_t slot, uint64_t bits)
+{
+    (void)io;
+    return syscall_notify(slot, bits);
+}
+
 /* Logs a refused call, the first few and then ever fewer (refusals.h). */
 void writ_port_refused(const struct writ_caller *caller, uint64_t tag, uint32_t status,
                        struct writ_reject why);

@@ -72,6 +72,7 @@ struct fake_ledger {
     uint32_t given;
     uint32_t lent;
     uint32_t closed;
+    uint64_t notified; /* bits that it set, in whatever notification */
 };
 
 typedef void fake_dispatch(void *context, struct writ_msg *m, const struct writ_caller *caller);

@@ -13,6 +13,7 @@ uint32_t writ_port_reply_recv(struct writ_io *io, struct writ_msg *m,
 uint32_t writ_port_keep(struct writ_io *io, uint32_t *ret_reply);
 uint32_t writ_port_reply(struct writ_io *io, uint32_t reply, const struct writ_msg *m);
 uint32_t writ_port_close(struct writ_io *io, uint32_t slot);
+uint32_t writ_port_notify(struct writ_io *io, uint32_t slot, uint64_t bits);
 void writ_port_refused(const struct writ_caller *caller, uint64_t tag, uint32_t status,
                        struct writ_reject why);
 

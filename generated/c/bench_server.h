@@ -1,0 +1,189 @@
+/* Generated from idl/bench.writ: change it there.
+ *
+ * Dispatchers of bench. An adapter includes this first, then defines its `struct x_server`, whose first member is
+ * `struct x_serving serving`, and the static functions that are declared and not defined here. It is the one file that includes this.
+ */
+#ifndef BENCH_SERVER_H
+#define BENCH_SERVER_H
+
+#include "writ/serve.h"
+
+#include "bench_wire.h"
+
+struct bench_server;
+
+/* What the dispatcher of Bench keeps. */
+struct bench_serving {
+    struct writ_io *io;
+    struct writ_counters counters;
+    /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
+    void (*notified)(struct bench_server *s, uint64_t bits);
+};
+
+static inline void bench_serving_init(struct bench_serving *serving, struct writ_io *io)
+{
+    *serving = (struct bench_serving){.io = io};
+}
+
+/* The adapter's own struct begins with it. */
+static inline struct bench_serving *bench_serving_of(struct bench_server *s)
+{
+    return (struct bench_serving *)(void *)s;
+}
+
+/* Gives six words back. */
+static uint32_t bench_on_give_back(struct bench_server *s, const struct writ_caller *caller,
+                                   const struct bench_give_back_request *request,
+                                   struct bench_give_back_reply *reply);
+
+/* Answers that somebody is there. */
+static inline uint64_t bench_serve_ping(struct bench_server *s, struct writ_msg *m,
+                                        const struct writ_caller *caller)
+{
+    struct bench_serving *serving = bench_serving_of(s);
+    serving->counters.calls++;
+    (void)caller;
+    *m = (struct writ_msg){.tag = BENCH_PING_REPLY};
+    return BENCH_PING_REPLY;
+}
+
+/* How often the server was called, its dispatcher refused and its handlers failed. */
+static inline uint64_t bench_serve_stats(struct bench_server *s, struct writ_msg *m,
+                                         const struct writ_caller *caller)
+{
+    struct bench_serving *serving = bench_serving_of(s);
+    serving->counters.calls++;
+    if ((caller->roles & WRIT_ROLE_STATS) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
+    }
+    struct bench_stats_reply reply = {.calls = serving->counters.calls,
+                                      .rejects = serving->counters.rejects,
+                                      .errors = serving->counters.errors};
+    bench_stats_reply_write(m, &reply);
+    return BENCH_STATS_REPLY;
+}
+
+/* Which contract the server was built from. */
+static inline uint64_t bench_serve_abi(struct bench_server *s, struct writ_msg *m,
+                                       const struct writ_caller *caller)
+{
+    struct bench_serving *serving = bench_serving_of(s);
+    serving->counters.calls++;
+    (void)caller;
+    struct bench_abi_reply reply = {.hash = BENCH_ABI};
+    bench_abi_reply_write(m, &reply);
+    return BENCH_ABI_REPLY;
+}
+
+/* `give_back`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t bench_serve_give_back(struct bench_server *s, struct writ_msg *m,
+                                             const struct writ_caller *caller)
+{
+    struct bench_serving *serving = bench_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (BENCH_ROLE_CALLER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    struct bench_give_back_request request = bench_give_back_request_read(m);
+    struct bench_give_back_reply reply = {0};
+    uint32_t status = bench_on_give_back(s, caller, &request, &reply);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           bench_give_back_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    bench_give_back_reply_write(m, &reply);
+    return BENCH_GIVE_BACK_REPLY;
+}
+
+/* An event of the kernel. */
+static inline void bench_event(struct bench_server *s, uint64_t tag, uint64_t word, uint64_t label)
+{
+    struct bench_serving *serving = bench_serving_of(s);
+    if (tag == WRIT_EVENT_NOTIFIED) {
+        if (serving->notified != NULL) {
+            serving->notified(s, word);
+        }
+        return;
+    }
+    (void)label;
+}
+
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
+static inline void bench_dispatch(struct bench_server *s, struct writ_msg *m,
+                                  const struct writ_caller *caller)
+{
+    struct bench_serving *serving = bench_serving_of(s);
+    if ((uint16_t)caller->label == BENCH_PROTOCOL) {
+        switch (m->tag) {
+        case BENCH_PING_REQUEST:
+            m->tag = bench_serve_ping(s, m, caller);
+            return;
+        case BENCH_STATS_REQUEST:
+            m->tag = bench_serve_stats(s, m, caller);
+            return;
+        case BENCH_ABI_REQUEST:
+            m->tag = bench_serve_abi(s, m, caller);
+            return;
+        case BENCH_GIVE_BACK_REQUEST:
+            m->tag = bench_serve_give_back(s, m, caller);
+            return;
+        default:
+            break;
+        }
+    }
+    if (WRIT_TAKES_OTHERS && writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP &&
+        serving->io->encoding != NULL) {
+        return; /* it comes again when it is native */
+    }
+    if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
+        bench_event(s, m->tag, m->w[0], caller->label);
+        m->tag = 0;
+        return;
+    }
+    serving->counters.calls++;
+    struct writ_verdict verdict = bench_judge(m->tag, caller->label, caller->roles);
+    uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
+    *m = (struct writ_msg){.tag = tag};
+}
+
+static inline void bench_dispatch_to(void *server, struct writ_msg *m,
+                                     const struct writ_caller *caller)
+{
+    bool other = false;
+    do {
+        bench_dispatch(server, m, caller);
+    } while (WRIT_TAKES_OTHERS && writ_is_other(bench_serving_of(server)->io, m, &other));
+}
+
+/* For a component that serves other protocols, too: writ_serve() takes several. */
+static inline struct writ_served bench_served(struct bench_server *s)
+{
+    struct writ_served served = {.protocol = BENCH_PROTOCOL, .server = s};
+    served.dispatch = bench_dispatch_to;
+    return served;
+}
+
+/* Serves for ever. */
+[[gnu::noreturn]] static inline void bench_serve(struct bench_server *s)
+{
+    struct writ_io *io = bench_serving_of(s)->io;
+    struct writ_msg m = {.tag = 0};
+    for (;;) {
+        struct writ_caller caller;
+        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        if (status != WRIT_OK) {
+            m = writ_reply_failed(io, m.tag, status);
+            continue;
+        }
+        bool other = false;
+        do {
+            bench_dispatch(s, &m, &caller);
+        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
+    }
+}
+
+#endif

@@ -1,0 +1,35 @@
+/* Who lends a thread the band it runs in, and who pays for its time.
+ *
+ * A thread that serves a call works for whoever called, and for whoever called that one, so it may
+ * run in the most urgent of their bands; and in that of the first who stands in line at an
+ * endpoint where one of them receives. Nothing of this is kept: it is read off the links between
+ * callers and servers whenever a thread is queued or picked, so messages cost nothing for it.
+ *
+ * D1: a walk looks at DONATION_DEPTH threads at most; whoever is further away lends nothing.
+ */
+#ifndef DONATION_H
+#define DONATION_H
+
+#include <stdint.h>
+
+#include "runqueue.h"
+
+struct thread;
+
+enum { DONATION_DEPTH = 16 };
+
+struct lending {
+    struct thread *lender; /* perhaps the thread itself */
+    enum band band;
+};
+
+/* The most urgent band that the thread may run in. */
+struct lending donation_lender(struct thread *thread, uint64_t period);
+
+/* Who pays: the one at whose call all this began. */
+struct thread *donation_payer(struct thread *thread);
+
+/* Somebody stands in line for this thread: those that it waits for get on, too. */
+void donation_raise(struct thread *thread);
+
+#endif

@@ -1,0 +1,134 @@
+/* See upcall.h. */
+#include "upcall.h"
+
+#include <stddef.h>
+
+#include "assert.h"
+#include "connection.h"
+#include "fault.h"
+#include "upcalls_wire.h"
+#include "ipc.h"
+#include "process.h"
+#include "thread.h"
+#include "vmo.h"
+
+enum { PAGE_BYTES = PAGE_SIZE };
+
+void upcall_bind(struct cap *node, struct cap *connection)
+{
+    if (!cap_is_empty(node)) {
+        cap_delete(node);
+    }
+    cap_derive(connection, node, CONNECTION_RIGHT_CALL, CAP_BINDING);
+}
+
+/* Lets the thread stand at the endpoint behind a node. */
+static bool ask(struct thread *thread, const struct cap *node, const struct upcall *upcall,
+                uint32_t timeout_ms)
+{
+    if (!cap_is_good(node)) {
+        return false;
+    }
+    thread->upcall = *upcall;
+    struct connection *connection = container_of(node->object, struct connection, object);
+    if (!ipc_ask(thread, connection, timeout_ms)) {
+        thread->upcall = (struct upcall){0};
+        return false;
+    }
+    return true;
+}
+
+bool upcall_judge(struct thread *thread)
+{
+    struct upcall upcall = {.about = UPCALL_JUDGE};
+    return ask(thread, &thread->process->judge, &upcall, FAULTS_JUDGE_FAULT_DEADLINE_MS);
+}
+
+bool upcall_fetch(struct thread *thread, struct vmo *vmo, uint64_t page, enum upcall_about about)
+{
+    struct upcall upcall = {.vmo = vmo, .page = page, .about = (uint8_t)about};
+    object_ref(&vmo->object);
+    if (ask(thread, &vmo->pager, &upcall, PAGER_FETCH_DEADLINE_MS)) {
+        if (about == UPCALL_FETCH_CALL) {
+            ipc_rewind_call(thread);
+        }
+        return true;
+    }
+    object_unref(&vmo->object);
+    return false;
+}
+
+void upcall_deliver(const struct thread *thread, struct thread *server)
+{
+    struct user_frame *to = &server->frame;
+    to->rax = WRIT_OK;
+    __builtin_memset(to->w, 0, sizeof to->w);
+    if (thread->upcall.about == UPCALL_JUDGE) {
+        struct fault_record record;
+        fault_record(thread, &record);
+        to->tag = writ_tag_sized(FAULTS_JUDGE_FAULT_REQUEST, sizeof record);
+        __builtin_memcpy(server->in, &record, sizeof record);
+    } else {
+        to->tag = PAGER_FETCH_REQUEST;
+        to->w[0] = thread->upcall.page * PAGE_BYTES;
+        to->w[1] = PAGE_BYTES;
+    }
+}
+
+struct upcall upcall_leave(struct thread *thread)
+{
+    struct upcall upcall = thread->upcall;
+    thread->upcall = (struct upcall){0};
+    if (upcall.vmo != NULL) {
+        object_unref(&upcall.vmo->object);
+    }
+    return upcall;
+}
+
+/* Whether the thread goes on; *ret_rip says where, if that is another place. */
+static bool is_resumed(const struct writ_msg *m, uint64_t *ret_rip)
+{
+    if (faults_judge_fault_reply_check(m, NULL, NULL).check != 0 ||
+        writ_tag_status(m->tag) != WRIT_OK) {
+        return false;
+    }
+    struct faults_judge_fault_reply reply = faults_judge_fault_reply_read(m);
+    if (reply.verdict == FAULT_VERDICT_RESUME_AT) {
+        *ret_rip = reply.resume_at;
+        return reply.resume_at >= USER_LOW && reply.resume_at < USER_END;
+    }
+    return reply.verdict == FAULT_VERDICT_RESUME;
+}
+
+uint32_t upcall_answer(struct thread *thread, const struct thread *server)
+{
+    const struct writ_msg *m = &server->frame.message;
+    if (writ_tag_handles(m->tag) != 0) {
+        return WRIT_BAD_TRANSFER;
+    }
+    uint64_t rip = thread->frame.rip;
+    const struct upcall *upcall = &thread->upcall;
+    bool goes_on = upcall->about == UPCALL_JUDGE ? is_resumed(m, &rip)
+                                                 : !vmo_is_absent(upcall->vmo, upcall->page);
+    enum upcall_about about = upcall->about;
+    thread_unblock(thread);
+    thread->frame.rip = rip;
+    if (!goes_on) {
+        upcall_fail(thread, about);
+    }
+    return WRIT_OK;
+}
+
+void upcall_fail(struct thread *thread, enum upcall_about about)
+{
+    if (about == UPCALL_FETCH_CALL) {
+        ipc_end_call(thread, KERNEL_ERROR_NOT_SUPPLIED);
+        return;
+    }
+    if (about == UPCALL_FETCH) {
+        thread->fault.kind = FAULT_KIND_NOT_SUPPLIED;
+    } else {
+        thread->fault.judged = true;
+    }
+    thread->hazard |= THREAD_FAULTED;
+}

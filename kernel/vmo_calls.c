@@ -1,0 +1,200 @@
+/* The calls on VMOs and those that make them: see process_calls.c for how they are built. */
+#include <stddef.h>
+
+#include "assert.h"
+#include "upcalls_types.h"
+#include "kernel_kernel.h"
+#include "process.h"
+#include "space.h"
+#include "thread.h"
+#include "upcall.h"
+#include "vmo.h"
+
+static struct vmo *target(const struct kcall *call)
+{
+    return container_of(call->target->object, struct vmo, object);
+}
+
+enum kcall_result vmo_on_size(struct kcall *call, struct vmo_size_reply *reply)
+{
+    const struct vmo *vmo = target(call);
+    reply->bytes = vmo->pages * PAGE_SIZE;
+    reply->sealed = vmo->sealed;
+    return KCALL_DONE;
+}
+
+enum kcall_result vmo_on_seal(struct kcall *call)
+{
+    struct vmo *vmo = target(call);
+    if (vmo->writable > 0) {
+        return kcall_fail(call, KERNEL_ERROR_STILL_MAPPED);
+    }
+    vmo->sealed = true;
+    return KCALL_DONE;
+}
+
+/* Whether a range is inside a VMO. */
+static bool is_inside(const struct vmo *vmo, uint64_t offset, uint64_t bytes)
+{
+    uint64_t size = vmo->pages * PAGE_SIZE;
+    return offset <= size && bytes <= size - offset;
+}
+
+/* Lets the call wait for the first page of a range that is absent, if one is; then it is made again. */
+static enum kcall_result await_pages(struct kcall *call, struct vmo *vmo, uint64_t offset,
+                                     uint64_t bytes)
+{
+    uint64_t end = (offset + bytes + PAGE_SIZE - 1) / PAGE_SIZE;
+    for (uint64_t page = offset / PAGE_SIZE; page < end; page++) {
+        if (!vmo_is_absent(vmo, page)) {
+            continue;
+        }
+        bool asked = upcall_fetch(call->thread, vmo, page, UPCALL_FETCH_CALL);
+        return asked ? KCALL_BLOCK : kcall_fail(call, KERNEL_ERROR_NOT_SUPPLIED);
+    }
+    return KCALL_DONE;
+}
+
+enum kcall_result vmo_on_write(struct kcall *call, const struct vmo_write_request *request)
+{
+    struct vmo *vmo = target(call);
+    if (!is_inside(vmo, request->offset, request->data.length)) {
+        return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
+    }
+    if (vmo->sealed) {
+        return kcall_fail(call, KERNEL_ERROR_BAD_ACCESS);
+    }
+    enum kcall_result result = await_pages(call, vmo, request->offset, request->data.length);
+    if (result != KCALL_DONE) {
+        return result;
+    }
+    uint32_t done = 0;
+    while (done < request->data.length) {
+        uint64_t at = request->offset + done;
+        uint32_t count = PAGE_SIZE - (uint32_t)(at % PAGE_SIZE);
+        count = count < request->data.length - done ? count : request->data.length - done;
+        uint8_t *page = frame_at(space_own_page(vmo, at / PAGE_SIZE));
+        __builtin_memcpy(page + at % PAGE_SIZE, request->data.data + done, count);
+        done += count;
+    }
+    return KCALL_DONE;
+}
+
+enum {
+    VMO_RIGHTS = VMO_RIGHT_READ | VMO_RIGHT_WRITE | VMO_RIGHT_EXECUTE | VMO_RIGHT_SUPPLY |
+                 VMO_RIGHT_TRANSFER,
+};
+
+/* Puts a new VMO, which the caller holds, into a free slot. */
+static void give(struct kcall *call, uint32_t slot, struct vmo *vmo)
+{
+    table_make(&call->thread->process->table, slot, &vmo->object, VMO_RIGHTS);
+    object_unref(&vmo->object);
+}
+
+enum kcall_result vmo_on_clone(struct kcall *call, struct cap *quota,
+                               const struct vmo_clone_request *request,
+                               struct vmo_clone_reply *reply)
+{
+    struct vmo *source = target(call);
+    if (source->paged) {
+        return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
+    }
+    bool whole = request->offset % PAGE_SIZE == 0 && request->bytes % PAGE_SIZE == 0;
+    if (!whole || !is_inside(source, request->offset, request->bytes)) {
+        return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
+    }
+    uint32_t slot;
+    enum kcall_result result = kcall_new_slot(call, &slot);
+    if (result != KCALL_DONE) {
+        return result;
+    }
+    struct clone *clone = &call->thread->clone;
+    if (!clone_begin(clone, source, request->offset / PAGE_SIZE, request->bytes / PAGE_SIZE,
+                     container_of(quota->object, struct quota, object))) {
+        return kcall_no_memory(call);
+    }
+    if (!clone_go_on(clone, source)) {
+        return KCALL_AGAIN;
+    }
+    give(call, slot, clone_take(clone));
+    reply->clone = slot;
+    return KCALL_DONE;
+}
+
+/* Why pages of the source may not be put in, or OK. */
+static uint32_t check_supply(const struct vmo *vmo, const struct vmo *source,
+                             const struct vmo_supply_request *request)
+{
+    if (!vmo->paged || source == vmo) {
+        return KERNEL_ERROR_WRONG_STATE;
+    }
+    if (source->writable > 0) {
+        return KERNEL_ERROR_STILL_MAPPED;
+    }
+    bool whole = request->offset % PAGE_SIZE == 0 && request->source_offset % PAGE_SIZE == 0 &&
+                 request->bytes % PAGE_SIZE == 0;
+    bool inside = is_inside(vmo, request->offset, request->bytes) &&
+                  is_inside(source, request->source_offset, request->bytes);
+    return whole && inside ? WRIT_OK : KERNEL_ERROR_BAD_RANGE;
+}
+
+enum kcall_result vmo_on_supply(struct kcall *call, struct cap *source_cap,
+                                const struct vmo_supply_request *request,
+                                struct vmo_supply_reply *reply)
+{
+    struct vmo *vmo = target(call);
+    struct vmo *source = container_of(source_cap->object, struct vmo, object);
+    uint32_t status = check_supply(vmo, source, request);
+    if (status != WRIT_OK) {
+        return kcall_fail(call, status);
+    }
+    uint64_t to = request->offset / PAGE_SIZE;
+    uint64_t from = request->source_offset / PAGE_SIZE;
+    for (uint64_t i = 0; i < request->bytes / PAGE_SIZE; i++) {
+        if (vmo_is_absent(vmo, to + i) && !vmo_is_absent(source, from + i)) {
+            (void)vmo_page(source, from + i);
+            vmo_share_page(source, from + i, vmo, to + i);
+            reply->supplied++;
+        }
+    }
+    return KCALL_DONE;
+}
+
+/* Makes a VMO for the caller; `pager` is null for one of zeroed pages. */
+static enum kcall_result create(struct kcall *call, uint64_t bytes, struct cap *pager,
+                                uint32_t *ret_slot)
+{
+    struct quota *quota = container_of(call->target->object, struct quota, object);
+    enum kcall_result result = kcall_new_slot(call, ret_slot);
+    if (result != KCALL_DONE) {
+        return result;
+    }
+    struct vmo *vmo = vmo_create(quota, (bytes + PAGE_SIZE - 1) / PAGE_SIZE);
+    if (vmo == NULL) {
+        return kcall_no_memory(call);
+    }
+    if (pager != NULL) {
+        vmo->paged = true;
+        upcall_bind(&vmo->pager, pager);
+    }
+    give(call, *ret_slot, vmo);
+    return KCALL_DONE;
+}
+
+enum kcall_result quota_on_create_vmo(struct kcall *call,
+                                      const struct quota_create_vmo_request *request,
+                                      struct quota_create_vmo_reply *reply)
+{
+    return create(call, request->bytes, NULL, &reply->vmo);
+}
+
+enum kcall_result quota_on_create_paged(struct kcall *call, struct cap *pager,
+                                        const struct quota_create_paged_request *request,
+                                        struct quota_create_paged_reply *reply)
+{
+    if (object_protocol(pager->object) != PAGER_PROTOCOL) {
+        return kcall_fail(call, KERNEL_ERROR_BAD_SLOT);
+    }
+    return create(call, request->bytes, pager, &reply->vmo);
+}

@@ -1,0 +1,13 @@
+/* Every call that makes something, with 0, 1, 2 and more pages left to pay for it. */
+#ifndef SCARCE_H
+#define SCARCE_H
+
+#include <stdbool.h>
+
+#include "writ/writ.h"
+
+/* False if a call did anything but succeed or say that the quota is exhausted, or if one that failed
+ * cost anything, or if one that was undone did. */
+bool scarce_run(struct writ_io *io);
+
+#endif

@@ -1,0 +1,186 @@
+/* See worst.h. */
+#include "worst.h"
+
+#include "kernel_calls.h"
+#include "writ/log.h"
+#include "writ/syscall.h"
+#include "writ/system.h"
+
+enum {
+    TIMES = 5, /* with more and more exits before each: the test flavour looks at some of them */
+    COPIES = 60000,
+    CONNECTIONS = 192,
+    THREADS = 64,
+    TABLES = 16, /* at the end of user space, where the way to them is longest */
+    CHILD_BYTES = 16 << 20,
+    CHILD_PRINCIPAL = 0x70,
+    LONG_MS = 10000,
+    PAGE = WRIT_PAGE_BYTES,
+};
+
+#define FAR UINT64_C(0x200000000)
+#define LARGE_BYTES (UINT64_C(96) << 20)
+#define USER_HIGH UINT64_C(0x7ffffffff000)
+#define TABLE_SPAN (UINT64_C(2) << 20)
+#define CHILD_VA UINT64_C(0x10000000)
+#define LABEL UINT64_C(0x10001)
+
+struct worst {
+    struct writ_io *io;
+    uint32_t vmo;
+    uint32_t round;
+    bool good;
+};
+
+static void expect(struct worst *w, uint32_t status, const char *what)
+{
+    if (status != WRIT_OK) {
+        log_error("[fuzz] FAILED: %s: status %u", what, status);
+        w->good = false;
+    }
+}
+
+/* Moves what follows to another place among the exits that are looked at. */
+static void shift(const struct worst *w)
+{
+    for (uint32_t i = 0; i < w->round; i++) {
+        syscall_yield();
+    }
+}
+
+static void close(const struct worst *w, uint32_t slot)
+{
+    (void)process_close(w->io, WRIT_SLOT_PROCESS, slot);
+}
+
+/* A capability with sixty thousand children is closed, then they are. */
+static void copies(struct worst *w)
+{
+    static uint16_t made[COPIES];
+    uint32_t count = 0;
+    uint32_t vmo = 0;
+    expect(w, quota_create_vmo(w->io, WRIT_SLOT_QUOTA, PAGE, &vmo), "make a vmo");
+    for (uint32_t i = 0; i < COPIES && w->good; i++) {
+        uint32_t slot = 0;
+        expect(w, process_derive(w->io, WRIT_SLOT_PROCESS, vmo, VMO_RIGHT_READ, &slot), "derive");
+        made[count++] = (uint16_t)slot;
+    }
+    shift(w);
+    close(w, vmo);
+    for (uint32_t i = 0; i < count; i++) {
+        close(w, made[i]);
+    }
+}
+
+static uint32_t child(struct worst *w)
+{
+    uint32_t slot = 0;
+    uint64_t koid = 0;
+    expect(w,
+           process_control_create(w->io, PROCESS_CONTROL_SLOT, WRIT_SLOT_QUOTA, CHILD_PRINCIPAL, 0,
+                                  CHILD_BYTES, &slot, &koid),
+           "make a process");
+    return slot;
+}
+
+/* A process with as many capabilities, threads and pages as it can have is killed. */
+static void full_process(struct worst *w)
+{
+    uint32_t slot = child(w);
+    uint32_t thread = 0;
+    for (uint32_t at = 16; at < 16 + COPIES && w->good; at++) {
+        expect(w, process_install(w->io, slot, w->vmo, at, VMO_RIGHT_READ), "install");
+    }
+    for (uint32_t i = 0; i < THREADS; i++) {
+        uint64_t pages = CHILD_VA + (uint64_t)i * 3 * PAGE;
+        if (process_create_thread(w->io, slot, CHILD_VA, CHILD_VA, 0, pages, &thread) == WRIT_OK) {
+            close(w, thread);
+        }
+    }
+    for (uint64_t t = 1; t <= TABLES; t++) {
+        uint64_t va = USER_HIGH - t * TABLE_SPAN;
+        expect(w, process_map(w->io, slot, w->vmo, ACCESS_READ, va, 0, PAGE), "map at the end");
+    }
+    expect(w, process_map(w->io, slot, w->vmo, ACCESS_READ, FAR, 0, LARGE_BYTES),
+           "map for a child");
+    shift(w);
+    expect(w, process_kill_within(w->io, slot, LONG_MS, 0), "kill");
+    close(w, slot);
+}
+
+/* Many pages, all there, are mapped, taken away and given back. */
+static void many_pages(struct worst *w)
+{
+    uint32_t vmo = 0;
+    expect(w, quota_create_vmo(w->io, WRIT_SLOT_QUOTA, LARGE_BYTES, &vmo), "make a large vmo");
+    shift(w);
+    expect(
+        w,
+        process_map(w->io, WRIT_SLOT_PROCESS, vmo, ACCESS_READ | ACCESS_WRITE, FAR, 0, LARGE_BYTES),
+        "map it");
+    for (uint64_t at = 0; at < LARGE_BYTES && w->good; at += PAGE) {
+        *(volatile uint8_t *)(FAR + at) = 1; /* mapped here */
+    }
+    shift(w);
+    expect(w, process_unmap(w->io, WRIT_SLOT_PROCESS, FAR, LARGE_BYTES), "unmap it");
+    shift(w);
+    expect(w, process_map(w->io, WRIT_SLOT_PROCESS, vmo, ACCESS_READ, FAR + PAGE, 0, 512 * PAGE),
+           "map what is there");
+    shift(w);
+    expect(w, process_unmap(w->io, WRIT_SLOT_PROCESS, FAR + PAGE, 512 * PAGE), "unmap that");
+    shift(w);
+    close(w, vmo);
+}
+
+static uint32_t endpoint_with_connections(struct worst *w)
+{
+    uint32_t endpoint = 0;
+    uint32_t connection = 0;
+    expect(w, quota_create_endpoint(w->io, WRIT_SLOT_QUOTA, 1, &endpoint), "make an endpoint");
+    for (uint32_t i = 0; i < CONNECTIONS && w->good; i++) {
+        expect(w, endpoint_mint(w->io, endpoint, LABEL, 0, 1, &connection), "mint");
+    }
+    return endpoint;
+}
+
+static void close_connections(const struct worst *w, uint32_t endpoint)
+{
+    for (uint32_t slot = endpoint; slot <= endpoint + CONNECTIONS; slot++) {
+        close(w, slot);
+    }
+}
+
+static void many_connections(struct worst *w)
+{
+    uint32_t revoked = 0;
+    uint32_t endpoint = endpoint_with_connections(w);
+    shift(w);
+    expect(w, endpoint_revoke_label_within(w->io, endpoint, LONG_MS, LABEL, &revoked), "revoke");
+    close_connections(w, endpoint);
+    endpoint = endpoint_with_connections(w);
+    shift(w);
+    expect(w, endpoint_revoke_principal_within(w->io, endpoint, LONG_MS, 1, &revoked), "revoke");
+    shift(w);
+    expect(w, endpoint_shut(w->io, endpoint), "shut");
+    close_connections(w, endpoint);
+    endpoint = endpoint_with_connections(w);
+    shift(w);
+    close(w, endpoint);
+    close_connections(w, endpoint);
+}
+
+bool worst_run(struct writ_io *io)
+{
+    struct worst w = {.io = io, .good = true};
+    expect(&w, quota_create_vmo(io, WRIT_SLOT_QUOTA, LARGE_BYTES, &w.vmo), "make a vmo");
+    for (w.round = 0; w.round < TIMES && w.good; w.round++) {
+        copies(&w);
+        full_process(&w);
+        many_connections(&w);
+    }
+    close(&w, w.vmo);
+    for (w.round = 0; w.round < TIMES && w.good; w.round++) {
+        many_pages(&w);
+    }
+    return w.good;
+}

@@ -1,0 +1,313 @@
+/* The policy daemon: puts the rules of policy.h behind the contract of idl/policyd.writ, and makes the
+ * connections that they allow.
+ *
+ * It renames and delegates. What is allowed is the rules' to say; here stand only the kernel calls
+ * that follow from it, and the line in the log for every decision.
+ */
+#include "policyd_server.h"
+
+#include "explain.h"
+#include "kernel_calls.h"
+#include "policy.h"
+#include "policyd_slots.h"
+#include "writ/bells.h"
+#include "writ/log.h"
+#include "writ/rt.h"
+
+enum { SESSION_SHIFT = 16, OWN_SHIFT = 16, HIGH_SHIFT = 32 };
+
+static const uint32_t LAST_CONNECTION = 0xfffeffff;
+
+struct policyd_server {
+    struct policyd_serving serving;
+    struct policy policy;
+    struct policy_state state;
+    struct bells bells;
+    uint32_t connections; /* made so far; part of every label, so that no two are equal */
+};
+
+const struct rt_component rt_component = {.name = "policyd",
+                                          .number = POLICYD_COMPONENT,
+                                          .startup = policyd_startup,
+                                          .startup_count = POLICYD_STARTUP_COUNT,
+                                          .workers = POLICYD_WORKERS};
+
+static void log_decision(const struct policyd_server *s, const struct policy_question *question,
+                         const struct policy_answer *answer)
+{
+    char sentence[POLICYD_MAX_SENTENCE + 1];
+    uint32_t length = explain(&s->policy, question, answer, sentence);
+    sentence[length] = '\0';
+    if (answer->verdict == VERDICT_REFUSED) {
+        log_warn("policyd: subject=%u target=%u protocol=%u wanted=%x: %s", question->subject,
+                 question->target, question->protocol, question->wanted, sentence);
+    } else {
+        log_debug("policyd: subject=%u target=%u protocol=%u wanted=%x: %s", question->subject,
+                  question->target, question->protocol, question->wanted, sentence);
+    }
+}
+
+static struct policy_answer decide(struct policyd_server *s, const struct policy_question *question)
+{
+    struct policy_answer answer = policy_decide(&s->policy, question);
+    log_decision(s, question, &answer);
+    return answer;
+}
+
+/* The slot of the endpoint of a component of the system. */
+static uint32_t endpoint_of(const struct policyd_server *s,
+                            const struct writ_system_component *component)
+{
+    return WRIT_SLOT_ENDPOINTS + (uint32_t)(component - s->policy.system->components);
+}
+
+/* A label that no other connection has. The root's, too, have the number of a component in the middle
+ * of the session, but above it 0 where that is this one. False when all are used up. */
+static bool next_label(struct policyd_server *s, uint16_t protocol, uint64_t *ret_label)
+{
+    if (s->connections == LAST_CONNECTION) {
+        return false;
+    }
+    uint64_t count = ++s->connections;
+    uint64_t session = ((count >> 16) + 1) << HIGH_SHIFT |
+                       (uint64_t)POLICYD_COMPONENT << OWN_SHIFT | (count & 0xffff);
+    *ret_label = session << SESSION_SHIFT | protocol;
+    return true;
+}
+
+static struct rule *policyd_find_rule(struct policyd_server *s, uint64_t key,
+                                      enum rule_state *ret_state, enum rule_class *ret_class)
+{
+    struct rule *rule = policy_find(&s->policy, key);
+    if (rule != NULL) {
+        *ret_state = rule->row.state;
+        *ret_class =
+            rule->row.origin == RULE_ORIGIN_BUNDLE ? RULE_CLASS_BUNDLE : RULE_CLASS_OPERATOR;
+    }
+    return rule;
+}
+
+static void tell_of_change(struct policyd_server *s)
+{
+    bells_ring(&s->bells, s->serving.io, POLICYD_SIGNALS_RULES_CHANGED);
+}
+
+static uint32_t policyd_on_connect(struct policyd_server *s, const struct writ_caller *caller,
+                                   const struct policyd_connect_request *request,
+                                   struct policyd_connect_reply *reply)
+{
+    (void)caller;
+    struct policy_question question = {.subject = request->subject,
+                                       .wanted = request->wanted_roles,
+                                       .target = request->target,
+                                       .protocol = request->protocol};
+    const struct writ_system_component *target =
+        policy_target(&s->policy, request->target, request->protocol);
+    if (target == NULL) {
+        return POLICYD_ERROR_NO_SUCH_TARGET;
+    }
+    struct policy_answer answer = decide(s, &question);
+    if (answer.verdict == VERDICT_REFUSED) {
+        return POLICYD_ERROR_REFUSED;
+    }
+    uint64_t label = 0;
+    if (!next_label(s, request->protocol, &label)) {
+        return WRIT_LIMIT;
+    }
+    uint32_t status = endpoint_mint(s->serving.io, endpoint_of(s, target), label, answer.roles,
+                                    request->subject, &reply->connection);
+    if (status != WRIT_OK) {
+        return status == WRIT_NO_MEMORY || status == WRIT_LIMIT ? status : WRIT_INTERNAL;
+    }
+    policy_count_use(&s->policy, answer.rule);
+    reply->roles = answer.roles;
+    reply->verdict = answer.verdict;
+    return WRIT_OK;
+}
+
+static uint32_t policyd_on_check(struct policyd_server *s, const struct writ_caller *caller,
+                                 const struct policyd_check_request *request,
+                                 struct policyd_check_reply *reply)
+{
+    (void)caller;
+    struct policy_question question = {.subject = request->subject,
+                                       .wanted = request->wanted_roles,
+                                       .target = request->target,
+                                       .protocol = request->protocol};
+    struct policy_answer answer = decide(s, &question);
+    reply->verdict = answer.verdict;
+    reply->cause = (uint8_t)answer.cause;
+    reply->roles = answer.roles;
+    reply->rule = answer.rule;
+    return WRIT_OK;
+}
+
+static uint32_t policyd_on_explain(struct policyd_server *s, const struct writ_caller *caller,
+                                   const struct policyd_explain_request *request,
+                                   struct policyd_explain_reply *reply)
+{
+    (void)caller;
+    struct policy_question question = {.subject = request->subject,
+                                       .wanted = request->wanted_roles,
+                                       .target = request->target,
+                                       .protocol = request->protocol};
+    struct policy_answer answer = policy_decide(&s->policy, &question);
+    char sentence[POLICYD_MAX_SENTENCE];
+    uint32_t length = explain(&s->policy, &question, &answer, sentence);
+    reply->verdict = answer.verdict;
+    reply->cause = (uint8_t)answer.cause;
+    reply->roles = answer.roles;
+    reply->rule = answer.rule;
+    policyd_explain_reply_put_sentence(s, reply, sentence, length);
+    return WRIT_OK;
+}
+
+static uint32_t policyd_on_read_rule(struct policyd_server *s, const struct writ_caller *caller,
+                                     struct rule *rule,
+                                     const struct policyd_read_rule_request *request,
+                                     struct policyd_read_rule_reply *reply)
+{
+    (void)s;
+    (void)caller;
+    (void)request;
+    reply->state = rule->row.state;
+    reply->row = rule->row;
+    return WRIT_OK;
+}
+
+static uint32_t policyd_on_list_rules(struct policyd_server *s, const struct writ_caller *caller,
+                                      const struct policyd_list_rules_request *request,
+                                      struct policyd_list_rules_reply *reply)
+{
+    (void)caller;
+    struct policy_rule rows[POLICYD_MAX_RULE_ROWS];
+    uint32_t count =
+        policy_page(&s->policy, request->after, rows, POLICYD_MAX_RULE_ROWS, &reply->next);
+    reply->generation = s->state.generation;
+    policyd_list_rules_reply_put_items(s, reply, rows, count);
+    return WRIT_OK;
+}
+
+static uint32_t policyd_on_add_rule(struct policyd_server *s, const struct writ_caller *caller,
+                                    const struct policyd_add_rule_request *request,
+                                    struct policyd_add_rule_reply *reply)
+{
+    (void)caller;
+    struct policy_rule wanted = {.subject = request->subject,
+                                 .target = request->target,
+                                 .protocol = request->protocol,
+                                 .origin = (uint8_t)request->origin,
+                                 .roles = request->roles};
+    uint32_t status = policy_check_addition(&s->policy, &wanted);
+    if (status != WRIT_OK) {
+        return status;
+    }
+    const struct rule *rule = policy_add(&s->policy, &wanted);
+    if (rule == NULL) {
+        return WRIT_LIMIT;
+    }
+    tell_of_change(s);
+    reply->rule = rule->row.id;
+    return WRIT_OK;
+}
+
+/* Voids the connections of every instance of a component to another. */
+static uint32_t void_connections(struct policyd_server *s, const struct policy_rule *rule,
+                                 uint32_t *ret_count)
+{
+    const struct writ_system_component *target =
+        policy_target(&s->policy, rule->target, rule->protocol);
+    uint32_t status =
+        endpoint_revoke_component(s->serving.io, endpoint_of(s, target), rule->subject, ret_count);
+    return status == WRIT_OK ? WRIT_OK : WRIT_INTERNAL;
+}
+
+static uint32_t policyd_on_revoke_rule(struct policyd_server *s, const struct writ_caller *caller,
+                                       struct rule *rule,
+                                       const struct policyd_revoke_rule_request *request,
+                                       struct policyd_revoke_rule_reply *reply)
+{
+    (void)caller;
+    (void)request;
+    policy_revoke(&s->policy, rule);
+    tell_of_change(s);
+    return void_connections(s, &rule->row, &reply->revoked_connections);
+}
+
+static uint32_t policyd_on_remove_rule(struct policyd_server *s, const struct writ_caller *caller,
+                                       struct rule *rule,
+                                       const struct policyd_remove_rule_request *request)
+{
+    (void)caller;
+    (void)request;
+    policy_remove(&s->policy, rule);
+    tell_of_change(s);
+    return WRIT_OK;
+}
+
+static uint32_t policyd_on_revoke_principal(struct policyd_server *s,
+                                            const struct writ_caller *caller,
+                                            const struct policyd_revoke_principal_request *request,
+                                            struct policyd_revoke_principal_reply *reply)
+{
+    (void)caller;
+    if (!policy_cut_off(&s->policy, request->principal)) {
+        return WRIT_LIMIT;
+    }
+    log_warn("policyd: principal=%u is cut off", request->principal);
+    const struct writ_system *system = s->policy.system;
+    for (uint32_t i = 1; i < system->count; i++) {
+        uint32_t count = 0;
+        if (system->components[i].served_count != 0 &&
+            endpoint_revoke_principal(s->serving.io, WRIT_SLOT_ENDPOINTS + i, request->principal,
+                                      &count) != WRIT_OK) {
+            return WRIT_INTERNAL;
+        }
+        reply->revoked_connections += count;
+    }
+    return WRIT_OK;
+}
+
+static uint32_t
+policyd_on_restore_principal(struct policyd_server *s, const struct writ_caller *caller,
+                             const struct policyd_restore_principal_request *request)
+{
+    (void)caller;
+    policy_restore(&s->policy, request->principal);
+    return WRIT_OK;
+}
+
+static uint32_t policyd_on_subscribe(struct policyd_server *s, const struct writ_caller *caller,
+                                     struct policyd_subscribe_request *request)
+{
+    return bells_set(&s->bells, s->serving.io, caller, &request->bell) ? WRIT_OK : WRIT_LIMIT;
+}
+
+static uint32_t policyd_on_next_event(struct policyd_server *s, const struct writ_caller *caller,
+                                      const struct policyd_next_event_request *request,
+                                      struct policyd_next_event_reply *reply)
+{
+    (void)caller;
+    struct policy_change change;
+    if (!policy_next_change(&s->policy, request->after_seq, &change)) {
+        return POLICYD_ERROR_NOTHING_NEWER;
+    }
+    reply->seq = change.seq;
+    reply->lost = change.lost;
+    reply->row = change.row;
+    return WRIT_OK;
+}
+
+static void policyd_on_closed(struct policyd_server *s, uint64_t label)
+{
+    bells_drop(&s->bells, s->serving.io, label);
+}
+
+uint32_t component_main(struct rt *rt)
+{
+    static struct policyd_server server;
+    policyd_serving_init(&server.serving, &rt->io);
+    policy_state_init(&server.state, &writ_system);
+    policy_init(&server.policy, &writ_system, &server.state);
+    policyd_serve(&server);
+}

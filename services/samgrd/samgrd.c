@@ -1,0 +1,331 @@
+/* The name daemon: puts the names of names.h behind the contract of idl/samgrd.writ.
+ *
+ * It renames and delegates, and asks policyd before it gives anybody a connection: silence is no.
+ */
+#include "samgrd_server.h"
+
+#include "kernel_calls.h"
+#include "names.h"
+#include "samgrd_slots.h"
+#include "samgrd_uses.h"
+#include "writ/log.h"
+#include "writ/rt.h"
+
+struct samgrd_server {
+    struct samgrd_serving serving;
+    struct names names;
+    uint32_t connections; /* made so far for registered names; part of their labels */
+};
+
+const struct rt_component rt_component = {.name = "samgrd",
+                                          .number = SAMGRD_COMPONENT,
+                                          .startup = samgrd_startup,
+                                          .startup_count = SAMGRD_STARTUP_COUNT,
+                                          .workers = SAMGRD_WORKERS};
+
+static void close_slot(struct samgrd_server *s, uint32_t slot)
+{
+    if (slot != 0) {
+        (void)writ_port_close(s->serving.io, slot);
+    }
+}
+
+/* Rings every bell of a name. */
+static void ring(struct samgrd_server *s, uint64_t name)
+{
+    const struct name_watch *watch = names_next_watch(&s->names, name, 0);
+    while (watch != NULL) {
+        (void)writ_port_notify(s->serving.io, watch->bell, SAMGRD_SIGNALS_NAME_CHANGED);
+        watch = names_next_watch(&s->names, name, (uint32_t)(watch - s->names.watches) + 1);
+    }
+}
+
+/* A registered name ends: those who watch it hear of it and watch it no more. */
+static void withdraw(struct samgrd_server *s, struct name *name)
+{
+    uint64_t id = name->row.id;
+    uint32_t endpoint = name->endpoint;
+    names_withdraw(&s->names, name);
+    ring(s, id);
+    for (uint32_t bell = names_unwatch_name(&s->names, id); bell != 0;
+         bell = names_unwatch_name(&s->names, id)) {
+        close_slot(s, bell);
+    }
+    close_slot(s, endpoint);
+}
+
+static struct name *samgrd_find_name(struct samgrd_server *s, uint64_t key,
+                                     enum name_state *ret_state, enum name_class *ret_class)
+{
+    struct name *name = names_find(&s->names, key);
+    if (name != NULL) {
+        *ret_state = name->row.state;
+        *ret_class =
+            name->row.origin == NAME_ORIGIN_DECLARED ? NAME_CLASS_DECLARED : NAME_CLASS_REGISTERED;
+    }
+    return name;
+}
+
+static uint32_t samgrd_on_resolve(struct samgrd_server *s, const struct writ_caller *caller,
+                                  const struct samgrd_resolve_request *request,
+                                  struct samgrd_resolve_reply *reply)
+{
+    (void)caller;
+    const struct name *name =
+        names_resolve(&s->names, request->service.data, request->service.length);
+    if (name == NULL) {
+        return SAMGRD_ERROR_NO_SUCH_NAME;
+    }
+    reply->name = name->row.id;
+    reply->protocol = name->row.protocol;
+    reply->state = name->row.state;
+    return WRIT_OK;
+}
+
+/* A connection to a component of the system: policyd makes it. */
+static uint32_t connect_declared(struct samgrd_server *s, const struct writ_caller *caller,
+                                 const struct name *name, uint32_t wanted,
+                                 struct samgrd_connect_reply *reply)
+{
+    struct policyd_connect_reply made = {0};
+    uint32_t status = policyd_connect(s->serving.io, caller->principal, (uint16_t)name->row.owner,
+                                      name->row.protocol, wanted, &made);
+    if (status != WRIT_OK) {
+        log_warn("samgrd: principal=%u gets no connection to name=%lu: %s", caller->principal,
+                 name->row.id,
+                 status < WRIT_FIRST_OWN ? writ_status_name(status) : policyd_error_name(status));
+        return SAMGRD_ERROR_POLICY_SAYS_NO;
+    }
+    reply->roles = made.roles;
+    reply->connection = made.connection;
+    return WRIT_OK;
+}
+
+/* A connection to a server that registered its name: policyd decides, and it is made on the endpoint
+ * that the server gave. */
+static uint32_t connect_registered(struct samgrd_server *s, const struct writ_caller *caller,
+                                   const struct name *name, uint32_t wanted,
+                                   struct samgrd_connect_reply *reply)
+{
+    enum verdict verdict = VERDICT_REFUSED;
+    uint8_t cause = 0;
+    uint64_t rule = 0;
+    uint32_t status =
+        policyd_check(s->serving.io, caller->principal, (uint16_t)name->row.owner,
+                      name->row.protocol, wanted, &verdict, &cause, &reply->roles, &rule);
+    if (status != WRIT_OK || verdict == VERDICT_REFUSED) {
+        return SAMGRD_ERROR_POLICY_SAYS_NO;
+    }
+    uint64_t label =
+        (uint64_t)SAMGRD_COMPONENT << 48 | (uint64_t)++s->connections << 16 | name->row.protocol;
+    status = endpoint_mint(s->serving.io, name->endpoint, label, reply->roles, caller->principal,
+                           &reply->connection);
+    return status == WRIT_OK ? WRIT_OK : WRIT_INTERNAL;
+}
+
+static uint32_t samgrd_on_connect(struct samgrd_server *s, const struct writ_caller *caller,
+                                  struct name *name, const struct samgrd_connect_request *request,
+                                  struct samgrd_connect_reply *reply)
+{
+    reply->protocol = name->row.protocol;
+    bool declared = name->row.origin == NAME_ORIGIN_DECLARED;
+    return (declared ? connect_declared : connect_registered)(s, caller, name,
+                                                              request->wanted_roles, reply);
+}
+
+static uint32_t samgrd_on_read_name(struct samgrd_server *s, const struct writ_caller *caller,
+                                    struct name *name,
+                                    const struct samgrd_read_name_request *request,
+                                    struct samgrd_read_name_reply *reply)
+{
+    (void)s;
+    (void)caller;
+    (void)request;
+    reply->state = name->row.state;
+    reply->row = name->row;
+    return WRIT_OK;
+}
+
+/* What one who waits for a name to come up is told; WRIT_KEEP while there is nothing to tell. */
+static uint32_t tell_up(const struct name *name, struct samgrd_wait_up_reply *reply)
+{
+    bool decided = name->row.state == NAME_STATE_UP || name->row.state == NAME_STATE_FAILED;
+    reply->state = name->row.state;
+    reply->restarts = name->row.restarts;
+    return decided ? WRIT_OK : WRIT_KEEP;
+}
+
+static uint32_t samgrd_on_wait_up(struct samgrd_server *s, const struct writ_caller *caller,
+                                  struct name *name, const struct samgrd_wait_up_request *request,
+                                  struct samgrd_wait_up_reply *reply)
+{
+    (void)s;
+    (void)caller;
+    (void)request;
+    return tell_up(name, reply);
+}
+
+static uint32_t samgrd_answer_wait_up(struct samgrd_server *s, uint64_t key, struct name *name,
+                                      struct samgrd_wait_up_reply *reply)
+{
+    (void)s;
+    (void)key;
+    return tell_up(name, reply);
+}
+
+static uint32_t samgrd_on_watch(struct samgrd_server *s, const struct writ_caller *caller,
+                                struct name *name, struct samgrd_watch_request *request)
+{
+    struct name_watch watch = {.name = name->row.id, .label = caller->label, .bell = request->bell};
+    uint32_t old_bell = 0;
+    if (!names_watch(&s->names, &watch, &old_bell)) {
+        return WRIT_LIMIT;
+    }
+    (void)writ_take(&request->bell);
+    close_slot(s, old_bell);
+    return WRIT_OK;
+}
+
+static uint32_t samgrd_on_unwatch(struct samgrd_server *s, const struct writ_caller *caller,
+                                  struct name *name, const struct samgrd_unwatch_request *request)
+{
+    (void)request;
+    close_slot(s, names_unwatch(&s->names, name->row.id, caller->label));
+    return WRIT_OK;
+}
+
+static uint32_t samgrd_on_next_event(struct samgrd_server *s, const struct writ_caller *caller,
+                                     const struct samgrd_next_event_request *request,
+                                     struct samgrd_next_event_reply *reply)
+{
+    struct name_news news;
+    if (!names_next_event(&s->names, caller->label, request->after_seq, &news)) {
+        return SAMGRD_ERROR_NOTHING_NEWER;
+    }
+    reply->seq = news.seq;
+    reply->name = news.event.name;
+    reply->lost = news.lost;
+    reply->owner = news.event.owner;
+    reply->change = news.event.change;
+    return WRIT_OK;
+}
+
+static uint32_t samgrd_on_list_names(struct samgrd_server *s, const struct writ_caller *caller,
+                                     const struct samgrd_list_names_request *request,
+                                     struct samgrd_list_names_reply *reply)
+{
+    (void)caller;
+    struct name_row rows[SAMGRD_MAX_NAME_ROWS];
+    uint32_t count =
+        names_page(&s->names, request->after, rows, SAMGRD_MAX_NAME_ROWS, &reply->next);
+    reply->generation = s->names.generation;
+    samgrd_list_names_reply_put_items(s, reply, rows, count);
+    return WRIT_OK;
+}
+
+/* Whether an endpoint speaks what its owner says. */
+static bool speaks(struct samgrd_server *s, uint32_t endpoint, uint16_t wanted)
+{
+    enum object_type type = 0;
+    uint16_t rights = 0;
+    uint16_t protocol = 0;
+    uint32_t roles = 0;
+    uint64_t label = 0;
+    uint64_t koid = 0;
+    uint32_t status = process_describe(s->serving.io, WRIT_SLOT_PROCESS, endpoint, &type, &rights,
+                                       &protocol, &roles, &label, &koid);
+    return status == WRIT_OK && protocol == wanted;
+}
+
+static uint32_t samgrd_on_register_name(struct samgrd_server *s, const struct writ_caller *caller,
+                                        struct samgrd_register_name_request *request,
+                                        struct samgrd_register_name_reply *reply)
+{
+    struct name_registration wanted = {.letters = request->service.data,
+                                       .length = request->service.length,
+                                       .owner = caller->principal,
+                                       .protocol = request->protocol,
+                                       .endpoint = request->endpoint,
+                                       .label = caller->label};
+    if (!speaks(s, request->endpoint, request->protocol)) {
+        return SAMGRD_ERROR_OTHER_PROTOCOL;
+    }
+    switch (names_register(&s->names, &wanted, &reply->name)) {
+    case NAMES_GOOD:
+        (void)writ_take(&request->endpoint);
+        return WRIT_OK;
+    case NAMES_NOT_YOURS:
+        return SAMGRD_ERROR_NOT_YOUR_NAME;
+    case NAMES_TAKEN:
+        return SAMGRD_ERROR_NAME_TAKEN;
+    case NAMES_FULL:
+        return WRIT_LIMIT;
+    }
+    return WRIT_INTERNAL;
+}
+
+static uint32_t samgrd_on_unregister_name(struct samgrd_server *s, const struct writ_caller *caller,
+                                          struct name *name,
+                                          const struct samgrd_unregister_name_request *request)
+{
+    (void)request;
+    if (name->label != caller->label) {
+        return SAMGRD_ERROR_NOT_YOUR_NAME;
+    }
+    withdraw(s, name);
+    return WRIT_OK;
+}
+
+static void wake_waiters(struct samgrd_server *s, uint64_t name, enum name_change change)
+{
+    switch (change) {
+    case NAME_CHANGE_CAME_UP:
+        samgrd_event_comes_up(s, name);
+        return;
+    case NAME_CHANGE_RESTARTED:
+        samgrd_event_returns(s, name);
+        return;
+    case NAME_CHANGE_GIVEN_UP:
+        samgrd_event_given_up(s, name);
+        return;
+    case NAME_CHANGE_DIED:
+    case NAME_CHANGE_WITHDRAWN:
+        return;
+    }
+}
+
+static uint32_t samgrd_on_report_change(struct samgrd_server *s, const struct writ_caller *caller,
+                                        struct name *name,
+                                        const struct samgrd_report_change_request *request)
+{
+    (void)caller;
+    if (names_change(&s->names, name, request->owner, request->change)) {
+        ring(s, name->row.id);
+        wake_waiters(s, name->row.id, request->change);
+    }
+    return WRIT_OK;
+}
+
+static void samgrd_on_closed(struct samgrd_server *s, uint64_t label)
+{
+    for (uint32_t bell = names_unwatch_label(&s->names, label); bell != 0;
+         bell = names_unwatch_label(&s->names, label)) {
+        close_slot(s, bell);
+    }
+    for (struct name *name = names_registered_by(&s->names, label); name != NULL;
+         name = names_registered_by(&s->names, label)) {
+        uint64_t id = name->row.id;
+        withdraw(s, name);
+        samgrd_event_withdrawn(s, id);
+    }
+}
+
+uint32_t component_main(struct rt *rt)
+{
+    static struct samgrd_server server;
+    samgrd_serving_init(&server.serving, &rt->io);
+    if (!names_init(&server.names, &writ_system)) {
+        rt_panic("samgrd: the system declares more names than there can be, or one too long");
+    }
+    samgrd_serve(&server);
+}
