@@ -3,7 +3,7 @@
 
 #include "assert.h"
 
-enum { MAX_DIGITS = 20 };
+enum { MAX_DIGITS = 20, SHOWN = 2 };
 
 void text_put(struct text *text, const char *bytes, size_t count)
 {
@@ -22,19 +22,20 @@ static bool is_visible(uint8_t byte)
 
 void text_put_visible(struct text *text, const char *bytes, size_t count)
 {
-    static const char digits[] = "0123456789abcdef";
-    for (size_t i = 0; i < count; i++) {
-        size_t start = i;
-        while (i < count && is_visible((uint8_t)bytes[i])) {
-            i++;
-        }
-        text_put(text, bytes + start, i - start);
-        if (i < count) {
-            uint8_t byte = (uint8_t)bytes[i];
-            const char escaped[] = {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
-            text_put(text, escaped, sizeof escaped);
-        }
+    if (text->full || count > (text->size - text->length) / SHOWN) {
+        text->full = true;
+        return;
     }
+    char *to = text->data + text->length;
+    for (size_t i = 0; i < count; i++) {
+        uint8_t byte = (uint8_t)bytes[i];
+        if (!is_visible(byte)) {
+            *to++ = '^';
+            byte ^= 0x40;
+        }
+        *to++ = (char)byte;
+    }
+    text->length = (uint32_t)(to - text->data);
 }
 
 struct directive {

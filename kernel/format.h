@@ -17,8 +17,8 @@ struct text {
 
 void text_put(struct text *text, const char *bytes, size_t count);
 
-/* The same with control characters as \xNN, so that nobody can write what looks like a line of
- * somebody else. */
+/* The same with control characters as ^A, so that nobody can write what looks like a line of
+ * somebody else. There has to be room for all of them to be shown so. */
 void text_put_visible(struct text *text, const char *bytes, size_t count);
 
 void text_put_args(struct text *text, const char *format, va_list args);

@@ -19,25 +19,60 @@
 void log_init(struct log *log)
 {
     log->object = (struct object){.koid = kernel_next_koid(), .refs = 1, .type = OBJECT_TYPE_LOG};
+    log->control =
+        (struct object){.koid = kernel_next_koid(), .refs = 1, .type = OBJECT_TYPE_LOG_CONTROL};
     list_init(&log->object.dead);
+    list_init(&log->control.dead);
+    for (uint32_t i = 0; i < LOG_FILTERS; i++) {
+        log->filters[i] = (struct log_filter){.keep = LOG_THRESHOLD_ERROR - WRIT_LOG_LEVEL,
+                                              .show = LOG_THRESHOLD_TRACE};
+    }
 }
 
-/* Keeps a record and shows it. */
-static void put(struct log_record *record, const char *text)
+bool log_admits(uint8_t level, uint8_t category)
 {
-    record->us = clock_us();
-    record->cpu = this_cpu()->index;
-    log_ring_put(&kernel.log.ring, record, text);
+    bool admitted = level >= kernel.log.filters[category].keep;
+    kernel.log.filtered += !admitted;
+    return admitted;
+}
+
+static void show(const struct log_entry *entry, const char *text)
+{
     struct text line = {.data = kernel.log.line, .size = LOG_MAX_LINE};
-    log_format(&line, record, text);
+    log_format(&line, entry, text);
     text_put(&line, "\n", 1);
     KASSERT(!line.full);
     serial_write(line.data, line.length);
 }
 
+/* Says once that records which the reader has not seen have made way. */
+static void tell_of_loss(struct log *log)
+{
+    if (!log->told && log->ring.dropped > log->asked) {
+        log->told = true;
+        log_kernel(LOG_LEVEL_WARN, LOG_CATEGORY_BOOT, "[kernel] oldest logs dropped, up to %lu",
+                   log->ring.dropped);
+    }
+}
+
+void log_put(struct log_entry *entry, const char *text)
+{
+    struct log *log = &kernel.log;
+    struct cpu *cpu = this_cpu();
+    entry->time_us = clock_us();
+    entry->processor = (uint16_t)cpu->index;
+    log_ring_put(&log->ring, entry, text);
+    log->news = true;
+    cpu->hazard |= CPU_TELLS;
+    if (entry->level >= log->filters[entry->category].show) {
+        show(entry, text);
+    }
+    tell_of_loss(log);
+}
+
 void log_kernel(enum log_level level, enum log_category category, const char *format, ...)
 {
-    if ((int)level + WRIT_LOG_LEVEL < (int)LOG_LEVEL_ERROR) {
+    if (!log_admits((uint8_t)level, (uint8_t)category)) {
         return;
     }
     char bytes[KERNEL_MAX_LOG_TEXT];
@@ -46,12 +81,13 @@ void log_kernel(enum log_level level, enum log_category category, const char *fo
     va_start(args, format);
     text_put_args(&text, format, args);
     va_end(args);
-    struct log_record record = {
-        .level = (uint8_t)level, .category = (uint8_t)category, .length = (uint16_t)text.length};
-    put(&record, bytes);
+    struct log_entry entry = {.level = (uint8_t)level,
+                              .category = (uint8_t)category,
+                              .text_bytes = (uint16_t)text.length};
+    log_put(&entry, bytes);
 }
 
-/* The log is never let go of. */
+/* Neither the log nor its control is ever let go of. */
 bool log_reap(struct object *object, uint32_t *budget)
 {
     (void)object;
@@ -62,13 +98,23 @@ bool log_reap(struct object *object, uint32_t *budget)
 
 enum kcall_result log_on_write(struct kcall *call, const struct log_write_request *request)
 {
-    const struct process *process = call->thread->process;
-    struct log_record record = {.koid = process->object.koid,
-                                .principal = process->principal,
-                                .level = (uint8_t)request->level,
-                                .category = (uint8_t)request->category,
-                                .length = (uint16_t)request->text.length};
-    put(&record, (const char *)request->text.data);
+    struct process *process = call->thread->process;
+    struct log_share *share = &process->log_share;
+    struct log_entry entry = {.process = process->object.koid,
+                              .principal = process->principal,
+                              .level = (uint8_t)request->level,
+                              .category = (uint8_t)request->category,
+                              .text_bytes = (uint16_t)request->text.length};
+    if (!log_admits(entry.level, entry.category)) {
+        return KCALL_DONE;
+    }
+    if (!log_share_take(share, clock_us())) {
+        kernel.log.withheld++;
+        return kcall_fail(call, WRIT_LIMIT);
+    }
+    entry.withheld = share->withheld;
+    share->withheld = 0;
+    log_put(&entry, (const char *)request->text.data);
     return KCALL_DONE;
 }
 

@@ -1,47 +1,122 @@
 /* The pure part of log.h. */
 #include "log.h"
 
+#include <stddef.h>
+
 #include "assert.h"
+
+/* The bytes at a place up to where the ring wraps, of so many. */
+static uint32_t straight(uint64_t at, uint32_t size)
+{
+    uint64_t room = LOG_BYTES - at % LOG_BYTES;
+    return size < room ? size : (uint32_t)room;
+}
 
 static void copy_in(struct log_ring *ring, uint64_t at, const void *from, uint32_t size)
 {
-    for (uint32_t i = 0; i < size; i++) {
-        ring->bytes[(at + i) % LOG_BYTES] = ((const uint8_t *)from)[i];
-    }
+    uint32_t first = straight(at, size);
+    __builtin_memcpy(&ring->bytes[at % LOG_BYTES], from, first);
+    __builtin_memcpy(ring->bytes, (const uint8_t *)from + first, size - first);
 }
 
 static void copy_out(const struct log_ring *ring, uint64_t at, void *to, uint32_t size)
 {
-    for (uint32_t i = 0; i < size; i++) {
-        ((uint8_t *)to)[i] = ring->bytes[(at + i) % LOG_BYTES];
-    }
+    uint32_t first = straight(at, size);
+    __builtin_memcpy(to, &ring->bytes[at % LOG_BYTES], first);
+    __builtin_memcpy((uint8_t *)to + first, ring->bytes, size - first);
 }
 
-static uint32_t size_of(const struct log_record *record)
+static uint32_t size_with(uint32_t text_bytes)
 {
-    return (uint32_t)sizeof *record + ((record->length + 7U) & ~7U);
+    return (uint32_t)sizeof(struct log_entry) + ((text_bytes + 7U) & ~7U);
+}
+
+/* How many bytes the record at a place takes; places and sizes are multiples of 8. */
+static uint32_t size_at(const struct log_ring *ring, uint64_t at)
+{
+    uint16_t text_bytes;
+    copy_out(ring, at + offsetof(struct log_entry, text_bytes), &text_bytes, sizeof text_bytes);
+    return size_with(text_bytes);
 }
 
 /* Lets the oldest record make way. */
 static void drop(struct log_ring *ring)
 {
-    struct log_record oldest;
-    copy_out(ring, ring->tail, &oldest, sizeof oldest);
-    ring->tail += size_of(&oldest);
+    ring->tail += size_at(ring, ring->tail);
     ring->dropped++;
+    if (ring->mark.at < ring->tail) {
+        ring->mark = (struct log_mark){.seq = ring->dropped, .at = ring->tail};
+    }
 }
 
-void log_ring_put(struct log_ring *ring, struct log_record *record, const char *text)
+void log_ring_put(struct log_ring *ring, struct log_entry *entry, const char *text)
 {
-    KASSERT(record->length <= KERNEL_MAX_LOG_TEXT);
-    record->seq = ++ring->seq;
-    uint32_t size = size_of(record);
+    KASSERT(entry->text_bytes <= KERNEL_MAX_LOG_TEXT);
+    entry->seq = ++ring->seq;
+    uint32_t size = size_with(entry->text_bytes);
     while (ring->head + size - ring->tail > LOG_BYTES) {
         drop(ring);
     }
-    copy_in(ring, ring->head, record, sizeof *record);
-    copy_in(ring, ring->head + sizeof *record, text, record->length);
+    copy_in(ring, ring->head, entry, sizeof *entry);
+    copy_in(ring, ring->head + sizeof *entry, text, entry->text_bytes);
     ring->head += size;
+}
+
+bool log_ring_seek(struct log_ring *ring, uint64_t after, uint32_t steps)
+{
+    struct log_mark *mark = &ring->mark;
+    if (after < mark->seq) {
+        *mark = (struct log_mark){.seq = ring->dropped, .at = ring->tail};
+    }
+    uint64_t last = after < ring->seq ? after : ring->seq;
+    for (; mark->seq < last; mark->seq++) {
+        if (steps-- == 0) {
+            return false;
+        }
+        mark->at += size_at(ring, mark->at);
+    }
+    return true;
+}
+
+uint32_t log_ring_peek(const struct log_ring *ring, struct log_entry entries[KERNEL_MAX_LOG_BATCH],
+                       uint32_t *ret_text_bytes)
+{
+    uint32_t count = 0;
+    uint32_t bytes = 0;
+    for (uint64_t at = ring->mark.at; at != ring->head && count < KERNEL_MAX_LOG_BATCH; count++) {
+        struct log_entry *entry = &entries[count];
+        copy_out(ring, at, entry, sizeof *entry);
+        if (bytes + entry->text_bytes > KERNEL_MAX_LOG_BATCH_TEXT) {
+            break;
+        }
+        bytes += entry->text_bytes;
+        at += size_with(entry->text_bytes);
+    }
+    *ret_text_bytes = bytes;
+    return count;
+}
+
+void log_ring_texts(const struct log_ring *ring, uint32_t count, uint8_t *to)
+{
+    uint64_t at = ring->mark.at;
+    for (uint32_t i = 0; i < count; i++) {
+        struct log_entry entry;
+        copy_out(ring, at, &entry, sizeof entry);
+        copy_out(ring, at + sizeof entry, to, entry.text_bytes);
+        to += entry.text_bytes;
+        at += size_with(entry.text_bytes);
+    }
+}
+
+bool log_share_take(struct log_share *share, uint64_t now_us)
+{
+    uint64_t refills = (now_us - share->refilled_us) / KERNEL_LOG_REFILL_US;
+    share->refilled_us += refills * KERNEL_LOG_REFILL_US;
+    share->spent -= refills < share->spent ? (uint32_t)refills : share->spent;
+    bool taken = share->spent < KERNEL_LOG_BURST;
+    share->spent += taken;
+    share->withheld += !taken;
+    return taken;
 }
 
 static const char *level_name(uint8_t level)
@@ -79,20 +154,27 @@ static const char *category_name(uint8_t category)
     return names[category];
 }
 
-void log_format(struct text *line, const struct log_record *record, const char *text)
+void log_format(struct text *line, const struct log_entry *entry, const char *text)
 {
-    text_format(line, "%lu %lu %u %s %s ", record->seq, record->us, record->cpu,
-                level_name(record->level), category_name(record->category));
-    if (record->koid == 0) {
+    text_format(line, "%lu %lu %u %s %s ", entry->seq, entry->time_us, entry->processor,
+                level_name(entry->level), category_name(entry->category));
+    if (entry->process == 0) {
         text_format(line, "kernel 0 ");
     } else {
-        text_format(line, "%u.%u %lu ", record->principal & 0xffff, record->principal >> 16,
-                    record->koid);
+        text_format(line, "%u.%u %lu ", entry->principal & 0xffff, entry->principal >> 16,
+                    entry->process);
     }
-    text_put_visible(line, text, record->length);
+    text_put_visible(line, text, entry->text_bytes);
+    if (entry->withheld != 0) {
+        text_format(line, " withheld=%u", entry->withheld);
+    }
 }
 
 bool log_ring_check(const struct log_ring *ring)
 {
-    return ring->tail <= ring->head && ring->head - ring->tail <= LOG_BYTES;
+    bool bounded = ring->tail <= ring->head && ring->head - ring->tail <= LOG_BYTES;
+    const struct log_mark *mark = &ring->mark;
+    bool marked = mark->at >= ring->tail && mark->at <= ring->head && mark->seq >= ring->dropped &&
+                  mark->seq <= ring->seq;
+    return bounded && marked;
 }

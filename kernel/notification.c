@@ -7,6 +7,7 @@
 #include "endpoint.h"
 #include "ipc.h"
 #include "kernel_kernel.h"
+#include "log.h"
 #include "process.h"
 #include "sched.h"
 #include "thread.h"
@@ -95,6 +96,11 @@ void notification_wait_op(struct thread *thread)
     } else {
         wait_for(thread, notification, timeout_ms);
     }
+}
+
+void notification_last_cap(struct object *object)
+{
+    log_forget(container_of(object, struct notification, object));
 }
 
 bool notification_reap(struct object *object, uint32_t *budget)

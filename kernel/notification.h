@@ -33,6 +33,7 @@ void notification_unbind(struct notification *notification);
 void notification_notify_op(struct thread *thread);
 void notification_wait_op(struct thread *thread);
 
+void notification_last_cap(struct object *object);
 bool notification_reap(struct object *object, uint32_t *budget);
 bool notification_check(const struct notification *notification);
 

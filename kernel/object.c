@@ -32,10 +32,11 @@ static const struct object_life types[] = {
     [OBJECT_TYPE_ENDPOINT] = {endpoint_last_cap, endpoint_reap},
     [OBJECT_TYPE_CONNECTION] = {connection_last_cap, connection_reap},
     [OBJECT_TYPE_REPLY] = {reply_last_cap, reply_reap},
-    [OBJECT_TYPE_NOTIFICATION] = {NULL, notification_reap},
+    [OBJECT_TYPE_NOTIFICATION] = {notification_last_cap, notification_reap},
     [OBJECT_TYPE_LOG] = {NULL, log_reap},
     [OBJECT_TYPE_PROCESS_CONTROL] = {NULL, process_control_reap},
     [OBJECT_TYPE_INSTALL_GRANT] = {grant_last_cap, grant_reap},
+    [OBJECT_TYPE_LOG_CONTROL] = {NULL, log_reap},
 };
 
 void *object_create(struct quota *quota, uint8_t type, uint32_t size)

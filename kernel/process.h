@@ -12,6 +12,7 @@
 #include "frame_user.h"
 #include "kcall.h"
 #include "kernel_types.h"
+#include "log.h"
 #include "runqueue.h"
 #include "object.h"
 #include "space.h"
@@ -62,6 +63,7 @@ struct process {
     struct process *heir;    /* the one that is staged to get its estate: its heir_of is this */
     _Alignas(32) struct cap judge; /* by which the kernel asks about its faults, or empty */
     struct process_end end;
+    struct log_share log_share;
     struct watcher watchers[WATCHERS];
     struct tree_node place; /* in the books, by koid */
     struct tree_node exit;  /* in the books, by end.seq, if that is not 0 */

@@ -138,16 +138,25 @@ static void give_thread(struct process *root, uint64_t entry)
     object_unref(&thread->object);
 }
 
-/* Processes are made by it and by whom it hands this to. */
-static void give_control(struct process *root)
+static void give_control(struct process *root, uint32_t slot, struct object *control,
+                         uint16_t rights)
 {
-    if (table_reach(&root->table, PROCESS_CONTROL_SLOT) != TABLE_ROOM) {
-        panic("no memory for the root's control of processes");
+    if (table_reach(&root->table, slot) != TABLE_ROOM) {
+        panic("no memory for the root's controls");
     }
-    table_make(&root->table, PROCESS_CONTROL_SLOT, &kernel.processes.control,
-               PROCESS_CONTROL_RIGHT_CREATE | PROCESS_CONTROL_RIGHT_KILL |
-                   PROCESS_CONTROL_RIGHT_QUERY | PROCESS_CONTROL_RIGHT_LIST |
-                   PROCESS_CONTROL_RIGHT_REAP | PROCESS_CONTROL_RIGHT_TRANSFER);
+    table_make(&root->table, slot, control, rights);
+}
+
+/* What it hands to whom its contract names. */
+static void give_controls(struct process *root)
+{
+    give_control(root, PROCESS_CONTROL_SLOT, &kernel.processes.control,
+                 PROCESS_CONTROL_RIGHT_CREATE | PROCESS_CONTROL_RIGHT_KILL |
+                     PROCESS_CONTROL_RIGHT_QUERY | PROCESS_CONTROL_RIGHT_LIST |
+                     PROCESS_CONTROL_RIGHT_REAP | PROCESS_CONTROL_RIGHT_TRANSFER);
+    give_control(root, LOG_CONTROL_SLOT, &kernel.log.control,
+                 LOG_CONTROL_RIGHT_READ | LOG_CONTROL_RIGHT_WRITE | LOG_CONTROL_RIGHT_FILTER |
+                     LOG_CONTROL_RIGHT_TRANSFER);
 }
 
 void root_start(const struct boot *boot)
@@ -163,7 +172,7 @@ void root_start(const struct boot *boot)
                PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE);
     table_make(&root->table, SLOT_LOG, &kernel.log.object,
                LOG_RIGHT_WRITE | LOG_RIGHT_CONSOLE | LOG_RIGHT_TRANSFER);
-    give_control(root);
+    give_controls(root);
     give_archive(root, boot, boot->file.low_pa + image->total_bytes);
     give_thread(root, image->entry);
     process_start(root);

@@ -348,6 +348,7 @@ void sched_leave_space(uint64_t root_pa)
         cpu_listen();
         kernel_lock();
         reaper_run();
+        log_tell();
         if (cpu->queue.count != 0) {
             sched_exit();
         }
@@ -386,6 +387,7 @@ void sched_exit(void)
     if (reaper_is_busy()) {
         reaper_run();
     }
+    log_tell();
     cpu->hazard = (cpu->hazard & CPU_FLOATS) | (reaper_is_busy() ? CPU_REAPS : 0);
     check_on_exit();
     if (cpu->current != NULL && must_yield(cpu)) {

@@ -291,7 +291,9 @@ struct log_write_builder {
     struct log_write_request_body *body;
 };
 
-/* Adds a record. The kernel adds number, time, processor and principal. */
+/* Adds a record. The kernel adds number, time, processor and principal. A process adds LOG_BURST records at once and one more every
+ * LOG_REFILL_US; past that it gets LIMIT, and its next record says how many were not let in. A record that the filter keeps out is no
+ * error. */
 static inline struct log_write_builder log_write_begin(struct writ_io *io, uint32_t log)
 {
     return (struct log_write_builder){
@@ -433,6 +435,287 @@ static inline uint32_t log_write_console(struct writ_io *io, uint32_t log, const
     struct log_write_console_builder b = log_write_console_begin(io, log);
     log_write_console_put_bytes(&b, bytes, bytes_length);
     return log_write_console_call(&b);
+}
+
+/* The records with numbers above `after`, the oldest first, as many as one answer carries: none if there is none. `text` is their texts,
+ * one behind the other. `lost` counts those above `after` that had made way.
+ *
+ * Guarantee: nothing is taken out of the log, so who asks again with the same number misses nothing but what makes way meanwhile. */
+static inline uint32_t log_control_read_within(struct writ_io *io, uint32_t log_control,
+                                               uint32_t timeout_ms, uint64_t after,
+                                               struct log_control_read_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOG_CONTROL_READ_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = LOG_CONTROL_READ_REQUEST, .w = {after}};
+        uint32_t status = writ_port_call(io, log_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = log_control_read_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, LOG_CONTROL_READ_REQUEST, m.tag,
+                                log_control_read_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = log_control_read_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t log_control_read(struct writ_io *io, uint32_t log_control, uint64_t after,
+                                        struct log_control_read_reply *ret_reply)
+{
+    return log_control_read_within(io, log_control, LOG_CONTROL_READ_DEADLINE_MS, after, ret_reply);
+}
+
+/* Sets these bits of a notification whenever a record was added, until the notification goes. A later call takes the place of an earlier
+ * one. */
+static inline uint32_t log_control_listen_within(struct writ_io *io, uint32_t log_control,
+                                                 uint32_t timeout_ms, uint32_t notification,
+                                                 uint64_t bits)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOG_CONTROL_LISTEN_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = LOG_CONTROL_LISTEN_REQUEST, .w = {notification, bits}};
+        if (WRIT_CHECKS && log_control_listen_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, log_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOG_CONTROL_LISTEN_REPLY) {
+        return writ_judge_reply(io, LOG_CONTROL_LISTEN_REQUEST, m.tag,
+                                log_control_listen_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t log_control_listen(struct writ_io *io, uint32_t log_control,
+                                          uint32_t notification, uint64_t bits)
+{
+    return log_control_listen_within(io, log_control, LOG_CONTROL_LISTEN_DEADLINE_MS, notification,
+                                     bits);
+}
+
+/* The numbers of the last record that made way and of the newest one, how many records were not let in, what the filter kept out, and
+ * the size of the ring. */
+static inline uint32_t log_control_describe_within(struct writ_io *io, uint32_t log_control,
+                                                   uint32_t timeout_ms, uint64_t *ret_dropped,
+                                                   uint64_t *ret_newest, uint64_t *ret_withheld,
+                                                   uint64_t *ret_filtered, uint32_t *ret_ring_bytes)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOG_CONTROL_DESCRIBE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = LOG_CONTROL_DESCRIBE_REQUEST};
+        uint32_t status = writ_port_call(io, log_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOG_CONTROL_DESCRIBE_REPLY) {
+        return writ_judge_reply(io, LOG_CONTROL_DESCRIBE_REQUEST, m.tag,
+                                log_control_describe_may_say(writ_tag_status(m.tag)));
+    }
+    if (log_control_describe_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_dropped = m.w[0];
+    *ret_newest = m.w[1];
+    *ret_withheld = m.w[2];
+    *ret_filtered = m.w[3];
+    *ret_ring_bytes = (uint32_t)m.w[4];
+    return WRIT_OK;
+}
+
+static inline uint32_t log_control_describe(struct writ_io *io, uint32_t log_control,
+                                            uint64_t *ret_dropped, uint64_t *ret_newest,
+                                            uint64_t *ret_withheld, uint64_t *ret_filtered,
+                                            uint32_t *ret_ring_bytes)
+{
+    return log_control_describe_within(io, log_control, LOG_CONTROL_DESCRIBE_DEADLINE_MS,
+                                       ret_dropped, ret_newest, ret_withheld, ret_filtered,
+                                       ret_ring_bytes);
+}
+
+/* A request of `log_string` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct log_control_log_string_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct log_control_log_string_request_body *body;
+};
+
+/* Adds a record, however many there were just before. */
+static inline struct log_control_log_string_builder
+log_control_log_string_begin(struct writ_io *io, uint32_t log_control)
+{
+    return (struct log_control_log_string_builder){
+        .wire = writ_builder_begin(io, 8, 0),
+        .io = io,
+        .slot = log_control,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void log_control_log_string_put_text(struct log_control_log_string_builder *b,
+                                                   const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, log_control_log_string_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t log_control_log_string_call_within(struct log_control_log_string_builder *b,
+                                                          uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOG_CONTROL_LOG_STRING_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, log_control_log_string_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why =
+            log_control_log_string_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(LOG_CONTROL_LOG_STRING_REQUEST,
+                                                    b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOG_CONTROL_LOG_STRING_REPLY) {
+        return writ_judge_reply(b->io, LOG_CONTROL_LOG_STRING_REQUEST, m.tag,
+                                log_control_log_string_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t log_control_log_string_call(struct log_control_log_string_builder *b)
+{
+    return log_control_log_string_call_within(b, LOG_CONTROL_LOG_STRING_DEADLINE_MS);
+}
+
+/* The same in one call. */
+static inline uint32_t log_control_log_string(struct writ_io *io, uint32_t log_control,
+                                              enum log_level level, enum log_category category,
+                                              const char *text, uint32_t text_length)
+{
+    struct log_control_log_string_builder b = log_control_log_string_begin(io, log_control);
+    b.body->level = (uint8_t)level;
+    b.body->category = (uint8_t)category;
+    log_control_log_string_put_text(&b, text, text_length);
+    return log_control_log_string_call(&b);
+}
+
+/* Says from which level on records of a category are kept, and which of those are shown on the serial line as well. */
+static inline uint32_t log_control_set_filter_within(struct writ_io *io, uint32_t log_control,
+                                                     uint32_t timeout_ms,
+                                                     enum log_category category,
+                                                     enum log_threshold keep,
+                                                     enum log_threshold show)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOG_CONTROL_SET_FILTER_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = LOG_CONTROL_SET_FILTER_REQUEST,
+                              .w = {(uint8_t)category | (uint64_t)(uint8_t)keep << 8 |
+                                        (uint64_t)(uint8_t)show << 16}};
+        if (WRIT_CHECKS && log_control_set_filter_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, log_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOG_CONTROL_SET_FILTER_REPLY) {
+        return writ_judge_reply(io, LOG_CONTROL_SET_FILTER_REQUEST, m.tag,
+                                log_control_set_filter_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t log_control_set_filter(struct writ_io *io, uint32_t log_control,
+                                              enum log_category category, enum log_threshold keep,
+                                              enum log_threshold show)
+{
+    return log_control_set_filter_within(io, log_control, LOG_CONTROL_SET_FILTER_DEADLINE_MS,
+                                         category, keep, show);
+}
+
+/* What `set_filter` said, or the build. */
+static inline uint32_t log_control_filter_within(struct writ_io *io, uint32_t log_control,
+                                                 uint32_t timeout_ms, enum log_category category,
+                                                 enum log_threshold *ret_keep,
+                                                 enum log_threshold *ret_show)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOG_CONTROL_FILTER_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = LOG_CONTROL_FILTER_REQUEST, .w = {(uint8_t)category}};
+        if (WRIT_CHECKS && log_control_filter_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, log_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOG_CONTROL_FILTER_REPLY) {
+        return writ_judge_reply(io, LOG_CONTROL_FILTER_REQUEST, m.tag,
+                                log_control_filter_may_say(writ_tag_status(m.tag)));
+    }
+    if (log_control_filter_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_keep = (enum log_threshold)(uint8_t)m.w[0];
+    *ret_show = (enum log_threshold)(uint8_t)(m.w[0] >> 8);
+    return WRIT_OK;
+}
+
+static inline uint32_t log_control_filter(struct writ_io *io, uint32_t log_control,
+                                          enum log_category category, enum log_threshold *ret_keep,
+                                          enum log_threshold *ret_show)
+{
+    return log_control_filter_within(io, log_control, LOG_CONTROL_FILTER_DEADLINE_MS, category,
+                                     ret_keep, ret_show);
 }
 
 /* Makes a VMO of zeroed pages, charged in full. */

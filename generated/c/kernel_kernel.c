@@ -262,6 +262,180 @@ static enum kcall_result log_dispatch(struct kcall *call)
     return refuse(call, log_judge(tag, LOG_PROTOCOL, 0).status);
 }
 
+/* Completes the reply to `read` in the caller's page. Its tag, or 0 if it is not as the contract says. */
+static uint64_t log_control_read_reply_finish(struct writ_builder *out,
+                                              const struct log_control_read_reply *v)
+{
+    uint8_t *body = out->page;
+    writ_builder_claim(out, 16);
+    writ_builder_skip(out, log_control_read_reply_tails, 2);
+    writ_store_u64(body, v->lost);
+    (void)body;
+    (void)v;
+    return out->status == WRIT_OK ? writ_tag_sized(LOG_CONTROL_READ_REPLY, out->cursor) : 0;
+}
+
+static enum kcall_result log_control_serve_read(struct kcall *call)
+{
+    if ((kcall_rights(call) & (LOG_CONTROL_RIGHT_READ)) != (LOG_CONTROL_RIGHT_READ)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    const struct log_control_read_request request = log_control_read_request_read(m);
+    struct log_control_read_reply reply = {0};
+    struct writ_builder out = {.page = kcall_page(call), .cursor = 16};
+    enum kcall_result result = log_control_on_read(call, &request, &reply, &out);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || log_control_read_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    uint64_t answer = log_control_read_reply_finish(&out, &reply);
+    if (answer == 0) {
+        return refuse(call, WRIT_INTERNAL);
+    }
+    kcall_message(call)->tag = answer;
+    return KCALL_DONE;
+}
+
+static enum kcall_result log_control_serve_listen(struct kcall *call)
+{
+    if ((kcall_rights(call) & (LOG_CONTROL_RIGHT_READ)) != (LOG_CONTROL_RIGHT_READ)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (log_control_listen_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct log_control_listen_request request = log_control_listen_request_read(m);
+    struct cap *notification = NULL;
+    uint32_t notification_status = kcall_slot(call, request.notification, NOTIFICATION_TYPE,
+                                              NOTIFICATION_RIGHT_SIGNAL, &notification);
+    if (notification_status != WRIT_OK) {
+        return refuse(call, notification_status);
+    }
+    enum kcall_result result = log_control_on_listen(call, notification, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || log_control_listen_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = LOG_CONTROL_LISTEN_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result log_control_serve_describe(struct kcall *call)
+{
+    if ((kcall_rights(call) & (LOG_CONTROL_RIGHT_READ)) != (LOG_CONTROL_RIGHT_READ)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    struct log_control_describe_reply reply = {0};
+    enum kcall_result result = log_control_on_describe(call, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || log_control_describe_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = LOG_CONTROL_DESCRIBE_REPLY;
+    answer->w[0] = reply.dropped;
+    answer->w[1] = reply.newest;
+    answer->w[2] = reply.withheld;
+    answer->w[3] = reply.filtered;
+    answer->w[4] = reply.ring_bytes;
+    return KCALL_DONE;
+}
+
+[[gnu::noinline]] static enum kcall_result log_control_serve_log_string(struct kcall *call)
+{
+    if ((kcall_rights(call) & (LOG_CONTROL_RIGHT_WRITE)) != (LOG_CONTROL_RIGHT_WRITE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    uint32_t bytes = writ_tag_bytes(kcall_message(call)->tag);
+    if (bytes % 8 != 0 || bytes < 8 || bytes > WRIT_MAX_BODY) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const uint8_t *body = kcall_body(call);
+    if (log_control_log_string_request_check_body(body, bytes).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct log_control_log_string_request request = log_control_log_string_request_read(body);
+    enum kcall_result result = log_control_on_log_string(call, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || log_control_log_string_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = LOG_CONTROL_LOG_STRING_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result log_control_serve_set_filter(struct kcall *call)
+{
+    if ((kcall_rights(call) & (LOG_CONTROL_RIGHT_FILTER)) != (LOG_CONTROL_RIGHT_FILTER)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (log_control_set_filter_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct log_control_set_filter_request request = log_control_set_filter_request_read(m);
+    enum kcall_result result = log_control_on_set_filter(call, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || log_control_set_filter_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = LOG_CONTROL_SET_FILTER_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result log_control_serve_filter(struct kcall *call)
+{
+    if ((kcall_rights(call) & (LOG_CONTROL_RIGHT_READ)) != (LOG_CONTROL_RIGHT_READ)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (log_control_filter_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct log_control_filter_request request = log_control_filter_request_read(m);
+    struct log_control_filter_reply reply = {0};
+    enum kcall_result result = log_control_on_filter(call, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || log_control_filter_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = LOG_CONTROL_FILTER_REPLY;
+    answer->w[0] = (uint8_t)reply.keep | (uint64_t)(uint8_t)reply.show << 8;
+    return KCALL_DONE;
+}
+
+static enum kcall_result log_control_dispatch(struct kcall *call)
+{
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag) {
+    case LOG_CONTROL_READ_REQUEST:
+        return log_control_serve_read(call);
+    case LOG_CONTROL_LISTEN_REQUEST:
+        return log_control_serve_listen(call);
+    case LOG_CONTROL_DESCRIBE_REQUEST:
+        return log_control_serve_describe(call);
+    case LOG_CONTROL_SET_FILTER_REQUEST:
+        return log_control_serve_set_filter(call);
+    case LOG_CONTROL_FILTER_REQUEST:
+        return log_control_serve_filter(call);
+    default:
+        break;
+    }
+    switch (tag & ~WRIT_TAG_BYTES) {
+    case LOG_CONTROL_LOG_STRING_REQUEST:
+        return log_control_serve_log_string(call);
+    default:
+        break;
+    }
+    return refuse(call, log_control_judge(tag, LOG_CONTROL_PROTOCOL, 0).status);
+}
+
 static enum kcall_result quota_serve_create_vmo(struct kcall *call)
 {
     if ((kcall_rights(call) & (QUOTA_RIGHT_CREATE)) != (QUOTA_RIGHT_CREATE)) {
@@ -1346,6 +1520,8 @@ enum kcall_result kernel_dispatch(struct kcall *call)
         return endpoint_dispatch(call);
     case LOG_TYPE:
         return log_dispatch(call);
+    case LOG_CONTROL_TYPE:
+        return log_control_dispatch(call);
     case QUOTA_TYPE:
         return quota_dispatch(call);
     case VMO_TYPE:
@@ -1422,4 +1598,9 @@ const struct kcall_entry kernel_entries[KERNEL_ENTRY_TYPES][KCALL_ENTRIES] = {
     [11][0] = {1, NULL},
     [11][16] = {INSTALL_GRANT_INSTALL_REQUEST, install_grant_serve_install},
     [11][17] = {INSTALL_GRANT_MISSING_REQUEST, install_grant_serve_missing},
+    [12][0] = {1, NULL},
+    [12][17] = {LOG_CONTROL_LISTEN_REQUEST, log_control_serve_listen},
+    [12][18] = {LOG_CONTROL_DESCRIBE_REQUEST, log_control_serve_describe},
+    [12][20] = {LOG_CONTROL_SET_FILTER_REQUEST, log_control_serve_set_filter},
+    [12][21] = {LOG_CONTROL_FILTER_REQUEST, log_control_serve_filter},
 };

@@ -15,7 +15,7 @@
  * own, in `call->status`, and the tag is 0. */
 enum kcall_result kernel_dispatch(struct kcall *call);
 
-enum { KERNEL_ENTRY_TYPES = 12 };
+enum { KERNEL_ENTRY_TYPES = 13 };
 
 /* What a short path may call at once, by the type of the object and the low bits of the tag, if the whole tag is the entry's: the methods
  * with messages of fewer than six words. The others, and all that is wrong, go through the dispatcher. */
@@ -57,12 +57,81 @@ endpoint_on_revoke_component(struct kcall *call,
  * Who calls by one that is shut learns at once that its peer died. */
 enum kcall_result endpoint_on_set_session(struct kcall *call);
 
-/* Adds a record. The kernel adds number, time, processor and principal. */
+/* Adds a record. The kernel adds number, time, processor and principal. A process adds LOG_BURST records at once and one more every
+ * LOG_REFILL_US; past that it gets LIMIT, and its next record says how many were not let in. A record that the filter keeps out is no
+ * error. */
 enum kcall_result log_on_write(struct kcall *call, const struct log_write_request *request);
 
 /* Puts bytes on the console. */
 enum kcall_result log_on_write_console(struct kcall *call,
                                        const struct log_write_console_request *request);
+
+/* Where the elements of `entries` go in the reply to `read`, to be filled at once; null if so many do not fit the contract, and the call
+ * ends with INTERNAL. The page is the request's until then: only what is done puts a tail. */
+static inline uint8_t *log_control_read_reply_place_entries(struct writ_builder *out,
+                                                            uint32_t count)
+{
+    writ_builder_claim(out, 16);
+    return writ_builder_tail(out, log_control_read_reply_tails, 0, count);
+}
+
+/* Appends to a reply; tails go in their order. */
+static inline void log_control_read_reply_put_entries(struct writ_builder *out,
+                                                      const struct log_entry *data, uint32_t count)
+{
+    uint8_t *at = log_control_read_reply_place_entries(out, count);
+    for (uint32_t i = 0; at != NULL && i < count; i++) {
+        log_entry_store(at + i * 40, &data[i]);
+    }
+}
+
+/* Where the bytes of `text` go in the reply to `read`, to be filled at once; null if so many do not fit the contract, and the call
+ * ends with INTERNAL. The page is the request's until then: only what is done puts a tail. */
+static inline uint8_t *log_control_read_reply_place_text(struct writ_builder *out, uint32_t length)
+{
+    writ_builder_claim(out, 16);
+    return writ_builder_tail(out, log_control_read_reply_tails, 1, length);
+}
+
+/* Appends to a reply; tails go in their order. */
+static inline void log_control_read_reply_put_text(struct writ_builder *out, const void *data,
+                                                   uint32_t length)
+{
+    uint8_t *at = log_control_read_reply_place_text(out, length);
+    writ_copy_in(at, data, length);
+}
+
+/* The records with numbers above `after`, the oldest first, as many as one answer carries: none if there is none. `text` is their texts,
+ * one behind the other. `lost` counts those above `after` that had made way.
+ *
+ * Guarantee: nothing is taken out of the log, so who asks again with the same number misses nothing but what makes way meanwhile. */
+enum kcall_result log_control_on_read(struct kcall *call,
+                                      const struct log_control_read_request *request,
+                                      struct log_control_read_reply *reply,
+                                      struct writ_builder *out);
+
+/* Sets these bits of a notification whenever a record was added, until the notification goes. A later call takes the place of an earlier
+ * one. */
+enum kcall_result log_control_on_listen(struct kcall *call, struct cap *notification,
+                                        const struct log_control_listen_request *request);
+
+/* The numbers of the last record that made way and of the newest one, how many records were not let in, what the filter kept out, and
+ * the size of the ring. */
+enum kcall_result log_control_on_describe(struct kcall *call,
+                                          struct log_control_describe_reply *reply);
+
+/* Adds a record, however many there were just before. */
+enum kcall_result log_control_on_log_string(struct kcall *call,
+                                            const struct log_control_log_string_request *request);
+
+/* Says from which level on records of a category are kept, and which of those are shown on the serial line as well. */
+enum kcall_result log_control_on_set_filter(struct kcall *call,
+                                            const struct log_control_set_filter_request *request);
+
+/* What `set_filter` said, or the build. */
+enum kcall_result log_control_on_filter(struct kcall *call,
+                                        const struct log_control_filter_request *request,
+                                        struct log_control_filter_reply *reply);
 
 /* Makes a VMO of zeroed pages, charged in full. */
 enum kcall_result quota_on_create_vmo(struct kcall *call,

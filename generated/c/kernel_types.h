@@ -10,6 +10,14 @@
 #include <stdint.h>
 
 enum {
+    /* How many records one answer to `LogControl.read` carries. */
+    KERNEL_MAX_LOG_BATCH = 16,
+    /* How many bytes of texts one such answer carries. */
+    KERNEL_MAX_LOG_BATCH_TEXT = 2048,
+    /* How many records a process adds at once; more only as time passes. */
+    KERNEL_LOG_BURST = 128,
+    /* After how many microseconds it may add one more. */
+    KERNEL_LOG_REFILL_US = 2000,
     /* The longest line of one log record. */
     KERNEL_MAX_LOG_TEXT = 512,
     /* The largest VMO. */
@@ -45,6 +53,11 @@ enum {
     LOG_PROTOCOL = 0xff09,
     /* Its published start-up slot. */
     LOG_SLOT = 4,
+    /* Type number of LogControl. */
+    LOG_CONTROL_TYPE = 12,
+    LOG_CONTROL_PROTOCOL = 0xff0c,
+    /* Its published start-up slot. */
+    LOG_CONTROL_SLOT = 2272,
     /* Type number of Quota. */
     QUOTA_TYPE = 3,
     QUOTA_PROTOCOL = 0xff03,
@@ -94,6 +107,8 @@ enum object_type {
     OBJECT_TYPE_PROCESS_CONTROL = 10,
     /* The lease on a staged process. */
     OBJECT_TYPE_INSTALL_GRANT = 11,
+    /* Who reads the kernel's log and filters it. */
+    OBJECT_TYPE_LOG_CONTROL = 12,
 };
 
 /* Whether the number is one of those above. */
@@ -111,6 +126,7 @@ static inline bool object_type_is_known(uint64_t value)
     case OBJECT_TYPE_LOG:
     case OBJECT_TYPE_PROCESS_CONTROL:
     case OBJECT_TYPE_INSTALL_GRANT:
+    case OBJECT_TYPE_LOG_CONTROL:
         return true;
     default:
         return false;
@@ -142,6 +158,8 @@ static inline const char *object_type_name(uint64_t value)
         return "PROCESS_CONTROL";
     case OBJECT_TYPE_INSTALL_GRANT:
         return "INSTALL_GRANT";
+    case OBJECT_TYPE_LOG_CONTROL:
+        return "LOG_CONTROL";
     default:
         return "unknown object type";
     }
@@ -481,6 +499,63 @@ static inline const char *log_level_name(uint64_t value)
     }
 }
 
+/* From which level on records are kept; the level itself is. */
+enum log_threshold {
+    /* Every step. */
+    LOG_THRESHOLD_TRACE = 1,
+    /* For the author. */
+    LOG_THRESHOLD_DEBUG = 2,
+    /* Normal events. */
+    LOG_THRESHOLD_INFO = 3,
+    /* Something is odd and was handled. */
+    LOG_THRESHOLD_WARN = 4,
+    /* Something failed. */
+    LOG_THRESHOLD_ERROR = 5,
+    /* The component ends. */
+    LOG_THRESHOLD_FATAL = 6,
+    /* None. */
+    LOG_THRESHOLD_OFF = 7,
+};
+
+/* Whether the number is one of those above. */
+static inline bool log_threshold_is_known(uint64_t value)
+{
+    switch (value) {
+    case LOG_THRESHOLD_TRACE:
+    case LOG_THRESHOLD_DEBUG:
+    case LOG_THRESHOLD_INFO:
+    case LOG_THRESHOLD_WARN:
+    case LOG_THRESHOLD_ERROR:
+    case LOG_THRESHOLD_FATAL:
+    case LOG_THRESHOLD_OFF:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static inline const char *log_threshold_name(uint64_t value)
+{
+    switch (value) {
+    case LOG_THRESHOLD_TRACE:
+        return "TRACE";
+    case LOG_THRESHOLD_DEBUG:
+        return "DEBUG";
+    case LOG_THRESHOLD_INFO:
+        return "INFO";
+    case LOG_THRESHOLD_WARN:
+        return "WARN";
+    case LOG_THRESHOLD_ERROR:
+        return "ERROR";
+    case LOG_THRESHOLD_FATAL:
+        return "FATAL";
+    case LOG_THRESHOLD_OFF:
+        return "OFF";
+    default:
+        return "unknown log threshold";
+    }
+}
+
 /* What a log record is about. */
 enum log_category {
     /* Start of the machine. */
@@ -728,6 +803,18 @@ enum log_right {
     LOG_RIGHT_TRANSFER = 1 << 15,
 };
 
+/* Rights to a LogControl, as masks. */
+enum log_control_right {
+    /* Read records and hear of them. */
+    LOG_CONTROL_RIGHT_READ = 1 << 0,
+    /* Add records without a bound on how often. */
+    LOG_CONTROL_RIGHT_WRITE = 1 << 1,
+    /* Say what is kept and what is shown. */
+    LOG_CONTROL_RIGHT_FILTER = 1 << 2,
+    /* Move the capability in a message. */
+    LOG_CONTROL_RIGHT_TRANSFER = 1 << 15,
+};
+
 /* Rights to a Quota, as masks. */
 enum quota_right {
     /* Create objects that are charged to it. */
@@ -791,6 +878,41 @@ enum thread_right {
     /* Move the capability in a message. */
     THREAD_RIGHT_TRANSFER = 1 << 15,
 };
+
+/* One record of the log, without its text. Who said it is the kernel's word, not the sender's. */
+struct log_entry {
+    /* Its number; the numbers have no holes. */
+    uint64_t seq;
+    /* When, in microseconds since boot. */
+    uint64_t time_us;
+    /* The process, by its kernel number; 0 is the kernel. */
+    uint64_t process;
+    /* Who. */
+    uint32_t principal;
+    /* How many records of the same process were not let in just before. */
+    uint32_t withheld;
+    /* How many bytes its text has. */
+    uint16_t text_bytes;
+    /* On which processor. */
+    uint16_t processor;
+    /* How much it matters. */
+    uint8_t level;
+    /* What it is about. */
+    uint8_t category;
+    uint8_t padding_38[2];
+};
+
+_Static_assert(sizeof(struct log_entry) == 40, "size of log_entry");
+_Static_assert(offsetof(struct log_entry, seq) == 0, "offset of log_entry.seq");
+_Static_assert(offsetof(struct log_entry, time_us) == 8, "offset of log_entry.time_us");
+_Static_assert(offsetof(struct log_entry, process) == 16, "offset of log_entry.process");
+_Static_assert(offsetof(struct log_entry, principal) == 24, "offset of log_entry.principal");
+_Static_assert(offsetof(struct log_entry, withheld) == 28, "offset of log_entry.withheld");
+_Static_assert(offsetof(struct log_entry, text_bytes) == 32, "offset of log_entry.text_bytes");
+_Static_assert(offsetof(struct log_entry, processor) == 34, "offset of log_entry.processor");
+_Static_assert(offsetof(struct log_entry, level) == 36, "offset of log_entry.level");
+_Static_assert(offsetof(struct log_entry, category) == 37, "offset of log_entry.category");
+_Static_assert(offsetof(struct log_entry, padding_38) == 38, "offset of log_entry.padding_38");
 
 /* A slot that a component declares, and what has to be in it. */
 struct declared_slot {

@@ -10,7 +10,40 @@
 #include "kernel_types.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define KERNEL_ABI UINT64_C(0xa60b6367cf75119f)
+#define KERNEL_ABI UINT64_C(0xf33e4cec9b66d367)
+
+/* Checks one log_entry at `offset` of a body; its check ids start at `first`. */
+static inline struct writ_reject log_entry_check(const uint8_t *at, uint32_t offset, uint32_t first)
+{
+    if (writ_load_u16(at + 32) > 512) {
+        return writ_reject(first, offset + 32);
+    }
+    if (!log_level_is_known(writ_load_u8(at + 36))) {
+        return writ_reject(first + 1, offset + 36);
+    }
+    if (!log_category_is_known(writ_load_u8(at + 37))) {
+        return writ_reject(first + 2, offset + 37);
+    }
+    if (!writ_is_zero(at + 38, 2)) {
+        return writ_reject(first + 3, offset + 38);
+    }
+    return writ_reject(0, 0);
+}
+
+/* Writes one log_entry, padding and all. */
+static inline void log_entry_store(uint8_t *at, const struct log_entry *v)
+{
+    __builtin_memset(at, 0, sizeof(*v));
+    writ_store_u64(at, v->seq);
+    writ_store_u64(at + 8, v->time_us);
+    writ_store_u64(at + 16, v->process);
+    writ_store_u32(at + 24, v->principal);
+    writ_store_u32(at + 28, v->withheld);
+    writ_store_u16(at + 32, v->text_bytes);
+    writ_store_u16(at + 34, v->processor);
+    writ_store_u8(at + 36, (uint8_t)v->level);
+    writ_store_u8(at + 37, (uint8_t)v->category);
+}
 
 /* Checks one declared_slot at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject declared_slot_check(const uint8_t *at, uint32_t offset,
@@ -1132,6 +1165,773 @@ static inline struct writ_verdict log_request_check(const struct writ_msg *m, co
         return writ_verdict(WRIT_BAD_MESSAGE, log_write_request_check(m, body, records));
     case LOG_WRITE_CONSOLE_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, log_write_console_request_check(m, body, records));
+    default:
+        return verdict;
+    }
+}
+
+/* LogControl.read */
+enum {
+    LOG_CONTROL_READ_METHOD = 0x10,
+    LOG_CONTROL_READ_DEADLINE_MS = 100,
+};
+
+#define LOG_CONTROL_READ_REQUEST UINT64_C(0x57000008ff0c0010)
+#define LOG_CONTROL_READ_REPLY UINT64_C(0x57300000ff0c0000)
+
+struct log_control_read_request_body {
+    uint64_t after;
+};
+
+_Static_assert(sizeof(struct log_control_read_request_body) == 8,
+               "size of log_control_read_request_body");
+_Static_assert(offsetof(struct log_control_read_request_body, after) == 0, "offset of after");
+
+struct log_control_read_request {
+    uint64_t after;
+};
+
+static inline struct log_control_read_request
+log_control_read_request_read(const struct writ_msg *m)
+{
+    struct log_control_read_request v;
+    v.after = m->w[0];
+    return v;
+}
+
+struct log_control_read_reply_body {
+    uint64_t lost;
+    struct writ_tail entries;
+    struct writ_tail text;
+};
+
+_Static_assert(sizeof(struct log_control_read_reply_body) == 16,
+               "size of log_control_read_reply_body");
+_Static_assert(offsetof(struct log_control_read_reply_body, lost) == 0, "offset of lost");
+_Static_assert(offsetof(struct log_control_read_reply_body, entries) == 8, "offset of entries");
+_Static_assert(offsetof(struct log_control_read_reply_body, text) == 12, "offset of text");
+
+struct log_control_read_reply_entries {
+    const struct log_entry *items;
+    uint32_t count;
+};
+
+struct log_control_read_reply {
+    uint64_t lost;
+    struct log_control_read_reply_entries entries;
+    struct writ_bytes text;
+};
+
+enum log_control_read_reply_checks {
+    LOG_CONTROL_READ_REPLY_FIXED = 9,
+    LOG_CONTROL_READ_REPLY_ENTRIES_TAIL_LENGTH = 10,
+    LOG_CONTROL_READ_REPLY_ENTRIES_TAIL_END = 11,
+    LOG_CONTROL_READ_REPLY_ENTRIES_TEXT_BYTES_RANGE = 12,
+    LOG_CONTROL_READ_REPLY_ENTRIES_LEVEL_ENUM = 13,
+    LOG_CONTROL_READ_REPLY_ENTRIES_CATEGORY_ENUM = 14,
+    LOG_CONTROL_READ_REPLY_ENTRIES_38_PADDING = 15,
+    LOG_CONTROL_READ_REPLY_TEXT_TAIL_OFFSET = 16,
+    LOG_CONTROL_READ_REPLY_TEXT_TAIL_LENGTH = 17,
+    LOG_CONTROL_READ_REPLY_TEXT_TAIL_END = 18,
+    LOG_CONTROL_READ_REPLY_TEXT_TAIL_PADDING = 19,
+    LOG_CONTROL_READ_REPLY_END = 20,
+};
+
+static const struct writ_tail_rule log_control_read_reply_tails[] = {
+    {.at = 8,
+     .most = 16,
+     .element = 40,
+     .length_check = LOG_CONTROL_READ_REPLY_ENTRIES_TAIL_LENGTH},
+    {.at = 12, .most = 2048, .element = 1, .length_check = LOG_CONTROL_READ_REPLY_TEXT_TAIL_LENGTH},
+};
+
+/* The body, by the checks from LOG_CONTROL_READ_REPLY_FIXED on. */
+static inline struct writ_reject log_control_read_reply_check_body(const uint8_t *body,
+                                                                   uint32_t bytes)
+{
+    uint32_t fixed = writ_load_u16(body + 8);
+    struct writ_reject why;
+    if (!(fixed == 16)) {
+        return writ_reject(LOG_CONTROL_READ_REPLY_FIXED, 8);
+    }
+    uint32_t cursor = 16;
+    why = writ_tail_check(body, bytes, log_control_read_reply_tails[0], cursor);
+    if (why.check != 0) {
+        return why;
+    }
+    for (uint32_t i = 0; i < writ_load_tail(body + 8).length; i++) {
+        why = log_entry_check(body + cursor + i * 40, cursor + i * 40,
+                              LOG_CONTROL_READ_REPLY_ENTRIES_TEXT_BYTES_RANGE);
+        if (why.check != 0) {
+            return why;
+        }
+    }
+    cursor += writ_load_tail(body + 8).length * UINT32_C(40);
+    why =
+        writ_text_check(body, bytes, log_control_read_reply_tails[1], WRIT_CONTENT_BYTES, &cursor);
+    if (why.check != 0) {
+        return why;
+    }
+    if (cursor != bytes) {
+        return writ_reject(LOG_CONTROL_READ_REPLY_END, cursor);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct log_control_read_reply log_control_read_reply_read(const uint8_t *body)
+{
+    struct log_control_read_reply v;
+    v.lost = writ_load_u64(body);
+    v.entries.items =
+        (const struct log_entry *)(const void *)(body + writ_load_tail(body + 8).offset);
+    v.entries.count = writ_load_tail(body + 8).length;
+    v.text = writ_view(body, 12);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject log_control_read_request_check(const struct writ_msg *m,
+                                                                const uint8_t *body,
+                                                                const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x10, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool log_control_read_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+log_control_read_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 16, .most = 4032, .buffer = true};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || log_control_read_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, LOG_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = log_control_read_reply_check_body(body, writ_tag_bytes(m->tag));
+    }
+    return why;
+}
+
+/* LogControl.listen */
+enum {
+    LOG_CONTROL_LISTEN_METHOD = 0x11,
+    LOG_CONTROL_LISTEN_DEADLINE_MS = 100,
+};
+
+#define LOG_CONTROL_LISTEN_REQUEST UINT64_C(0x57000010ff0c0011)
+#define LOG_CONTROL_LISTEN_REPLY UINT64_C(0x57100000ff0c0000)
+
+struct log_control_listen_request_body {
+    uint32_t notification;
+    uint8_t padding_4[4];
+    uint64_t bits;
+};
+
+_Static_assert(sizeof(struct log_control_listen_request_body) == 16,
+               "size of log_control_listen_request_body");
+_Static_assert(offsetof(struct log_control_listen_request_body, notification) == 0,
+               "offset of notification");
+_Static_assert(offsetof(struct log_control_listen_request_body, padding_4) == 4,
+               "offset of padding_4");
+_Static_assert(offsetof(struct log_control_listen_request_body, bits) == 8, "offset of bits");
+
+struct log_control_listen_request {
+    uint32_t notification;
+    uint64_t bits;
+};
+
+enum log_control_listen_request_checks {
+    LOG_CONTROL_LISTEN_REQUEST_4_PADDING = 9,
+};
+
+/* The body, by the checks from LOG_CONTROL_LISTEN_REQUEST_4_PADDING on. */
+static inline struct writ_reject log_control_listen_request_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(LOG_CONTROL_LISTEN_REQUEST_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct log_control_listen_request
+log_control_listen_request_read(const struct writ_msg *m)
+{
+    struct log_control_listen_request v;
+    v.notification = (uint32_t)m->w[0];
+    v.bits = m->w[1];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject log_control_listen_request_check(const struct writ_msg *m,
+                                                                  const uint8_t *body,
+                                                                  const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x11, .least = 16, .most = 16};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = log_control_listen_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool log_control_listen_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject log_control_listen_reply_check(const struct writ_msg *m,
+                                                                const uint8_t *body,
+                                                                const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || log_control_listen_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, LOG_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* LogControl.describe */
+enum {
+    LOG_CONTROL_DESCRIBE_METHOD = 0x12,
+    LOG_CONTROL_DESCRIBE_DEADLINE_MS = 100,
+};
+
+#define LOG_CONTROL_DESCRIBE_REQUEST UINT64_C(0x57000000ff0c0012)
+#define LOG_CONTROL_DESCRIBE_REPLY UINT64_C(0x57100028ff0c0000)
+
+struct log_control_describe_reply_body {
+    uint64_t dropped;
+    uint64_t newest;
+    uint64_t withheld;
+    uint64_t filtered;
+    uint32_t ring_bytes;
+    uint8_t padding_36[4];
+};
+
+_Static_assert(sizeof(struct log_control_describe_reply_body) == 40,
+               "size of log_control_describe_reply_body");
+_Static_assert(offsetof(struct log_control_describe_reply_body, dropped) == 0, "offset of dropped");
+_Static_assert(offsetof(struct log_control_describe_reply_body, newest) == 8, "offset of newest");
+_Static_assert(offsetof(struct log_control_describe_reply_body, withheld) == 16,
+               "offset of withheld");
+_Static_assert(offsetof(struct log_control_describe_reply_body, filtered) == 24,
+               "offset of filtered");
+_Static_assert(offsetof(struct log_control_describe_reply_body, ring_bytes) == 32,
+               "offset of ring_bytes");
+_Static_assert(offsetof(struct log_control_describe_reply_body, padding_36) == 36,
+               "offset of padding_36");
+
+struct log_control_describe_reply {
+    uint64_t dropped;
+    uint64_t newest;
+    uint64_t withheld;
+    uint64_t filtered;
+    uint32_t ring_bytes;
+};
+
+enum log_control_describe_reply_checks {
+    LOG_CONTROL_DESCRIBE_REPLY_36_PADDING = 9,
+};
+
+/* The body, by the checks from LOG_CONTROL_DESCRIBE_REPLY_36_PADDING on. */
+static inline struct writ_reject log_control_describe_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[4] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(LOG_CONTROL_DESCRIBE_REPLY_36_PADDING, 36);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct log_control_describe_reply
+log_control_describe_reply_read(const struct writ_msg *m)
+{
+    struct log_control_describe_reply v;
+    v.dropped = m->w[0];
+    v.newest = m->w[1];
+    v.withheld = m->w[2];
+    v.filtered = m->w[3];
+    v.ring_bytes = (uint32_t)m->w[4];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject log_control_describe_request_check(const struct writ_msg *m,
+                                                                    const uint8_t *body,
+                                                                    const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x12};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool log_control_describe_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject log_control_describe_reply_check(const struct writ_msg *m,
+                                                                  const uint8_t *body,
+                                                                  const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 40, .most = 40};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || log_control_describe_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, LOG_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = log_control_describe_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void log_control_describe_reply_write(struct writ_msg *m,
+                                                    const struct log_control_describe_reply *v)
+{
+    m->tag = LOG_CONTROL_DESCRIBE_REPLY;
+    m->w[0] = v->dropped;
+    m->w[1] = v->newest;
+    m->w[2] = v->withheld;
+    m->w[3] = v->filtered;
+    m->w[4] = v->ring_bytes;
+    m->w[5] = 0;
+}
+
+/* LogControl.log_string */
+enum {
+    LOG_CONTROL_LOG_STRING_METHOD = 0x13,
+    LOG_CONTROL_LOG_STRING_DEADLINE_MS = 100,
+};
+
+#define LOG_CONTROL_LOG_STRING_REQUEST UINT64_C(0x57200000ff0c0013)
+#define LOG_CONTROL_LOG_STRING_REPLY UINT64_C(0x57100000ff0c0000)
+
+struct log_control_log_string_request_body {
+    uint8_t level;
+    uint8_t category;
+    struct writ_tail text;
+    uint8_t padding_6[2];
+};
+
+_Static_assert(sizeof(struct log_control_log_string_request_body) == 8,
+               "size of log_control_log_string_request_body");
+_Static_assert(offsetof(struct log_control_log_string_request_body, level) == 0, "offset of level");
+_Static_assert(offsetof(struct log_control_log_string_request_body, category) == 1,
+               "offset of category");
+_Static_assert(offsetof(struct log_control_log_string_request_body, text) == 2, "offset of text");
+_Static_assert(offsetof(struct log_control_log_string_request_body, padding_6) == 6,
+               "offset of padding_6");
+
+struct log_control_log_string_request {
+    enum log_level level;
+    enum log_category category;
+    struct writ_bytes text;
+};
+
+enum log_control_log_string_request_checks {
+    LOG_CONTROL_LOG_STRING_REQUEST_FIXED = 9,
+    LOG_CONTROL_LOG_STRING_REQUEST_LEVEL_ENUM = 10,
+    LOG_CONTROL_LOG_STRING_REQUEST_CATEGORY_ENUM = 11,
+    LOG_CONTROL_LOG_STRING_REQUEST_6_PADDING = 12,
+    LOG_CONTROL_LOG_STRING_REQUEST_TEXT_TAIL_LENGTH = 13,
+    LOG_CONTROL_LOG_STRING_REQUEST_TEXT_TAIL_END = 14,
+    LOG_CONTROL_LOG_STRING_REQUEST_TEXT_TEXT = 15,
+    LOG_CONTROL_LOG_STRING_REQUEST_TEXT_TAIL_PADDING = 16,
+    LOG_CONTROL_LOG_STRING_REQUEST_END = 17,
+};
+
+static const struct writ_tail_rule log_control_log_string_request_tails[] = {
+    {.at = 2,
+     .most = 512,
+     .element = 1,
+     .length_check = LOG_CONTROL_LOG_STRING_REQUEST_TEXT_TAIL_LENGTH},
+};
+
+/* The body, by the checks from LOG_CONTROL_LOG_STRING_REQUEST_FIXED on. */
+static inline struct writ_reject log_control_log_string_request_check_body(const uint8_t *body,
+                                                                           uint32_t bytes)
+{
+    uint32_t fixed = writ_load_u16(body + 2);
+    struct writ_reject why;
+    if (!(fixed == 8)) {
+        return writ_reject(LOG_CONTROL_LOG_STRING_REQUEST_FIXED, 2);
+    }
+    if (!log_level_is_known(writ_load_u8(body))) {
+        return writ_reject(LOG_CONTROL_LOG_STRING_REQUEST_LEVEL_ENUM, 0);
+    }
+    if (!log_category_is_known(writ_load_u8(body + 1))) {
+        return writ_reject(LOG_CONTROL_LOG_STRING_REQUEST_CATEGORY_ENUM, 1);
+    }
+    if ((writ_load_u64(body) & UINT64_C(0xffff000000000000)) != 0) {
+        return writ_reject(LOG_CONTROL_LOG_STRING_REQUEST_6_PADDING, 6);
+    }
+    uint32_t cursor = 8;
+    why = writ_text_check(body, bytes, log_control_log_string_request_tails[0], WRIT_CONTENT_TEXT,
+                          &cursor);
+    if (why.check != 0) {
+        return why;
+    }
+    if (cursor != bytes) {
+        return writ_reject(LOG_CONTROL_LOG_STRING_REQUEST_END, cursor);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct log_control_log_string_request
+log_control_log_string_request_read(const uint8_t *body)
+{
+    struct log_control_log_string_request v;
+    v.level = (enum log_level)writ_load_u8(body);
+    v.category = (enum log_category)writ_load_u8(body + 1);
+    v.text = writ_view(body, 2);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject log_control_log_string_request_check(const struct writ_msg *m,
+                                                                      const uint8_t *body,
+                                                                      const uint8_t *records)
+{
+    static const struct writ_shape shape = {
+        .number = 0x13, .least = 8, .most = 4032, .buffer = true};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = log_control_log_string_request_check_body(body, writ_tag_bytes(m->tag));
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool log_control_log_string_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject log_control_log_string_reply_check(const struct writ_msg *m,
+                                                                    const uint8_t *body,
+                                                                    const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || log_control_log_string_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, LOG_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* LogControl.set_filter */
+enum {
+    LOG_CONTROL_SET_FILTER_METHOD = 0x14,
+    LOG_CONTROL_SET_FILTER_DEADLINE_MS = 100,
+};
+
+#define LOG_CONTROL_SET_FILTER_REQUEST UINT64_C(0x57000008ff0c0014)
+#define LOG_CONTROL_SET_FILTER_REPLY UINT64_C(0x57100000ff0c0000)
+
+struct log_control_set_filter_request_body {
+    uint8_t category;
+    uint8_t keep;
+    uint8_t show;
+    uint8_t padding_3[5];
+};
+
+_Static_assert(sizeof(struct log_control_set_filter_request_body) == 8,
+               "size of log_control_set_filter_request_body");
+_Static_assert(offsetof(struct log_control_set_filter_request_body, category) == 0,
+               "offset of category");
+_Static_assert(offsetof(struct log_control_set_filter_request_body, keep) == 1, "offset of keep");
+_Static_assert(offsetof(struct log_control_set_filter_request_body, show) == 2, "offset of show");
+_Static_assert(offsetof(struct log_control_set_filter_request_body, padding_3) == 3,
+               "offset of padding_3");
+
+struct log_control_set_filter_request {
+    enum log_category category;
+    enum log_threshold keep;
+    enum log_threshold show;
+};
+
+enum log_control_set_filter_request_checks {
+    LOG_CONTROL_SET_FILTER_REQUEST_CATEGORY_ENUM = 9,
+    LOG_CONTROL_SET_FILTER_REQUEST_KEEP_ENUM = 10,
+    LOG_CONTROL_SET_FILTER_REQUEST_SHOW_ENUM = 11,
+    LOG_CONTROL_SET_FILTER_REQUEST_3_PADDING = 12,
+};
+
+/* The body, by the checks from LOG_CONTROL_SET_FILTER_REQUEST_CATEGORY_ENUM on. */
+static inline struct writ_reject log_control_set_filter_request_check_body(const struct writ_msg *m)
+{
+    if (!log_category_is_known((uint8_t)m->w[0])) {
+        return writ_reject(LOG_CONTROL_SET_FILTER_REQUEST_CATEGORY_ENUM, 0);
+    }
+    if (!log_threshold_is_known((uint8_t)(m->w[0] >> 8))) {
+        return writ_reject(LOG_CONTROL_SET_FILTER_REQUEST_KEEP_ENUM, 1);
+    }
+    if (!log_threshold_is_known((uint8_t)(m->w[0] >> 16))) {
+        return writ_reject(LOG_CONTROL_SET_FILTER_REQUEST_SHOW_ENUM, 2);
+    }
+    if ((m->w[0] & UINT64_C(0xffffffffff000000)) != 0) {
+        return writ_reject(LOG_CONTROL_SET_FILTER_REQUEST_3_PADDING, 3);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct log_control_set_filter_request
+log_control_set_filter_request_read(const struct writ_msg *m)
+{
+    struct log_control_set_filter_request v;
+    v.category = (enum log_category)(uint8_t)m->w[0];
+    v.keep = (enum log_threshold)(uint8_t)(m->w[0] >> 8);
+    v.show = (enum log_threshold)(uint8_t)(m->w[0] >> 16);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject log_control_set_filter_request_check(const struct writ_msg *m,
+                                                                      const uint8_t *body,
+                                                                      const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x14, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = log_control_set_filter_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool log_control_set_filter_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject log_control_set_filter_reply_check(const struct writ_msg *m,
+                                                                    const uint8_t *body,
+                                                                    const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || log_control_set_filter_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, LOG_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* LogControl.filter */
+enum {
+    LOG_CONTROL_FILTER_METHOD = 0x15,
+    LOG_CONTROL_FILTER_DEADLINE_MS = 100,
+};
+
+#define LOG_CONTROL_FILTER_REQUEST UINT64_C(0x57000008ff0c0015)
+#define LOG_CONTROL_FILTER_REPLY UINT64_C(0x57100008ff0c0000)
+
+struct log_control_filter_request_body {
+    uint8_t category;
+    uint8_t padding_1[7];
+};
+
+_Static_assert(sizeof(struct log_control_filter_request_body) == 8,
+               "size of log_control_filter_request_body");
+_Static_assert(offsetof(struct log_control_filter_request_body, category) == 0,
+               "offset of category");
+_Static_assert(offsetof(struct log_control_filter_request_body, padding_1) == 1,
+               "offset of padding_1");
+
+struct log_control_filter_request {
+    enum log_category category;
+};
+
+enum log_control_filter_request_checks {
+    LOG_CONTROL_FILTER_REQUEST_CATEGORY_ENUM = 9,
+    LOG_CONTROL_FILTER_REQUEST_1_PADDING = 10,
+};
+
+/* The body, by the checks from LOG_CONTROL_FILTER_REQUEST_CATEGORY_ENUM on. */
+static inline struct writ_reject log_control_filter_request_check_body(const struct writ_msg *m)
+{
+    if (!log_category_is_known((uint8_t)m->w[0])) {
+        return writ_reject(LOG_CONTROL_FILTER_REQUEST_CATEGORY_ENUM, 0);
+    }
+    if ((m->w[0] & UINT64_C(0xffffffffffffff00)) != 0) {
+        return writ_reject(LOG_CONTROL_FILTER_REQUEST_1_PADDING, 1);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct log_control_filter_request
+log_control_filter_request_read(const struct writ_msg *m)
+{
+    struct log_control_filter_request v;
+    v.category = (enum log_category)(uint8_t)m->w[0];
+    return v;
+}
+
+struct log_control_filter_reply_body {
+    uint8_t keep;
+    uint8_t show;
+    uint8_t padding_2[6];
+};
+
+_Static_assert(sizeof(struct log_control_filter_reply_body) == 8,
+               "size of log_control_filter_reply_body");
+_Static_assert(offsetof(struct log_control_filter_reply_body, keep) == 0, "offset of keep");
+_Static_assert(offsetof(struct log_control_filter_reply_body, show) == 1, "offset of show");
+_Static_assert(offsetof(struct log_control_filter_reply_body, padding_2) == 2,
+               "offset of padding_2");
+
+struct log_control_filter_reply {
+    enum log_threshold keep;
+    enum log_threshold show;
+};
+
+enum log_control_filter_reply_checks {
+    LOG_CONTROL_FILTER_REPLY_KEEP_ENUM = 9,
+    LOG_CONTROL_FILTER_REPLY_SHOW_ENUM = 10,
+    LOG_CONTROL_FILTER_REPLY_2_PADDING = 11,
+};
+
+/* The body, by the checks from LOG_CONTROL_FILTER_REPLY_KEEP_ENUM on. */
+static inline struct writ_reject log_control_filter_reply_check_body(const struct writ_msg *m)
+{
+    if (!log_threshold_is_known((uint8_t)m->w[0])) {
+        return writ_reject(LOG_CONTROL_FILTER_REPLY_KEEP_ENUM, 0);
+    }
+    if (!log_threshold_is_known((uint8_t)(m->w[0] >> 8))) {
+        return writ_reject(LOG_CONTROL_FILTER_REPLY_SHOW_ENUM, 1);
+    }
+    if ((m->w[0] & UINT64_C(0xffffffffffff0000)) != 0) {
+        return writ_reject(LOG_CONTROL_FILTER_REPLY_2_PADDING, 2);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct log_control_filter_reply
+log_control_filter_reply_read(const struct writ_msg *m)
+{
+    struct log_control_filter_reply v;
+    v.keep = (enum log_threshold)(uint8_t)m->w[0];
+    v.show = (enum log_threshold)(uint8_t)(m->w[0] >> 8);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject log_control_filter_request_check(const struct writ_msg *m,
+                                                                  const uint8_t *body,
+                                                                  const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x15, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = log_control_filter_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool log_control_filter_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject log_control_filter_reply_check(const struct writ_msg *m,
+                                                                const uint8_t *body,
+                                                                const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || log_control_filter_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, LOG_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = log_control_filter_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void log_control_filter_reply_write(struct writ_msg *m,
+                                                  const struct log_control_filter_reply *v)
+{
+    m->tag = LOG_CONTROL_FILTER_REPLY;
+    m->w[0] = (uint8_t)v->keep | (uint64_t)(uint8_t)v->show << 8;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* Steps 1 to 8 for a request to LogControl on a connection of this label. */
+static inline struct writ_verdict log_control_judge(uint64_t tag, uint64_t label, uint32_t roles)
+{
+    static const struct writ_shape shapes[] = {
+        {.number = 0x10, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x11, .least = 16, .most = 16, .roles = UINT32_MAX},
+        {.number = 0x12, .roles = UINT32_MAX},
+        {.number = 0x13, .least = 8, .most = 4032, .buffer = true, .roles = UINT32_MAX},
+        {.number = 0x14, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x15, .least = 8, .most = 8, .roles = UINT32_MAX},
+    };
+    return writ_judge(tag, LOG_CONTROL_PROTOCOL, label, roles, shapes, 6);
+}
+
+/* Steps 1 to 13 for a request to LogControl. */
+static inline struct writ_verdict log_control_request_check(const struct writ_msg *m,
+                                                            const uint8_t *body,
+                                                            const uint8_t *records, uint32_t roles)
+{
+    struct writ_verdict verdict = log_control_judge(m->tag, LOG_CONTROL_PROTOCOL, roles);
+    if (verdict.status != WRIT_OK) {
+        return verdict;
+    }
+    switch (writ_tag_method(m->tag)) {
+    case LOG_CONTROL_READ_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, log_control_read_request_check(m, body, records));
+    case LOG_CONTROL_LISTEN_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, log_control_listen_request_check(m, body, records));
+    case LOG_CONTROL_DESCRIBE_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, log_control_describe_request_check(m, body, records));
+    case LOG_CONTROL_LOG_STRING_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            log_control_log_string_request_check(m, body, records));
+    case LOG_CONTROL_SET_FILTER_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            log_control_set_filter_request_check(m, body, records));
+    case LOG_CONTROL_FILTER_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, log_control_filter_request_check(m, body, records));
     default:
         return verdict;
     }

@@ -57,63 +57,6 @@ static inline const char *reader_state_name(uint64_t value)
     }
 }
 
-/* From which level on records are kept; the level itself is. */
-enum log_threshold {
-    /* Every step. */
-    LOG_THRESHOLD_TRACE = 1,
-    /* For the author. */
-    LOG_THRESHOLD_DEBUG = 2,
-    /* Normal events. */
-    LOG_THRESHOLD_INFO = 3,
-    /* Something is odd and was handled. */
-    LOG_THRESHOLD_WARN = 4,
-    /* Something failed. */
-    LOG_THRESHOLD_ERROR = 5,
-    /* The component ends. */
-    LOG_THRESHOLD_FATAL = 6,
-    /* None. */
-    LOG_THRESHOLD_OFF = 7,
-};
-
-/* Whether the number is one of those above. */
-static inline bool log_threshold_is_known(uint64_t value)
-{
-    switch (value) {
-    case LOG_THRESHOLD_TRACE:
-    case LOG_THRESHOLD_DEBUG:
-    case LOG_THRESHOLD_INFO:
-    case LOG_THRESHOLD_WARN:
-    case LOG_THRESHOLD_ERROR:
-    case LOG_THRESHOLD_FATAL:
-    case LOG_THRESHOLD_OFF:
-        return true;
-    default:
-        return false;
-    }
-}
-
-static inline const char *log_threshold_name(uint64_t value)
-{
-    switch (value) {
-    case LOG_THRESHOLD_TRACE:
-        return "TRACE";
-    case LOG_THRESHOLD_DEBUG:
-        return "DEBUG";
-    case LOG_THRESHOLD_INFO:
-        return "INFO";
-    case LOG_THRESHOLD_WARN:
-        return "WARN";
-    case LOG_THRESHOLD_ERROR:
-        return "ERROR";
-    case LOG_THRESHOLD_FATAL:
-        return "FATAL";
-    case LOG_THRESHOLD_OFF:
-        return "OFF";
-    default:
-        return "unknown log threshold";
-    }
-}
-
 /* The categories of a filter; a bit's number is that of the category. */
 enum log_categories {
     /* Start of the machine. */

@@ -4,6 +4,18 @@
 # The kernel's calls. The kernel is a server like any other: these contracts are its whole interface beside the message
 # operations.
 
+const maxLogBatch :UInt32 = 16;
+# How many records one answer to `LogControl.read` carries.
+
+const maxLogBatchText :UInt32 = 2048;
+# How many bytes of texts one such answer carries.
+
+const logBurst :UInt32 = 128;
+# How many records a process adds at once; more only as time passes.
+
+const logRefillUs :UInt32 = 2000;
+# After how many microseconds it may add one more.
+
 const maxLogText :UInt32 = 512;
 # The longest line of one log record.
 
@@ -48,6 +60,7 @@ enum ObjectType @0x90e1994c57c1a238 {
   log @9;  # The kernel's log.
   processControl @10;  # Who may make processes and end them.
   installGrant @11;  # The lease on a staged process.
+  logControl @12;  # Who reads the kernel's log and filters it.
 }
 
 enum LifeState @0xecc26d6258fea5c8 {
@@ -119,6 +132,18 @@ enum LogLevel @0xd3c726d32babda73 {
   fatal @6;  # The component ends.
 }
 
+enum LogThreshold @0xce8c7a78ad5daa1f {
+  # From which level on records are kept; the level itself is.
+  unused0 @0;  # no value
+  trace @1;  # Every step.
+  debug @2;  # For the author.
+  info @3;  # Normal events.
+  warn @4;  # Something is odd and was handled.
+  error @5;  # Something failed.
+  fatal @6;  # The component ends.
+  off @7;  # None.
+}
+
 enum LogCategory @0xd645a7f4a48224d1 {
   # What a log record is about.
   unused0 @0;  # no value
@@ -148,6 +173,19 @@ struct Access @0xd40db717805e1f8d {
   const read :UInt8 = 0x1;  # Loads.
   const write :UInt8 = 0x2;  # Stores.
   const execute :UInt8 = 0x4;  # Instruction fetches.
+}
+
+struct LogEntry @0xaf2d2a9ea46fb717 {
+  # One record of the log, without its text. Who said it is the kernel's word, not the sender's.
+  seq @0 :UInt64;
+  timeUs @1 :UInt64;
+  process @2 :UInt64;
+  principal @3 :UInt32;
+  withheld @4 :UInt32;
+  textBytes @5 :UInt16;  # 0 to 512
+  processor @6 :UInt16;
+  level @7 :LogLevel;
+  category @8 :LogCategory;
 }
 
 struct DeclaredSlot @0xb389432a3cad2a00 {
@@ -334,7 +372,9 @@ struct Log @0x80fb2c5a87b185a2 {
   const writeConsoleMethod :UInt16 = 0x11;
 
   struct WriteRequest @0xf1d2e39725211c83 {
-    # Adds a record. The kernel adds number, time, processor and principal.
+    # Adds a record. The kernel adds number, time, processor and principal. A process adds LOG_BURST records at once and
+    # one more every LOG_REFILL_US; past that it gets LIMIT, and its next record says how many were not let in. A record
+    # that the filter keeps out is no error.
     level @0 :LogLevel;
     category @1 :LogCategory;
     text @2 :Text;  # at most 512 bytes
@@ -351,6 +391,95 @@ struct Log @0x80fb2c5a87b185a2 {
 
   struct WriteConsoleReply @0xd59c35ace73e4e14 {
     # An OK reply to Log.write_console.
+  }
+}
+
+struct LogControl @0xad0c396eb6f9ac5a {
+  # Who reads the kernel's log, and says what is kept and shown of it.
+  const protocolNumber :UInt16 = 0xff0c;  # Stands in every tag.
+  const readRight :UInt16 = 0x1;  # Read records and hear of them.
+  const writeRight :UInt16 = 0x2;  # Add records without a bound on how often.
+  const filterRight :UInt16 = 0x4;  # Say what is kept and what is shown.
+  const transferRight :UInt16 = 0x8000;  # Move the capability in a message.
+  const readMethod :UInt16 = 0x10;
+  const listenMethod :UInt16 = 0x11;
+  const describeMethod :UInt16 = 0x12;
+  const logStringMethod :UInt16 = 0x13;
+  const setFilterMethod :UInt16 = 0x14;
+  const filterMethod :UInt16 = 0x15;
+
+  struct ReadRequest @0x8a56de7c190ddab9 {
+    # The records with numbers above `after`, the oldest first, as many as one answer carries: none if there is none.
+    # `text` is their texts, one behind the other. `lost` counts those above `after` that had made way.
+    #
+    # Guarantee: nothing is taken out of the log, so who asks again with the same number misses nothing but what makes way
+    # meanwhile.
+    after @0 :UInt64;
+  }
+
+  struct ReadReply @0xde32f1c7c7be1f0a {
+    # An OK reply to LogControl.read.
+    lost @0 :UInt64;
+    entries @1 :List(LogEntry);  # at most 16
+    text @2 :Data;  # at most 2048 bytes
+  }
+
+  struct ListenRequest @0xcb6cd82234c8ad6f {
+    # Sets these bits of a notification whenever a record was added, until the notification goes. A later call takes the
+    # place of an earlier one.
+    notification @0 :UInt32;  # a slot with a Notification
+    bits @1 :UInt64;
+  }
+
+  struct ListenReply @0x88f5a8d08fb5e4c2 {
+    # An OK reply to LogControl.listen.
+  }
+
+  struct DescribeRequest @0xb070b5dfafb7d15d {
+    # The numbers of the last record that made way and of the newest one, how many records were not let in, what the
+    # filter kept out, and the size of the ring.
+  }
+
+  struct DescribeReply @0x8ceab7d1731b3114 {
+    # An OK reply to LogControl.describe.
+    dropped @0 :UInt64;
+    newest @1 :UInt64;
+    withheld @2 :UInt64;
+    filtered @3 :UInt64;
+    ringBytes @4 :UInt32;
+  }
+
+  struct LogStringRequest @0x8300e6b56d93878d {
+    # Adds a record, however many there were just before.
+    level @0 :LogLevel;
+    category @1 :LogCategory;
+    text @2 :Text;  # at most 512 bytes
+  }
+
+  struct LogStringReply @0xaf7ffc523315e2df {
+    # An OK reply to LogControl.log_string.
+  }
+
+  struct SetFilterRequest @0x927db3c21a659349 {
+    # Says from which level on records of a category are kept, and which of those are shown on the serial line as well.
+    category @0 :LogCategory;
+    keep @1 :LogThreshold;
+    show @2 :LogThreshold;
+  }
+
+  struct SetFilterReply @0xce62f2cadceb8178 {
+    # An OK reply to LogControl.set_filter.
+  }
+
+  struct FilterRequest @0xc836871687b1c6ef {
+    # What `set_filter` said, or the build.
+    category @0 :LogCategory;
+  }
+
+  struct FilterReply @0xeea96ab9ce4904a9 {
+    # An OK reply to LogControl.filter.
+    keep @0 :LogThreshold;
+    show @1 :LogThreshold;
   }
 }
 

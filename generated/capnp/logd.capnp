@@ -26,18 +26,6 @@ enum ReaderState @0xba498d364029347a {
   behind @2;  # There are records that it has not read.
 }
 
-enum LogThreshold @0xf32f4f530f3c8d09 {
-  # From which level on records are kept; the level itself is.
-  unused0 @0;  # no value
-  trace @1;  # Every step.
-  debug @2;  # For the author.
-  info @3;  # Normal events.
-  warn @4;  # Something is odd and was handled.
-  error @5;  # Something failed.
-  fatal @6;  # The component ends.
-  off @7;  # None.
-}
-
 struct LogCategories @0xd9d0c756b4b71816 {
   # The categories of a filter; a bit's number is that of the category.
   #
@@ -63,7 +51,7 @@ struct LogCategories @0xd9d0c756b4b71816 {
 
 struct LogFilter @0x9f21ddac83cefd1b {
   # What a reader wants to see: all that every part of it lets through.
-  threshold @0 :LogThreshold;
+  threshold @0 :Kernel.LogThreshold;
   component @1 :UInt16;
   categories @2 :UInt32;  # bits of LogCategories
   fromUs @3 :UInt64;
@@ -86,7 +74,7 @@ struct LogRecord @0xa3d365572426ce51 {
 struct LogLevelRow @0xebdb9125744df651 {
   # The threshold of one component.
   component @0 :UInt16;
-  threshold @1 :LogThreshold;
+  threshold @1 :Kernel.LogThreshold;
 }
 
 struct LogdError @0xead06ec305687fe2 {
@@ -242,13 +230,13 @@ struct Logd @0xc7c7bed9536460e2 {
 
   struct GetLevelReply @0xb1f86637b8b9abf3 {
     # An OK reply to Logd.get_level.
-    threshold @0 :LogThreshold;
+    threshold @0 :Kernel.LogThreshold;
   }
 
   struct SetLevelRequest @0xe1d947a124135cea {
     # Changes that, from the next record on.
     component @0 :UInt16;
-    threshold @1 :LogThreshold;
+    threshold @1 :Kernel.LogThreshold;
   }
 
   struct SetLevelReply @0xbcdb1c2f4107bff1 {

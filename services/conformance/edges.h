@@ -30,5 +30,6 @@ extern const struct edge_cases edges_of_death;
 extern const struct edge_cases edges_of_revocation;
 extern const struct edge_cases edges_of_memory;
 extern const struct edge_cases edges_of_faults;
+extern const struct edge_cases edges_of_log;
 
 #endif

@@ -241,7 +241,8 @@ static bool is_too_much(struct fuzz *fuzz, const struct writ_method *method)
             return !fuzz_once_in(fuzz, ENDING);
         }
     }
-    return method->type == LOG_TYPE && !fuzz_once_in(fuzz, RARE);
+    bool prints = method->type == LOG_TYPE || method->tag == LOG_CONTROL_LOG_STRING_REQUEST;
+    return prints && !fuzz_once_in(fuzz, RARE);
 }
 
 static uint32_t own_slot(const struct fuzz *fuzz, uint8_t type)
@@ -257,6 +258,8 @@ static uint32_t own_slot(const struct fuzz *fuzz, uint8_t type)
         return WRIT_SLOT_LOG;
     case PROCESS_CONTROL_TYPE:
         return PROCESS_CONTROL_SLOT;
+    case LOG_CONTROL_TYPE:
+        return LOG_CONTROL_SLOT;
     default:
         return 0;
     }

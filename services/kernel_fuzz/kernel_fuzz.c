@@ -154,6 +154,13 @@ static void watch_ourselves(struct writ_io *io)
     (void)process_control_watch(io, PROCESS_CONTROL_SLOT, it.koid, all.bells[0], BELL);
 }
 
+/* Whatever the filter is by now, what is said here is to be read. */
+static void let_us_be_heard(struct writ_io *io)
+{
+    (void)log_control_set_filter(io, LOG_CONTROL_SLOT, LOG_CATEGORY_SERVICE, LOG_THRESHOLD_TRACE,
+                                 LOG_THRESHOLD_TRACE);
+}
+
 /* Bytes in use once everything that was made is gone again. */
 static uint64_t level(struct writ_io *io)
 {
@@ -161,6 +168,7 @@ static uint64_t level(struct writ_io *io)
     uint64_t used = 0;
     pool_clear(io);
     watch_ourselves(io);
+    let_us_be_heard(io);
     (void)process_unmap(io, WRIT_SLOT_PROCESS, FUZZ_ARENA, 2 * FUZZ_ARENA_PAGES * FUZZ_PAGE);
     (void)quota_usage(io, WRIT_SLOT_QUOTA, &limit, &used);
     return used;

@@ -37,6 +37,7 @@ static void make_objects(struct replay *r)
     (void)process_grant(r->io, child, NULL, 0, &lease);
     o[PROCESS_TYPE] = child;
     o[PROCESS_CONTROL_TYPE] = PROCESS_CONTROL_SLOT;
+    o[LOG_CONTROL_TYPE] = LOG_CONTROL_SLOT;
     o[INSTALL_GRANT_TYPE] = lease.grant;
     (void)process_create_thread(r->io, child, 1 << 20, 1 << 20, 0, 1 << 21, &o[THREAD_TYPE]);
     (void)quota_create_vmo(r->io, WRIT_SLOT_QUOTA, WRIT_PAGE_BYTES, &o[VMO_TYPE]);
@@ -51,7 +52,7 @@ static void close_objects(struct replay *r)
     (void)process_kill(r->io, r->objects[PROCESS_TYPE], 0);
     for (uint32_t type = 0; type < TYPES; type++) {
         uint32_t slot = r->objects[type];
-        if (slot > WRIT_SLOT_LOG && type != PROCESS_CONTROL_TYPE) {
+        if (slot > WRIT_SLOT_LOG && type != PROCESS_CONTROL_TYPE && type != LOG_CONTROL_TYPE) {
             (void)process_close(r->io, WRIT_SLOT_PROCESS, slot);
         }
     }

@@ -1,6 +1,8 @@
 /* See worst.h. */
 #include "worst.h"
 
+#include <string.h>
+
 #include "kernel_calls.h"
 #include "writ/log.h"
 #include "writ/syscall.h"
@@ -169,6 +171,18 @@ static void many_connections(struct worst *w)
     close_connections(w, endpoint);
 }
 
+/* The longest line there is: every byte of it is shown as two. */
+static void longest_line(struct worst *w)
+{
+    char text[KERNEL_MAX_LOG_TEXT];
+    memset(text, 1, sizeof text);
+    shift(w);
+    expect(w,
+           log_control_log_string(w->io, LOG_CONTROL_SLOT, LOG_LEVEL_INFO, LOG_CATEGORY_DEBUG, text,
+                                  sizeof text),
+           "say the longest line");
+}
+
 bool worst_run(struct writ_io *io)
 {
     struct worst w = {.io = io, .good = true};
@@ -177,6 +191,7 @@ bool worst_run(struct writ_io *io)
         copies(&w);
         full_process(&w);
         many_connections(&w);
+        longest_line(&w);
     }
     close(&w, w.vmo);
     for (w.round = 0; w.round < TIMES && w.good; w.round++) {

@@ -29,6 +29,7 @@ enum cpu_hazard {
     CPU_CHECKS = 2, /* the test flavour wants to look at what is going on */
     CPU_YIELDS = 4, /* somebody more urgent is in line */
     CPU_FLOATS = 8, /* floating point registers are in use: fpu.h */
+    CPU_TELLS = 16, /* the log has news */
 };
 
 /* All of it belongs to whoever holds the lock, but user_rsp to the processor itself and mail, which

@@ -53,11 +53,24 @@ static bool wait_for_room(void)
     return false;
 }
 
+/* Whether one of eight bytes is a newline. */
+static bool has_newline(const char *bytes)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t word;
+    __builtin_memcpy(&word, bytes, sizeof word);
+    word ^= ones * '\n';
+    return ((word - ones) & ~word & ones << 7) != 0;
+}
+
 /* How many bytes stand before the next newline, as far as the queue would hold them. */
 static size_t run_of(const char *bytes, size_t count)
 {
     size_t most = count < FIFO_BYTES ? count : FIFO_BYTES;
     size_t run = 0;
+    while (most - run >= sizeof(uint64_t) && !has_newline(bytes + run)) {
+        run += sizeof(uint64_t);
+    }
     while (run < most && bytes[run] != '\n') {
         run++;
     }
