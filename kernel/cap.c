@@ -2,6 +2,9 @@
 #include "cap.h"
 
 #include "assert.h"
+#include "kernel.h"
+
+enum { BURIED_ENDS = 4 }; /* when a capability is made, which has two */
 
 /* One end of a capability; cap null: nothing. */
 struct place {
@@ -47,6 +50,13 @@ static void connect(struct place before, struct place behind)
     set_neighbour(behind, CAP_PREV, before);
 }
 
+/* Takes both ends out of the list they are in. */
+static void unlink(const struct cap *cap)
+{
+    connect(neighbour(cap, CAP_OPEN, CAP_PREV), neighbour(cap, CAP_OPEN, CAP_NEXT));
+    connect(neighbour(cap, CAP_CLOSE, CAP_PREV), neighbour(cap, CAP_CLOSE, CAP_NEXT));
+}
+
 static void fill(struct cap *cap, struct object *object, uint16_t rights, uint8_t flags)
 {
     KASSERT(cap_is_empty(cap));
@@ -80,20 +90,22 @@ void cap_derive(struct cap *parent, struct cap *child, uint16_t rights, uint8_t 
     connect(open_of(parent), open_of(child));
     connect(open_of(child), close_of(child));
     connect(close_of(child), behind);
+    if (doom_is_pending(kernel.doom)) {
+        (void)doom_bury(kernel.doom, BURIED_ENDS);
+    }
 }
 
 void cap_move(struct cap *from, struct cap *to, uint16_t rights, uint8_t flags)
 {
     KASSERT((rights & ~from->rights) == 0);
     fill(to, from->object, rights, flags);
-    bool childless = neighbour(from, CAP_OPEN, CAP_NEXT).cap == from;
     connect(neighbour(from, CAP_OPEN, CAP_PREV), open_of(to));
     connect(close_of(to), neighbour(from, CAP_CLOSE, CAP_NEXT));
-    if (childless) {
-        connect(open_of(to), close_of(to));
-    } else {
+    if (cap_has_children(from)) {
         connect(open_of(to), neighbour(from, CAP_OPEN, CAP_NEXT));
         connect(neighbour(from, CAP_CLOSE, CAP_PREV), close_of(to));
+    } else {
+        connect(open_of(to), close_of(to));
     }
     empty(from);
 }
@@ -101,37 +113,78 @@ void cap_move(struct cap *from, struct cap *to, uint16_t rights, uint8_t flags)
 void cap_delete(struct cap *cap)
 {
     KASSERT(!cap_is_empty(cap));
-    connect(neighbour(cap, CAP_OPEN, CAP_PREV), neighbour(cap, CAP_OPEN, CAP_NEXT));
-    connect(neighbour(cap, CAP_CLOSE, CAP_PREV), neighbour(cap, CAP_CLOSE, CAP_NEXT));
+    unlink(cap);
     empty(cap);
 }
 
-void cap_make_grave(struct cap *grave)
+bool cap_has_children(const struct cap *cap)
 {
-    connect(open_of(grave), close_of(grave));
+    return neighbour(cap, CAP_OPEN, CAP_NEXT).cap != cap;
 }
 
-void cap_bury(struct cap *cap, struct cap *grave)
+/* Moves neighbours in a list, from first to last, to behind a place. */
+static void splice(struct place first, struct place last, struct place before)
 {
-    struct place first = neighbour(cap, CAP_OPEN, CAP_NEXT);
-    struct place last = neighbour(cap, CAP_CLOSE, CAP_PREV);
-    if (first.cap == cap) {
-        return;
-    }
-    for (struct place at = first; at.cap != cap; at = neighbour(at.cap, at.end, CAP_NEXT)) {
-        at.cap->type = 0;
-        at.cap->rights = 0;
-        at.cap->flags |= CAP_VOID;
-    }
-    connect(open_of(cap), close_of(cap));
-    connect(neighbour(grave, CAP_CLOSE, CAP_PREV), first);
-    connect(last, close_of(grave));
+    connect(neighbour(first.cap, first.end, CAP_PREV), neighbour(last.cap, last.end, CAP_NEXT));
+    connect(last, neighbour(before.cap, before.end, CAP_NEXT));
+    connect(before, first);
 }
 
-struct cap *cap_buried(const struct cap *grave)
+void doom_init(struct doom *doom)
 {
-    struct cap *first = neighbour(grave, CAP_OPEN, CAP_NEXT).cap;
-    return first == grave ? NULL : first;
+    *doom = (struct doom){0};
+    connect(open_of(&doom->doomed), close_of(&doom->doomed));
+    connect(open_of(&doom->grave), close_of(&doom->grave));
+}
+
+void doom_descendants(struct doom *doom, struct cap *cap)
+{
+    if (cap_has_children(cap)) {
+        splice(neighbour(cap, CAP_OPEN, CAP_NEXT), neighbour(cap, CAP_CLOSE, CAP_PREV),
+               open_of(&doom->doomed));
+    }
+}
+
+void doom_mark(struct doom *doom, struct cap *mark)
+{
+    KASSERT(mark->flags == 0);
+    mark->flags = CAP_MARK;
+    connect(open_of(mark), close_of(mark));
+    connect(neighbour(&doom->doomed, CAP_CLOSE, CAP_PREV), open_of(mark));
+    connect(close_of(mark), close_of(&doom->doomed));
+}
+
+void doom_unmark(struct cap *mark)
+{
+    if (mark->flags & CAP_MARK) {
+        unlink(mark);
+        *mark = (struct cap){0};
+    }
+}
+
+uint32_t doom_bury(struct doom *doom, uint32_t ends)
+{
+    struct place first = neighbour(&doom->doomed, CAP_OPEN, CAP_NEXT);
+    struct place last = open_of(&doom->doomed);
+    for (struct place at = first; at.cap != &doom->doomed && ends > 0; ends--) {
+        if (at.end == CAP_OPEN) {
+            at.cap->type = 0;
+            at.cap->rights = 0;
+            at.cap->flags |= CAP_VOID;
+        }
+        last = at;
+        at = neighbour(at.cap, at.end, CAP_NEXT);
+    }
+    if (last.cap != &doom->doomed) {
+        splice(first, last, neighbour(&doom->grave, CAP_CLOSE, CAP_PREV));
+    }
+    return ends;
+}
+
+struct cap *doom_buried(const struct doom *doom)
+{
+    struct cap *first = cap_named(doom->grave.links[CAP_OPEN][CAP_NEXT]);
+    return first == &doom->grave ? NULL : first;
 }
 
 /* Whether the neighbour that way leads back here. */

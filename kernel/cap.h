@@ -23,6 +23,7 @@ enum cap_flag {
     CAP_MAPPING = 2,   /* no slot but a mapping's node: revoking it unmaps */
     CAP_VOID = 8,      /* revoked: it has neither type nor rights, and waits to be deleted */
     CAP_BINDING = 4,   /* no slot but in an object, which calls by it: revoking it deletes it */
+    CAP_MARK = 16,     /* no capability: shows how far the work on a list has come */
 };
 
 /* The right to move or lend, in every contract that has it. */
@@ -76,14 +77,48 @@ void cap_move(struct cap *from, struct cap *to, uint16_t rights, uint8_t flags);
 /* Empties a slot. */
 void cap_delete(struct cap *cap);
 
-/* Makes an empty one, which is in no slot, a grave: what is buried in it hangs on it. */
-void cap_make_grave(struct cap *grave);
+bool cap_has_children(const struct cap *cap);
 
-/* Makes all descendants of a capability void, and buries them. */
-void cap_bury(struct cap *cap, struct cap *grave);
+/* What was revoked, of everybody. Its two lists are the families of capabilities that are in no slot.
+ * First what is revoked is doomed, where each can do all it could, then it is void in the grave, then
+ * it is deleted.
+ *
+ * D1: while anything is doomed, whoever makes a capability buries twice as much, so that no
+ * process can make them faster than they are buried. D2: what is doomed comes before all that was
+ * doomed earlier, and what goes to the grave goes behind all that is there; so what descends from
+ * anything that is before a mark never comes behind it. */
+struct doom {
+    struct cap doomed;
+    struct cap grave;
+};
 
-/* The next to be deleted in a grave, or null. */
-struct cap *cap_buried(const struct cap *grave);
+void doom_init(struct doom *doom);
+
+/* Dooms all descendants of a capability, however many, at once. */
+void doom_descendants(struct doom *doom, struct cap *cap);
+
+/* Puts a mark behind all that is doomed. */
+void doom_mark(struct doom *doom, struct cap *mark);
+
+/* Takes a mark out of the list it is in, if it is in one. */
+void doom_unmark(struct cap *mark);
+
+/* Buries what is doomed, up to so many ends. How many ends are left over. */
+uint32_t doom_bury(struct doom *doom, uint32_t ends);
+
+/* The next in the grave, a capability to be deleted or a mark, or null. */
+struct cap *doom_buried(const struct doom *doom);
+
+static inline bool doom_is_pending(const struct doom *doom)
+{
+    return doom->doomed.links[CAP_OPEN][CAP_NEXT] != cap_name(&doom->doomed);
+}
+
+/* Nothing is doomed, and nothing waits to be deleted. */
+static inline bool doom_is_over(const struct doom *doom)
+{
+    return !doom_is_pending(doom) && doom_buried(doom) == NULL;
+}
 
 /* C1: the neighbours in the list know it. C2: it points at an object of its type, or is void. C3: an
  * empty one is all zero. */

@@ -1,5 +1,5 @@
-/* See check.h: the test flavour looks at the process that is about to run, one exit in
- * CHECK_EVERY. One short path in LONG_EVERY is a long one, so that both see everything. */
+/* See check.h: the test flavour looks at the process that is about to run and at objects it has
+ * capabilities to, one exit in CHECK_EVERY. One short path in LONG_EVERY is a long one, so that both see everything. */
 #include "check.h"
 
 #include <stddef.h>
@@ -86,6 +86,14 @@ void check_report(void)
     }
 }
 
+/* A leaf of the table and one of the objects that it leads to. */
+static void check_leaf(const struct table *table, uint32_t index, uint32_t at)
+{
+    KASSERT(table_check(table, index));
+    const struct cap *cap = &table->leaves[index][at % TABLE_LEAF_SLOTS];
+    KASSERT(cap_is_empty(cap) || object_check(cap->object));
+}
+
 void check_on_exit(void)
 {
     struct cpu *cpu = this_cpu();
@@ -99,8 +107,9 @@ void check_on_exit(void)
     KASSERT(cpu_check(cpu));
     const struct thread *thread = cpu->current;
     KASSERT(process_check(thread->process));
-    KASSERT(table_check(&thread->process->table, cpu->exits / CHECK_EVERY % TABLE_LEAVES));
-    KASSERT(table_check(&thread->process->table, 0));
+    uint32_t turn = cpu->exits / CHECK_EVERY;
+    check_leaf(&thread->process->table, turn % TABLE_LEAVES, turn / TABLE_LEAVES);
+    check_leaf(&thread->process->table, 0, turn);
     KASSERT(thread->bound == NULL || endpoint_check(thread->bound));
     KASSERT(cpu_check_protection());
     KASSERT(log_ring_check(&kernel.log.ring));

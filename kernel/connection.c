@@ -33,17 +33,23 @@ struct connection *connection_create(struct endpoint *endpoint, uint64_t label, 
     return connection;
 }
 
-/* Closes it and lets the endpoint know, if anybody will ever receive there. */
-static void close(struct connection *connection, enum connection_state state)
+/* From here on it leads nowhere. */
+static void cut(struct endpoint *endpoint, struct connection *connection,
+                enum connection_state state)
 {
-    struct endpoint *endpoint = endpoint_of(connection);
     connection->state = (uint8_t)state;
     connection->endpoint = &endpoint_nowhere;
     endpoint->connection_count--;
-    if (endpoint->shut || state == CONNECTION_SHUT) {
-        list_remove(&connection->place);
-    } else {
+    object_ref(&connection->object);
+}
+
+void connection_leave(struct endpoint *endpoint, struct connection *connection, bool told)
+{
+    list_remove(&connection->place);
+    if (told && !endpoint->shut) {
         endpoint_add_closed(endpoint, connection);
+    } else {
+        object_unref(&connection->object);
     }
     object_unref(&endpoint->object);
 }
@@ -51,20 +57,25 @@ static void close(struct connection *connection, enum connection_state state)
 void connection_revoke(struct endpoint *endpoint, struct connection *connection)
 {
     KASSERT(endpoint_of(connection) == endpoint);
-    close(connection, CONNECTION_REVOKED);
+    cut(endpoint, connection, CONNECTION_REVOKED);
+    list_remove(&connection->place);
+    list_append(&endpoint->revoked, &connection->place);
 }
 
 void connection_shut(struct endpoint *endpoint, struct connection *connection)
 {
     KASSERT(endpoint_of(connection) == endpoint);
-    close(connection, CONNECTION_SHUT);
+    cut(endpoint, connection, CONNECTION_SHUT);
+    connection_leave(endpoint, connection, false);
 }
 
 void connection_last_cap(struct object *object)
 {
     struct connection *connection = container_of(object, struct connection, object);
     if (connection->state == CONNECTION_OPEN) {
-        close(connection, CONNECTION_ENDED);
+        struct endpoint *endpoint = endpoint_of(connection);
+        cut(endpoint, connection, CONNECTION_ENDED);
+        connection_leave(endpoint, connection, true);
     }
 }
 
@@ -75,4 +86,11 @@ bool connection_reap(struct object *object, uint32_t *budget)
     *budget -= 1;
     object_free(object);
     return true;
+}
+
+bool connection_check(const struct connection *connection)
+{
+    bool open = connection->state == CONNECTION_OPEN;
+    return open == (connection->endpoint != &endpoint_nowhere) && list_check(&connection->place) &&
+           !(open && list_is_empty(&connection->place));
 }

@@ -24,13 +24,14 @@ enum connection_state {
 
 struct connection {
     struct object object;
-    const struct endpoint *endpoint; /* an OPEN one holds it; endpoint_nowhere otherwise */
+    const struct endpoint *endpoint; /* endpoint_nowhere unless it is OPEN */
     uint32_t grantee;                /* who may call by it, or ANY_PRINCIPAL */
     uint32_t roles;
     uint64_t label;
     uint16_t protocol;
     uint8_t state;     /* enum connection_state */
-    struct link place; /* in one of the endpoint's lists; that of the closed ones holds it */
+    struct link place; /* in one of the endpoint's lists; in that of open ones or of revoked ones it
+                          holds the endpoint, in that of revoked or of closed ones that holds it */
 };
 
 /* Makes a connection, charged to the endpoint's payer; held once by the caller. Null if there is no
@@ -38,13 +39,19 @@ struct connection {
 [[nodiscard]] struct connection *connection_create(struct endpoint *endpoint, uint64_t label,
                                                    uint32_t roles, uint32_t grantee);
 
-/* Makes it lead nowhere. It is OPEN; `endpoint` is its endpoint. */
+/* Makes it lead nowhere, and leaves the rest to the reaper. It is OPEN; `endpoint` is its endpoint. */
 void connection_revoke(struct endpoint *endpoint, struct connection *connection);
 
-/* The same because the server is gone. */
+/* Makes it lead nowhere because the server is gone. */
 void connection_shut(struct endpoint *endpoint, struct connection *connection);
+
+/* One that was cut off leaves the list of its endpoint, whose receiver is told or is not. */
+void connection_leave(struct endpoint *endpoint, struct connection *connection, bool told);
 
 void connection_last_cap(struct object *object);
 bool connection_reap(struct object *object, uint32_t *budget);
+
+/* X1: it leads somewhere exactly while it is OPEN. X2: an open one is in its endpoint's list. */
+bool connection_check(const struct connection *connection);
 
 #endif

@@ -29,6 +29,7 @@ static struct endpoint *endpoint_create(struct quota *quota, uint16_t protocol)
         list_init(&endpoint->callers);
         list_init(&endpoint->closed);
         list_init(&endpoint->connections);
+        list_init(&endpoint->revoked);
         list_init(&endpoint->bindings);
     }
     return endpoint;
@@ -124,8 +125,6 @@ void endpoint_signal(struct endpoint *endpoint, uint64_t bits)
 
 void endpoint_add_closed(struct endpoint *endpoint, struct connection *connection)
 {
-    object_ref(&connection->object);
-    list_remove(&connection->place);
     list_append(&endpoint->closed, &connection->place);
     endpoint_add_work(endpoint, WORK_CLOSED);
 }
@@ -169,6 +168,16 @@ void endpoint_dequeue(struct endpoint *endpoint, struct thread *thread)
     if (list_is_empty(&endpoint->callers)) {
         endpoint->work &= ~(uint32_t)WORK_CALLERS;
     }
+}
+
+/* Lets go of connections that were revoked. True when none is left. */
+static bool leave_revoked(struct endpoint *endpoint, uint32_t *budget)
+{
+    for (; !list_is_empty(&endpoint->revoked) && *budget > 0; *budget -= 1) {
+        connection_leave(endpoint, container_of(endpoint->revoked.next, struct connection, place),
+                         !endpoint->orphaned);
+    }
+    return list_is_empty(&endpoint->revoked);
 }
 
 /* Shuts the sessions of a server that is gone, and forgets those that had ended before: the next one
@@ -234,13 +243,15 @@ bool endpoint_reap(struct object *object, uint32_t *budget)
 {
     struct endpoint *endpoint = container_of(object, struct endpoint, object);
     if (object->refs > 0) {
-        if (!shut_sessions(endpoint, budget) || !sweep_line(endpoint, budget)) {
+        if (!leave_revoked(endpoint, budget) || !shut_sessions(endpoint, budget) ||
+            !sweep_line(endpoint, budget)) {
             return false;
         }
         object_unref(object);
         return true;
     }
-    KASSERT(endpoint->bound == NULL && list_is_empty(&endpoint->connections));
+    KASSERT(endpoint->bound == NULL && list_is_empty(&endpoint->connections) &&
+            list_is_empty(&endpoint->revoked));
     if (!drop_all(endpoint, budget)) {
         return false;
     }
@@ -256,7 +267,8 @@ bool endpoint_check(const struct endpoint *endpoint)
     bool bits = ((endpoint->work & WORK_BITS) != 0) == (endpoint->bits != 0);
     bool bound = endpoint->receiver == NULL || endpoint->receiver == endpoint->bound;
     bool orphaned = !endpoint->orphaned || (endpoint->bound == NULL && endpoint->sweep != NULL);
-    return idle && callers && closed && bits && bound && orphaned;
+    bool revoked = list_is_empty(&endpoint->revoked) || endpoint->sweep != NULL;
+    return idle && callers && closed && bits && bound && orphaned && revoked;
 }
 
 static struct endpoint *target(const struct kcall *call)
@@ -338,7 +350,8 @@ static bool is_meant(const struct connection *connection, enum revoked_by by, ui
     return false;
 }
 
-/* Revokes the open connections that match; whoever is in line by one of them is refused soon. */
+/* Revokes the open connections that match. Whoever is in line by one of them is refused, and the
+ * receiver is told of its end, by the reaper. */
 static uint32_t revoke_where(struct endpoint *endpoint, enum revoked_by by, uint64_t value)
 {
     uint32_t revoked = 0;

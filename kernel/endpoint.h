@@ -15,8 +15,8 @@
 struct connection;
 struct thread;
 
-/* One client each, or everybody; a walk over all of them is one slice. */
-enum { ENDPOINT_MAX_CONNECTIONS = 192 };
+/* One client each, or everybody; one walk over all of them makes any of them void. */
+enum { ENDPOINT_MAX_CONNECTIONS = 256 };
 
 /* What is there to receive. */
 enum endpoint_work { WORK_CALLERS = 1, WORK_BITS = 2, WORK_CLOSED = 4 };
@@ -30,13 +30,15 @@ struct endpoint {
     uint32_t connection_count; /* open ones */
     bool session;              /* its connections are shut when the server dies */
     bool orphaned;             /* E4: they are being shut, nobody binds, nothing is minted */
-    struct link *sweep;   /* in line: from here on nobody was looked at since a connection ended */
+    struct link *sweep;   /* in line: from here on nobody was looked at since a connection ended;
+                             E5: null only if none is in `revoked` */
     struct thread *bound; /* the one that may receive */
     uint64_t bits;
     struct link callers; /* of struct thread, by queue; E3: by line_band, then by arrival */
     struct link *last[BAND_COUNT]; /* of those in line in each band, or null */
     struct link closed;            /* of struct connection, by place: ends to be told */
     struct link connections;       /* of struct connection, by place: open ones, which hold it */
+    struct link revoked;           /* of those that were revoked and are not closed yet, likewise */
     struct link bindings;          /* of struct notification, by binding: it holds them */
 };
 
@@ -60,7 +62,7 @@ void endpoint_add_work(struct endpoint *endpoint, uint32_t work);
 
 void endpoint_signal(struct endpoint *endpoint, uint64_t bits);
 
-/* The connection has ended: the receiver is to be told. */
+/* The connection, which the endpoint holds from now on, has ended: the receiver is to be told. */
 void endpoint_add_closed(struct endpoint *endpoint, struct connection *connection);
 
 /* Takes the next end that is to be told; there is one. It may be gone when this returns. */

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "cap.h"
 #include "frame.h"
 #include "kernel_types.h"
 #include "list.h"
@@ -50,6 +51,7 @@ struct kernel {
     uint8_t processors[KERNEL_MAX_CPUS];
     struct tree deadlines;    /* of struct thread, by time */
     struct link dead;         /* of struct object: the reaper's work */
+    struct doom *doom;        /* what was revoked: his too, and comes first */
     bool reaper_rests;        /* it leaves its next slice out */
     uint64_t dropped_replies; /* answers to callers that were gone */
     struct log log;

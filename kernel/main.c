@@ -46,9 +46,9 @@ void boot_main(uint64_t info_pa)
     clock_init();
     smp_start(&boot);
     log_init(&kernel.log);
-    reaper_init();
     process_books_init(&kernel.processes);
     init_quota(&boot);
+    reaper_init();
     log_kernel(LOG_LEVEL_INFO, LOG_CATEGORY_BOOT,
                "[kernel] up: %u KiB free, %lu ticks per ms, %u of %u processors",
                kernel.frames.free_count * (PAGE_SIZE / 1024), kernel.clock.per_ms, kernel.cpu_count,

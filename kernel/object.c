@@ -108,3 +108,34 @@ uint16_t object_protocol(const struct object *object)
         return 0;
     }
 }
+
+static bool check_as_its_type(const struct object *object)
+{
+    switch (object->type) {
+    case OBJECT_TYPE_PROCESS:
+        return process_check(container_of(object, struct process, object));
+    case OBJECT_TYPE_THREAD:
+        return thread_check(container_of(object, struct thread, object));
+    case OBJECT_TYPE_QUOTA:
+        return quota_check(container_of(object, struct quota, object));
+    case OBJECT_TYPE_VMO:
+        return vmo_check(container_of(object, struct vmo, object));
+    case OBJECT_TYPE_ENDPOINT:
+        return endpoint_check(container_of(object, struct endpoint, object));
+    case OBJECT_TYPE_CONNECTION:
+        return connection_check(container_of(object, struct connection, object));
+    case OBJECT_TYPE_REPLY:
+        return reply_check(container_of(object, struct reply, object));
+    case OBJECT_TYPE_NOTIFICATION:
+        return notification_check(container_of(object, struct notification, object));
+    case OBJECT_TYPE_INSTALL_GRANT:
+        return grant_check(container_of(object, struct grant, object));
+    default:
+        return true;
+    }
+}
+
+bool object_check(const struct object *object)
+{
+    return object->refs > 0 && check_as_its_type(object);
+}

@@ -40,6 +40,9 @@ void object_cap_removed(struct object *object);
 /* Does up to *budget units of taking the object apart; true once nothing of it is left. */
 bool object_reap(struct object *object, uint32_t *budget);
 
+/* O1: somebody holds it. And what its own check says. */
+bool object_check(const struct object *object);
+
 /* The protocol that a handle record and `describe` tell of it: that of an endpoint or of a
  * connection's, else 0. */
 uint16_t object_protocol(const struct object *object);

@@ -27,7 +27,6 @@ static struct process *build(struct quota *quota, uint32_t principal)
     process->state = LIFE_STATE_STAGED;
     process->limit = BAND_FAIR;
     list_init(&process->threads);
-    cap_make_grave(&process->grave);
     if (!space_init(&process->space, quota)) {
         object_free(&process->object);
         return NULL;
@@ -64,6 +63,7 @@ struct process *process_create(struct quota *parent, uint64_t pages, uint32_t pr
     settle(process, quota);
     process_books_add(process);
     object_unref(&quota->object);
+    reaper_rest();
     return process;
 }
 
@@ -212,32 +212,6 @@ static void die(struct process *process)
     object_unref(&process->object);
 }
 
-/* One in no slot is a node of what was done with the capability above it. */
-static bool unearth(struct cap *cap, uint32_t *budget)
-{
-    if (cap->flags & CAP_MAPPING) {
-        return space_undo(cap, budget);
-    }
-    *budget -= 1;
-    if (cap->flags & CAP_BINDING) {
-        cap_delete(cap);
-    } else {
-        table_delete(cap);
-    }
-    return true;
-}
-
-bool process_clear_grave(struct process *process, uint32_t *budget)
-{
-    struct cap *cap;
-    while ((cap = cap_buried(&process->grave)) != NULL) {
-        if (*budget == 0 || !unearth(cap, budget)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* Called twice: to take a dying process apart, and to free the record of a dead one. */
 bool process_reap(struct object *object, uint32_t *budget)
 {
@@ -256,8 +230,7 @@ bool process_reap(struct object *object, uint32_t *budget)
     if (!cap_is_empty(&process->judge)) {
         cap_delete(&process->judge);
     }
-    if (!process_clear_grave(process, budget) || !table_reap(&process->table, budget) ||
-        !space_reap(&process->space, budget)) {
+    if (!table_reap(&process->table, budget) || !space_reap(&process->space, budget)) {
         return false;
     }
     die(process);

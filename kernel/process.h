@@ -49,7 +49,6 @@ struct process {
     struct quota *quota; /* its own, carved by its creator; it holds it */
     struct table table;
     struct space space;
-    _Alignas(32) struct cap grave; /* of what its threads have revoked */
     struct link threads;
     uint32_t thread_count;
     uint8_t limit;      /* enum band: the most urgent that its threads have and may give */
@@ -94,9 +93,6 @@ void process_end(struct process *process, const struct process_end *end);
 /* Tells somebody when it is dead, at once if it is already. */
 void process_watch(struct process *process, enum watcher_by by, struct notification *notification,
                    uint64_t bits);
-
-/* Deletes up to *budget capabilities that were revoked. True when none is left. */
-[[nodiscard]] bool process_clear_grave(struct process *process, uint32_t *budget);
 
 /* Whether a capability may be lent into this staged process, or why not. */
 [[nodiscard]] uint32_t process_check_source(const struct process *process,

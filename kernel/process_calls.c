@@ -121,23 +121,33 @@ enum kcall_result process_on_keep(struct kcall *call, const struct process_keep_
     return KCALL_DONE;
 }
 
-/* What is buried is void at once and goes slice by slice, as this call goes on or, if the process
- * ends, with that. A slot that was emptied meanwhile does not end the call early. */
+/* The reaper does the work; the call is made again until the thread's mark has come out of it. A slot
+ * that was emptied meanwhile does not end the call early. */
 enum kcall_result process_on_revoke(struct kcall *call,
                                     const struct process_revoke_request *request)
 {
     if (!is_own(call)) {
         return kcall_fail(call, WRIT_DENIED);
     }
-    struct process *process = caller(call);
-    struct cap *cap = table_at(&process->table, request->slot);
-    if (cap_is_good(cap)) {
-        cap_bury(cap, &process->grave);
+    struct thread *thread = call->thread;
+    struct cap *cap = table_at(&caller(call)->table, request->slot);
+    bool begun = thread->revokes == request->slot && request->slot != 0;
+    if (!begun || (thread->mark.flags == 0 && cap_is_good(cap) && cap_has_children(cap))) {
+        if (!cap_is_good(cap)) {
+            return kcall_fail(call, KERNEL_ERROR_BAD_SLOT);
+        }
+        doom_unmark(&thread->mark);
+        doom_descendants(kernel.doom, cap);
+        thread->revokes = request->slot;
+        if (!doom_is_over(kernel.doom)) {
+            doom_mark(kernel.doom, &thread->mark);
+        }
     }
-    uint32_t budget = REAPER_SLICE;
-    if (!process_clear_grave(process, &budget)) {
+    if (thread->mark.flags != 0) {
+        reaper_wake();
         return KCALL_AGAIN;
     }
+    thread->revokes = 0;
     return cap_is_good(cap) ? KCALL_DONE : kcall_fail(call, KERNEL_ERROR_BAD_SLOT);
 }
 

@@ -1,26 +1,70 @@
 /* See reaper.h. */
 #include "reaper.h"
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "assert.h"
 #include "cpu.h"
+#include "slab.h"
+#include "space.h"
+#include "table.h"
+
+enum { ENDS_PER_UNIT = 8 }; /* of capabilities that are buried */
 
 void reaper_init(void)
 {
     list_init(&kernel.dead);
+    kernel.doom = slab_alloc(&kernel.quota, sizeof *kernel.doom);
+    KASSERT(kernel.doom != NULL);
+    doom_init(kernel.doom);
 }
 
 void reaper_add(struct object *object)
 {
     KASSERT(list_is_empty(&object->dead));
     list_append(&kernel.dead, &object->dead);
+    reaper_wake();
+}
+
+void reaper_wake(void)
+{
     this_cpu()->hazard |= CPU_REAPS;
 }
 
 void reaper_rest(void)
 {
     kernel.reaper_rests = true;
+}
+
+/* Takes what is first out of the grave; false if that is too much for now. One in no slot is a node of
+ * what was done with the capability above it. */
+static bool unearth(struct cap *cap, uint32_t *budget)
+{
+    if (cap->flags & CAP_MARK) {
+        doom_unmark(cap);
+    } else if (cap->flags & CAP_MAPPING) {
+        return space_undo(cap, budget);
+    } else if (cap->flags & CAP_BINDING) {
+        cap_delete(cap);
+    } else {
+        table_delete(cap);
+    }
+    *budget -= 1;
+    return true;
+}
+
+/* Does a slice of what was revoked; true when nothing of it is left. */
+static bool clear_doom(struct doom *doom, uint32_t *budget)
+{
+    *budget = doom_bury(doom, *budget * ENDS_PER_UNIT) / ENDS_PER_UNIT;
+    struct cap *cap;
+    while ((cap = doom_buried(doom)) != NULL) {
+        if (*budget == 0 || !unearth(cap, budget)) {
+            return false;
+        }
+    }
+    return !doom_is_pending(doom);
 }
 
 void reaper_run(void)
@@ -30,7 +74,10 @@ void reaper_run(void)
         return;
     }
     uint32_t budget = REAPER_SLICE;
-    while (budget > 0 && reaper_is_busy()) {
+    if (!clear_doom(kernel.doom, &budget)) {
+        return;
+    }
+    while (budget > 0 && !list_is_empty(&kernel.dead)) {
         struct object *object = container_of(kernel.dead.next, struct object, dead);
         list_remove(&object->dead);
         if (!object_reap(object, &budget)) {

@@ -1,4 +1,4 @@
-/* Takes dead objects apart, a bounded slice at a time.
+/* Takes apart what was revoked and what is dead, a bounded slice at a time.
  *
  * A slice runs on the way out of every kernel entry but the shortest, and whenever a processor has
  * nothing else to do; so what was given up comes back soon, and nobody
@@ -22,8 +22,11 @@ void reaper_add(struct object *object);
 
 static inline bool reaper_is_busy(void)
 {
-    return !list_is_empty(&kernel.dead);
+    return !list_is_empty(&kernel.dead) || !doom_is_over(kernel.doom);
 }
+
+/* Has a slice done on the way out of this entry. */
+void reaper_wake(void);
 
 /* Leaves the next slice out: this entry has done as much as one may. */
 void reaper_rest(void);

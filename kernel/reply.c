@@ -44,3 +44,9 @@ bool reply_reap(struct object *object, uint32_t *budget)
     object_free(object);
     return true;
 }
+
+bool reply_check(const struct reply *reply)
+{
+    const struct thread *caller = reply->caller;
+    return caller == NULL || (caller->kept == reply && caller->state == THREAD_CALLED);
+}

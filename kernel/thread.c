@@ -237,6 +237,7 @@ void thread_kill(struct thread *thread)
     sched_forget(thread);
     fpu_forget(thread);
     clone_drop(&thread->clone);
+    doom_unmark(&thread->mark);
     if (thread->caller != NULL) {
         thread_fail(thread->caller, WRIT_PEER_DIED);
     }
@@ -262,6 +263,9 @@ bool thread_reap(struct object *object, uint32_t *budget)
 
 bool thread_check(const struct thread *thread)
 {
+    if (thread->state == THREAD_DEAD) {
+        return thread->caller == NULL && thread->bound == NULL && list_is_empty(&thread->queue);
+    }
     bool serves = thread->caller == NULL ||
                   (thread->caller->server == thread && thread->caller->state == THREAD_CALLED);
     bool called =

@@ -66,22 +66,24 @@ struct thread {
     struct kcall call; /* on a kernel object */
 
     struct process *process;
-    struct fpu *fpu;            /* its floating point registers, once it has used them */
-    struct reply *kept;         /* CALLED: what answers it, if it was kept */
-    struct connection *through; /* CALLING: by which it calls; it holds it */
-    struct endpoint *at;        /* CALLING: where it is in line */
-    struct notification *waits; /* WAITING: for what; it holds it */
-    uint32_t cpu;               /* READY: in which processor's list; else where it was last */
-    uint64_t processors;        /* on which it may run, a bit for each */
-    uint64_t deadline;          /* of what it waits for, in ticks; 0: not stamped yet */
-    struct run run;             /* its share, and READY: its place in line */
-    struct link queue;          /* CALLING and WAITING: its place in line */
-    struct link sibling;        /* in its process */
-    struct tree_node timer;     /* with hazard DEADLINE */
-    struct clone clone;         /* that it is making */
-    struct fault fault;         /* its last */
-    struct upcall upcall;       /* CALLING, CALLED: what the kernel asks for it */
-    struct mapping pages;       /* where the message pages are in its address space */
+    struct fpu *fpu;              /* its floating point registers, once it has used them */
+    struct reply *kept;           /* CALLED: what answers it, if it was kept */
+    struct connection *through;   /* CALLING: by which it calls; it holds it */
+    struct endpoint *at;          /* CALLING: where it is in line */
+    struct notification *waits;   /* WAITING: for what; it holds it */
+    uint32_t cpu;                 /* READY: in which processor's list; else where it was last */
+    uint64_t processors;          /* on which it may run, a bit for each */
+    uint64_t deadline;            /* of what it waits for, in ticks; 0: not stamped yet */
+    struct run run;               /* its share, and READY: its place in line */
+    struct link queue;            /* CALLING and WAITING: its place in line */
+    struct link sibling;          /* in its process */
+    struct tree_node timer;       /* with hazard DEADLINE */
+    struct clone clone;           /* that it is making */
+    uint32_t revokes;             /* the slot whose descendants it revokes, or 0; then */
+    _Alignas(32) struct cap mark; /* is behind them, as long as they are not all gone */
+    struct fault fault;           /* its last */
+    struct upcall upcall;         /* CALLING, CALLED: what the kernel asks for it */
+    struct mapping pages;         /* where the message pages are in its address space */
     struct object object;
 };
 

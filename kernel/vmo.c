@@ -9,6 +9,8 @@
 
 _Static_assert(VMO_MAX_PAGES *(uint64_t)PAGE_SIZE == KERNEL_MAX_VMO_BYTES, "the contract's bound");
 
+enum { REAP_SCAN = 16 }; /* entries that cost as much as a page, though they are empty */
+
 static bool is_deep(const struct vmo *vmo)
 {
     return vmo->pages > VMO_INDEX_ENTRIES;
@@ -115,15 +117,18 @@ void vmo_adopt(struct vmo *vmo, uint64_t page, uint64_t pa)
     *entry = pa;
 }
 
-/* Gives the frames of an index page back, from vmo->reaped on. */
-static void reap_entries(struct vmo *vmo, const uint64_t *entries, uint32_t *budget)
+/* Gives the frames of the first `count` entries of an index page back, from vmo->reaped on. True when
+ * all are. */
+static bool reap_entries(struct vmo *vmo, const uint64_t *entries, uint64_t count, uint32_t *budget)
 {
-    for (; vmo->reaped<VMO_INDEX_ENTRIES && * budget> 0; vmo->reaped++) {
-        if (entries[vmo->reaped] != 0) {
-            frames_give(&kernel.frames, entries[vmo->reaped]);
-            *budget -= 1;
+    for (; vmo->reaped<count && * budget> 0; vmo->reaped++) {
+        uint64_t pa = entries[vmo->reaped];
+        if (pa != 0) {
+            frames_give(&kernel.frames, pa);
         }
+        *budget -= pa != 0 || vmo->reaped % REAP_SCAN == 0;
     }
+    return vmo->reaped == count;
 }
 
 /* The same for one lower index page after the other; each is taken out of the upper once it is
@@ -134,15 +139,13 @@ static bool reap_lower(struct vmo *vmo, uint32_t *budget)
         if (vmo->index[i] == 0) {
             continue;
         }
-        reap_entries(vmo, frame_at(vmo->index[i]), budget);
-        if (vmo->reaped < VMO_INDEX_ENTRIES) {
+        if (!reap_entries(vmo, frame_at(vmo->index[i]), VMO_INDEX_ENTRIES, budget)) {
             return false;
         }
         frames_give(&kernel.frames, vmo->index[i]);
         vmo->index[i] = 0;
         vmo->reaped = 0;
     }
-    vmo->reaped = VMO_INDEX_ENTRIES;
     return true;
 }
 
@@ -153,14 +156,9 @@ bool vmo_reap(struct object *object, uint32_t *budget)
     if (!cap_is_empty(&vmo->pager)) {
         cap_delete(&vmo->pager);
     }
-    if (is_deep(vmo)) {
-        if (!reap_lower(vmo, budget)) {
-            return false;
-        }
-    } else {
-        reap_entries(vmo, vmo->index, budget);
-    }
-    if (vmo->reaped < VMO_INDEX_ENTRIES || *budget == 0) {
+    bool emptied =
+        is_deep(vmo) ? reap_lower(vmo, budget) : reap_entries(vmo, vmo->index, vmo->pages, budget);
+    if (!emptied || *budget == 0) {
         return false;
     }
     *budget -= 1;

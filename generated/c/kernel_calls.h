@@ -1682,9 +1682,10 @@ static inline uint32_t process_grant(struct writ_io *io, uint32_t process,
 }
 
 /* Takes back all that was lent: every capability that descends from the one in a slot of the caller's own table, in every process, and
- * what was done with them: mappings, bindings, installs. They are void at once, so what descends from them meanwhile is nothing.
+ * what was done with them: mappings, bindings, installs. What descends from them meanwhile goes too.
  *
- * Guarantee: when it returns none is left. It is never refused because others are at work. */
+ * Guarantee: when it returns none is left, not even of those that somebody else was revoking. It is never refused because others are at
+ * work. */
 static inline uint32_t process_revoke_within(struct writ_io *io, uint32_t process,
                                              uint32_t timeout_ms, uint32_t slot_)
 {

@@ -244,9 +244,10 @@ enum kcall_result process_on_grant(struct kcall *call, const struct process_gran
                                    struct process_grant_reply *reply);
 
 /* Takes back all that was lent: every capability that descends from the one in a slot of the caller's own table, in every process, and
- * what was done with them: mappings, bindings, installs. They are void at once, so what descends from them meanwhile is nothing.
+ * what was done with them: mappings, bindings, installs. What descends from them meanwhile goes too.
  *
- * Guarantee: when it returns none is left. It is never refused because others are at work. */
+ * Guarantee: when it returns none is left, not even of those that somebody else was revoking. It is never refused because others are at
+ * work. */
 enum kcall_result process_on_revoke(struct kcall *call,
                                     const struct process_revoke_request *request);
 

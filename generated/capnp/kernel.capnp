@@ -812,10 +812,11 @@ struct Process @0x9d233a1ff9a53d65 {
 
   struct RevokeRequest @0xa688e10c9f031f75 {
     # Takes back all that was lent: every capability that descends from the one in a slot of the caller's own table, in
-    # every process, and what was done with them: mappings, bindings, installs. They are void at once, so what descends
-    # from them meanwhile is nothing.
+    # every process, and what was done with them: mappings, bindings, installs. What descends from them meanwhile goes
+    # too.
     #
-    # Guarantee: when it returns none is left. It is never refused because others are at work.
+    # Guarantee: when it returns none is left, not even of those that somebody else was revoking. It is never refused
+    # because others are at work.
     slot @0 :UInt32;
   }
 

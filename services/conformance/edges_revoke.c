@@ -3,10 +3,15 @@
 
 #include "children.h"
 #include "kernel_calls.h"
+#include "threads.h"
 #include "writ/port.h"
+#include "writ/syscall.h"
 
 enum {
-    MANY = 300, /* more than one slice takes away */
+    MANY = 300,        /* more than one slice takes away */
+    VERY_MANY = 20000, /* more than can be taken away before others have a turn */
+    STACK = 8192,
+    OTHERS = 2,
     SHORT_MS = 20,
     LONG_MS = 60000,
     SLOT = 16,
@@ -15,6 +20,7 @@ enum {
 };
 
 #define MAP_VA UINT64_C(0x70000000)
+#define OTHER_PAGES_VA UINT64_C(0x61100000)
 #define PROTOCOL UINT64_C(0x0001)
 #define LABEL (UINT64_C(11) << 16 | PROTOCOL)
 #define REQUEST (UINT64_C(0x57) << 56 | PROTOCOL << 16 | METHOD)
@@ -133,6 +139,119 @@ static bool revocation_reaches_into_other_processes(struct writ_io *io)
     child_drop(io, &child);
     (void)writ_port_close(io, bell);
     (void)writ_port_close(io, go);
+    return good;
+}
+
+/* Another thread of ours, which does something to what is being revoked, and tells. */
+static struct {
+    struct threads_plan plans[OTHERS];
+    uint32_t thread;
+    uint32_t slot; /* it begins with */
+    uint32_t bell;
+    uint32_t silence;
+    uint32_t status; /* its last */
+    _Alignas(16) uint8_t stacks[OTHERS][STACK];
+} other;
+
+[[gnu::noreturn]] static void other_ends(uint32_t status)
+{
+    other.status = status;
+    (void)syscall_notify(other.bell, 1);
+    for (;;) {
+        uint64_t bits = 0;
+        (void)syscall_wait(other.silence, SYSCALL_FOREVER, &bits);
+    }
+}
+
+/* There is always one more, as long as it may. */
+[[gnu::noreturn]] static void breed(void *argument, struct writ_io *io)
+{
+    (void)argument;
+    uint32_t last = other.slot;
+    uint32_t next = 0;
+    uint32_t status;
+    while ((status = process_derive(io, WRIT_SLOT_PROCESS, last, VMO_RIGHT_READ, &next)) ==
+           WRIT_OK) {
+        (void)writ_port_close(io, last);
+        last = next;
+    }
+    other_ends(status);
+}
+
+[[gnu::noreturn]] static void revoke_inner(void *argument, struct writ_io *io)
+{
+    (void)argument;
+    other_ends(process_revoke_within(io, WRIT_SLOT_PROCESS, LONG_MS, other.slot));
+}
+
+/* Lets one begin; `at` says which of them it is. */
+static bool begin_other(struct writ_io *io, void (*run)(void *argument, struct writ_io *io),
+                        uint32_t slot, uint32_t at)
+{
+    other.slot = slot;
+    other.plans[at] =
+        (struct threads_plan){.run = run,
+                              .stack = other.stacks[at],
+                              .stack_bytes = sizeof other.stacks[at],
+                              .pages_va = OTHER_PAGES_VA + (uint64_t)at * 4 * WRIT_PAGE_BYTES};
+    return quota_create_notification(io, WRIT_SLOT_QUOTA, &other.bell) == WRIT_OK &&
+           quota_create_notification(io, WRIT_SLOT_QUOTA, &other.silence) == WRIT_OK &&
+           threads_start(io, &other.plans[at], &other.thread) == WRIT_OK;
+}
+
+static bool other_ended(struct writ_io *io)
+{
+    uint64_t bits = 0;
+    bool ended = syscall_wait(other.bell, LONG_MS, &bits) == WRIT_OK;
+    (void)writ_port_close(io, other.bell);
+    return ended;
+}
+
+static uint16_t derived[VERY_MANY];
+
+static bool derive_very_many(struct writ_io *io, uint32_t from)
+{
+    for (uint32_t i = 0; i < VERY_MANY; i++) {
+        derived[i] = (uint16_t)derive(io, from, VMO_RIGHT_READ);
+        if (derived[i] == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Even what is void and waits to be deleted could still be closed. */
+static bool nothing_is_left(struct writ_io *io)
+{
+    for (uint32_t i = 0; i < VERY_MANY; i++) {
+        if (process_close(io, WRIT_SLOT_PROCESS, derived[i]) != KERNEL_ERROR_BAD_SLOT) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool who_derives_from_what_is_revoked_does_not_hold_it_up(struct writ_io *io)
+{
+    uint32_t vmo = new_vmo(io);
+    uint32_t child = derive(io, vmo, VMO_RIGHT_READ);
+    bool good = derive_very_many(io, vmo) && begin_other(io, breed, child, 0) &&
+                process_revoke_within(io, WRIT_SLOT_PROCESS, LONG_MS, vmo) == WRIT_OK &&
+                other_ended(io) && other.status == KERNEL_ERROR_BAD_SLOT;
+    (void)writ_port_close(io, vmo);
+    return good;
+}
+
+static bool an_outer_revocation_waits_for_an_inner_one(struct writ_io *io)
+{
+    uint32_t vmo = new_vmo(io);
+    uint32_t inner = derive(io, vmo, VMO_RIGHT_READ);
+    bool good = derive_very_many(io, inner) && begin_other(io, revoke_inner, inner, 1);
+    syscall_yield();
+    good = good && process_revoke_within(io, WRIT_SLOT_PROCESS, LONG_MS, vmo) == WRIT_OK &&
+           nothing_is_left(io) && other_ended(io) &&
+           (other.status == WRIT_OK || other.status == KERNEL_ERROR_BAD_SLOT);
+    (void)writ_port_close(io, vmo);
     return good;
 }
 
@@ -274,6 +393,9 @@ static const struct edge_case cases[] = {
     {"revocation undoes mappings", revocation_undoes_mappings},
     {"large families go too", large_families_go_too},
     {"revocation reaches into other processes", revocation_reaches_into_other_processes},
+    {"who derives from what is revoked does not hold it up",
+     who_derives_from_what_is_revoked_does_not_hold_it_up},
+    {"an outer revocation waits for an inner one", an_outer_revocation_waits_for_an_inner_one},
     {"a revocation counts what it revoked", a_revocation_counts_what_it_revoked},
     {"who is in line by a revoked connection is denied",
      who_is_in_line_by_a_revoked_connection_is_denied},

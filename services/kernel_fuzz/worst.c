@@ -11,8 +11,10 @@
 enum {
     TIMES = 5, /* with more and more exits before each: the test flavour looks at some of them */
     COPIES = 60000,
-    CONNECTIONS = 192,
+    CONNECTIONS = 256,
     THREADS = 64,
+    VMOS = 1000,
+    MAPPINGS = 200,
     TABLES = 16, /* at the end of user space, where the way to them is longest */
     CHILD_BYTES = 16 << 20,
     CHILD_PRINCIPAL = 0x70,
@@ -26,6 +28,7 @@ enum {
 #define TABLE_SPAN (UINT64_C(2) << 20)
 #define CHILD_VA UINT64_C(0x10000000)
 #define LABEL UINT64_C(0x10001)
+#define MAPPINGS_VA UINT64_C(0x20000000)
 
 struct worst {
     struct writ_io *io;
@@ -55,23 +58,41 @@ static void close(const struct worst *w, uint32_t slot)
     (void)process_close(w->io, WRIT_SLOT_PROCESS, slot);
 }
 
-/* A capability with sixty thousand children is closed, then they are. */
-static void copies(struct worst *w)
+static uint16_t made[COPIES]; /* slots */
+
+/* Fills the table with children of a capability or, of every other one, with a chain. */
+static void derive_all(struct worst *w, uint32_t vmo)
 {
-    static uint16_t made[COPIES];
-    uint32_t count = 0;
-    uint32_t vmo = 0;
-    expect(w, quota_create_vmo(w->io, WRIT_SLOT_QUOTA, PAGE, &vmo), "make a vmo");
+    uint32_t from = vmo;
     for (uint32_t i = 0; i < COPIES && w->good; i++) {
         uint32_t slot = 0;
-        expect(w, process_derive(w->io, WRIT_SLOT_PROCESS, vmo, VMO_RIGHT_READ, &slot), "derive");
-        made[count++] = (uint16_t)slot;
+        expect(w, process_derive(w->io, WRIT_SLOT_PROCESS, from, VMO_RIGHT_READ, &slot), "derive");
+        from = i % 2 == 0 ? vmo : slot;
+        made[i] = (uint16_t)slot;
     }
+}
+
+/* A capability with sixty thousand descendants is closed, then they are; then those of another are
+ * revoked. */
+static void copies(struct worst *w)
+{
+    uint32_t vmo = 0;
+    expect(w, quota_create_vmo(w->io, WRIT_SLOT_QUOTA, PAGE, &vmo), "make a vmo");
+    derive_all(w, vmo);
     shift(w);
     close(w, vmo);
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < COPIES && w->good; i++) {
         close(w, made[i]);
     }
+    expect(w, quota_create_vmo(w->io, WRIT_SLOT_QUOTA, PAGE, &vmo), "make a vmo");
+    derive_all(w, vmo);
+    shift(w);
+    expect(w, process_revoke_within(w->io, WRIT_SLOT_PROCESS, LONG_MS, vmo), "revoke all");
+    if (w->good && process_close(w->io, WRIT_SLOT_PROCESS, made[0]) != KERNEL_ERROR_BAD_SLOT) {
+        log_error("[fuzz] FAILED: a revoked capability is there still");
+        w->good = false;
+    }
+    close(w, vmo);
 }
 
 static uint32_t child(struct worst *w)
@@ -85,7 +106,25 @@ static uint32_t child(struct worst *w)
     return slot;
 }
 
-/* A process with as many capabilities, threads and pages as it can have is killed. */
+/* VMOs with a page each, which nobody but the child has then, each mapped there. */
+static void give_vmos(struct worst *w, uint32_t child_slot)
+{
+    static const uint8_t byte = 1;
+    for (uint32_t i = 0; i < VMOS && w->good; i++) {
+        uint32_t vmo = 0;
+        expect(w, quota_create_vmo(w->io, WRIT_SLOT_QUOTA, PAGE, &vmo), "make a vmo");
+        expect(w, vmo_write(w->io, vmo, 0, &byte, 1), "write");
+        expect(w, process_install(w->io, child_slot, vmo, 16 + COPIES + i, VMO_RIGHT_READ),
+               "install");
+        expect(
+            w,
+            process_map(w->io, child_slot, vmo, ACCESS_READ, MAPPINGS_VA + i * 2 * PAGE, 0, PAGE),
+            "map");
+        close(w, vmo);
+    }
+}
+
+/* A process with as many capabilities, threads, mappings and pages as it can have is killed. */
 static void full_process(struct worst *w)
 {
     uint32_t slot = child(w);
@@ -98,6 +137,13 @@ static void full_process(struct worst *w)
         if (process_create_thread(w->io, slot, CHILD_VA, CHILD_VA, 0, pages, &thread) == WRIT_OK) {
             close(w, thread);
         }
+    }
+    give_vmos(w, slot);
+    for (uint64_t i = 0; i < MAPPINGS; i++) {
+        expect(w,
+               process_map(w->io, slot, w->vmo, ACCESS_READ, MAPPINGS_VA + (VMOS + i) * 2 * PAGE,
+                           i * PAGE, PAGE),
+               "map");
     }
     for (uint64_t t = 1; t <= TABLES; t++) {
         uint64_t va = USER_HIGH - t * TABLE_SPAN;
