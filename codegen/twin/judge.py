@@ -241,7 +241,9 @@ def _record(plan: RecordPlan, message: Message) -> None:
         _demand(wanted.type.optional and nothing, plan.absent_check, at)
         return
     _demand(record.type == wanted.object_number, plan.type_check, at)
-    is_protocol = record.protocol != 0 if wanted.any_protocol else record.protocol == wanted.protocol
+    is_protocol = (
+        record.protocol != 0 if wanted.any_protocol else record.protocol == wanted.protocol
+    )
     _demand(is_protocol, plan.protocol_check, at)
     if plan.rights_check:
         _demand(record.rights & wanted.rights == wanted.rights, plan.rights_check, at)

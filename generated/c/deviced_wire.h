@@ -1531,11 +1531,7 @@ static inline struct writ_reject
 deviced_register_provider_request_check_body(const uint8_t *body, uint32_t bytes,
                                              const uint8_t *records)
 {
-    uint32_t fixed = writ_load_u16(body + 12);
     struct writ_reject why;
-    if (!(fixed == 16)) {
-        return writ_reject(DEVICED_REGISTER_PROVIDER_REQUEST_FIXED, 12);
-    }
     uint32_t cursor = 16;
     why = writ_text_check(body, bytes, deviced_register_provider_request_tails[0],
                           WRIT_CONTENT_NAME, &cursor);

@@ -1249,11 +1249,7 @@ static const struct writ_tail_rule log_control_read_reply_tails[] = {
 static inline struct writ_reject log_control_read_reply_check_body(const uint8_t *body,
                                                                    uint32_t bytes)
 {
-    uint32_t fixed = writ_load_u16(body + 8);
     struct writ_reject why;
-    if (!(fixed == 16)) {
-        return writ_reject(LOG_CONTROL_READ_REPLY_FIXED, 8);
-    }
     uint32_t cursor = 16;
     why = writ_tail_check(body, bytes, log_control_read_reply_tails[0], cursor);
     if (why.check != 0) {

@@ -602,11 +602,7 @@ static const struct writ_tail_rule memd_snapshot_usage_reply_tails[] = {
 static inline struct writ_reject memd_snapshot_usage_reply_check_body(const uint8_t *body,
                                                                       uint32_t bytes)
 {
-    uint32_t fixed = writ_load_u16(body + 0);
     struct writ_reject why;
-    if (!(fixed == 16)) {
-        return writ_reject(MEMD_SNAPSHOT_USAGE_REPLY_FIXED, 0);
-    }
     uint32_t cursor = 16;
     why = writ_tail_check(body, bytes, memd_snapshot_usage_reply_tails[0], cursor);
     if (why.check != 0) {

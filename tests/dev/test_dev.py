@@ -14,6 +14,7 @@ from typing import Any
 from unittest import mock
 
 ROOT = Path(__file__).resolve().parents[2]
+TESTS = '[{"name": "a scenario holds"}, {"name": "no mutant of the checks of echo lives"}]'
 Run = tuple[int, list[str], str]
 
 
@@ -49,9 +50,7 @@ class Dev(unittest.TestCase):
         said = io.StringIO()
         with (
             contextlib.redirect_stdout(said),
-            mock.patch(
-                "subprocess.run", return_value=mock.Mock(stdout='[{"name": "a scenario holds"}]')
-            ),
+            mock.patch("subprocess.run", return_value=mock.Mock(stdout=TESTS)),
             mock.patch("os.geteuid", return_value=0 if root else 1000),
             mock.patch("shutil.which", return_value="/usr/bin/sudo" if sudo else None),
         ):
@@ -105,15 +104,34 @@ class Dev(unittest.TestCase):
         self.lacking = ["meson"]
         code, calls, _ = self.run_dev("test")
         self.assertEqual(code, 0)
-        self.assertEqual(len(calls), 5)
+        self.assertEqual(len(calls), 6)
         self.assertEqual(calls[2], "/usr/bin/meson setup ROOT/build")
         self.assertEqual(calls[3], "ninja -C ROOT/build")
         self.assertTrue(calls[4].startswith("/usr/bin/meson test -C ROOT/build"))
+        self.assertTrue(calls[5].endswith("tests/summary.py ROOT/build --figures"))
 
     def test_suites_and_single_tests_can_be_named(self) -> None:
         self.configured()
         _, calls, _ = self.run_dev("test", "unit", "a scenario holds")
-        self.assertTrue(calls[-1].endswith("--suite=unit a scenario holds"))
+        self.assertTrue(calls[-2].endswith("--suite=unit a scenario holds"))
+
+    def test_a_failed_test_is_a_failure_though_its_figures_can_be_printed(self) -> None:
+        self.configured()
+        self.failing = "meson test"
+        code, calls, _ = self.run_dev("test")
+        self.assertEqual((code, len(calls)), (1, 3))
+
+    def test_mutants_of_one_library_are_tried_without_building_the_rest(self) -> None:
+        self.configured()
+        code, calls, _ = self.run_dev("mutants", "echo")
+        self.assertEqual((code, len(calls)), (0, 2))
+        self.assertTrue(calls[0].endswith("no mutant of the checks of echo lives"))
+
+    def test_mutants_of_an_unknown_library_name_those_that_there_are(self) -> None:
+        self.configured()
+        code, calls, said = self.run_dev("mutants", "ecko")
+        self.assertEqual((code, calls), (1, []))
+        self.assertIn("no library is called 'ecko': echo", said)
 
     def test_a_name_that_no_test_has_fails_and_runs_nothing(self) -> None:
         self.configured()

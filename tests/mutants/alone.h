@@ -3,12 +3,14 @@
 #define ALONE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { ALONE_SECONDS = 20, ALONE_CODE_NO = 3 };
+enum { ALONE_CPU_SECONDS = 2, ALONE_CODE_NO = 3 };
 
 /* Whether it holds; what crashes or takes too long does not. */
 static inline bool holds_alone(bool (*holds)(void))
@@ -20,12 +22,32 @@ static inline bool holds_alone(bool (*holds)(void))
         exit(EXIT_FAILURE);
     }
     if (child == 0) {
-        alarm(ALONE_SECONDS);
+        struct rlimit most = {ALONE_CPU_SECONDS, ALONE_CPU_SECONDS};
+        setrlimit(RLIMIT_CPU, &most);
         _exit(holds() ? EXIT_SUCCESS : ALONE_CODE_NO);
     }
     int status = 0;
     return waitpid(child, &status, 0) == child && WIFEXITED(status) &&
            WEXITSTATUS(status) == EXIT_SUCCESS;
+}
+
+/* Tries the mutants whose numbers are given; prints those with which it still holds. */
+static inline int try_mutants(uint32_t *mutant, bool (*holds)(void), int argc, char **argv,
+                              void (*patch)(uint32_t mutant, int sign))
+{
+    if (!holds_alone(holds)) {
+        fprintf(stderr, "it does not hold without any mutant\n");
+        return EXIT_FAILURE;
+    }
+    for (int i = 1; i < argc; i++) {
+        *mutant = (uint32_t)strtoul(argv[i], NULL, 10);
+        patch(*mutant, 1);
+        if (holds_alone(holds)) {
+            printf("%u\n", *mutant);
+        }
+        patch(*mutant, -1);
+    }
+    return EXIT_SUCCESS;
 }
 
 #endif

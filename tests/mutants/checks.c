@@ -1,11 +1,10 @@
-/* Runs every mutant of the checks of a library against its vectors; prints the numbers of those that no vector tells from the real thing.
+/* Runs mutants of checks against the vectors of a library; prints the numbers of those that no vector tells from the real thing.
  *
+ * usage: PROGRAM MUTANT...
  * Compiled with the mutated headers before the real ones, and with what the build names: MUTANT_VECTORS (the file of the vectors, which is
- * included so that the tables of tails can be reached), MUTANT_TABLE, MUTANT_COUNT and MUTANT_PATCHES (a file of patches).
+ * included so that the tables of tails can be reached), MUTANT_TABLE and MUTANT_PATCHES (a file of patches).
  */
 #include "alone.h"
-
-#include <stdint.h>
 
 uint32_t writ_mutant;
 
@@ -49,18 +48,7 @@ static bool passes(void)
     return true;
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
-    if (!holds_alone(passes)) {
-        fprintf(stderr, "the vectors fail without any mutant\n");
-        return EXIT_FAILURE;
-    }
-    for (writ_mutant = 1; writ_mutant <= MUTANT_COUNT; writ_mutant++) {
-        patch(writ_mutant, 1);
-        if (holds_alone(passes)) {
-            printf("%u\n", writ_mutant);
-        }
-        patch(writ_mutant, -1);
-    }
-    return EXIT_SUCCESS;
+    return try_mutants(&writ_mutant, passes, argc, argv, patch);
 }

@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 """How many mutants of the generated checks and dispatchers die. Each that lives must be in equivalent.txt, with the reason why.
 
-usage: mutants.py --library NAME... --stubs DIR --tests DIR [--server SOURCE... --include DIR...]
+usage: mutants.py runtime|checks|server --stubs DIR --tests DIR [--library NAME] [--importer NAME...] [--source FILE... --include DIR...]
 
-DIRs hold the generated stubs and the generated test code. With --server also the dispatcher of the first library is mutated;
-SOURCEs are its server and the hooks.
+DIRs hold the generated stubs and the generated test code. `runtime`: the checks that every library calls. `checks`: those of a library, against its
+vectors and those of its importers. `server`: its dispatcher, against its suite; the FILEs are its adapter, its logic and the hooks.
 """
 
 from __future__ import annotations
@@ -23,7 +23,14 @@ sys.path[:0] = [
 ]
 
 import twin_contract as zoo  # noqa: E402
-from mutate import Mutant, Mutants, mutate_functions, mutate_members, mutate_tails  # noqa: E402
+from mutate import (  # noqa: E402
+    Mutant,
+    Mutants,
+    mutate_functions,
+    mutate_members,
+    mutate_tails,
+    reached_from,
+)
 from writ.emit import c, vectors  # noqa: E402
 from writ.model import World  # noqa: E402
 
@@ -40,9 +47,18 @@ ENGINE = [
     "suite_host",
     "suite_wrong",
 ]
-FLAGS = ["-std=gnu2x", "-O1", "-w", "-DWRIT_CHECKING=0", "-include", "mutant.h"]
+FLAGS = [
+    "-std=gnu2x",
+    "-O1",
+    "-w",
+    "-DWRIT_CHECKING=0",
+    "-DWRIT_ENCODINGS=1",
+    "-include",
+    "mutant.h",
+]
 
 CHECKS = re.compile(r"\w+_(check|check_body|judge|may_say|request_check)")
+MESSAGES = re.compile(r"\w+_(request_check|reply_check|judge)")
 RUNTIME_CHECKS = re.compile(
     r"writ_(size_is_good|shape_check|judge|reply_tag_check|tail_check|tail_end|text_check|handle_check"
     r"|name_has|name_is_good|utf8_step|text_is_good)"
@@ -76,33 +92,49 @@ def build(
     return folder / out
 
 
-def survivors(program: Path, mutants: Mutants) -> list[Mutant]:
-    done = subprocess.run([program], check=True, capture_output=True, text=True)
+def survivors(program: Path, mutants: Mutants, tried: list[Mutant]) -> list[Mutant]:
+    """Those of the mutants tried that the program cannot tell from the real thing."""
+    numbers = [str(mutant.number) for mutant in tried]
+    done = subprocess.run([program, *numbers], check=True, capture_output=True, text=True)
     return [mutants.made[int(line) - 1] for line in done.stdout.split()]
 
 
-def killed_by_vectors(library: str, folder: Path, mutants: Mutants) -> list[Mutant]:
+def killed_by_vectors(
+    library: str, folder: Path, mutants: Mutants, tried: list[Mutant]
+) -> list[Mutant]:
     """The mutants of what is in the folder that live through the vectors of the library."""
+    if not tried:
+        return []
     lines = [f"{{{p.number}, &{p.target}, {p.change}}},\n" for p in mutants.patches]
     (folder / "patches.h").write_text("".join(lines))
     defines = {
         "MUTANT_VECTORS": f'"{library}_vectors.c"',
         "MUTANT_TABLE": f"{library}_vectors",
-        "MUTANT_COUNT": str(len(mutants.made)),
         "MUTANT_PATCHES": '"patches.h"',
     }
     program = build(folder, "checks", [HERE / "checks.c"], defines, [RUNTIME / "fake"])
-    return survivors(program, mutants)
+    return survivors(program, mutants, tried)
 
 
-def mutants_of_checks(library: str, folder: Path) -> tuple[Mutants, list[Mutant]]:
-    """The checks of a library, against its vectors."""
+def mutants_of_checks(
+    library: str, importers: list[str], folder: Path
+) -> tuple[Mutants, list[Mutant]]:
+    """The checks of a library, against its vectors, then those of who imports it: a type may be in no message of its own library."""
     mutants = Mutants()
     wire, types = f"{library}_wire.h", f"{library}_types.h"
+    names = [types, wire, *(f"{importer}_wire.h" for importer in importers)]
+    reached = reached_from([(folder / name).read_text() for name in names], MESSAGES)
     text = mutate_tails((folder / wire).read_text(), wire, mutants)
-    (folder / wire).write_text(mutate_functions(text, wire, CHECKS, mutants))
-    (folder / types).write_text(mutate_members((folder / types).read_text(), types, mutants))
-    return mutants, killed_by_vectors(library, folder, mutants)
+    (folder / wire).write_text(mutate_functions(text, wire, CHECKS, mutants, reached=reached))
+    text = (folder / types).read_text()
+    (folder / types).write_text(mutate_members(text, types, mutants, reached))
+    alive = killed_by_vectors(library, folder, mutants, mutants.made)
+    known = equivalents()
+    for importer in importers:
+        unknown = [mutant for mutant in alive if mutant.key not in known]
+        dead = set(unknown) - set(killed_by_vectors(importer, folder, mutants, unknown))
+        alive = [mutant for mutant in alive if mutant not in dead]
+    return mutants, alive
 
 
 def mutants_of_runtime(folder: Path) -> tuple[Mutants, list[Mutant]]:
@@ -116,7 +148,7 @@ def mutants_of_runtime(folder: Path) -> tuple[Mutants, list[Mutant]]:
     text = (RUNTIME / "writ" / "wire.h").read_text()
     text = mutate_functions(text, "writ/wire.h", RUNTIME_CHECKS, mutants)
     (folder / "writ" / "wire.h").write_text(text)
-    return mutants, killed_by_vectors(library, folder, mutants)
+    return mutants, killed_by_vectors(library, folder, mutants, mutants.made)
 
 
 def whole_world() -> World:
@@ -143,7 +175,7 @@ def states_of(types: str) -> dict[str, list[str]]:
 
 
 def mutants_of_server(
-    arguments: argparse.Namespace, library: str, folder: Path
+    library: str, folder: Path, arguments: argparse.Namespace
 ) -> tuple[Mutants, list[Mutant]]:
     """The dispatcher, against the suite."""
     mutants = Mutants()
@@ -154,11 +186,10 @@ def mutants_of_server(
     sources = [SUITE / f"{part}.c" for part in ENGINE]
     sources += [folder / f"{library}_conformance.c", folder / f"{library}_vectors.c"]
     includes = [SUITE / "host", *arguments.include]
-    defines = {"MUTANT_COUNT": str(len(mutants.made))}
     program = build(
-        folder, "server", [HERE / "server.c", *sources, *arguments.server], defines, includes
+        folder, "server", [HERE / "server.c", *sources, *arguments.source], {}, includes
     )
-    return mutants, survivors(program, mutants)
+    return mutants, survivors(program, mutants, mutants.made)
 
 
 def equivalents() -> dict[str, str]:
@@ -169,49 +200,49 @@ def equivalents() -> dict[str, str]:
 
 
 def report(what: str, mutants: Mutants, alive: list[Mutant]) -> bool:
-    """Prints the score; true if every mutant that lives is known to be no change."""
+    """Prints the score; true if those that live are exactly those that are known to be no change."""
     known = equivalents()
-    unknown = [m for m in alive if m.key not in known]
-    for mutant in unknown:
-        print(f"ALIVE {mutant.key}")
+    files = {mutant.place.split()[0] for mutant in mutants.made}
+    unknown = [m.key for m in alive if m.key not in known]
+    living = {m.key for m in alive}
+    stale = [key for key in known if key.split()[0] in files and key not in living]
+    for key in unknown:
+        print(f"ALIVE {key}")
+    for key in stale:
+        print(f"DEAD, but in equivalent.txt: {key}")
     total = len(mutants.made) - (len(alive) - len(unknown))
-    killed = total - len(unknown)
     print(
-        f"[mutants] {what}: {killed} of {total} killed, {len(alive) - len(unknown)} more are no change (equivalent.txt)"
+        f"[mutants] {what}: {total - len(unknown)} of {total} killed, {len(alive) - len(unknown)} more are no change (equivalent.txt)"
     )
-    return not unknown
+    return not unknown and not stale
+
+
+def options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="how many mutants of the generated code die")
+    parser.add_argument("what", choices=["runtime", "checks", "server"])
+    parser.add_argument("--library", default="", help="whose checks or dispatcher")
+    parser.add_argument("--stubs", type=Path, required=True, help="generated stubs")
+    parser.add_argument("--tests", type=Path, required=True, help="generated vectors and suites")
+    parser.add_argument("--importer", nargs="*", default=[], help="libraries that import it")
+    parser.add_argument("--source", type=Path, nargs="*", default=[], help="of the server")
+    parser.add_argument("--include", type=Path, nargs="*", default=[], help="of the server")
+    return parser.parse_args()
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="how many mutants of the generated code die")
-    parser.add_argument("--library", nargs="*", default=[])
-    parser.add_argument("--stubs", type=Path, required=True, help="generated stubs")
-    parser.add_argument("--tests", type=Path, required=True, help="generated vectors and suites")
-    parser.add_argument(
-        "--server",
-        type=Path,
-        nargs="*",
-        default=[],
-        help="the server of the first library, with its hooks",
-    )
-    parser.add_argument(
-        "--include", type=Path, nargs="*", default=[], help="what the server includes from"
-    )
-    arguments = parser.parse_args()
-    results = []
+    arguments = options()
+    library = arguments.library
     with tempfile.TemporaryDirectory() as name:
-        folder = start(Path(name) / "runtime", arguments)
-        results.append(report("checks of the runtime", *mutants_of_runtime(folder)))
-        for library in arguments.library:
-            folder = start(Path(name) / library, arguments)
-            results.append(report(f"checks of {library}", *mutants_of_checks(library, folder)))
-        if arguments.server:
-            folder = start(Path(name) / "server", arguments)
-            library = arguments.library[0]
-            results.append(
-                report(f"dispatcher of {library}", *mutants_of_server(arguments, library, folder))
-            )
-    return 0 if all(results) else 1
+        folder = start(Path(name) / "mutated", arguments)
+        if arguments.what == "runtime":
+            good = report("checks of the runtime", *mutants_of_runtime(folder))
+        elif arguments.what == "checks":
+            found = mutants_of_checks(library, arguments.importer, folder)
+            good = report(f"checks of {library}", *found)
+        else:
+            found = mutants_of_server(library, folder, arguments)
+            good = report(f"dispatcher of {library}", *found)
+    return 0 if good else 1
 
 
 if __name__ == "__main__":

@@ -215,18 +215,33 @@ def statements(body: str, place: str, mutants: Mutants) -> list[Edit]:
     return edits
 
 
+def reached_from(texts: list[str], roots: re.Pattern[str]) -> set[str]:
+    """The functions that those whose names match call, and what these call, and themselves."""
+    calls: dict[str, set[str]] = {}
+    for text in texts:
+        for found in FUNCTION.finditer(text):
+            calls.setdefault(found[2], set()).update(re.findall(r"\b(\w+)\(", found[3]))
+    reached: set[str] = set()
+    ahead = {name for name in calls if roots.fullmatch(name)}
+    while ahead:
+        reached |= ahead
+        ahead = {c for name in ahead for c in calls[name] if c in calls} - reached
+    return reached
+
+
 def mutate_functions(
     text: str,
     file: str,
     chosen: re.Pattern[str],
     mutants: Mutants,
     states: dict[str, list[str]] | None = None,
+    reached: set[str] | None = None,
 ) -> str:
-    """Mutates the functions whose names match. With `states` they are a server's, else they are checks."""
+    """Mutates the functions whose names match, and that are reached. With `states` they are a server's, else they are checks."""
 
     def changed(found: re.Match[str]) -> str:
         name, body = found[2], found[3]
-        if not chosen.fullmatch(name):
+        if not chosen.fullmatch(name) or (reached is not None and name not in reached):
             return found[0]
         place = f"{file} {name}"
         body = SELF_CHECK.sub("", body)  # what only a checking build has
@@ -259,12 +274,15 @@ def mutate_tails(text: str, file: str, mutants: Mutants) -> str:
     return TAIL_TABLE.sub(changed, text)
 
 
-def mutate_members(text: str, file: str, mutants: Mutants) -> str:
-    """Members of enums that are forgotten, and one too many."""
+def mutate_members(text: str, file: str, mutants: Mutants, reached: set[str]) -> str:
+    """Members of enums that are forgotten, and one too many, in the functions that are reached."""
 
     def changed(found: re.Match[str]) -> str:
         members = re.findall(r"case (\w+):", found[3])
-        place = f"{file} {found[1].split('(')[0].split()[-1]}"
+        name = found[1].split("(")[0].split()[-1]
+        if name not in reached:
+            return found[0]
+        place = f"{file} {name}"
         lines = []
         for member in members:
             number = mutants.new(place, f"{member} forgotten")

@@ -32,7 +32,9 @@ def machines(scenario: Scenario, kernel: Path, images: Path, qemu: str) -> list[
     """Every machine that the scenario names."""
     boot = images / BOOT_FILES.get(scenario.system, f"{scenario.system}.boot")
     return [
-        Machine(kernel, boot, profile, smp, qemu=qemu, extra=(*clock(scenario, smp), *scenario.qemu))
+        Machine(
+            kernel, boot, profile, smp, qemu=qemu, extra=(*clock(scenario, smp), *scenario.qemu)
+        )
         for profile in scenario.profiles
         for smp in scenario.smp
     ]

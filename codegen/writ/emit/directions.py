@@ -264,9 +264,22 @@ class DirectionC:
         return bool(self.body_steps)
 
     @property
+    def tests_fixed(self) -> bool:
+        """True if the sender's fixed size needs a test of its own. The check of the first tail's offset is the same one, where there is nothing before it."""
+        is_first = not any(
+            steps.piece_steps(p, self.source, self.id_of) for _, p in self.layout.pieces()
+        )
+        return bool(self.layout.tails) and (self.graded or not is_first)
+
+    @property
     def checks_fixed(self) -> bool:
         """True if the checks ask how long the sender's fixed part is."""
-        return bool(self.layout.tails) or any("fixed" in step.text for step in self.body_steps)
+        return self.tests_fixed or any("fixed" in step.text for step in self.body_steps)
+
+    @property
+    def takes_bytes(self) -> bool:
+        """True if the checks need the length of the body."""
+        return bool(self.layout.tails) or self.checks_fixed
 
     @property
     def checks_body(self) -> bool:
@@ -306,14 +319,14 @@ class DirectionC:
         """Parameters of the function that makes steps 9 to 13."""
         if self.registers:
             return "const struct writ_msg *m"
-        bytes_ = ["uint32_t bytes"] if self.checks_fixed else []
+        bytes_ = ["uint32_t bytes"] if self.takes_bytes else []
         return ", ".join(self._page_params(self.checks_body, bytes_))
 
     def body_args(self, m: str, page: str, bytes_: str) -> str:
         """Its arguments for a message `m` (a pointer) whose page is `page`."""
         if self.registers:
             return m
-        given = [bytes_] if self.checks_fixed else []
+        given = [bytes_] if self.takes_bytes else []
         return ", ".join(self._page_args(self.checks_body, page, given))
 
     @property

@@ -17,10 +17,23 @@ static _Alignas(8) uint8_t page_in[WRIT_PAGE_BYTES];
 static _Alignas(8) uint8_t page_out[WRIT_PAGE_BYTES];
 static struct writ_io io = {.in = page_in, .out = page_out};
 static struct echo_server server;
+static struct capnp_server server_encoding;
+static struct capnp_client client_encoding = {.messages = echo_capnp_messages,
+                                              .count = ECHO_CAPNP_MESSAGES};
 
 static void dispatch(struct writ_msg *m, const struct writ_caller *caller)
 {
-    echo_dispatch(&server, m, caller);
+    echo_dispatch_to(&server, m, caller);
+}
+
+static bool pack(struct writ_msg *m, uint8_t *page)
+{
+    return capnp_client_pack(&client_encoding, m, page);
+}
+
+static bool unpack(uint64_t request, struct writ_msg *m, uint8_t *page)
+{
+    return capnp_client_unpack(&client_encoding, request, m, page);
 }
 
 /* The kernel as far as the daemon asks it: every sheet of paper is a page. */
@@ -41,6 +54,8 @@ const struct suite_server suite_server = {
     .io = &io,
     .dispatch = dispatch,
     .outgoing = outgoing,
+    .pack = pack,
+    .unpack = unpack,
     .memory = &server,
     .size = sizeof server,
 };
@@ -51,6 +66,7 @@ void echo_given_reset(struct suite_world *world)
     memset(&server, 0, sizeof server);
     io.in = page_in;
     echo_serving_init(&server.serving, &io);
+    capnp_server_init(&server_encoding, &io, echo_capnp_messages, ECHO_CAPNP_MESSAGES);
     rooms_init(&server.rooms, server.slots, ECHO_MAX_ROOMS);
 }
 

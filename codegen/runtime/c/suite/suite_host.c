@@ -28,6 +28,8 @@ struct suite_world {
     struct writ_reject why;
     bool fails_next;
     bool failed;
+    bool speaks_other;
+    uint32_t spoken_other;
     struct writ_msg sent;
     uint8_t sent_page[WRIT_PAGE_BYTES];
 };
@@ -111,13 +113,16 @@ uint32_t writ_port_keep(struct writ_io *io, uint32_t *ret_reply)
     return WRIT_OK;
 }
 
-/* A caller has his answer. */
+/* A caller has his answer, in the encoding in which he asked. */
 static void answer(struct suite_call *c, const struct writ_msg *m)
 {
     c->m = *m;
     c->kernel = WRIT_OK;
     if ((writ_tag_flags(m->tag) & WRIT_FLAG_BUFFER) != 0) {
         memcpy(c->page, host.server->io->out, WRIT_PAGE_BYTES);
+    }
+    if (c->in_other && !host.server->unpack(c->request, &c->m, c->page)) {
+        complain("the answer is not in the encoding of the request");
     }
 }
 
@@ -227,6 +232,8 @@ static void deliver(struct suite_call *c)
     c->request = m.tag;
     c->kernel = NOBODY;
     memcpy(page, c->page, sizeof page);
+    c->in_other = host.speaks_other && host.server->pack(&m, page);
+    host.spoken_other += c->in_other;
     suite_host_move_handles(page, m.tag);
     io->in = page;
     host.served = c;
@@ -356,6 +363,35 @@ const struct writ_msg *suite_host_sent(const uint8_t **ret_page)
 {
     *ret_page = host.sent_page;
     return &host.sent;
+}
+
+void suite_host_speak_other(struct suite_world *world)
+{
+    world->speaks_other = true;
+}
+
+uint32_t suite_host_spoken_other(const struct suite_world *world)
+{
+    return world->spoken_other;
+}
+
+bool suite_host_run(struct suite *s, const struct suite_server *server)
+{
+    struct suite_world *world = suite_host_begin(server, NULL);
+    if (!suite_run(s, server->protocol, &suite_host_port, world)) {
+        return false;
+    }
+    if (server->pack == NULL) {
+        return true;
+    }
+    world = suite_host_begin(server, NULL);
+    suite_host_speak_other(world);
+    bool passed = suite_run(s, server->protocol, &suite_host_port, world);
+    if (!s->quiet) {
+        printf("[conformance] %s: %u calls in the second encoding\n", server->name,
+               world->spoken_other);
+    }
+    return passed && world->spoken_other != 0;
 }
 
 void suite_host_fail_next(struct suite_world *world)

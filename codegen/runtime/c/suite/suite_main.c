@@ -18,7 +18,5 @@ int main(void)
     if (TEST_THE_SUITE) {
         return suite_wrong_run(&suite_server) ? EXIT_SUCCESS : EXIT_FAILURE;
     }
-    struct suite_world *world = suite_host_begin(&suite_server, NULL);
-    bool passed = suite_run(&suite, suite_server.protocol, &suite_host_port, world);
-    return passed ? EXIT_SUCCESS : EXIT_FAILURE;
+    return suite_host_run(&suite, &suite_server) ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -35,6 +35,7 @@ struct suite_call {
     uint32_t kernel;        /* outcome by the kernel; WRIT_OK if there is a reply */
     struct writ_reject why; /* the check that the server named, where the runner can see it */
     bool sees_why;
+    bool in_other; /* sent in the server's second encoding, by a runner that can */
 };
 
 /* How calls are made here. */

@@ -19,6 +19,10 @@ struct suite_server {
     /* What the server calls: the answer to a call through one of its slots goes into m and, for buffer class, into the page `out`.
      * False: there is nobody, and the call fails. */
     bool (*outgoing)(uint32_t slot, struct writ_msg *m, uint8_t *out);
+    /* Of a server that takes a second encoding: put a native request into it, in the page (false: it has no such form), and make the reply
+     * to such a request native (false: it is none). Null for others. */
+    bool (*pack)(struct writ_msg *m, uint8_t *page);
+    bool (*unpack)(uint64_t request, struct writ_msg *m, uint8_t *page);
     /* All of the server's memory, so that it can be set back. */
     void *memory;
     size_t size;
@@ -62,6 +66,12 @@ void suite_host_reset(struct suite_world *world);
 const struct writ_msg *suite_host_sent(const uint8_t **ret_page);
 /* Moves the handles of a request into the server's table, as a kernel does. */
 void suite_host_move_handles(uint8_t *in, uint64_t tag);
+/* From here on requests that have a form in the server's second encoding are sent in it. */
+void suite_host_speak_other(struct suite_world *world);
+/* How many were. */
+uint32_t suite_host_spoken_other(const struct suite_world *world);
+/* Runs the suite, and again in the second encoding if the server has one. */
+bool suite_host_run(struct suite *s, const struct suite_server *server);
 /* The server's next call of somebody else fails. */
 void suite_host_fail_next(struct suite_world *world);
 /* Whether the call that was delivered last met such a failure. */
