@@ -13,6 +13,9 @@ uint64_t clock_now(void);
 /* The tick that is so many milliseconds from now; never one before. */
 uint64_t clock_after(uint32_t ms);
 
+/* As many ticks as there are in so many microseconds, or one or two more; at most MAX_TIMER_US. */
+uint64_t clock_ticks(uint64_t us);
+
 /* So many ticks in nanoseconds. */
 uint64_t clock_ns(uint64_t ticks);
 

@@ -17,6 +17,7 @@
 #include "log.h"
 #include "process_control.h"
 #include "quota.h"
+#include "time.h"
 #include "tree.h"
 
 struct cpu;
@@ -29,7 +30,6 @@ struct clock {
     uint64_t base;        /* counter at boot */
     uint64_t per_ms;      /* ticks of the counter */
     uint64_t ns_scale;    /* nanoseconds per tick, times 2^32 */
-    uint64_t us_scale;    /* microseconds per tick, times 2^32 */
     uint64_t timer_scale; /* ticks of the local timer per tick of the counter, times 2^32 */
 };
 
@@ -50,10 +50,12 @@ struct kernel {
     uint32_t processor_count; /* that the firmware tells of, 0 if it tells nothing */
     uint8_t processors[KERNEL_MAX_CPUS];
     struct tree deadlines;    /* of struct thread, by time */
+    struct tree timers;       /* of struct timer, by time */
     struct link dead;         /* of struct object: the reaper's work */
     struct doom *doom;        /* what was revoked: his too, and comes first */
     bool reaper_rests;        /* it leaves its next slice out */
     uint64_t dropped_replies; /* answers to callers that were gone */
+    struct time time;
     struct log log;
 };
 

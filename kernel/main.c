@@ -46,6 +46,7 @@ void boot_main(uint64_t info_pa)
     clock_init();
     smp_start(&boot);
     log_init(&kernel.log);
+    time_init(&kernel.time);
     process_books_init(&kernel.processes);
     init_quota(&boot);
     reaper_init();

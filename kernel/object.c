@@ -17,6 +17,7 @@
 #include "reply.h"
 #include "slab.h"
 #include "thread.h"
+#include "timer.h"
 #include "vmo.h"
 
 struct object_life {
@@ -37,6 +38,8 @@ static const struct object_life types[] = {
     [OBJECT_TYPE_PROCESS_CONTROL] = {NULL, process_control_reap},
     [OBJECT_TYPE_INSTALL_GRANT] = {grant_last_cap, grant_reap},
     [OBJECT_TYPE_LOG_CONTROL] = {NULL, log_reap},
+    [OBJECT_TYPE_TIMER] = {timer_last_cap, timer_reap},
+    [OBJECT_TYPE_TIME_CONTROL] = {NULL, time_reap},
 };
 
 void *object_create(struct quota *quota, uint8_t type, uint32_t size)

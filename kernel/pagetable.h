@@ -37,6 +37,10 @@ uint64_t pagetable_find(uint64_t root_pa, uint64_t va);
 /* Forgets translations of this space on every processor. */
 void pagetable_flush(uint64_t root_pa);
 
+/* Lets users of every space that is made from now on read a frame at an address of the upper half that
+ * nothing else is near. At boot only. */
+void pagetable_show_all(uint64_t va, uint64_t pa);
+
 /* Gives up to `budget` tables of a space back that nobody uses. True when the root is gone too. */
 [[nodiscard]] bool pagetable_destroy(uint64_t root_pa, struct quota *quota, uint32_t *budget);
 

@@ -16,6 +16,7 @@ struct quota {
     uint64_t limit;       /* pages, taken from the parent's */
     uint64_t used; /* Q1: used <= limit, so the sum over all quotas never exceeds the free frames */
     bool closed;   /* Q2: then used == limit */
+    uint32_t timers; /* that are charged to it */
     struct slabs slabs;
 };
 

@@ -157,6 +157,8 @@ static void give_controls(struct process *root)
     give_control(root, LOG_CONTROL_SLOT, &kernel.log.control,
                  LOG_CONTROL_RIGHT_READ | LOG_CONTROL_RIGHT_WRITE | LOG_CONTROL_RIGHT_FILTER |
                      LOG_CONTROL_RIGHT_TRANSFER);
+    give_control(root, TIME_CONTROL_SLOT, &kernel.time.control,
+                 TIME_CONTROL_RIGHT_SET | TIME_CONTROL_RIGHT_TRANSFER);
 }
 
 void root_start(const struct boot *boot)

@@ -16,6 +16,7 @@
 #include "process.h"
 #include "reaper.h"
 #include "timer.h"
+#include "countdown.h"
 #include "trap.h"
 
 /* Who pays counts in the virtual time of the processor that runs for him. */
@@ -264,14 +265,50 @@ void sched_yield(struct thread *thread)
     put_back(cpu);
 }
 
-/* Ends the waits whose time has come. */
+/* How many waits and how many timers end in one go. */
+enum { EXPIRE_MOST = 8 };
+
+/* Ends waits and timers whose time has come; not all, if there are many. */
 static void expire(uint64_t now)
 {
     struct tree_node *node;
-    while ((node = tree_first(&kernel.deadlines)) != NULL && node->key <= now) {
+    timers_ring(now, EXPIRE_MOST);
+    for (uint32_t i = 0; i < EXPIRE_MOST; i++) {
+        node = tree_first(&kernel.deadlines);
+        if (node == NULL || node->key > now) {
+            return;
+        }
         struct thread *thread = container_of(node, struct thread, timer);
         bool in_line = thread->state == THREAD_CALLING;
         thread_fail(thread, in_line ? WRIT_NOT_DELIVERED : WRIT_TIMED_OUT);
+    }
+}
+
+/* When the next wait or timer ends; UINT64_MAX if there is none. */
+static uint64_t next_end(void)
+{
+    const struct tree_node *wait = tree_first(&kernel.deadlines);
+    const struct tree_node *timer = tree_first(&kernel.timers);
+    uint64_t wait_end = wait == NULL ? UINT64_MAX : wait->key;
+    uint64_t timer_end = timer == NULL ? UINT64_MAX : timer->key;
+    return wait_end < timer_end ? wait_end : timer_end;
+}
+
+/* Sets the timer of a processor that runs somebody: to the end of the slice or, before it, to
+ * whatever ends next. What should have ended already was too much for one go; users get a
+ * millisecond between one go and the next. */
+static void set_countdown(const struct cpu *cpu)
+{
+    uint64_t soon = clock_after(1);
+    uint64_t end = next_end();
+    end = end < soon ? soon : end;
+    countdown_set(end < cpu->slice_end ? end : cpu->slice_end);
+}
+
+void sched_hurry(void)
+{
+    if (this_cpu()->slice_end != 0) {
+        set_countdown(this_cpu());
     }
 }
 
@@ -304,6 +341,7 @@ void sched_tick(void)
         }
     }
     expire(now);
+    sched_hurry();
 }
 
 /* Whether the running thread has to make way: for somebody more urgent, or as it may not run
@@ -337,11 +375,11 @@ void sched_leave_space(uint64_t root_pa)
         fpu_leave(cpu, NULL);
     }
     sched_leave_space(cpu->tables_pa);
-    const struct tree_node *first = tree_first(&kernel.deadlines);
-    if (first != NULL) {
-        timer_set(first->key);
+    uint64_t end = next_end();
+    if (end != UINT64_MAX) {
+        countdown_set(end);
     } else {
-        timer_stop();
+        countdown_stop();
     }
     while (reaper_is_busy()) {
         kernel_unlock();
@@ -362,7 +400,7 @@ static void begin_slice(struct cpu *cpu)
 {
     if (cpu->slice_end == 0) {
         cpu->slice_end = clock_after(SCHED_SLICE_MS);
-        timer_set(cpu->slice_end);
+        set_countdown(cpu);
     }
 }
 

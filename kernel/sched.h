@@ -59,6 +59,9 @@ void sched_stamp(struct thread *thread);
 /* The thread does not wait any more. */
 void sched_unstamp(struct thread *thread);
 
+/* Something is to end that may be nearer than whatever this processor has set its timer to. */
+void sched_hurry(void);
+
 /* The timer has run out, or another processor has something. */
 void sched_tick(void);
 

@@ -1,16 +1,33 @@
-/* The processor's own timer: one shot at a time. */
+/* Timers: what rings a notification after some time, once or again and again.
+ *
+ * The capability to the notification that a timer was made with has a child in the timer, so that
+ * revoking that takes the binding along. A timer without capabilities is in no tree: it stops with
+ * the last one.
+ */
 #ifndef TIMER_H
 #define TIMER_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
-/* Raises the timer interrupt once, when the counter has reached `tick`. */
-void timer_set(uint64_t tick);
+#include "cap.h"
+#include "object.h"
+#include "tree.h"
 
-void timer_stop(void);
+struct timer {
+    struct object object;
+    _Alignas(32) struct cap bell; /* to a notification, or empty */
+    uint64_t bits;
+    uint64_t period;      /* ticks; 0: it rings once */
+    uint64_t rings;       /* how often it has rung */
+    struct tree_node due; /* TM1: in kernel.timers, by the tick it is due at, while it runs */
+    bool runs;
+};
 
-/* For measuring: lets the timer run down from its largest value, and reads it. */
-void timer_run_free(void);
-uint32_t timer_left(void);
+/* Lets up to `most` timers ring that are due. */
+void timers_ring(uint64_t now, uint32_t most);
+
+void timer_last_cap(struct object *object);
+bool timer_reap(struct object *object, uint32_t *budget);
 
 #endif

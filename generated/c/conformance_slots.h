@@ -16,12 +16,13 @@ enum {
     CONFORMANCE_SLOT_ECHO_NOBODY = 19,
     CONFORMANCE_SLOT_NAMES = 20,
     CONFORMANCE_SLOT_POLICY = 21,
-    CONFORMANCE_STARTUP_COUNT = 9,
+    CONFORMANCE_STARTUP_COUNT = 10,
 };
 
 /* Capabilities that must be there at the start, beside those that every process has. */
 static const struct writ_startup_slot conformance_startup[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
+    {.slot = 2128, .rights = 0x1, .type = 14},
     {.slot = 2272, .rights = 0x7, .type = 12},
     {.slot = 2288, .rights = 0x2f, .type = 10},
     {.slot = 16, .rights = 1, .protocol = 0x0010, .type = 6, .roles = 0x3},

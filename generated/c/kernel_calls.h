@@ -863,6 +863,46 @@ static inline uint32_t quota_usage(struct writ_io *io, uint32_t quota, uint64_t 
     return quota_usage_within(io, quota, QUOTA_USAGE_DEADLINE_MS, ret_limit, ret_used);
 }
 
+/* Makes a timer that sets these bits of a notification; it does not run yet. LIMIT if the quota pays for MAX_TIMERS already. A
+ * capability to the notification that is revoked takes the binding along: the timer rings nobody then. */
+static inline uint32_t quota_create_timer_within(struct writ_io *io, uint32_t quota,
+                                                 uint32_t timeout_ms, uint32_t notification,
+                                                 uint64_t bits, uint32_t *ret_timer)
+{
+    uint32_t left_ms = writ_least(timeout_ms, QUOTA_CREATE_TIMER_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = QUOTA_CREATE_TIMER_REQUEST, .w = {notification, bits}};
+        if (WRIT_CHECKS && quota_create_timer_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, quota, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != QUOTA_CREATE_TIMER_REPLY) {
+        return writ_judge_reply(io, QUOTA_CREATE_TIMER_REQUEST, m.tag,
+                                quota_create_timer_may_say(writ_tag_status(m.tag)));
+    }
+    if (quota_create_timer_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_timer = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t quota_create_timer(struct writ_io *io, uint32_t quota, uint32_t notification,
+                                          uint64_t bits, uint32_t *ret_timer)
+{
+    return quota_create_timer_within(io, quota, QUOTA_CREATE_TIMER_DEADLINE_MS, notification, bits,
+                                     ret_timer);
+}
+
 /* Makes a VMO whose pages are fetched through a connection to a server of Pager when they are touched, charged in full. */
 static inline uint32_t quota_create_paged_within(struct writ_io *io, uint32_t quota,
                                                  uint32_t timeout_ms, uint64_t bytes,
@@ -2435,6 +2475,211 @@ static inline uint32_t thread_schedule(struct writ_io *io, uint32_t thread, enum
 {
     return thread_schedule_within(io, thread, THREAD_SCHEDULE_DEADLINE_MS, band, weight,
                                   processors);
+}
+
+/* Rings once, so long from now. If it ran it begins anew. */
+static inline uint32_t timer_start_within(struct writ_io *io, uint32_t timer, uint32_t timeout_ms,
+                                          uint64_t after_us)
+{
+    uint32_t left_ms = writ_least(timeout_ms, TIMER_START_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = TIMER_START_REQUEST, .w = {after_us}};
+        if (WRIT_CHECKS && timer_start_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, timer, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != TIMER_START_REPLY) {
+        return writ_judge_reply(io, TIMER_START_REQUEST, m.tag,
+                                timer_start_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t timer_start(struct writ_io *io, uint32_t timer, uint64_t after_us)
+{
+    return timer_start_within(io, timer, TIMER_START_DEADLINE_MS, after_us);
+}
+
+/* Rings so long from now, and then once in each period, which are counted from the moment at which it should have rung: those that are
+ * missed are left out. */
+static inline uint32_t timer_repeat_within(struct writ_io *io, uint32_t timer, uint32_t timeout_ms,
+                                           uint64_t after_us, uint64_t period_us)
+{
+    uint32_t left_ms = writ_least(timeout_ms, TIMER_REPEAT_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = TIMER_REPEAT_REQUEST, .w = {after_us, period_us}};
+        if (WRIT_CHECKS && timer_repeat_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, timer, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != TIMER_REPEAT_REPLY) {
+        return writ_judge_reply(io, TIMER_REPEAT_REQUEST, m.tag,
+                                timer_repeat_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t timer_repeat(struct writ_io *io, uint32_t timer, uint64_t after_us,
+                                    uint64_t period_us)
+{
+    return timer_repeat_within(io, timer, TIMER_REPEAT_DEADLINE_MS, after_us, period_us);
+}
+
+/* Stops it; it does not ring after this. */
+static inline uint32_t timer_stop_within(struct writ_io *io, uint32_t timer, uint32_t timeout_ms,
+                                         bool *ret_ran)
+{
+    uint32_t left_ms = writ_least(timeout_ms, TIMER_STOP_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = TIMER_STOP_REQUEST};
+        uint32_t status = writ_port_call(io, timer, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != TIMER_STOP_REPLY) {
+        return writ_judge_reply(io, TIMER_STOP_REQUEST, m.tag,
+                                timer_stop_may_say(writ_tag_status(m.tag)));
+    }
+    if (timer_stop_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_ran = (uint8_t)m.w[0] != 0;
+    return WRIT_OK;
+}
+
+static inline uint32_t timer_stop(struct writ_io *io, uint32_t timer, bool *ret_ran)
+{
+    return timer_stop_within(io, timer, TIMER_STOP_DEADLINE_MS, ret_ran);
+}
+
+/* Whether it runs, in how long it rings, and how often it has rung. */
+static inline uint32_t timer_status_within(struct writ_io *io, uint32_t timer, uint32_t timeout_ms,
+                                           bool *ret_runs, uint64_t *ret_left_us,
+                                           uint64_t *ret_rings)
+{
+    uint32_t left_ms = writ_least(timeout_ms, TIMER_STATUS_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = TIMER_STATUS_REQUEST};
+        uint32_t status = writ_port_call(io, timer, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != TIMER_STATUS_REPLY) {
+        return writ_judge_reply(io, TIMER_STATUS_REQUEST, m.tag,
+                                timer_status_may_say(writ_tag_status(m.tag)));
+    }
+    if (timer_status_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_runs = (uint8_t)m.w[0] != 0;
+    *ret_left_us = m.w[1];
+    *ret_rings = m.w[2];
+    return WRIT_OK;
+}
+
+static inline uint32_t timer_status(struct writ_io *io, uint32_t timer, bool *ret_runs,
+                                    uint64_t *ret_left_us, uint64_t *ret_rings)
+{
+    return timer_status_within(io, timer, TIMER_STATUS_DEADLINE_MS, ret_runs, ret_left_us,
+                               ret_rings);
+}
+
+/* Says that it is now so many microseconds since 1970. The time page tells everybody; timers and deadlines do not care. */
+static inline uint32_t time_control_set_wall_clock_within(struct writ_io *io, uint32_t time_control,
+                                                          uint32_t timeout_ms, uint64_t unix_us)
+{
+    uint32_t left_ms = writ_least(timeout_ms, TIME_CONTROL_SET_WALL_CLOCK_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = TIME_CONTROL_SET_WALL_CLOCK_REQUEST, .w = {unix_us}};
+        if (WRIT_CHECKS && time_control_set_wall_clock_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, time_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != TIME_CONTROL_SET_WALL_CLOCK_REPLY) {
+        return writ_judge_reply(io, TIME_CONTROL_SET_WALL_CLOCK_REQUEST, m.tag,
+                                time_control_set_wall_clock_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t time_control_set_wall_clock(struct writ_io *io, uint32_t time_control,
+                                                   uint64_t unix_us)
+{
+    return time_control_set_wall_clock_within(io, time_control,
+                                              TIME_CONTROL_SET_WALL_CLOCK_DEADLINE_MS, unix_us);
+}
+
+/* The time since boot, and since 1970 if somebody has set the clock; else 0. */
+static inline uint32_t time_control_clocks_within(struct writ_io *io, uint32_t time_control,
+                                                  uint32_t timeout_ms, uint64_t *ret_boot_us,
+                                                  uint64_t *ret_unix_us)
+{
+    uint32_t left_ms = writ_least(timeout_ms, TIME_CONTROL_CLOCKS_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = TIME_CONTROL_CLOCKS_REQUEST};
+        uint32_t status = writ_port_call(io, time_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != TIME_CONTROL_CLOCKS_REPLY) {
+        return writ_judge_reply(io, TIME_CONTROL_CLOCKS_REQUEST, m.tag,
+                                time_control_clocks_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_boot_us = m.w[0];
+    *ret_unix_us = m.w[1];
+    return WRIT_OK;
+}
+
+static inline uint32_t time_control_clocks(struct writ_io *io, uint32_t time_control,
+                                           uint64_t *ret_boot_us, uint64_t *ret_unix_us)
+{
+    return time_control_clocks_within(io, time_control, TIME_CONTROL_CLOCKS_DEADLINE_MS,
+                                      ret_boot_us, ret_unix_us);
 }
 
 #endif

@@ -515,6 +515,34 @@ static enum kcall_result quota_serve_usage(struct kcall *call)
     return KCALL_DONE;
 }
 
+static enum kcall_result quota_serve_create_timer(struct kcall *call)
+{
+    if ((kcall_rights(call) & (QUOTA_RIGHT_CREATE)) != (QUOTA_RIGHT_CREATE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (quota_create_timer_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct quota_create_timer_request request = quota_create_timer_request_read(m);
+    struct cap *notification = NULL;
+    uint32_t notification_status = kcall_slot(call, request.notification, NOTIFICATION_TYPE,
+                                              NOTIFICATION_RIGHT_SIGNAL, &notification);
+    if (notification_status != WRIT_OK) {
+        return refuse(call, notification_status);
+    }
+    struct quota_create_timer_reply reply = {0};
+    enum kcall_result result = quota_on_create_timer(call, notification, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || quota_create_timer_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = QUOTA_CREATE_TIMER_REPLY;
+    answer->w[0] = reply.timer;
+    return KCALL_DONE;
+}
+
 static enum kcall_result quota_serve_create_paged(struct kcall *call)
 {
     if ((kcall_rights(call) & (QUOTA_RIGHT_CREATE)) != (QUOTA_RIGHT_CREATE)) {
@@ -555,6 +583,8 @@ static enum kcall_result quota_dispatch(struct kcall *call)
         return quota_serve_create_notification(call);
     case QUOTA_USAGE_REQUEST:
         return quota_serve_usage(call);
+    case QUOTA_CREATE_TIMER_REQUEST:
+        return quota_serve_create_timer(call);
     case QUOTA_CREATE_PAGED_REQUEST:
         return quota_serve_create_paged(call);
     default:
@@ -1513,6 +1543,154 @@ static enum kcall_result thread_dispatch(struct kcall *call)
     return refuse(call, thread_judge(tag, THREAD_PROTOCOL, 0).status);
 }
 
+static enum kcall_result timer_serve_start(struct kcall *call)
+{
+    if ((kcall_rights(call) & (TIMER_RIGHT_SET)) != (TIMER_RIGHT_SET)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (timer_start_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct timer_start_request request = timer_start_request_read(m);
+    enum kcall_result result = timer_on_start(call, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || timer_start_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = TIMER_START_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result timer_serve_repeat(struct kcall *call)
+{
+    if ((kcall_rights(call) & (TIMER_RIGHT_SET)) != (TIMER_RIGHT_SET)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (timer_repeat_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct timer_repeat_request request = timer_repeat_request_read(m);
+    enum kcall_result result = timer_on_repeat(call, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || timer_repeat_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = TIMER_REPEAT_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result timer_serve_stop(struct kcall *call)
+{
+    if ((kcall_rights(call) & (TIMER_RIGHT_SET)) != (TIMER_RIGHT_SET)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    struct timer_stop_reply reply = {0};
+    enum kcall_result result = timer_on_stop(call, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || timer_stop_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = TIMER_STOP_REPLY;
+    answer->w[0] = reply.ran;
+    return KCALL_DONE;
+}
+
+static enum kcall_result timer_serve_status(struct kcall *call)
+{
+    if ((kcall_rights(call) & (TIMER_RIGHT_SET)) != (TIMER_RIGHT_SET)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    struct timer_status_reply reply = {0};
+    enum kcall_result result = timer_on_status(call, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || timer_status_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = TIMER_STATUS_REPLY;
+    answer->w[0] = reply.runs;
+    answer->w[1] = reply.left_us;
+    answer->w[2] = reply.rings;
+    return KCALL_DONE;
+}
+
+static enum kcall_result timer_dispatch(struct kcall *call)
+{
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag) {
+    case TIMER_START_REQUEST:
+        return timer_serve_start(call);
+    case TIMER_REPEAT_REQUEST:
+        return timer_serve_repeat(call);
+    case TIMER_STOP_REQUEST:
+        return timer_serve_stop(call);
+    case TIMER_STATUS_REQUEST:
+        return timer_serve_status(call);
+    default:
+        break;
+    }
+    return refuse(call, timer_judge(tag, TIMER_PROTOCOL, 0).status);
+}
+
+static enum kcall_result time_control_serve_set_wall_clock(struct kcall *call)
+{
+    if ((kcall_rights(call) & (TIME_CONTROL_RIGHT_SET)) != (TIME_CONTROL_RIGHT_SET)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (time_control_set_wall_clock_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct time_control_set_wall_clock_request request =
+        time_control_set_wall_clock_request_read(m);
+    enum kcall_result result = time_control_on_set_wall_clock(call, &request);
+    if (result != KCALL_DONE) {
+        bool may =
+            call->status < WRIT_BAD_REPLY || time_control_set_wall_clock_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = TIME_CONTROL_SET_WALL_CLOCK_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result time_control_serve_clocks(struct kcall *call)
+{
+    if ((kcall_rights(call) & (TIME_CONTROL_RIGHT_SET)) != (TIME_CONTROL_RIGHT_SET)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    struct time_control_clocks_reply reply = {0};
+    enum kcall_result result = time_control_on_clocks(call, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || time_control_clocks_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = TIME_CONTROL_CLOCKS_REPLY;
+    answer->w[0] = reply.boot_us;
+    answer->w[1] = reply.unix_us;
+    return KCALL_DONE;
+}
+
+static enum kcall_result time_control_dispatch(struct kcall *call)
+{
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag) {
+    case TIME_CONTROL_SET_WALL_CLOCK_REQUEST:
+        return time_control_serve_set_wall_clock(call);
+    case TIME_CONTROL_CLOCKS_REQUEST:
+        return time_control_serve_clocks(call);
+    default:
+        break;
+    }
+    return refuse(call, time_control_judge(tag, TIME_CONTROL_PROTOCOL, 0).status);
+}
+
 enum kcall_result kernel_dispatch(struct kcall *call)
 {
     switch (kcall_type(call)) {
@@ -1534,6 +1712,10 @@ enum kcall_result kernel_dispatch(struct kcall *call)
         return process_control_dispatch(call);
     case THREAD_TYPE:
         return thread_dispatch(call);
+    case TIMER_TYPE:
+        return timer_dispatch(call);
+    case TIME_CONTROL_TYPE:
+        return time_control_dispatch(call);
     default:
         return refuse(call, WRIT_BAD_HANDLE);
     }
@@ -1567,6 +1749,7 @@ const struct kcall_entry kernel_entries[KERNEL_ENTRY_TYPES][KCALL_ENTRIES] = {
     [3][18] = {QUOTA_CREATE_ENDPOINT_REQUEST, quota_serve_create_endpoint},
     [3][19] = {QUOTA_CREATE_NOTIFICATION_REQUEST, quota_serve_create_notification},
     [3][20] = {QUOTA_USAGE_REQUEST, quota_serve_usage},
+    [3][21] = {QUOTA_CREATE_TIMER_REQUEST, quota_serve_create_timer},
     [4][0] = {1, NULL},
     [4][16] = {VMO_SIZE_REQUEST, vmo_serve_size},
     [4][17] = {VMO_SEAL_REQUEST, vmo_serve_seal},
@@ -1603,4 +1786,12 @@ const struct kcall_entry kernel_entries[KERNEL_ENTRY_TYPES][KCALL_ENTRIES] = {
     [12][18] = {LOG_CONTROL_DESCRIBE_REQUEST, log_control_serve_describe},
     [12][20] = {LOG_CONTROL_SET_FILTER_REQUEST, log_control_serve_set_filter},
     [12][21] = {LOG_CONTROL_FILTER_REQUEST, log_control_serve_filter},
+    [13][0] = {1, NULL},
+    [13][16] = {TIMER_START_REQUEST, timer_serve_start},
+    [13][17] = {TIMER_REPEAT_REQUEST, timer_serve_repeat},
+    [13][18] = {TIMER_STOP_REQUEST, timer_serve_stop},
+    [13][19] = {TIMER_STATUS_REQUEST, timer_serve_status},
+    [14][0] = {1, NULL},
+    [14][16] = {TIME_CONTROL_SET_WALL_CLOCK_REQUEST, time_control_serve_set_wall_clock},
+    [14][17] = {TIME_CONTROL_CLOCKS_REQUEST, time_control_serve_clocks},
 };

@@ -15,7 +15,7 @@
  * own, in `call->status`, and the tag is 0. */
 enum kcall_result kernel_dispatch(struct kcall *call);
 
-enum { KERNEL_ENTRY_TYPES = 13 };
+enum { KERNEL_ENTRY_TYPES = 15 };
 
 /* What a short path may call at once, by the type of the object and the low bits of the tag, if the whole tag is the entry's: the methods
  * with messages of fewer than six words. The others, and all that is wrong, go through the dispatcher. */
@@ -149,6 +149,12 @@ enum kcall_result quota_on_create_notification(struct kcall *call,
 
 /* How much the quota allows and how much of it is used, in bytes. */
 enum kcall_result quota_on_usage(struct kcall *call, struct quota_usage_reply *reply);
+
+/* Makes a timer that sets these bits of a notification; it does not run yet. LIMIT if the quota pays for MAX_TIMERS already. A
+ * capability to the notification that is revoked takes the binding along: the timer rings nobody then. */
+enum kcall_result quota_on_create_timer(struct kcall *call, struct cap *notification,
+                                        const struct quota_create_timer_request *request,
+                                        struct quota_create_timer_reply *reply);
 
 /* Makes a VMO whose pages are fetched through a connection to a server of Pager when they are touched, charged in full. */
 enum kcall_result quota_on_create_paged(struct kcall *call, struct cap *pager,
@@ -348,5 +354,27 @@ enum kcall_result thread_on_status(struct kcall *call, struct thread_status_repl
  * DENIED: the band is more urgent than the limit of the caller's process, or of the thread's. */
 enum kcall_result thread_on_schedule(struct kcall *call,
                                      const struct thread_schedule_request *request);
+
+/* Rings once, so long from now. If it ran it begins anew. */
+enum kcall_result timer_on_start(struct kcall *call, const struct timer_start_request *request);
+
+/* Rings so long from now, and then once in each period, which are counted from the moment at which it should have rung: those that are
+ * missed are left out. */
+enum kcall_result timer_on_repeat(struct kcall *call, const struct timer_repeat_request *request);
+
+/* Stops it; it does not ring after this. */
+enum kcall_result timer_on_stop(struct kcall *call, struct timer_stop_reply *reply);
+
+/* Whether it runs, in how long it rings, and how often it has rung. */
+enum kcall_result timer_on_status(struct kcall *call, struct timer_status_reply *reply);
+
+/* Says that it is now so many microseconds since 1970. The time page tells everybody; timers and deadlines do not care. */
+enum kcall_result
+time_control_on_set_wall_clock(struct kcall *call,
+                               const struct time_control_set_wall_clock_request *request);
+
+/* The time since boot, and since 1970 if somebody has set the clock; else 0. */
+enum kcall_result time_control_on_clocks(struct kcall *call,
+                                         struct time_control_clocks_reply *reply);
 
 #endif

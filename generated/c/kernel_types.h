@@ -18,6 +18,10 @@ enum {
     KERNEL_LOG_BURST = 128,
     /* After how many microseconds it may add one more. */
     KERNEL_LOG_REFILL_US = 2000,
+    /* The shortest period of a timer. */
+    KERNEL_MIN_TIMER_PERIOD_US = 1000,
+    /* How many timers one quota pays for at a time. */
+    KERNEL_MAX_TIMERS = 64,
     /* The longest line of one log record. */
     KERNEL_MAX_LOG_TEXT = 512,
     /* The largest VMO. */
@@ -78,7 +82,27 @@ enum {
     /* Type number of Thread. */
     THREAD_TYPE = 2,
     THREAD_PROTOCOL = 0xff02,
+    /* Type number of Timer. */
+    TIMER_TYPE = 13,
+    TIMER_PROTOCOL = 0xff0d,
+    /* Type number of TimeControl. */
+    TIME_CONTROL_TYPE = 14,
+    TIME_CONTROL_PROTOCOL = 0xff0e,
+    /* Its published start-up slot. */
+    TIME_CONTROL_SLOT = 2128,
 };
+
+/* Where the time page is, in every process: read-only, and nothing that anybody maps. */
+#define KERNEL_TIME_ADDRESS UINT64_C(18446742974197923840)
+
+/* The longest time that a timer can run: a year and a day. */
+#define KERNEL_MAX_TIMER_US UINT64_C(31622400000000)
+
+/* The first moment that the clock can be set to: the year 2000. */
+#define KERNEL_MIN_WALL_US UINT64_C(946684800000000)
+
+/* The last one. */
+#define KERNEL_MAX_WALL_US UINT64_C(4503599627370495)
 
 /* The grantee that stands for everybody. */
 #define KERNEL_ANY_PRINCIPAL UINT64_C(4294967295)
@@ -109,6 +133,10 @@ enum object_type {
     OBJECT_TYPE_INSTALL_GRANT = 11,
     /* Who reads the kernel's log and filters it. */
     OBJECT_TYPE_LOG_CONTROL = 12,
+    /* What rings a notification after some time. */
+    OBJECT_TYPE_TIMER = 13,
+    /* Who sets the clock. */
+    OBJECT_TYPE_TIME_CONTROL = 14,
 };
 
 /* Whether the number is one of those above. */
@@ -127,6 +155,8 @@ static inline bool object_type_is_known(uint64_t value)
     case OBJECT_TYPE_PROCESS_CONTROL:
     case OBJECT_TYPE_INSTALL_GRANT:
     case OBJECT_TYPE_LOG_CONTROL:
+    case OBJECT_TYPE_TIMER:
+    case OBJECT_TYPE_TIME_CONTROL:
         return true;
     default:
         return false;
@@ -160,6 +190,10 @@ static inline const char *object_type_name(uint64_t value)
         return "INSTALL_GRANT";
     case OBJECT_TYPE_LOG_CONTROL:
         return "LOG_CONTROL";
+    case OBJECT_TYPE_TIMER:
+        return "TIMER";
+    case OBJECT_TYPE_TIME_CONTROL:
+        return "TIME_CONTROL";
     default:
         return "unknown object type";
     }
@@ -879,6 +913,22 @@ enum thread_right {
     THREAD_RIGHT_TRANSFER = 1 << 15,
 };
 
+/* Rights to a Timer, as masks. */
+enum timer_right {
+    /* Start and stop it. */
+    TIMER_RIGHT_SET = 1 << 0,
+    /* Move the capability in a message. */
+    TIMER_RIGHT_TRANSFER = 1 << 15,
+};
+
+/* Rights to a TimeControl, as masks. */
+enum time_control_right {
+    /* Set the clock. */
+    TIME_CONTROL_RIGHT_SET = 1 << 0,
+    /* Move the capability in a message. */
+    TIME_CONTROL_RIGHT_TRANSFER = 1 << 15,
+};
+
 /* One record of the log, without its text. Who said it is the kernel's word, not the sender's. */
 struct log_entry {
     /* Its number; the numbers have no holes. */
@@ -936,6 +986,28 @@ _Static_assert(offsetof(struct declared_slot, protocol) == 4, "offset of declare
 _Static_assert(offsetof(struct declared_slot, type) == 6, "offset of declared_slot.type");
 _Static_assert(offsetof(struct declared_slot, padding_7) == 7, "offset of declared_slot.padding_7");
 _Static_assert(offsetof(struct declared_slot, roles) == 8, "offset of declared_slot.roles");
+
+/* What is at the start of the time page. `(rdtsc - base) * mult / 2^shift` is the nanoseconds since boot; none but `wall_us` and `seq`
+ * ever changes. */
+struct time_page {
+    /* Odd while `wall_us` is being changed, and another number afterwards. */
+    uint32_t seq;
+    /* By how many bits a product is shifted. */
+    uint32_t shift;
+    /* Nanoseconds for each tick of the processor's counter, times 2^shift. */
+    uint64_t mult;
+    /* What the counter said at boot. */
+    uint64_t base;
+    /* When boot was, in microseconds since 1970; 0 while nobody has said so. */
+    uint64_t wall_us;
+};
+
+_Static_assert(sizeof(struct time_page) == 32, "size of time_page");
+_Static_assert(offsetof(struct time_page, seq) == 0, "offset of time_page.seq");
+_Static_assert(offsetof(struct time_page, shift) == 4, "offset of time_page.shift");
+_Static_assert(offsetof(struct time_page, mult) == 8, "offset of time_page.mult");
+_Static_assert(offsetof(struct time_page, base) == 16, "offset of time_page.base");
+_Static_assert(offsetof(struct time_page, wall_us) == 24, "offset of time_page.wall_us");
 
 /* What a thread held in its registers. */
 struct fault_registers {

@@ -10,7 +10,7 @@
 #include "kernel_types.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define KERNEL_ABI UINT64_C(0xf33e4cec9b66d367)
+#define KERNEL_ABI UINT64_C(0x5b22f481c3ddaee7)
 
 /* Checks one log_entry at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject log_entry_check(const uint8_t *at, uint32_t offset, uint32_t first)
@@ -67,6 +67,17 @@ static inline void declared_slot_store(uint8_t *at, const struct declared_slot *
     writ_store_u16(at + 4, v->protocol);
     writ_store_u8(at + 6, (uint8_t)v->type);
     writ_store_u32(at + 8, v->roles);
+}
+
+/* Writes one time_page, padding and all. */
+static inline void time_page_store(uint8_t *at, const struct time_page *v)
+{
+    __builtin_memset(at, 0, sizeof(*v));
+    writ_store_u32(at, v->seq);
+    writ_store_u32(at + 4, v->shift);
+    writ_store_u64(at + 8, v->mult);
+    writ_store_u64(at + 16, v->base);
+    writ_store_u64(at + 24, v->wall_us);
 }
 
 /* Writes one fault_registers, padding and all. */
@@ -2358,6 +2369,142 @@ static inline void quota_usage_reply_write(struct writ_msg *m, const struct quot
     m->w[5] = 0;
 }
 
+/* Quota.create_timer */
+enum {
+    QUOTA_CREATE_TIMER_METHOD = 0x15,
+    QUOTA_CREATE_TIMER_DEADLINE_MS = 100,
+};
+
+#define QUOTA_CREATE_TIMER_REQUEST UINT64_C(0x57000010ff030015)
+#define QUOTA_CREATE_TIMER_REPLY UINT64_C(0x57100008ff030000)
+
+struct quota_create_timer_request_body {
+    uint32_t notification;
+    uint8_t padding_4[4];
+    uint64_t bits;
+};
+
+_Static_assert(sizeof(struct quota_create_timer_request_body) == 16,
+               "size of quota_create_timer_request_body");
+_Static_assert(offsetof(struct quota_create_timer_request_body, notification) == 0,
+               "offset of notification");
+_Static_assert(offsetof(struct quota_create_timer_request_body, padding_4) == 4,
+               "offset of padding_4");
+_Static_assert(offsetof(struct quota_create_timer_request_body, bits) == 8, "offset of bits");
+
+struct quota_create_timer_request {
+    uint32_t notification;
+    uint64_t bits;
+};
+
+enum quota_create_timer_request_checks {
+    QUOTA_CREATE_TIMER_REQUEST_4_PADDING = 9,
+};
+
+/* The body, by the checks from QUOTA_CREATE_TIMER_REQUEST_4_PADDING on. */
+static inline struct writ_reject quota_create_timer_request_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(QUOTA_CREATE_TIMER_REQUEST_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct quota_create_timer_request
+quota_create_timer_request_read(const struct writ_msg *m)
+{
+    struct quota_create_timer_request v;
+    v.notification = (uint32_t)m->w[0];
+    v.bits = m->w[1];
+    return v;
+}
+
+struct quota_create_timer_reply_body {
+    uint32_t timer;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct quota_create_timer_reply_body) == 8,
+               "size of quota_create_timer_reply_body");
+_Static_assert(offsetof(struct quota_create_timer_reply_body, timer) == 0, "offset of timer");
+_Static_assert(offsetof(struct quota_create_timer_reply_body, padding_4) == 4,
+               "offset of padding_4");
+
+struct quota_create_timer_reply {
+    uint32_t timer;
+};
+
+enum quota_create_timer_reply_checks {
+    QUOTA_CREATE_TIMER_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from QUOTA_CREATE_TIMER_REPLY_4_PADDING on. */
+static inline struct writ_reject quota_create_timer_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(QUOTA_CREATE_TIMER_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct quota_create_timer_reply
+quota_create_timer_reply_read(const struct writ_msg *m)
+{
+    struct quota_create_timer_reply v;
+    v.timer = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject quota_create_timer_request_check(const struct writ_msg *m,
+                                                                  const uint8_t *body,
+                                                                  const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x15, .least = 16, .most = 16};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = quota_create_timer_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool quota_create_timer_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject quota_create_timer_reply_check(const struct writ_msg *m,
+                                                                const uint8_t *body,
+                                                                const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || quota_create_timer_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, QUOTA_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = quota_create_timer_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void quota_create_timer_reply_write(struct writ_msg *m,
+                                                  const struct quota_create_timer_reply *v)
+{
+    m->tag = QUOTA_CREATE_TIMER_REPLY;
+    m->w[0] = v->timer;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
 /* Quota.create_paged */
 enum {
     QUOTA_CREATE_PAGED_METHOD = 0x20,
@@ -2505,10 +2652,11 @@ static inline struct writ_verdict quota_judge(uint64_t tag, uint64_t label, uint
         {.number = 0x12, .least = 8, .most = 8, .roles = UINT32_MAX},
         {.number = 0x13, .roles = UINT32_MAX},
         {.number = 0x14, .roles = UINT32_MAX},
+        {.number = 0x15, .least = 16, .most = 16, .roles = UINT32_MAX},
         {.number = 0x20, .least = 16, .most = 16, .roles = UINT32_MAX},
         {.number = 0x10},
     };
-    return writ_judge(tag, QUOTA_PROTOCOL, label, roles, shapes, 6);
+    return writ_judge(tag, QUOTA_PROTOCOL, label, roles, shapes, 7);
 }
 
 /* Steps 1 to 13 for a request to Quota. */
@@ -2530,6 +2678,8 @@ static inline struct writ_verdict quota_request_check(const struct writ_msg *m, 
                             quota_create_notification_request_check(m, body, records));
     case QUOTA_USAGE_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, quota_usage_request_check(m, body, records));
+    case QUOTA_CREATE_TIMER_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, quota_create_timer_request_check(m, body, records));
     case QUOTA_CREATE_PAGED_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, quota_create_paged_request_check(m, body, records));
     default:
@@ -6593,6 +6743,568 @@ static inline struct writ_verdict thread_request_check(const struct writ_msg *m,
         return writ_verdict(WRIT_BAD_MESSAGE, thread_status_request_check(m, body, records));
     case THREAD_SCHEDULE_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, thread_schedule_request_check(m, body, records));
+    default:
+        return verdict;
+    }
+}
+
+/* Timer.start */
+enum {
+    TIMER_START_METHOD = 0x10,
+    TIMER_START_DEADLINE_MS = 100,
+};
+
+#define TIMER_START_REQUEST UINT64_C(0x57000008ff0d0010)
+#define TIMER_START_REPLY UINT64_C(0x57100000ff0d0000)
+
+struct timer_start_request_body {
+    uint64_t after_us;
+};
+
+_Static_assert(sizeof(struct timer_start_request_body) == 8, "size of timer_start_request_body");
+_Static_assert(offsetof(struct timer_start_request_body, after_us) == 0, "offset of after_us");
+
+struct timer_start_request {
+    uint64_t after_us;
+};
+
+enum timer_start_request_checks {
+    TIMER_START_REQUEST_AFTER_US_RANGE = 9,
+};
+
+/* The body, by the checks from TIMER_START_REQUEST_AFTER_US_RANGE on. */
+static inline struct writ_reject timer_start_request_check_body(const struct writ_msg *m)
+{
+    if (m->w[0] > UINT64_C(31622400000000)) {
+        return writ_reject(TIMER_START_REQUEST_AFTER_US_RANGE, 0);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct timer_start_request timer_start_request_read(const struct writ_msg *m)
+{
+    struct timer_start_request v;
+    v.after_us = m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject
+timer_start_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x10, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = timer_start_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool timer_start_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+timer_start_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || timer_start_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, TIMER_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Timer.repeat */
+enum {
+    TIMER_REPEAT_METHOD = 0x11,
+    TIMER_REPEAT_DEADLINE_MS = 100,
+};
+
+#define TIMER_REPEAT_REQUEST UINT64_C(0x57000010ff0d0011)
+#define TIMER_REPEAT_REPLY UINT64_C(0x57100000ff0d0000)
+
+struct timer_repeat_request_body {
+    uint64_t after_us;
+    uint64_t period_us;
+};
+
+_Static_assert(sizeof(struct timer_repeat_request_body) == 16, "size of timer_repeat_request_body");
+_Static_assert(offsetof(struct timer_repeat_request_body, after_us) == 0, "offset of after_us");
+_Static_assert(offsetof(struct timer_repeat_request_body, period_us) == 8, "offset of period_us");
+
+struct timer_repeat_request {
+    uint64_t after_us;
+    uint64_t period_us;
+};
+
+enum timer_repeat_request_checks {
+    TIMER_REPEAT_REQUEST_AFTER_US_RANGE = 9,
+    TIMER_REPEAT_REQUEST_PERIOD_US_RANGE = 10,
+};
+
+/* The body, by the checks from TIMER_REPEAT_REQUEST_AFTER_US_RANGE on. */
+static inline struct writ_reject timer_repeat_request_check_body(const struct writ_msg *m)
+{
+    if (m->w[0] > UINT64_C(31622400000000)) {
+        return writ_reject(TIMER_REPEAT_REQUEST_AFTER_US_RANGE, 0);
+    }
+    if (m->w[1] < 1000 || m->w[1] > UINT64_C(31622400000000)) {
+        return writ_reject(TIMER_REPEAT_REQUEST_PERIOD_US_RANGE, 8);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct timer_repeat_request timer_repeat_request_read(const struct writ_msg *m)
+{
+    struct timer_repeat_request v;
+    v.after_us = m->w[0];
+    v.period_us = m->w[1];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject
+timer_repeat_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x11, .least = 16, .most = 16};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = timer_repeat_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool timer_repeat_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+timer_repeat_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || timer_repeat_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, TIMER_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Timer.stop */
+enum {
+    TIMER_STOP_METHOD = 0x12,
+    TIMER_STOP_DEADLINE_MS = 100,
+};
+
+#define TIMER_STOP_REQUEST UINT64_C(0x57000000ff0d0012)
+#define TIMER_STOP_REPLY UINT64_C(0x57100008ff0d0000)
+
+struct timer_stop_reply_body {
+    bool ran;
+    uint8_t padding_1[7];
+};
+
+_Static_assert(sizeof(struct timer_stop_reply_body) == 8, "size of timer_stop_reply_body");
+_Static_assert(offsetof(struct timer_stop_reply_body, ran) == 0, "offset of ran");
+_Static_assert(offsetof(struct timer_stop_reply_body, padding_1) == 1, "offset of padding_1");
+
+struct timer_stop_reply {
+    bool ran;
+};
+
+enum timer_stop_reply_checks {
+    TIMER_STOP_REPLY_RAN_BOOL = 9,
+    TIMER_STOP_REPLY_1_PADDING = 10,
+};
+
+/* The body, by the checks from TIMER_STOP_REPLY_RAN_BOOL on. */
+static inline struct writ_reject timer_stop_reply_check_body(const struct writ_msg *m)
+{
+    if ((uint8_t)m->w[0] > 1) {
+        return writ_reject(TIMER_STOP_REPLY_RAN_BOOL, 0);
+    }
+    if ((m->w[0] & UINT64_C(0xffffffffffffff00)) != 0) {
+        return writ_reject(TIMER_STOP_REPLY_1_PADDING, 1);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct timer_stop_reply timer_stop_reply_read(const struct writ_msg *m)
+{
+    struct timer_stop_reply v;
+    v.ran = (uint8_t)m->w[0] != 0;
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject
+timer_stop_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x12};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool timer_stop_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject timer_stop_reply_check(const struct writ_msg *m,
+                                                        const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || timer_stop_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, TIMER_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = timer_stop_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void timer_stop_reply_write(struct writ_msg *m, const struct timer_stop_reply *v)
+{
+    m->tag = TIMER_STOP_REPLY;
+    m->w[0] = v->ran;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* Timer.status */
+enum {
+    TIMER_STATUS_METHOD = 0x13,
+    TIMER_STATUS_DEADLINE_MS = 100,
+};
+
+#define TIMER_STATUS_REQUEST UINT64_C(0x57000000ff0d0013)
+#define TIMER_STATUS_REPLY UINT64_C(0x57100018ff0d0000)
+
+struct timer_status_reply_body {
+    bool runs;
+    uint8_t padding_1[7];
+    uint64_t left_us;
+    uint64_t rings;
+};
+
+_Static_assert(sizeof(struct timer_status_reply_body) == 24, "size of timer_status_reply_body");
+_Static_assert(offsetof(struct timer_status_reply_body, runs) == 0, "offset of runs");
+_Static_assert(offsetof(struct timer_status_reply_body, padding_1) == 1, "offset of padding_1");
+_Static_assert(offsetof(struct timer_status_reply_body, left_us) == 8, "offset of left_us");
+_Static_assert(offsetof(struct timer_status_reply_body, rings) == 16, "offset of rings");
+
+struct timer_status_reply {
+    bool runs;
+    uint64_t left_us;
+    uint64_t rings;
+};
+
+enum timer_status_reply_checks {
+    TIMER_STATUS_REPLY_RUNS_BOOL = 9,
+    TIMER_STATUS_REPLY_1_PADDING = 10,
+};
+
+/* The body, by the checks from TIMER_STATUS_REPLY_RUNS_BOOL on. */
+static inline struct writ_reject timer_status_reply_check_body(const struct writ_msg *m)
+{
+    if ((uint8_t)m->w[0] > 1) {
+        return writ_reject(TIMER_STATUS_REPLY_RUNS_BOOL, 0);
+    }
+    if ((m->w[0] & UINT64_C(0xffffffffffffff00)) != 0) {
+        return writ_reject(TIMER_STATUS_REPLY_1_PADDING, 1);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct timer_status_reply timer_status_reply_read(const struct writ_msg *m)
+{
+    struct timer_status_reply v;
+    v.runs = (uint8_t)m->w[0] != 0;
+    v.left_us = m->w[1];
+    v.rings = m->w[2];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject
+timer_status_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x13};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool timer_status_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+timer_status_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 24, .most = 24};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || timer_status_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, TIMER_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = timer_status_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void timer_status_reply_write(struct writ_msg *m, const struct timer_status_reply *v)
+{
+    m->tag = TIMER_STATUS_REPLY;
+    m->w[0] = v->runs;
+    m->w[1] = v->left_us;
+    m->w[2] = v->rings;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* Steps 1 to 8 for a request to Timer on a connection of this label. */
+static inline struct writ_verdict timer_judge(uint64_t tag, uint64_t label, uint32_t roles)
+{
+    static const struct writ_shape shapes[] = {
+        {.number = 0x10, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x11, .least = 16, .most = 16, .roles = UINT32_MAX},
+        {.number = 0x12, .roles = UINT32_MAX},
+        {.number = 0x13, .roles = UINT32_MAX},
+    };
+    return writ_judge(tag, TIMER_PROTOCOL, label, roles, shapes, 4);
+}
+
+/* Steps 1 to 13 for a request to Timer. */
+static inline struct writ_verdict timer_request_check(const struct writ_msg *m, const uint8_t *body,
+                                                      const uint8_t *records, uint32_t roles)
+{
+    struct writ_verdict verdict = timer_judge(m->tag, TIMER_PROTOCOL, roles);
+    if (verdict.status != WRIT_OK) {
+        return verdict;
+    }
+    switch (writ_tag_method(m->tag)) {
+    case TIMER_START_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, timer_start_request_check(m, body, records));
+    case TIMER_REPEAT_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, timer_repeat_request_check(m, body, records));
+    case TIMER_STOP_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, timer_stop_request_check(m, body, records));
+    case TIMER_STATUS_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, timer_status_request_check(m, body, records));
+    default:
+        return verdict;
+    }
+}
+
+/* TimeControl.set_wall_clock */
+enum {
+    TIME_CONTROL_SET_WALL_CLOCK_METHOD = 0x10,
+    TIME_CONTROL_SET_WALL_CLOCK_DEADLINE_MS = 100,
+};
+
+#define TIME_CONTROL_SET_WALL_CLOCK_REQUEST UINT64_C(0x57000008ff0e0010)
+#define TIME_CONTROL_SET_WALL_CLOCK_REPLY UINT64_C(0x57100000ff0e0000)
+
+struct time_control_set_wall_clock_request_body {
+    uint64_t unix_us;
+};
+
+_Static_assert(sizeof(struct time_control_set_wall_clock_request_body) == 8,
+               "size of time_control_set_wall_clock_request_body");
+_Static_assert(offsetof(struct time_control_set_wall_clock_request_body, unix_us) == 0,
+               "offset of unix_us");
+
+struct time_control_set_wall_clock_request {
+    uint64_t unix_us;
+};
+
+enum time_control_set_wall_clock_request_checks {
+    TIME_CONTROL_SET_WALL_CLOCK_REQUEST_UNIX_US_RANGE = 9,
+};
+
+/* The body, by the checks from TIME_CONTROL_SET_WALL_CLOCK_REQUEST_UNIX_US_RANGE on. */
+static inline struct writ_reject
+time_control_set_wall_clock_request_check_body(const struct writ_msg *m)
+{
+    if (m->w[0] < UINT64_C(946684800000000) || m->w[0] > UINT64_C(4503599627370495)) {
+        return writ_reject(TIME_CONTROL_SET_WALL_CLOCK_REQUEST_UNIX_US_RANGE, 0);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct time_control_set_wall_clock_request
+time_control_set_wall_clock_request_read(const struct writ_msg *m)
+{
+    struct time_control_set_wall_clock_request v;
+    v.unix_us = m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject time_control_set_wall_clock_request_check(const struct writ_msg *m,
+                                                                           const uint8_t *body,
+                                                                           const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x10, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = time_control_set_wall_clock_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool time_control_set_wall_clock_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject time_control_set_wall_clock_reply_check(const struct writ_msg *m,
+                                                                         const uint8_t *body,
+                                                                         const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || time_control_set_wall_clock_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, TIME_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* TimeControl.clocks */
+enum {
+    TIME_CONTROL_CLOCKS_METHOD = 0x11,
+    TIME_CONTROL_CLOCKS_DEADLINE_MS = 100,
+};
+
+#define TIME_CONTROL_CLOCKS_REQUEST UINT64_C(0x57000000ff0e0011)
+#define TIME_CONTROL_CLOCKS_REPLY UINT64_C(0x57100010ff0e0000)
+
+struct time_control_clocks_reply_body {
+    uint64_t boot_us;
+    uint64_t unix_us;
+};
+
+_Static_assert(sizeof(struct time_control_clocks_reply_body) == 16,
+               "size of time_control_clocks_reply_body");
+_Static_assert(offsetof(struct time_control_clocks_reply_body, boot_us) == 0, "offset of boot_us");
+_Static_assert(offsetof(struct time_control_clocks_reply_body, unix_us) == 8, "offset of unix_us");
+
+struct time_control_clocks_reply {
+    uint64_t boot_us;
+    uint64_t unix_us;
+};
+
+static inline struct time_control_clocks_reply
+time_control_clocks_reply_read(const struct writ_msg *m)
+{
+    struct time_control_clocks_reply v;
+    v.boot_us = m->w[0];
+    v.unix_us = m->w[1];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject time_control_clocks_request_check(const struct writ_msg *m,
+                                                                   const uint8_t *body,
+                                                                   const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x11};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool time_control_clocks_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject time_control_clocks_reply_check(const struct writ_msg *m,
+                                                                 const uint8_t *body,
+                                                                 const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 16, .most = 16};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || time_control_clocks_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, TIME_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+static inline void time_control_clocks_reply_write(struct writ_msg *m,
+                                                   const struct time_control_clocks_reply *v)
+{
+    m->tag = TIME_CONTROL_CLOCKS_REPLY;
+    m->w[0] = v->boot_us;
+    m->w[1] = v->unix_us;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* Steps 1 to 8 for a request to TimeControl on a connection of this label. */
+static inline struct writ_verdict time_control_judge(uint64_t tag, uint64_t label, uint32_t roles)
+{
+    static const struct writ_shape shapes[] = {
+        {.number = 0x10, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x11, .roles = UINT32_MAX},
+    };
+    return writ_judge(tag, TIME_CONTROL_PROTOCOL, label, roles, shapes, 2);
+}
+
+/* Steps 1 to 13 for a request to TimeControl. */
+static inline struct writ_verdict time_control_request_check(const struct writ_msg *m,
+                                                             const uint8_t *body,
+                                                             const uint8_t *records, uint32_t roles)
+{
+    struct writ_verdict verdict = time_control_judge(m->tag, TIME_CONTROL_PROTOCOL, roles);
+    if (verdict.status != WRIT_OK) {
+        return verdict;
+    }
+    switch (writ_tag_method(m->tag)) {
+    case TIME_CONTROL_SET_WALL_CLOCK_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            time_control_set_wall_clock_request_check(m, body, records));
+    case TIME_CONTROL_CLOCKS_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, time_control_clocks_request_check(m, body, records));
     default:
         return verdict;
     }

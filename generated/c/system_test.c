@@ -80,6 +80,7 @@ static const struct writ_system_connection conformance_connections[] = {
 static const struct writ_system_held conformance_held[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
     {.slot = 2288, .rights = 0x2f, .type = 10},
+    {.slot = 2128, .rights = 0x1, .type = 14},
     {.slot = 2272, .rights = 0x7, .type = 12},
 };
 
@@ -178,7 +179,7 @@ static const struct writ_system_component components[] = {
         .connections = conformance_connections,
         .connection_count = 6,
         .held = conformance_held,
-        .held_count = 3,
+        .held_count = 4,
         .worker_count = 6,
         .install = "",
         .startup = WRIT_STARTUP_BOOT,

@@ -16,6 +16,24 @@ const logBurst :UInt32 = 128;
 const logRefillUs :UInt32 = 2000;
 # After how many microseconds it may add one more.
 
+const timeAddress :UInt64 = 18446742974197923840;
+# Where the time page is, in every process: read-only, and nothing that anybody maps.
+
+const maxTimerUs :UInt64 = 31622400000000;
+# The longest time that a timer can run: a year and a day.
+
+const minWallUs :UInt64 = 946684800000000;
+# The first moment that the clock can be set to: the year 2000.
+
+const maxWallUs :UInt64 = 4503599627370495;
+# The last one.
+
+const minTimerPeriodUs :UInt64 = 1000;
+# The shortest period of a timer.
+
+const maxTimers :UInt32 = 64;
+# How many timers one quota pays for at a time.
+
 const maxLogText :UInt32 = 512;
 # The longest line of one log record.
 
@@ -61,6 +79,8 @@ enum ObjectType @0x90e1994c57c1a238 {
   processControl @10;  # Who may make processes and end them.
   installGrant @11;  # The lease on a staged process.
   logControl @12;  # Who reads the kernel's log and filters it.
+  timer @13;  # What rings a notification after some time.
+  timeControl @14;  # Who sets the clock.
 }
 
 enum LifeState @0xecc26d6258fea5c8 {
@@ -195,6 +215,16 @@ struct DeclaredSlot @0xb389432a3cad2a00 {
   protocol @2 :UInt16;
   type @3 :ObjectType;
   roles @4 :UInt32;
+}
+
+struct TimePage @0xb30788fc7d1ba5b0 {
+  # What is at the start of the time page. `(rdtsc - base) * mult / 2^shift` is the nanoseconds since boot; none but
+  # `wall_us` and `seq` ever changes.
+  seq @0 :UInt32;
+  shift @1 :UInt32;
+  mult @2 :UInt64;
+  base @3 :UInt64;
+  wallUs @4 :UInt64;
 }
 
 struct FaultRegisters @0xbdccdb46cc5c39da {
@@ -492,6 +522,7 @@ struct Quota @0xfc530ca8c156772f {
   const createEndpointMethod :UInt16 = 0x12;
   const createNotificationMethod :UInt16 = 0x13;
   const usageMethod :UInt16 = 0x14;
+  const createTimerMethod :UInt16 = 0x15;
   const createPagedMethod :UInt16 = 0x20;
 
   struct CreateVmoRequest @0xbeb02c7bd6e7fc15 {
@@ -531,6 +562,18 @@ struct Quota @0xfc530ca8c156772f {
     # An OK reply to Quota.usage.
     limit @0 :UInt64;
     used @1 :UInt64;
+  }
+
+  struct CreateTimerRequest @0xa023e2475ad4d567 {
+    # Makes a timer that sets these bits of a notification; it does not run yet. LIMIT if the quota pays for MAX_TIMERS
+    # already. A capability to the notification that is revoked takes the binding along: the timer rings nobody then.
+    notification @0 :UInt32;  # a slot with a Notification
+    bits @1 :UInt64;
+  }
+
+  struct CreateTimerReply @0xd0d53f455f6d520c {
+    # An OK reply to Quota.create_timer.
+    timer @0 :UInt32;
   }
 
   struct CreatePagedRequest @0xb97fdf4a92136f37 {
@@ -1102,5 +1145,89 @@ struct Thread @0xbb11fa03fc3ec244 {
 
   struct ScheduleReply @0xc607b830fe369bb0 {
     # An OK reply to Thread.schedule.
+  }
+}
+
+struct Timer @0xcd887f305189ca54 {
+  # Rings a notification after some time, once or again and again. It is made by `Quota.create_timer`; when its last
+  # capability goes it stops.
+  #
+  # Guarantee: never early. Late by a slice of 10 ms at most, as long as no more than eight timers and waits end in each
+  # millisecond.
+  const protocolNumber :UInt16 = 0xff0d;  # Stands in every tag.
+  const setRight :UInt16 = 0x1;  # Start and stop it.
+  const transferRight :UInt16 = 0x8000;  # Move the capability in a message.
+  const startMethod :UInt16 = 0x10;
+  const repeatMethod :UInt16 = 0x11;
+  const stopMethod :UInt16 = 0x12;
+  const statusMethod :UInt16 = 0x13;
+
+  struct StartRequest @0xa727654f2c2e3f15 {
+    # Rings once, so long from now. If it ran it begins anew.
+    afterUs @0 :UInt64;  # 0 to 31622400000000
+  }
+
+  struct StartReply @0xdb11880673de60de {
+    # An OK reply to Timer.start.
+  }
+
+  struct RepeatRequest @0xd9cefeedcc424875 {
+    # Rings so long from now, and then once in each period, which are counted from the moment at which it should have
+    # rung: those that are missed are left out.
+    afterUs @0 :UInt64;  # 0 to 31622400000000
+    periodUs @1 :UInt64;  # 1000 to 31622400000000
+  }
+
+  struct RepeatReply @0xc32d5e54eb785bb5 {
+    # An OK reply to Timer.repeat.
+  }
+
+  struct StopRequest @0xd05c203a20b3a3d7 {
+    # Stops it; it does not ring after this.
+  }
+
+  struct StopReply @0xc344aca6afd83fac {
+    # An OK reply to Timer.stop.
+    ran @0 :Bool;
+  }
+
+  struct StatusRequest @0xbf1bf34511ac5d5b {
+    # Whether it runs, in how long it rings, and how often it has rung.
+  }
+
+  struct StatusReply @0xda5e336b7a2bf257 {
+    # An OK reply to Timer.status.
+    runs @0 :Bool;
+    leftUs @1 :UInt64;
+    rings @2 :UInt64;
+  }
+}
+
+struct TimeControl @0xd50e53845358429a {
+  # Who says what time it is outside.
+  const protocolNumber :UInt16 = 0xff0e;  # Stands in every tag.
+  const setRight :UInt16 = 0x1;  # Set the clock.
+  const transferRight :UInt16 = 0x8000;  # Move the capability in a message.
+  const setWallClockMethod :UInt16 = 0x10;
+  const clocksMethod :UInt16 = 0x11;
+
+  struct SetWallClockRequest @0xdb3e1d8e81fa985f {
+    # Says that it is now so many microseconds since 1970. The time page tells everybody; timers and deadlines do not
+    # care.
+    unixUs @0 :UInt64;  # 946684800000000 to 4503599627370495
+  }
+
+  struct SetWallClockReply @0xc4b4ba7293dc9037 {
+    # An OK reply to TimeControl.set_wall_clock.
+  }
+
+  struct ClocksRequest @0xb51d6d0ba791d2d0 {
+    # The time since boot, and since 1970 if somebody has set the clock; else 0.
+  }
+
+  struct ClocksReply @0xf0b3d3ffb00a3711 {
+    # An OK reply to TimeControl.clocks.
+    bootUs @0 :UInt64;
+    unixUs @1 :UInt64;
   }
 }

@@ -31,5 +31,6 @@ extern const struct edge_cases edges_of_revocation;
 extern const struct edge_cases edges_of_memory;
 extern const struct edge_cases edges_of_faults;
 extern const struct edge_cases edges_of_log;
+extern const struct edge_cases edges_of_time;
 
 #endif

@@ -260,6 +260,8 @@ static uint32_t own_slot(const struct fuzz *fuzz, uint8_t type)
         return PROCESS_CONTROL_SLOT;
     case LOG_CONTROL_TYPE:
         return LOG_CONTROL_SLOT;
+    case TIME_CONTROL_TYPE:
+        return TIME_CONTROL_SLOT;
     default:
         return 0;
     }

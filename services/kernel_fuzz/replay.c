@@ -16,6 +16,7 @@ enum {
     SHOWN = 20,
     CHILD_BYTES = 1 << 20,
     CHILD_PRINCIPAL = 0x70,
+    FIRST_CONTROL = 2048, /* published slots of controls are above */
 };
 
 struct replay {
@@ -38,11 +39,13 @@ static void make_objects(struct replay *r)
     o[PROCESS_TYPE] = child;
     o[PROCESS_CONTROL_TYPE] = PROCESS_CONTROL_SLOT;
     o[LOG_CONTROL_TYPE] = LOG_CONTROL_SLOT;
+    o[TIME_CONTROL_TYPE] = TIME_CONTROL_SLOT;
     o[INSTALL_GRANT_TYPE] = lease.grant;
     (void)process_create_thread(r->io, child, 1 << 20, 1 << 20, 0, 1 << 21, &o[THREAD_TYPE]);
     (void)quota_create_vmo(r->io, WRIT_SLOT_QUOTA, WRIT_PAGE_BYTES, &o[VMO_TYPE]);
     (void)quota_create_endpoint(r->io, WRIT_SLOT_QUOTA, 1, &o[ENDPOINT_TYPE]);
     (void)quota_create_notification(r->io, WRIT_SLOT_QUOTA, &o[NOTIFICATION_TYPE]);
+    (void)quota_create_timer(r->io, WRIT_SLOT_QUOTA, o[NOTIFICATION_TYPE], 1, &o[TIMER_TYPE]);
     o[QUOTA_TYPE] = WRIT_SLOT_QUOTA;
     o[LOG_TYPE] = WRIT_SLOT_LOG;
 }
@@ -52,7 +55,7 @@ static void close_objects(struct replay *r)
     (void)process_kill(r->io, r->objects[PROCESS_TYPE], 0);
     for (uint32_t type = 0; type < TYPES; type++) {
         uint32_t slot = r->objects[type];
-        if (slot > WRIT_SLOT_LOG && type != PROCESS_CONTROL_TYPE && type != LOG_CONTROL_TYPE) {
+        if (slot > WRIT_SLOT_LOG && slot < FIRST_CONTROL) {
             (void)process_close(r->io, WRIT_SLOT_PROCESS, slot);
         }
     }

@@ -22,6 +22,7 @@ struct scarce {
     struct writ_io *io;
     uint32_t endpoint;
     uint32_t vmo;
+    uint32_t bell;
     uint32_t made;      /* calls that succeeded, and */
     uint32_t exhausted; /* those that could not be paid */
     bool good;
@@ -78,6 +79,11 @@ static uint32_t make_notification(const struct scarce *s, uint32_t *ret_slot)
     return quota_create_notification(s->io, WRIT_SLOT_QUOTA, ret_slot);
 }
 
+static uint32_t make_timer(const struct scarce *s, uint32_t *ret_slot)
+{
+    return quota_create_timer(s->io, WRIT_SLOT_QUOTA, s->bell, 1, ret_slot);
+}
+
 static uint32_t make_process(const struct scarce *s, uint32_t *ret_slot)
 {
     uint64_t koid = 0;
@@ -102,6 +108,7 @@ static const struct maker {
     {"create_vmo", make_vmo},
     {"create_endpoint", make_endpoint},
     {"create_notification", make_notification},
+    {"create_timer", make_timer},
     {"create_process", make_process},
     {"mint", make_connection},
     {"derive", make_copy},
@@ -175,6 +182,7 @@ bool scarce_run(struct writ_io *io)
     (void)make_vmo(&s, &s.vmo);
     (void)make_endpoint(&s, &s.endpoint);
     (void)endpoint_bind(io, s.endpoint);
+    (void)make_notification(&s, &s.bell);
     uint64_t before = used_of(&s, &left);
     for (uint64_t pages = 0; pages < MOST_LEFT && s.good; pages++) {
         with_pages_left(&s, pages);
@@ -189,6 +197,7 @@ bool scarce_run(struct writ_io *io)
     }
     close(&s, s.vmo);
     close(&s, s.endpoint);
+    close(&s, s.bell);
     log_info("[fuzz] with few pages left: %u calls succeeded, %u were refused", s.made,
              s.exhausted);
     return s.good;

@@ -19,6 +19,7 @@ enum {
     CHILD_BYTES = 16 << 20,
     CHILD_PRINCIPAL = 0x70,
     LONG_MS = 10000,
+    TOGETHER_US = 5000,
     PAGE = WRIT_PAGE_BYTES,
 };
 
@@ -229,6 +230,28 @@ static void longest_line(struct worst *w)
            "say the longest line");
 }
 
+/* As many timers as there may be are due at one moment, and each of them wakes somebody. */
+static void many_timers(struct worst *w)
+{
+    uint32_t timers[KERNEL_MAX_TIMERS];
+    uint32_t bell = 0;
+    uint64_t bits = 0;
+    expect(w, quota_create_notification(w->io, WRIT_SLOT_QUOTA, &bell), "make a notification");
+    for (uint32_t i = 0; i < KERNEL_MAX_TIMERS && w->good; i++) {
+        expect(w, quota_create_timer(w->io, WRIT_SLOT_QUOTA, bell, 1, &timers[i]), "make a timer");
+        expect(w, timer_repeat(w->io, timers[i], TOGETHER_US, KERNEL_MIN_TIMER_PERIOD_US),
+               "repeat");
+    }
+    for (uint32_t i = 0; i < KERNEL_MAX_TIMERS && w->good; i++) {
+        expect(w, syscall_wait(bell, LONG_MS, &bits), "wait for a timer");
+    }
+    shift(w);
+    for (uint32_t i = 0; i < KERNEL_MAX_TIMERS && w->good; i++) {
+        close(w, timers[i]);
+    }
+    close(w, bell);
+}
+
 bool worst_run(struct writ_io *io)
 {
     struct worst w = {.io = io, .good = true};
@@ -238,6 +261,7 @@ bool worst_run(struct writ_io *io)
         full_process(&w);
         many_connections(&w);
         longest_line(&w);
+        many_timers(&w);
     }
     close(&w, w.vmo);
     for (w.round = 0; w.round < TIMES && w.good; w.round++) {

@@ -4,7 +4,7 @@
 #include "instructions.h"
 #include "kernel.h"
 #include "runqueue.h"
-#include "timer.h"
+#include "countdown.h"
 
 enum {
     PIT_HZ = 1193182,
@@ -51,16 +51,15 @@ void clock_init(void)
 {
     pit_start();
     uint16_t from = pit_count();
-    timer_run_free();
+    countdown_run_free();
     uint64_t begin = tsc_read();
-    uint32_t timer_begin = timer_left();
+    uint32_t timer_begin = countdown_left();
     uint64_t passed = pit_wait(from, MEASURE_TICKS);
     uint64_t ticks = tsc_read() - begin;
-    uint64_t timer_ticks = timer_begin - timer_left();
-    timer_stop();
+    uint64_t timer_ticks = timer_begin - countdown_left();
+    countdown_stop();
     kernel.clock.base = begin;
     kernel.clock.per_ms = ticks * PIT_HZ / (passed * 1000);
-    kernel.clock.us_scale = (UINT64_C(1000) << 32) / kernel.clock.per_ms;
     kernel.clock.ns_scale = (UINT64_C(1000000) << 32) / kernel.clock.per_ms;
     kernel.clock.timer_scale = (timer_ticks << 32) / ticks;
 }
@@ -75,6 +74,14 @@ uint64_t clock_after(uint32_t ms)
     return tsc_read() + ms * kernel.clock.per_ms;
 }
 
+uint64_t clock_ticks(uint64_t us)
+{
+    uint64_t ticks = us / 1000 * kernel.clock.per_ms + us % 1000 * kernel.clock.per_ms / 1000;
+    uint64_t ns = clock_ns(ticks);
+    uint64_t missing_ns = us * 1000 > ns ? us * 1000 - ns : 0;
+    return ticks + missing_ns * kernel.clock.per_ms / 1000000 + 2;
+}
+
 uint64_t clock_ns(uint64_t ticks)
 {
     return scaled(ticks, kernel.clock.ns_scale);
@@ -87,7 +94,5 @@ uint64_t clock_period(void)
 
 uint64_t clock_us(void)
 {
-    return kernel.clock.us_scale == 0
-               ? 0
-               : scaled(tsc_read() - kernel.clock.base, kernel.clock.us_scale);
+    return kernel.clock.ns_scale == 0 ? 0 : clock_ns(tsc_read() - kernel.clock.base) / 1000;
 }

@@ -1,11 +1,11 @@
-/* See lapic.h and timer.h. The two 8259 are masked for good. */
+/* See lapic.h and countdown.h. The two 8259 are masked for good. */
 #include "lapic.h"
 
 #include "instructions.h"
 #include "kernel.h"
 #include "layout.h"
 #include "paging.h"
-#include "timer.h"
+#include "countdown.h"
 #include "trap.h"
 
 enum {
@@ -116,7 +116,7 @@ void lapic_stop_others(void)
     command(0, COMMAND_NMI | COMMAND_TO_OTHERS);
 }
 
-void timer_set(uint64_t tick)
+void countdown_set(uint64_t tick)
 {
     uint64_t now = tsc_read();
     uint64_t ticks = tick > now ? tick - now : 0;
@@ -125,19 +125,19 @@ void timer_set(uint64_t tick)
     *reg(REG_INITIAL) = count >= UINT32_MAX ? UINT32_MAX : (uint32_t)count + 1;
 }
 
-void timer_stop(void)
+void countdown_stop(void)
 {
     *reg(REG_TIMER) = MASKED | VECTOR_TIMER;
     *reg(REG_INITIAL) = 0;
 }
 
-void timer_run_free(void)
+void countdown_run_free(void)
 {
     *reg(REG_TIMER) = MASKED | VECTOR_TIMER;
     *reg(REG_INITIAL) = UINT32_MAX;
 }
 
-uint32_t timer_left(void)
+uint32_t countdown_left(void)
 {
     return *reg(REG_CURRENT);
 }

@@ -2,6 +2,7 @@
  *
  *   0x0000000000010000  user space, up to USER_END
  *   0xffff800000000000  direct map: all memory, at its physical address
+ *   0xffffff0000000000  the time page, which users can read
  *   0xffffffff80000000  kernel image, at its physical address
  *   0xffffffffc0000000  fixed pages: local APIC, entry stubs
  *   0xffffffffd0000000  areas of the processors but the first

@@ -8,6 +8,7 @@
 #include "instructions.h"
 #include "kernel.h"
 #include "layout.h"
+#include "pagetable.h"
 
 extern const uint8_t text_start[];
 extern const uint8_t rodata_start[];
@@ -43,6 +44,14 @@ static uint64_t *entry_at(uint64_t va, uint32_t level)
 void paging_map(uint64_t va, uint64_t pa, uint64_t flags)
 {
     *entry_at(va, 0) = pa | flags | PAGE_PRESENT;
+}
+
+void pagetable_show_all(uint64_t va, uint64_t pa)
+{
+    paging_map(va, pa, PAGE_USER | PAGE_GLOBAL | kernel.no_execute);
+    for (uint32_t level = 1; level <= 3; level++) {
+        *entry_at(va, level) |= PAGE_USER;
+    }
 }
 
 /* What may be done with an address of the image; 0: nothing, it is between two stacks. */

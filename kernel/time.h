@@ -1,0 +1,26 @@
+/* What time it is: the page that tells it to every process, and the control that sets the clock.
+ *
+ * The page is one of the kernel's upper half, which all address spaces have, and users can read it:
+ * nobody pays for it and no map can lack it.
+ */
+#ifndef TIME_H
+#define TIME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "kernel_types.h"
+#include "object.h"
+
+struct time {
+    struct object control;  /* what capabilities to it point at */
+    struct time_page *page; /* as the kernel reaches it */
+};
+
+/* Once, when the counter was measured and before there is an address space. */
+void time_init(struct time *time);
+
+/* The control is never let go of. */
+bool time_reap(struct object *object, uint32_t *budget);
+
+#endif
