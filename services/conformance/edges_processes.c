@@ -17,6 +17,7 @@ enum {
 
 #define FAULT_ADDRESS UINT64_C(0x3008)
 #define FAULT_RAX UINT64_C(0x1234)
+#define CHILD_PAGES_STEP UINT64_C(0x10000)
 
 /* What `query` says of a process. */
 static uint32_t query(struct writ_io *io, uint64_t koid, struct process_control_query_reply *r)
@@ -292,6 +293,29 @@ static bool with_its_grant_a_staged_process_goes(struct writ_io *io)
     return good;
 }
 
+static uint8_t band_of(struct writ_io *io, uint32_t thread)
+{
+    struct thread_status_reply it = {.band = UINT8_MAX};
+    (void)thread_status(io, thread, &it.activity, &it.band, &it.processor, &it.weight,
+                        &it.processors);
+    return it.band;
+}
+
+static bool a_thread_of_a_process_limited_to_idle_begins_in_idle(struct writ_io *io)
+{
+    struct child child;
+    uint32_t thread = 0;
+    bool good = child_stage(io, &child) && band_of(io, child.thread) == BAND_FAIR &&
+                process_limit_band(io, child.process, BAND_IDLE) == WRIT_OK &&
+                process_create_thread(io, child.process, CHILD_CODE_VA, CHILD_PAGES_VA,
+                                      CHILD_SCRIPT_VA, CHILD_PAGES_VA + CHILD_PAGES_STEP,
+                                      &thread) == WRIT_OK &&
+                band_of(io, thread) == BAND_IDLE && band_of(io, child.thread) == BAND_IDLE;
+    (void)writ_port_close(io, thread);
+    child_drop(io, &child);
+    return good;
+}
+
 static const struct edge_case cases[] = {
     {"an exit record stays until it is reaped", an_exit_record_stays_until_it_is_reaped},
     {"exit records come in the order of deaths", exit_records_come_in_the_order_of_deaths},
@@ -307,6 +331,8 @@ static const struct edge_case cases[] = {
     {"a grant fills what is declared once", a_grant_fills_what_is_declared_once},
     {"a started process takes nothing by its grant", a_started_process_takes_nothing_by_its_grant},
     {"with its grant a staged process goes", with_its_grant_a_staged_process_goes},
+    {"a thread of a process limited to idle begins in idle",
+     a_thread_of_a_process_limited_to_idle_begins_in_idle},
 };
 
 const struct edge_cases edges_of_processes = {cases, sizeof cases / sizeof cases[0]};

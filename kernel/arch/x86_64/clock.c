@@ -1,10 +1,11 @@
 /* See clock.h. */
 #include "clock.h"
 
+#include "countdown.h"
 #include "instructions.h"
 #include "kernel.h"
+#include "rates.h"
 #include "runqueue.h"
-#include "countdown.h"
 
 enum {
     PIT_HZ = 1193182,
@@ -12,7 +13,7 @@ enum {
     PIT_COMMAND = 0x43,
     PIT_RATE_MODE = 0x34, /* channel 0, both bytes, counts down and begins again */
     PIT_LATCH = 0x00,
-    MEASURE_TICKS = PIT_HZ / 250, /* 4 ms */
+    MEASURE_TICKS = PIT_HZ / 500, /* 2 ms */
 };
 
 /* Channel 0 counts down from 65536 and around. Channel 2, which has a gate, is missing on
@@ -47,21 +48,31 @@ static uint64_t scaled(uint64_t value, uint64_t scale)
     return (uint64_t)((unsigned __int128)value * scale >> 32);
 }
 
-void clock_init(void)
+/* How fast counter and local timer run, if nothing holds the processor up meanwhile. */
+static struct rates measure(void)
 {
-    pit_start();
-    uint16_t from = pit_count();
     countdown_run_free();
+    uint16_t from = pit_count();
     uint64_t begin = tsc_read();
     uint32_t timer_begin = countdown_left();
     uint64_t passed = pit_wait(from, MEASURE_TICKS);
     uint64_t ticks = tsc_read() - begin;
     uint64_t timer_ticks = timer_begin - countdown_left();
+    return (struct rates){ticks * PIT_HZ / (passed * 1000), (timer_ticks << 32) / ticks};
+}
+
+void clock_init(void)
+{
+    struct rates_search search = {0};
+    struct rates rates;
+    kernel.clock.base = tsc_read();
+    pit_start();
+    while (!rates_add(&search, measure(), &rates)) {
+    }
     countdown_stop();
-    kernel.clock.base = begin;
-    kernel.clock.per_ms = ticks * PIT_HZ / (passed * 1000);
+    kernel.clock.per_ms = rates.per_ms;
     kernel.clock.ns_scale = (UINT64_C(1000000) << 32) / kernel.clock.per_ms;
-    kernel.clock.timer_scale = (timer_ticks << 32) / ticks;
+    kernel.clock.timer_scale = rates.timer_scale;
 }
 
 uint64_t clock_now(void)
