@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "assert.h"
+#include "clock.h"
 #include "kernel.h"
 #include "machine.h"
 #include "notification.h"
@@ -40,11 +41,11 @@ static struct process *build(struct quota *quota, uint32_t principal)
 }
 
 /* Gives a process its life and its quota's slot; it holds the quota. */
-static void settle(struct process *process, struct quota *quota)
+static void settle(struct process *process, struct quota *quota, uint16_t rights)
 {
     object_ref(&process->object); /* its life, given up by process_reap */
     object_ref(&quota->object);
-    table_make(&process->table, PROCESS_QUOTA_SLOT, &quota->object, QUOTA_RIGHT_CREATE);
+    table_make(&process->table, PROCESS_QUOTA_SLOT, &quota->object, rights);
 }
 
 struct process *process_create(struct quota *parent, uint64_t pages, uint32_t principal,
@@ -60,7 +61,7 @@ struct process *process_create(struct quota *parent, uint64_t pages, uint32_t pr
         return NULL;
     }
     process->owner = owner;
-    settle(process, quota);
+    settle(process, quota, QUOTA_RIGHT_CREATE);
     process_books_add(process);
     object_unref(&quota->object);
     reaper_rest();
@@ -72,7 +73,7 @@ struct process *process_create_root(uint32_t principal)
     struct process *process = build(&kernel.quota, principal);
     if (process != NULL) {
         process->limit = BAND_DRIVER;
-        settle(process, &kernel.quota);
+        settle(process, &kernel.quota, QUOTA_RIGHT_CREATE | QUOTA_RIGHT_TRANSFER);
         process_books_add(process);
     }
     return process;
@@ -125,6 +126,7 @@ void process_start(struct process *process)
     }
     process->state = LIFE_STATE_RUNNING;
     process->has_run = true;
+    process->started_us = clock_us();
     for (struct link *l = process->threads.next; l != &process->threads; l = l->next) {
         sched_ready(thread_at(l));
     }

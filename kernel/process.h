@@ -56,6 +56,7 @@ struct process {
     uint32_t owner;     /* the principal of who made it */
     enum life_state state;
     bool has_run;
+    uint64_t started_us;     /* when it was started; 0 before */
     bool granted;            /* there is an install grant, or was */
     uint32_t keeps;          /* slots of its estate that it may use */
     struct process *heir_of; /* P4: it holds it, which is dead; until it is started */

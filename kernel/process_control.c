@@ -126,6 +126,7 @@ enum kcall_result process_control_on_query(struct kcall *call,
     reply->owner = process->owner;
     reply->killer = process->end.killer;
     reply->exit_seq = process->end.seq;
+    reply->started_us = process->started_us;
     return KCALL_DONE;
 }
 

@@ -16,7 +16,11 @@ enum {
     CONFORMANCE_SLOT_ECHO_NOBODY = 19,
     CONFORMANCE_SLOT_NAMES = 20,
     CONFORMANCE_SLOT_POLICY = 21,
-    CONFORMANCE_STARTUP_COUNT = 10,
+    CONFORMANCE_SLOT_PROGRAMS = 22,
+    CONFORMANCE_SLOT_FOUNDATION = 23,
+    CONFORMANCE_SLOT_DRIVERS = 24,
+    CONFORMANCE_SLOT_LOADER = 25,
+    CONFORMANCE_STARTUP_COUNT = 14,
 };
 
 /* Capabilities that must be there at the start, beside those that every process has. */
@@ -31,6 +35,10 @@ static const struct writ_startup_slot conformance_startup[] = {
     {.slot = 19, .rights = 1, .protocol = 0x0010, .type = 6, .roles = 0x0},
     {.slot = 20, .rights = 1, .protocol = 0x0006, .type = 6, .roles = 0x1},
     {.slot = 21, .rights = 1, .protocol = 0x0007, .type = 6, .roles = 0xe},
+    {.slot = 22, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x14},
+    {.slot = 23, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x1},
+    {.slot = 24, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x2},
+    {.slot = 25, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x8},
 };
 
 #endif

@@ -10,6 +10,7 @@
 #include "echo_wire.h"
 #include "samgrd_wire.h"
 #include "policyd_wire.h"
+#include "procd_wire.h"
 #include "conformance_slots.h"
 
 /* Twice the number: the shortest call there is, in registers both ways. */
@@ -1090,6 +1091,1266 @@ static inline uint32_t policy_restore_principal_within(struct writ_io *io, uint3
 static inline uint32_t policy_restore_principal(struct writ_io *io, uint32_t principal)
 {
     return policy_restore_principal_within(io, POLICYD_RESTORE_PRINCIPAL_DEADLINE_MS, principal);
+}
+
+/* A request of `spawn` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct programs_spawn_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_spawn_request_body *body;
+};
+
+/* Builds a program and starts it at once, on the path of `create_staged` and `start_staged`. It gets the capabilities of every program
+ * and no others. Components of the system are refused.
+ *
+ * Guarantee: on any error nothing of the program remains. */
+static inline struct programs_spawn_builder programs_spawn_begin(struct writ_io *io)
+{
+    return (struct programs_spawn_builder){
+        .wire = writ_builder_begin(io, 24, 1),
+        .io = io,
+        .slot = CONFORMANCE_SLOT_PROGRAMS,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void programs_spawn_put_program(struct programs_spawn_builder *b, const char *data,
+                                              uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_spawn_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Lends a handle. */
+static inline void programs_spawn_put_image(struct programs_spawn_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = VMO_TYPE, .rights = VMO_RIGHT_READ, .flags = WRIT_RECORD_LEND};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it. */
+static inline uint32_t programs_spawn_call_within(struct programs_spawn_builder *b,
+                                                  uint32_t timeout_ms,
+                                                  struct procd_spawn_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_SPAWN_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, procd_spawn_request_tails, 1);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = procd_spawn_request_check_body(b->wire.page, b->wire.cursor,
+                                                                b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_SPAWN_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = procd_spawn_reply_check(&m, b->io->out, b->io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(b->io, PROCD_SPAWN_REQUEST, m.tag,
+                                procd_spawn_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_spawn_reply_read(b->io->out, b->io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t programs_spawn_call(struct programs_spawn_builder *b,
+                                           struct procd_spawn_reply *ret_reply)
+{
+    return programs_spawn_call_within(b, PROCD_SPAWN_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `create_staged` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct programs_create_staged_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_create_staged_request_body *body;
+};
+
+/* Builds a process that owns memory and capabilities but has no running thread, and gives what its creator needs: the grant, through
+ * which capabilities are installed in its declared slots, and a connection on which it will answer `ping`.
+ *
+ * The connection is absent where the process is a component of the system: its endpoint outlives it, and who holds that lends it and
+ * makes connections. The grant is the lease: when its last copy goes while the process is staged, the process goes too. Guarantee:
+ * nothing remains on any error, and when the last copy of the grant goes. */
+static inline struct programs_create_staged_builder programs_create_staged_begin(struct writ_io *io)
+{
+    return (struct programs_create_staged_builder){
+        .wire = writ_builder_begin(io, 24, 1),
+        .io = io,
+        .slot = CONFORMANCE_SLOT_PROGRAMS,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void programs_create_staged_put_program(struct programs_create_staged_builder *b,
+                                                      const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_create_staged_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Lends a handle. */
+static inline void programs_create_staged_put_image(struct programs_create_staged_builder *b,
+                                                    uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = VMO_TYPE, .rights = VMO_RIGHT_READ, .flags = WRIT_RECORD_LEND};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it. */
+static inline uint32_t
+programs_create_staged_call_within(struct programs_create_staged_builder *b, uint32_t timeout_ms,
+                                   struct procd_create_staged_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_CREATE_STAGED_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, procd_create_staged_request_tails, 1);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = procd_create_staged_request_check_body(b->wire.page,
+                                                                        b->wire.cursor,
+                                                                        b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_CREATE_STAGED_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why =
+        procd_create_staged_reply_check(&m, b->io->out, b->io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(b->io, PROCD_CREATE_STAGED_REQUEST, m.tag,
+                                procd_create_staged_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_create_staged_reply_read(b->io->out, b->io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t programs_create_staged_call(struct programs_create_staged_builder *b,
+                                                   struct procd_create_staged_reply *ret_reply)
+{
+    return programs_create_staged_call_within(b, PROCD_CREATE_STAGED_DEADLINE_MS, ret_reply);
+}
+
+/* Lets a staged process run. Nothing can be installed in it afterwards.
+ *
+ * Guarantee: a process whose image turns out bad is gone, any other error leaves it staged. */
+static inline uint32_t programs_start_staged_within(struct writ_io *io, uint32_t timeout_ms,
+                                                    uint64_t pid)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_START_STAGED_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCD_START_STAGED_REQUEST, .w = {pid}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCD_START_STAGED_REPLY) {
+        return writ_judge_reply(io, PROCD_START_STAGED_REQUEST, m.tag,
+                                procd_start_staged_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t programs_start_staged(struct writ_io *io, uint64_t pid)
+{
+    return programs_start_staged_within(io, PROCD_START_STAGED_DEADLINE_MS, pid);
+}
+
+/* Takes a staged process back.
+ *
+ * Guarantee: nothing of it remains. */
+static inline uint32_t programs_abort_staged_within(struct writ_io *io, uint32_t timeout_ms,
+                                                    uint64_t pid)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_ABORT_STAGED_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCD_ABORT_STAGED_REQUEST, .w = {pid}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCD_ABORT_STAGED_REPLY) {
+        return writ_judge_reply(io, PROCD_ABORT_STAGED_REQUEST, m.tag,
+                                procd_abort_staged_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t programs_abort_staged(struct writ_io *io, uint64_t pid)
+{
+    return programs_abort_staged_within(io, PROCD_ABORT_STAGED_DEADLINE_MS, pid);
+}
+
+/* Ends a process and retires its event; of one that has exited, retires the event.
+ *
+ * Guarantee: when it returns, none of its threads runs, its memory is accounted, and its number names nothing. */
+static inline uint32_t programs_stop_process_within(struct writ_io *io, uint32_t timeout_ms,
+                                                    uint64_t pid, uint32_t code,
+                                                    struct procd_stop_process_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_STOP_PROCESS_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCD_STOP_PROCESS_REQUEST, .w = {pid, code}};
+        if (WRIT_CHECKS && procd_stop_process_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = procd_stop_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_STOP_PROCESS_REQUEST, m.tag,
+                                procd_stop_process_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_stop_process_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t programs_stop_process(struct writ_io *io, uint64_t pid, uint32_t code,
+                                             struct procd_stop_process_reply *ret_reply)
+{
+    return programs_stop_process_within(io, PROCD_STOP_PROCESS_DEADLINE_MS, pid, code, ret_reply);
+}
+
+/* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
+static inline uint32_t programs_query_process_within(struct writ_io *io, uint32_t timeout_ms,
+                                                     uint64_t pid,
+                                                     struct procd_query_process_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_QUERY_PROCESS_REQUEST, m.tag,
+                                procd_query_process_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_query_process_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t programs_query_process(struct writ_io *io, uint64_t pid,
+                                              struct procd_query_process_reply *ret_reply)
+{
+    return programs_query_process_within(io, PROCD_QUERY_PROCESS_DEADLINE_MS, pid, ret_reply);
+}
+
+/* Waits for the end of a process and tells of it, with the number of the event. Answered at once where it has ended and the number is
+ * above `after_seq`, so a repeated call neither misses nor repeats; NOT_FOUND when the process is retired first.
+ *
+ * Blocks: until the process exits. A component that serves uses `subscribe` and `next_process_event`. */
+static inline uint32_t
+programs_wait_process_event_within(struct writ_io *io, uint32_t timeout_ms, uint64_t pid,
+                                   uint64_t after_seq,
+                                   struct procd_wait_process_event_reply *ret_reply)
+{
+    uint32_t left_ms = timeout_ms;
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCD_WAIT_PROCESS_EVENT_REQUEST, .w = {pid, after_seq}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why =
+        procd_wait_process_event_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_WAIT_PROCESS_EVENT_REQUEST, m.tag,
+                                procd_wait_process_event_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_wait_process_event_reply_read(io->out);
+    return WRIT_OK;
+}
+
+/* Says when the component of this process is to be started again. It is stored and reported here and carried out by whoever started the
+ * process; it holds for the component's later processes, too. */
+static inline uint32_t programs_set_restart_policy_within(struct writ_io *io, uint32_t timeout_ms,
+                                                          uint64_t pid,
+                                                          const struct restart_policy *policy)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_SET_RESTART_POLICY_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCD_SET_RESTART_POLICY_REQUEST,
+                              .w = {pid, (uint8_t)(*policy).rule | (uint64_t)(*policy).budget << 32,
+                                    (*policy).window_ms |
+                                        (uint64_t)(*policy).first_backoff_ms << 32,
+                                    (*policy).last_backoff_ms}};
+        if (WRIT_CHECKS && procd_set_restart_policy_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCD_SET_RESTART_POLICY_REPLY) {
+        return writ_judge_reply(io, PROCD_SET_RESTART_POLICY_REQUEST, m.tag,
+                                procd_set_restart_policy_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t programs_set_restart_policy(struct writ_io *io, uint64_t pid,
+                                                   const struct restart_policy *policy)
+{
+    return programs_set_restart_policy_within(io, PROCD_SET_RESTART_POLICY_DEADLINE_MS, pid,
+                                              policy);
+}
+
+/* What was said, and how many restarts the running window has seen. */
+static inline uint32_t programs_get_restart_policy_within(struct writ_io *io, uint32_t timeout_ms,
+                                                          uint64_t pid,
+                                                          struct restart_policy *ret_policy,
+                                                          uint32_t *ret_restarts,
+                                                          bool *ret_given_up)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_GET_RESTART_POLICY_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCD_GET_RESTART_POLICY_REQUEST, .w = {pid}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCD_GET_RESTART_POLICY_REPLY) {
+        return writ_judge_reply(io, PROCD_GET_RESTART_POLICY_REQUEST, m.tag,
+                                procd_get_restart_policy_may_say(writ_tag_status(m.tag)));
+    }
+    if (procd_get_restart_policy_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    (*ret_policy).rule = (uint8_t)m.w[0];
+    (*ret_policy).budget = (uint32_t)(m.w[0] >> 32);
+    (*ret_policy).window_ms = (uint32_t)m.w[1];
+    (*ret_policy).first_backoff_ms = (uint32_t)(m.w[1] >> 32);
+    (*ret_policy).last_backoff_ms = (uint32_t)m.w[2];
+    *ret_restarts = (uint32_t)(m.w[2] >> 32);
+    *ret_given_up = (uint8_t)m.w[3] != 0;
+    return WRIT_OK;
+}
+
+static inline uint32_t programs_get_restart_policy(struct writ_io *io, uint64_t pid,
+                                                   struct restart_policy *ret_policy,
+                                                   uint32_t *ret_restarts, bool *ret_given_up)
+{
+    return programs_get_restart_policy_within(io, PROCD_GET_RESTART_POLICY_DEADLINE_MS, pid,
+                                              ret_policy, ret_restarts, ret_given_up);
+}
+
+/* Gives the first thread of a process a band and, in the band FAIR, a weight; threads that it makes later begin with the same. The band
+ * is never before the caller's own. */
+static inline uint32_t programs_set_scheduling_within(struct writ_io *io, uint32_t timeout_ms,
+                                                      uint64_t pid, enum scheduling_band band,
+                                                      uint32_t weight)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_SET_SCHEDULING_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCD_SET_SCHEDULING_REQUEST,
+                              .w = {pid, (uint8_t)band | (uint64_t)weight << 32}};
+        if (WRIT_CHECKS && procd_set_scheduling_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCD_SET_SCHEDULING_REPLY) {
+        return writ_judge_reply(io, PROCD_SET_SCHEDULING_REQUEST, m.tag,
+                                procd_set_scheduling_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t programs_set_scheduling(struct writ_io *io, uint64_t pid,
+                                               enum scheduling_band band, uint32_t weight)
+{
+    return programs_set_scheduling_within(io, PROCD_SET_SCHEDULING_DEADLINE_MS, pid, band, weight);
+}
+
+/* A request of `subscribe` in the making. Its values go into `body`; the first error stays. */
+struct programs_subscribe_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Gives the bit of a notification that tells of ends; a second one of the same caller takes the place of the first. */
+static inline struct programs_subscribe_builder programs_subscribe_begin(struct writ_io *io)
+{
+    return (struct programs_subscribe_builder){
+        .wire = writ_builder_begin(io, 0, 1),
+        .io = io,
+        .slot = CONFORMANCE_SLOT_PROGRAMS,
+    };
+}
+
+/* Gives a handle. */
+static inline void programs_subscribe_put_bell(struct programs_subscribe_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = NOTIFICATION_TYPE, .rights = NOTIFICATION_RIGHT_SIGNAL};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t programs_subscribe_call_within(struct programs_subscribe_builder *b,
+                                                      uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_SUBSCRIBE_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = procd_subscribe_request_check_body(b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_SUBSCRIBE_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != PROCD_SUBSCRIBE_REPLY) {
+        return writ_judge_reply(b->io, PROCD_SUBSCRIBE_REQUEST, m.tag,
+                                procd_subscribe_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t programs_subscribe_call(struct programs_subscribe_builder *b)
+{
+    return programs_subscribe_call_within(b, PROCD_SUBSCRIBE_DEADLINE_MS);
+}
+
+/* The oldest event after `after_seq` of a process that the caller may see: `bootstrap` services, `driver` drivers, `launcher` what it
+ * started, `observer` all. `lost` events between have made way for others; who is more than 256 of them behind is told of all.
+ *
+ * It does not wait: it is NOTHING_NEWER where there is none yet. */
+static inline uint32_t
+programs_next_process_event_within(struct writ_io *io, uint32_t timeout_ms, uint64_t after_seq,
+                                   struct procd_next_process_event_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_NEXT_PROCESS_EVENT_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCD_NEXT_PROCESS_EVENT_REQUEST, .w = {after_seq}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why =
+        procd_next_process_event_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_NEXT_PROCESS_EVENT_REQUEST, m.tag,
+                                procd_next_process_event_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_next_process_event_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t programs_next_process_event(struct writ_io *io, uint64_t after_seq,
+                                                   struct procd_next_process_event_reply *ret_reply)
+{
+    return programs_next_process_event_within(io, PROCD_NEXT_PROCESS_EVENT_DEADLINE_MS, after_seq,
+                                              ret_reply);
+}
+
+/* A request of `create_staged` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct foundation_create_staged_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_create_staged_request_body *body;
+};
+
+/* Builds a process that owns memory and capabilities but has no running thread, and gives what its creator needs: the grant, through
+ * which capabilities are installed in its declared slots, and a connection on which it will answer `ping`.
+ *
+ * The connection is absent where the process is a component of the system: its endpoint outlives it, and who holds that lends it and
+ * makes connections. The grant is the lease: when its last copy goes while the process is staged, the process goes too. Guarantee:
+ * nothing remains on any error, and when the last copy of the grant goes. */
+static inline struct foundation_create_staged_builder
+foundation_create_staged_begin(struct writ_io *io)
+{
+    return (struct foundation_create_staged_builder){
+        .wire = writ_builder_begin(io, 24, 1),
+        .io = io,
+        .slot = CONFORMANCE_SLOT_FOUNDATION,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void foundation_create_staged_put_program(struct foundation_create_staged_builder *b,
+                                                        const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_create_staged_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Lends a handle. */
+static inline void foundation_create_staged_put_image(struct foundation_create_staged_builder *b,
+                                                      uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = VMO_TYPE, .rights = VMO_RIGHT_READ, .flags = WRIT_RECORD_LEND};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it. */
+static inline uint32_t
+foundation_create_staged_call_within(struct foundation_create_staged_builder *b,
+                                     uint32_t timeout_ms,
+                                     struct procd_create_staged_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_CREATE_STAGED_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, procd_create_staged_request_tails, 1);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = procd_create_staged_request_check_body(b->wire.page,
+                                                                        b->wire.cursor,
+                                                                        b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_CREATE_STAGED_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why =
+        procd_create_staged_reply_check(&m, b->io->out, b->io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(b->io, PROCD_CREATE_STAGED_REQUEST, m.tag,
+                                procd_create_staged_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_create_staged_reply_read(b->io->out, b->io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t foundation_create_staged_call(struct foundation_create_staged_builder *b,
+                                                     struct procd_create_staged_reply *ret_reply)
+{
+    return foundation_create_staged_call_within(b, PROCD_CREATE_STAGED_DEADLINE_MS, ret_reply);
+}
+
+/* Takes a staged process back.
+ *
+ * Guarantee: nothing of it remains. */
+static inline uint32_t foundation_abort_staged_within(struct writ_io *io, uint32_t timeout_ms,
+                                                      uint64_t pid)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_ABORT_STAGED_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCD_ABORT_STAGED_REQUEST, .w = {pid}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_FOUNDATION, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCD_ABORT_STAGED_REPLY) {
+        return writ_judge_reply(io, PROCD_ABORT_STAGED_REQUEST, m.tag,
+                                procd_abort_staged_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t foundation_abort_staged(struct writ_io *io, uint64_t pid)
+{
+    return foundation_abort_staged_within(io, PROCD_ABORT_STAGED_DEADLINE_MS, pid);
+}
+
+/* Ends a process and retires its event; of one that has exited, retires the event.
+ *
+ * Guarantee: when it returns, none of its threads runs, its memory is accounted, and its number names nothing. */
+static inline uint32_t foundation_stop_process_within(struct writ_io *io, uint32_t timeout_ms,
+                                                      uint64_t pid, uint32_t code,
+                                                      struct procd_stop_process_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_STOP_PROCESS_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCD_STOP_PROCESS_REQUEST, .w = {pid, code}};
+        if (WRIT_CHECKS && procd_stop_process_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_FOUNDATION, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = procd_stop_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_STOP_PROCESS_REQUEST, m.tag,
+                                procd_stop_process_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_stop_process_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t foundation_stop_process(struct writ_io *io, uint64_t pid, uint32_t code,
+                                               struct procd_stop_process_reply *ret_reply)
+{
+    return foundation_stop_process_within(io, PROCD_STOP_PROCESS_DEADLINE_MS, pid, code, ret_reply);
+}
+
+/* A request of `spawn_service` in the making. Its values go into `body`; the first error stays. */
+struct foundation_spawn_service_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_spawn_service_request_body *body;
+};
+
+/* Builds a service that declares nothing and starts it at once, on the path of `create_staged` and `start_staged`.
+ *
+ * Guarantee: on any error nothing of the service remains. */
+static inline struct foundation_spawn_service_builder
+foundation_spawn_service_begin(struct writ_io *io)
+{
+    return (struct foundation_spawn_service_builder){
+        .wire = writ_builder_begin(io, 8, 1),
+        .io = io,
+        .slot = CONFORMANCE_SLOT_FOUNDATION,
+        .body = (void *)io->out,
+    };
+}
+
+/* Lends a handle. */
+static inline void foundation_spawn_service_put_image(struct foundation_spawn_service_builder *b,
+                                                      uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = VMO_TYPE, .rights = VMO_RIGHT_READ, .flags = WRIT_RECORD_LEND};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it. */
+static inline uint32_t
+foundation_spawn_service_call_within(struct foundation_spawn_service_builder *b,
+                                     uint32_t timeout_ms,
+                                     struct procd_spawn_service_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_SPAWN_SERVICE_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why =
+            procd_spawn_service_request_check_body(b->wire.page, b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_SPAWN_SERVICE_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCD_SPAWN_SERVICE_REPLY) {
+        return writ_judge_reply(b->io, PROCD_SPAWN_SERVICE_REQUEST, m.tag,
+                                procd_spawn_service_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_spawn_service_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t foundation_spawn_service_call(struct foundation_spawn_service_builder *b,
+                                                     struct procd_spawn_service_reply *ret_reply)
+{
+    return foundation_spawn_service_call_within(b, PROCD_SPAWN_SERVICE_DEADLINE_MS, ret_reply);
+}
+
+/* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
+static inline uint32_t foundation_query_process_within(struct writ_io *io, uint32_t timeout_ms,
+                                                       uint64_t pid,
+                                                       struct procd_query_process_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_FOUNDATION, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_QUERY_PROCESS_REQUEST, m.tag,
+                                procd_query_process_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_query_process_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t foundation_query_process(struct writ_io *io, uint64_t pid,
+                                                struct procd_query_process_reply *ret_reply)
+{
+    return foundation_query_process_within(io, PROCD_QUERY_PROCESS_DEADLINE_MS, pid, ret_reply);
+}
+
+/* A request of `update_foundation_endpoints` in the making. Its values go into `body`; the first error stays. */
+struct foundation_update_foundation_endpoints_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Gives procd connections to services that started after it. One that is there is bound in place of the one before, also where it is the
+ * same; one that is absent leaves what is there.
+ *
+ * Guarantee: on any error, and after a connection failed, procd holds no connection that was not given and checked. */
+static inline struct foundation_update_foundation_endpoints_builder
+foundation_update_foundation_endpoints_begin(struct writ_io *io)
+{
+    return (struct foundation_update_foundation_endpoints_builder){
+        .wire = writ_builder_begin(io, 0, 3),
+        .io = io,
+        .slot = CONFORMANCE_SLOT_FOUNDATION,
+    };
+}
+
+/* Gives a handle. Slot 0 leaves it out. */
+static inline void
+foundation_update_foundation_endpoints_put_memory(struct foundation_update_foundation_endpoints_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {.type = WRIT_TYPE_CONNECTION, .protocol = MEMD_PROTOCOL};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Gives a handle. Slot 0 leaves it out. */
+static inline void
+foundation_update_foundation_endpoints_put_names(struct foundation_update_foundation_endpoints_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {.type = WRIT_TYPE_CONNECTION, .protocol = SAMGRD_PROTOCOL};
+    writ_builder_handle(&b->wire, b->io, 1, slot, record);
+}
+
+/* Gives a handle. Slot 0 leaves it out. */
+static inline void
+foundation_update_foundation_endpoints_put_journal(struct foundation_update_foundation_endpoints_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {.type = WRIT_TYPE_CONNECTION, .protocol = LOGD_PROTOCOL};
+    writ_builder_handle(&b->wire, b->io, 2, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t
+foundation_update_foundation_endpoints_call_within(struct foundation_update_foundation_endpoints_builder *b, uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_UPDATE_FOUNDATION_ENDPOINTS_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why =
+            procd_update_foundation_endpoints_request_check_body(b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 3);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_UPDATE_FOUNDATION_ENDPOINTS_REQUEST,
+                                                    b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 3);
+            }
+            return status;
+        }
+    }
+    if (m.tag != PROCD_UPDATE_FOUNDATION_ENDPOINTS_REPLY) {
+        return writ_judge_reply(b->io, PROCD_UPDATE_FOUNDATION_ENDPOINTS_REQUEST, m.tag,
+                                procd_update_foundation_endpoints_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t
+foundation_update_foundation_endpoints_call(struct foundation_update_foundation_endpoints_builder *b)
+{
+    return foundation_update_foundation_endpoints_call_within(b,
+                                                              PROCD_UPDATE_FOUNDATION_ENDPOINTS_DEADLINE_MS);
+}
+
+/* A request of `create_staged` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct drivers_create_staged_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_create_staged_request_body *body;
+};
+
+/* Builds a process that owns memory and capabilities but has no running thread, and gives what its creator needs: the grant, through
+ * which capabilities are installed in its declared slots, and a connection on which it will answer `ping`.
+ *
+ * The connection is absent where the process is a component of the system: its endpoint outlives it, and who holds that lends it and
+ * makes connections. The grant is the lease: when its last copy goes while the process is staged, the process goes too. Guarantee:
+ * nothing remains on any error, and when the last copy of the grant goes. */
+static inline struct drivers_create_staged_builder drivers_create_staged_begin(struct writ_io *io)
+{
+    return (struct drivers_create_staged_builder){
+        .wire = writ_builder_begin(io, 24, 1),
+        .io = io,
+        .slot = CONFORMANCE_SLOT_DRIVERS,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void drivers_create_staged_put_program(struct drivers_create_staged_builder *b,
+                                                     const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_create_staged_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Lends a handle. */
+static inline void drivers_create_staged_put_image(struct drivers_create_staged_builder *b,
+                                                   uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = VMO_TYPE, .rights = VMO_RIGHT_READ, .flags = WRIT_RECORD_LEND};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it. */
+static inline uint32_t
+drivers_create_staged_call_within(struct drivers_create_staged_builder *b, uint32_t timeout_ms,
+                                  struct procd_create_staged_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_CREATE_STAGED_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, procd_create_staged_request_tails, 1);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = procd_create_staged_request_check_body(b->wire.page,
+                                                                        b->wire.cursor,
+                                                                        b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_CREATE_STAGED_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why =
+        procd_create_staged_reply_check(&m, b->io->out, b->io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(b->io, PROCD_CREATE_STAGED_REQUEST, m.tag,
+                                procd_create_staged_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_create_staged_reply_read(b->io->out, b->io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t drivers_create_staged_call(struct drivers_create_staged_builder *b,
+                                                  struct procd_create_staged_reply *ret_reply)
+{
+    return drivers_create_staged_call_within(b, PROCD_CREATE_STAGED_DEADLINE_MS, ret_reply);
+}
+
+/* Ends a process and retires its event; of one that has exited, retires the event.
+ *
+ * Guarantee: when it returns, none of its threads runs, its memory is accounted, and its number names nothing. */
+static inline uint32_t drivers_stop_process_within(struct writ_io *io, uint32_t timeout_ms,
+                                                   uint64_t pid, uint32_t code,
+                                                   struct procd_stop_process_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_STOP_PROCESS_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCD_STOP_PROCESS_REQUEST, .w = {pid, code}};
+        if (WRIT_CHECKS && procd_stop_process_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_DRIVERS, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = procd_stop_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_STOP_PROCESS_REQUEST, m.tag,
+                                procd_stop_process_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_stop_process_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t drivers_stop_process(struct writ_io *io, uint64_t pid, uint32_t code,
+                                            struct procd_stop_process_reply *ret_reply)
+{
+    return drivers_stop_process_within(io, PROCD_STOP_PROCESS_DEADLINE_MS, pid, code, ret_reply);
+}
+
+/* A request of `begin_image_transfer` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct loader_begin_image_transfer_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_begin_image_transfer_request_body *body;
+};
+
+/* Announces an image: its size, its segments and its entry, all of which are checked before a byte is sent.
+ *
+ * Guarantee: on any error nothing is allocated that was not before. */
+static inline struct loader_begin_image_transfer_builder
+loader_begin_image_transfer_begin(struct writ_io *io)
+{
+    return (struct loader_begin_image_transfer_builder){
+        .wire = writ_builder_begin(io, 40, 0),
+        .io = io,
+        .slot = CONFORMANCE_SLOT_LOADER,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void
+loader_begin_image_transfer_put_segments(struct loader_begin_image_transfer_builder *b,
+                                         const struct transfer_segment *data, uint32_t count)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_begin_image_transfer_request_tails, 0, count);
+    for (uint32_t i = 0; at != NULL && i < count; i++) {
+        transfer_segment_store(at + i * 40, &data[i]);
+    }
+}
+
+static inline void
+loader_begin_image_transfer_put_program(struct loader_begin_image_transfer_builder *b,
+                                        const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_begin_image_transfer_request_tails, 1, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t
+loader_begin_image_transfer_call_within(struct loader_begin_image_transfer_builder *b,
+                                        uint32_t timeout_ms,
+                                        struct procd_begin_image_transfer_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_BEGIN_IMAGE_TRANSFER_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, procd_begin_image_transfer_request_tails, 2);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why =
+            procd_begin_image_transfer_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_BEGIN_IMAGE_TRANSFER_REQUEST,
+                                                    b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCD_BEGIN_IMAGE_TRANSFER_REPLY) {
+        return writ_judge_reply(b->io, PROCD_BEGIN_IMAGE_TRANSFER_REQUEST, m.tag,
+                                procd_begin_image_transfer_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_begin_image_transfer_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+loader_begin_image_transfer_call(struct loader_begin_image_transfer_builder *b,
+                                 struct procd_begin_image_transfer_reply *ret_reply)
+{
+    return loader_begin_image_transfer_call_within(b, PROCD_BEGIN_IMAGE_TRANSFER_DEADLINE_MS,
+                                                   ret_reply);
+}
+
+/* A request of `send_image_chunk` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct loader_send_image_chunk_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_send_image_chunk_request_body *body;
+};
+
+/* Sends the bytes of the image from `offset` on, which is where the chunk before ended.
+ *
+ * Guarantee: after BAD_ORDER nothing of the transfer remains. */
+static inline struct loader_send_image_chunk_builder
+loader_send_image_chunk_begin(struct writ_io *io)
+{
+    return (struct loader_send_image_chunk_builder){
+        .wire = writ_builder_begin(io, 24, 0),
+        .io = io,
+        .slot = CONFORMANCE_SLOT_LOADER,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void loader_send_image_chunk_put_chunk(struct loader_send_image_chunk_builder *b,
+                                                     const void *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_send_image_chunk_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t
+loader_send_image_chunk_call_within(struct loader_send_image_chunk_builder *b, uint32_t timeout_ms,
+                                    struct procd_send_image_chunk_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_SEND_IMAGE_CHUNK_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, procd_send_image_chunk_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why =
+            procd_send_image_chunk_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_SEND_IMAGE_CHUNK_REQUEST,
+                                                    b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCD_SEND_IMAGE_CHUNK_REPLY) {
+        return writ_judge_reply(b->io, PROCD_SEND_IMAGE_CHUNK_REQUEST, m.tag,
+                                procd_send_image_chunk_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_send_image_chunk_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t loader_send_image_chunk_call(struct loader_send_image_chunk_builder *b,
+                                                    struct procd_send_image_chunk_reply *ret_reply)
+{
+    return loader_send_image_chunk_call_within(b, PROCD_SEND_IMAGE_CHUNK_DEADLINE_MS, ret_reply);
+}
+
+/* Makes the image, of which every byte has been sent, a running process. procd allocates, copies, zeroes, maps and starts it.
+ *
+ * Guarantee: on any error nothing of the program remains. */
+static inline uint32_t loader_commit_image_transfer_within(struct writ_io *io, uint32_t timeout_ms,
+                                                           uint64_t transfer, uint64_t *ret_pid)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_COMMIT_IMAGE_TRANSFER_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCD_COMMIT_IMAGE_TRANSFER_REQUEST, .w = {transfer}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_LOADER, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCD_COMMIT_IMAGE_TRANSFER_REPLY) {
+        return writ_judge_reply(io, PROCD_COMMIT_IMAGE_TRANSFER_REQUEST, m.tag,
+                                procd_commit_image_transfer_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_pid = m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t loader_commit_image_transfer(struct writ_io *io, uint64_t transfer,
+                                                    uint64_t *ret_pid)
+{
+    return loader_commit_image_transfer_within(io, PROCD_COMMIT_IMAGE_TRANSFER_DEADLINE_MS,
+                                               transfer, ret_pid);
 }
 
 #endif

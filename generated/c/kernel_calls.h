@@ -1976,14 +1976,15 @@ static inline uint32_t process_control_kill(struct writ_io *io, uint32_t process
                                        process, code);
 }
 
-/* What there is to know about a process or, with an `exit_seq`, its exit record. `owner` is who made it, `killer` who ended it.
- * NOT_FOUND if there is neither. */
+/* What there is to know about a process or, with an `exit_seq`, its exit record. `owner` is who made it, `killer` who ended it,
+ * `started_us` when it was started, in microseconds since boot, or 0. NOT_FOUND if there is neither. */
 static inline uint32_t process_control_query_within(struct writ_io *io, uint32_t process_control,
                                                     uint32_t timeout_ms, uint64_t process,
                                                     enum life_state *ret_state,
                                                     enum exit_cause *ret_cause, uint32_t *ret_code,
                                                     uint32_t *ret_principal, uint32_t *ret_owner,
-                                                    uint32_t *ret_killer, uint64_t *ret_exit_seq)
+                                                    uint32_t *ret_killer, uint64_t *ret_exit_seq,
+                                                    uint64_t *ret_started_us)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_QUERY_DEADLINE_MS);
     struct writ_msg m;
@@ -2012,6 +2013,7 @@ static inline uint32_t process_control_query_within(struct writ_io *io, uint32_t
     *ret_owner = (uint32_t)(m.w[1] >> 32);
     *ret_killer = (uint32_t)m.w[2];
     *ret_exit_seq = m.w[3];
+    *ret_started_us = m.w[4];
     return WRIT_OK;
 }
 
@@ -2019,11 +2021,12 @@ static inline uint32_t process_control_query(struct writ_io *io, uint32_t proces
                                              uint64_t process, enum life_state *ret_state,
                                              enum exit_cause *ret_cause, uint32_t *ret_code,
                                              uint32_t *ret_principal, uint32_t *ret_owner,
-                                             uint32_t *ret_killer, uint64_t *ret_exit_seq)
+                                             uint32_t *ret_killer, uint64_t *ret_exit_seq,
+                                             uint64_t *ret_started_us)
 {
     return process_control_query_within(io, process_control, PROCESS_CONTROL_QUERY_DEADLINE_MS,
                                         process, ret_state, ret_cause, ret_code, ret_principal,
-                                        ret_owner, ret_killer, ret_exit_seq);
+                                        ret_owner, ret_killer, ret_exit_seq, ret_started_us);
 }
 
 /* The process or exit record with the lowest number above `after`; NOT_FOUND if there is none. */

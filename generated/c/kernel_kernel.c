@@ -1253,6 +1253,7 @@ static enum kcall_result process_control_serve_query(struct kcall *call)
     answer->w[1] = reply.principal | (uint64_t)reply.owner << 32;
     answer->w[2] = reply.killer;
     answer->w[3] = reply.exit_seq;
+    answer->w[4] = reply.started_us;
     return KCALL_DONE;
 }
 

@@ -287,8 +287,8 @@ enum kcall_result process_control_on_create(struct kcall *call, struct cap *quot
 enum kcall_result process_control_on_kill(struct kcall *call,
                                           const struct process_control_kill_request *request);
 
-/* What there is to know about a process or, with an `exit_seq`, its exit record. `owner` is who made it, `killer` who ended it.
- * NOT_FOUND if there is neither. */
+/* What there is to know about a process or, with an `exit_seq`, its exit record. `owner` is who made it, `killer` who ended it,
+ * `started_us` when it was started, in microseconds since boot, or 0. NOT_FOUND if there is neither. */
 enum kcall_result process_control_on_query(struct kcall *call,
                                            const struct process_control_query_request *request,
                                            struct process_control_query_reply *reply);

@@ -10,7 +10,7 @@
 #include "kernel_types.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define KERNEL_ABI UINT64_C(0x5b22f481c3ddaee7)
+#define KERNEL_ABI UINT64_C(0xd0f3533b6b01a6c9)
 
 /* Checks one log_entry at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject log_entry_check(const uint8_t *at, uint32_t offset, uint32_t first)
@@ -5359,7 +5359,7 @@ enum {
 };
 
 #define PROCESS_CONTROL_QUERY_REQUEST UINT64_C(0x57000008ff0a0012)
-#define PROCESS_CONTROL_QUERY_REPLY UINT64_C(0x57100020ff0a0000)
+#define PROCESS_CONTROL_QUERY_REPLY UINT64_C(0x57100028ff0a0000)
 
 struct process_control_query_request_body {
     uint64_t process;
@@ -5392,9 +5392,10 @@ struct process_control_query_reply_body {
     uint32_t killer;
     uint8_t padding_20[4];
     uint64_t exit_seq;
+    uint64_t started_us;
 };
 
-_Static_assert(sizeof(struct process_control_query_reply_body) == 32,
+_Static_assert(sizeof(struct process_control_query_reply_body) == 40,
                "size of process_control_query_reply_body");
 _Static_assert(offsetof(struct process_control_query_reply_body, state) == 0, "offset of state");
 _Static_assert(offsetof(struct process_control_query_reply_body, cause) == 1, "offset of cause");
@@ -5409,6 +5410,8 @@ _Static_assert(offsetof(struct process_control_query_reply_body, padding_20) == 
                "offset of padding_20");
 _Static_assert(offsetof(struct process_control_query_reply_body, exit_seq) == 24,
                "offset of exit_seq");
+_Static_assert(offsetof(struct process_control_query_reply_body, started_us) == 32,
+               "offset of started_us");
 
 struct process_control_query_reply {
     enum life_state state;
@@ -5418,6 +5421,7 @@ struct process_control_query_reply {
     uint32_t owner;
     uint32_t killer;
     uint64_t exit_seq;
+    uint64_t started_us;
 };
 
 enum process_control_query_reply_checks {
@@ -5456,6 +5460,7 @@ process_control_query_reply_read(const struct writ_msg *m)
     v.owner = (uint32_t)(m->w[1] >> 32);
     v.killer = (uint32_t)m->w[2];
     v.exit_seq = m->w[3];
+    v.started_us = m->w[4];
     return v;
 }
 
@@ -5482,7 +5487,7 @@ static inline struct writ_reject process_control_query_reply_check(const struct 
                                                                    const uint8_t *body,
                                                                    const uint8_t *records)
 {
-    static const struct writ_shape shape = {.least = 32, .most = 32};
+    static const struct writ_shape shape = {.least = 40, .most = 40};
     uint32_t status = writ_tag_status(m->tag);
     bool known = status == WRIT_OK || process_control_query_may_say(status);
     struct writ_reject why = writ_reply_tag_check(m->tag, PROCESS_CONTROL_PROTOCOL, &shape, known);
@@ -5502,7 +5507,7 @@ static inline void process_control_query_reply_write(struct writ_msg *m,
     m->w[1] = v->principal | (uint64_t)v->owner << 32;
     m->w[2] = v->killer;
     m->w[3] = v->exit_seq;
-    m->w[4] = 0;
+    m->w[4] = v->started_us;
     m->w[5] = 0;
 }
 

@@ -297,7 +297,7 @@ struct procd_spawn_service_builder {
     struct procd_spawn_service_request_body *body;
 };
 
-/* Builds a service and starts it at once, on the path of `create_staged` and `start_staged`, with what its component declares.
+/* Builds a service that declares nothing and starts it at once, on the path of `create_staged` and `start_staged`.
  *
  * Guarantee: on any error nothing of the service remains. */
 static inline struct procd_spawn_service_builder procd_spawn_service_begin(struct procd_client *c)
@@ -349,13 +349,11 @@ static inline uint32_t procd_spawn_service_call_within(struct procd_spawn_servic
             return status;
         }
     }
-    struct writ_reject why =
-        procd_spawn_service_reply_check(&m, b->io->out, b->io->out + WRIT_RECORDS);
-    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+    if (m.tag != PROCD_SPAWN_SERVICE_REPLY) {
         return writ_judge_reply(b->io, PROCD_SPAWN_SERVICE_REQUEST, m.tag,
                                 procd_spawn_service_may_say(writ_tag_status(m.tag)));
     }
-    *ret_reply = procd_spawn_service_reply_read(b->io->out, b->io->out + WRIT_RECORDS);
+    *ret_reply = procd_spawn_service_reply_read(&m);
     return WRIT_OK;
 }
 
@@ -413,11 +411,12 @@ struct procd_create_staged_builder {
     struct procd_create_staged_request_body *body;
 };
 
-/* Builds a process that owns memory and capabilities but has no running thread, and gives what its creator needs: a connection on which
- * it will answer `ping`, and the grant, through which capabilities are installed in its declared slots.
+/* Builds a process that owns memory and capabilities but has no running thread, and gives what its creator needs: the grant, through
+ * which capabilities are installed in its declared slots, and a connection on which it will answer `ping`.
  *
- * The grant is the lease: when its last copy goes while the process is staged, the process goes too. Guarantee: nothing remains on any
- * error, and when the last copy of the grant goes. */
+ * The connection is absent where the process is a component of the system: its endpoint outlives it, and who holds that lends it and
+ * makes connections. The grant is the lease: when its last copy goes while the process is staged, the process goes too. Guarantee:
+ * nothing remains on any error, and when the last copy of the grant goes. */
 static inline struct procd_create_staged_builder procd_create_staged_begin(struct procd_client *c)
 {
     return (struct procd_create_staged_builder){
@@ -1002,7 +1001,8 @@ static inline uint32_t procd_commit_image_transfer(struct procd_client *c, uint6
                                               ret_pid);
 }
 
-/* Gives the threads of a process a band and, in the band FAIR, a weight. The band is never before the caller's own. */
+/* Gives the first thread of a process a band and, in the band FAIR, a weight; threads that it makes later begin with the same. The band
+ * is never before the caller's own. */
 static inline uint32_t procd_set_scheduling_within(struct procd_client *c, uint32_t timeout_ms,
                                                    uint64_t pid, enum scheduling_band band,
                                                    uint32_t weight)
@@ -1107,7 +1107,7 @@ static inline uint32_t procd_subscribe_call(struct procd_subscribe_builder *b)
 }
 
 /* The oldest event after `after_seq` of a process that the caller may see: `bootstrap` services, `driver` drivers, `launcher` what it
- * started, `observer` all. `lost` of them have made way.
+ * started, `observer` all. `lost` events between have made way for others; who is more than 256 of them behind is told of all.
  *
  * It does not wait: it is NOTHING_NEWER where there is none yet. */
 static inline uint32_t

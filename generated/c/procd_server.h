@@ -197,7 +197,7 @@ static uint32_t procd_on_spawn(struct procd_server *s, const struct writ_caller 
                                struct procd_spawn_request *request,
                                struct procd_spawn_reply *reply);
 
-/* Builds a service and starts it at once, on the path of `create_staged` and `start_staged`, with what its component declares.
+/* Builds a service that declares nothing and starts it at once, on the path of `create_staged` and `start_staged`.
  *
  * Guarantee: on any error nothing of the service remains. */
 static uint32_t procd_on_spawn_service(struct procd_server *s, const struct writ_caller *caller,
@@ -212,11 +212,12 @@ static uint32_t procd_on_stop_process(struct procd_server *s, const struct writ_
                                       const struct procd_stop_process_request *request,
                                       struct procd_stop_process_reply *reply);
 
-/* Builds a process that owns memory and capabilities but has no running thread, and gives what its creator needs: a connection on which
- * it will answer `ping`, and the grant, through which capabilities are installed in its declared slots.
+/* Builds a process that owns memory and capabilities but has no running thread, and gives what its creator needs: the grant, through
+ * which capabilities are installed in its declared slots, and a connection on which it will answer `ping`.
  *
- * The grant is the lease: when its last copy goes while the process is staged, the process goes too. Guarantee: nothing remains on any
- * error, and when the last copy of the grant goes. */
+ * The connection is absent where the process is a component of the system: its endpoint outlives it, and who holds that lends it and
+ * makes connections. The grant is the lease: when its last copy goes while the process is staged, the process goes too. Guarantee:
+ * nothing remains on any error, and when the last copy of the grant goes. */
 static uint32_t procd_on_create_staged(struct procd_server *s, const struct writ_caller *caller,
                                        struct procd_create_staged_request *request,
                                        struct procd_create_staged_reply *reply);
@@ -298,7 +299,8 @@ procd_on_commit_image_transfer(struct procd_server *s, const struct writ_caller 
                                const struct procd_commit_image_transfer_request *request,
                                struct procd_commit_image_transfer_reply *reply);
 
-/* Gives the threads of a process a band and, in the band FAIR, a weight. The band is never before the caller's own. */
+/* Gives the first thread of a process a band and, in the band FAIR, a weight; threads that it makes later begin with the same. The band
+ * is never before the caller's own. */
 static uint32_t procd_on_set_scheduling(struct procd_server *s, const struct writ_caller *caller,
                                         struct process *process,
                                         const struct procd_set_scheduling_request *request);
@@ -308,7 +310,7 @@ static uint32_t procd_on_subscribe(struct procd_server *s, const struct writ_cal
                                    struct procd_subscribe_request *request);
 
 /* The oldest event after `after_seq` of a process that the caller may see: `bootstrap` services, `driver` drivers, `launcher` what it
- * started, `observer` all. `lost` of them have made way.
+ * started, `observer` all. `lost` events between have made way for others; who is more than 256 of them behind is told of all.
  *
  * It does not wait: it is NOTHING_NEWER where there is none yet. */
 static uint32_t procd_on_next_process_event(struct procd_server *s,
@@ -339,21 +341,6 @@ static inline uint64_t procd_spawn_reply_finish(struct procd_serving *serving,
     return b->status == WRIT_OK ? writ_tag_sized(PROCD_SPAWN_REPLY, b->cursor) : 0;
 }
 
-static inline uint64_t procd_spawn_service_reply_finish(struct procd_serving *serving,
-                                                        const struct procd_spawn_service_reply *v)
-{
-    struct writ_builder *b = &serving->reply;
-    uint8_t *body = b->page;
-    writ_reply_open(b, serving->io, 8, 1);
-    writ_store_u64(body, v->pid);
-    const struct writ_record child_record = {
-        .type = WRIT_TYPE_CONNECTION, .protocol = CHILD_PROTOCOL};
-    writ_reply_handle(b, 0, v->child, false, child_record);
-    (void)body;
-    (void)v;
-    return b->status == WRIT_OK ? writ_tag_sized(PROCD_SPAWN_SERVICE_REPLY, b->cursor) : 0;
-}
-
 static inline uint64_t procd_stop_process_reply_finish(struct procd_serving *serving,
                                                        const struct procd_stop_process_reply *v)
 {
@@ -375,7 +362,7 @@ static inline uint64_t procd_create_staged_reply_finish(struct procd_serving *se
     writ_store_u64(body, v->pid);
     const struct writ_record child_record = {
         .type = WRIT_TYPE_CONNECTION, .protocol = CHILD_PROTOCOL};
-    writ_reply_handle(b, 0, v->child, false, child_record);
+    writ_reply_handle(b, 0, v->child, true, child_record);
     const struct writ_record grant_record = {
         .type = INSTALL_GRANT_TYPE, .rights = INSTALL_GRANT_RIGHT_INSTALL};
     writ_reply_handle(b, 1, v->grant, false, grant_record);
@@ -632,21 +619,15 @@ static inline uint64_t procd_serve_spawn_service(struct procd_server *s, struct 
     struct procd_spawn_service_request request =
         procd_spawn_service_request_read(serving->io->in, serving->io->in + WRIT_RECORDS);
     struct procd_spawn_service_reply reply = {0};
-    serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 8};
     uint32_t status = procd_on_spawn_service(s, caller, &request, &reply);
     writ_close_rest(serving->io, &request.image, 1);
-    uint64_t answer = 0;
-    if (status == WRIT_OK) {
-        answer = procd_spawn_service_reply_finish(serving, &reply);
-        status = answer == 0 ? WRIT_INTERNAL : WRIT_OK;
-    }
     if (status != WRIT_OK) {
-        writ_close_rest(serving->io, &reply.child, 1);
         *m = (struct writ_msg){.tag = 0};
         return writ_failed(&serving->counters, *caller, tag,
                            procd_spawn_service_may_say(status) ? status : WRIT_INTERNAL);
     }
-    return answer;
+    procd_spawn_service_reply_write(m, &reply);
+    return PROCD_SPAWN_SERVICE_REPLY;
 }
 
 /* `stop_process`: admission, checks, order, handler, reply. Returns the tag of the reply. */

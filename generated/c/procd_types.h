@@ -24,6 +24,10 @@ enum {
     PROCD_MAX_TRANSFERS = 4,
     /* The largest image that is transferred. */
     PROCD_MAX_IMAGE_BYTES = 16777216,
+    /* How much memory the segments of an image have at most, together. */
+    PROCD_MAX_PROGRAM_BYTES = 67108864,
+    /* How much memory a program that is no component has, beside its segments and its stack. */
+    PROCD_PROGRAM_QUOTA_BYTES = 1048576,
     /* How many segments an image has at most. */
     PROCD_MAX_SEGMENTS = 8,
     /* How many bytes one chunk of an image has at most. */
@@ -249,7 +253,8 @@ enum segment_access {
 };
 
 enum procd_error {
-    /* The image is no image, or one of its segments is misaligned, overlapping, both writable and executable, or of the wrong size. */
+    /* The image is not sealed, too long or none, or one of its segments is misaligned, overlapping, both writable and executable, or of
+     * the wrong size. */
     PROCD_ERROR_BAD_IMAGE = 64,
     /* The component is one of the system, which is started by its own creator only. */
     PROCD_ERROR_ROLE_RESERVED = 65,
@@ -271,6 +276,14 @@ enum procd_error {
     PROCD_ERROR_WRONG_PEER = 73,
     /* There is no event after this one yet. */
     PROCD_ERROR_NOTHING_NEWER = 74,
+    /* The stack is no whole number of pages. */
+    PROCD_ERROR_BAD_STACK = 75,
+    /* A process of this component is there, and the system has one of it at a time. */
+    PROCD_ERROR_ALREADY_THERE = 76,
+    /* The component declares capabilities, of which procd holds none: it is to be staged by who does. */
+    PROCD_ERROR_HAS_TO_BE_STAGED = 77,
+    /* The process was started by an earlier instance of procd, and this one has no hold on its thread. */
+    PROCD_ERROR_OUT_OF_REACH = 78,
 };
 
 /* Whether the number is one of those above. */
@@ -288,6 +301,10 @@ static inline bool procd_error_is_known(uint32_t value)
     case PROCD_ERROR_QUOTA_EXHAUSTED:
     case PROCD_ERROR_WRONG_PEER:
     case PROCD_ERROR_NOTHING_NEWER:
+    case PROCD_ERROR_BAD_STACK:
+    case PROCD_ERROR_ALREADY_THERE:
+    case PROCD_ERROR_HAS_TO_BE_STAGED:
+    case PROCD_ERROR_OUT_OF_REACH:
         return true;
     default:
         return false;
@@ -319,6 +336,14 @@ static inline const char *procd_error_name(uint32_t value)
         return "WRONG_PEER";
     case PROCD_ERROR_NOTHING_NEWER:
         return "NOTHING_NEWER";
+    case PROCD_ERROR_BAD_STACK:
+        return "BAD_STACK";
+    case PROCD_ERROR_ALREADY_THERE:
+        return "ALREADY_THERE";
+    case PROCD_ERROR_HAS_TO_BE_STAGED:
+        return "HAS_TO_BE_STAGED";
+    case PROCD_ERROR_OUT_OF_REACH:
+        return "OUT_OF_REACH";
     default:
         return "unknown procd error";
     }

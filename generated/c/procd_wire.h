@@ -14,7 +14,7 @@
 #include "samgrd_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define PROCD_ABI UINT64_C(0xfae8d08949d9bd8b)
+#define PROCD_ABI UINT64_C(0x940706ae00a4f9e6)
 
 /* Checks one transfer_segment at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject transfer_segment_check(const uint8_t *at, uint32_t offset,
@@ -778,7 +778,7 @@ enum {
 };
 
 #define PROCD_SPAWN_SERVICE_REQUEST UINT64_C(0x5721000000040402)
-#define PROCD_SPAWN_SERVICE_REPLY UINT64_C(0x5731000000040000)
+#define PROCD_SPAWN_SERVICE_REPLY UINT64_C(0x5710000800040000)
 
 struct procd_spawn_service_request_body {
     uint16_t component;
@@ -846,39 +846,13 @@ _Static_assert(offsetof(struct procd_spawn_service_reply_body, pid) == 0, "offse
 
 struct procd_spawn_service_reply {
     uint64_t pid;
-    uint32_t child;
 };
-
-enum procd_spawn_service_reply_checks {
-    PROCD_SPAWN_SERVICE_REPLY_CHILD_HANDLE_ABSENT = 9,
-    PROCD_SPAWN_SERVICE_REPLY_CHILD_HANDLE_TYPE = 10,
-    PROCD_SPAWN_SERVICE_REPLY_CHILD_HANDLE_PROTOCOL = 11,
-};
-
-static const struct writ_handle_rule procd_spawn_service_reply_handles[] = {
-    {.index = 0,
-     .type = WRIT_TYPE_CONNECTION,
-     .protocol = CHILD_PROTOCOL,
-     .first = PROCD_SPAWN_SERVICE_REPLY_CHILD_HANDLE_ABSENT},
-};
-
-/* The body and its handles, by the checks from PROCD_SPAWN_SERVICE_REPLY_CHILD_HANDLE_ABSENT on. */
-static inline struct writ_reject procd_spawn_service_reply_check_body(const uint8_t *records)
-{
-    struct writ_reject why;
-    why = writ_handle_check(records, &procd_spawn_service_reply_handles[0]);
-    if (why.check != 0) {
-        return why;
-    }
-    return writ_reject(0, 0);
-}
 
 static inline struct procd_spawn_service_reply
-procd_spawn_service_reply_read(const uint8_t *body, const uint8_t *records)
+procd_spawn_service_reply_read(const struct writ_msg *m)
 {
     struct procd_spawn_service_reply v;
-    v.pid = writ_load_u64(body);
-    v.child = writ_load_record(records, 0).slot;
+    v.pid = m->w[0];
     return v;
 }
 
@@ -909,16 +883,25 @@ static inline struct writ_reject procd_spawn_service_reply_check(const struct wr
                                                                  const uint8_t *body,
                                                                  const uint8_t *records)
 {
-    static const struct writ_shape shape = {.least = 8, .most = 8, .handles = 1, .buffer = true};
+    static const struct writ_shape shape = {.least = 8, .most = 8};
     uint32_t status = writ_tag_status(m->tag);
     bool known = status == WRIT_OK || procd_spawn_service_may_say(status);
     struct writ_reject why = writ_reply_tag_check(m->tag, PROCD_PROTOCOL, &shape, known);
     (void)body;
     (void)records;
-    if (why.check == 0 && status == WRIT_OK) {
-        why = procd_spawn_service_reply_check_body(records);
-    }
     return why;
+}
+
+static inline void procd_spawn_service_reply_write(struct writ_msg *m,
+                                                   const struct procd_spawn_service_reply *v)
+{
+    m->tag = PROCD_SPAWN_SERVICE_REPLY;
+    m->w[0] = v->pid;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
 }
 
 /* Procd.stop_process */
@@ -1203,6 +1186,7 @@ static const struct writ_handle_rule procd_create_staged_reply_handles[] = {
     {.index = 0,
      .type = WRIT_TYPE_CONNECTION,
      .protocol = CHILD_PROTOCOL,
+     .optional = true,
      .first = PROCD_CREATE_STAGED_REPLY_CHILD_HANDLE_ABSENT},
     {.index = 1,
      .type = INSTALL_GRANT_TYPE,

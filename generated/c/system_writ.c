@@ -8,7 +8,23 @@
 
 static const struct writ_system_held rootd_held[] = {
     {.slot = 4, .rights = 0x3, .type = 9},
-    {.slot = 2288, .rights = 0x21, .type = 10},
+    {.slot = 2288, .rights = 0x25, .type = 10},
+};
+
+static const char *const procd_procd_roles[] = {
+    "bootstrap", "driver", "launcher", "loader", "observer"};
+
+static const struct writ_system_served procd_served[] = {
+    {.name = "Procd",
+     .protocol = 0x0004,
+     .clients = 32,
+     .role_names = procd_procd_roles,
+     .role_count = 5},
+};
+
+static const struct writ_system_held procd_held[] = {
+    {.slot = 4, .rights = 0x1, .type = 9},
+    {.slot = 2288, .rights = 0x2f, .type = 10},
 };
 
 static const char *const policyd_policyd_roles[] = {"broker", "installer", "operator", "observer"};
@@ -38,7 +54,7 @@ static const struct writ_system_served samgrd_served[] = {
 };
 
 static const struct writ_system_connection samgrd_connections[] = {
-    {.slot = 16, .server = 1, .protocol = 0x0007, .roles = 0x1},
+    {.slot = 16, .server = 2, .protocol = 0x0007, .roles = 0x1},
 };
 
 static const struct writ_system_held samgrd_held[] = {
@@ -60,8 +76,8 @@ static const struct writ_system_held echo_held[] = {
 };
 
 static const struct writ_system_connection echo_client_connections[] = {
-    {.slot = 16, .server = 3, .protocol = 0x0010, .roles = 0x1},
-    {.slot = 17, .server = 3, .protocol = 0x0010, .roles = 0x2},
+    {.slot = 16, .server = 4, .protocol = 0x0010, .roles = 0x1},
+    {.slot = 17, .server = 4, .protocol = 0x0010, .roles = 0x2},
 };
 
 static const struct writ_system_held echo_client_held[] = {
@@ -82,6 +98,23 @@ static const struct writ_system_component components[] = {
         .install = "",
         .startup = WRIT_STARTUP_NONE,
         .pinned = true,
+        .faults_to = WRIT_NOBODY,
+    },
+    {
+        .name = "procd",
+        .number = 0x03,
+        .kind = WRIT_SERVICE,
+        .band = 1,
+        .weight = 100,
+        .memory = 4194304,
+        .stack = 65536,
+        .served = procd_served,
+        .served_count = 1,
+        .held = procd_held,
+        .held_count = 2,
+        .install = "",
+        .startup = WRIT_STARTUP_BOOT,
+        .keeps_replies = 64,
         .faults_to = WRIT_NOBODY,
     },
     {
@@ -157,7 +190,7 @@ static const struct writ_system_component components[] = {
 const struct writ_system writ_system = {
     .name = "writ",
     .memory = 268435456,
-    .minter = 1,
+    .minter = 2,
     .components = components,
-    .count = 5,
+    .count = 6,
 };

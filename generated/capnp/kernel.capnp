@@ -971,7 +971,7 @@ struct ProcessControl @0xaa9c2bdad0d6d856 {
 
   struct QueryRequest @0xb19c78f1973422ba {
     # What there is to know about a process or, with an `exit_seq`, its exit record. `owner` is who made it, `killer` who
-    # ended it. NOT_FOUND if there is neither.
+    # ended it, `started_us` when it was started, in microseconds since boot, or 0. NOT_FOUND if there is neither.
     process @0 :UInt64;
   }
 
@@ -984,6 +984,7 @@ struct ProcessControl @0xaa9c2bdad0d6d856 {
     owner @4 :UInt32;
     killer @5 :UInt32;
     exitSeq @6 :UInt64;
+    startedUs @7 :UInt64;
   }
 
   struct ListRequest @0x8ebf99483aae9cdd {

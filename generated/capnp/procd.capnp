@@ -19,6 +19,12 @@ const maxTransfers :UInt32 = 4;
 const maxImageBytes :UInt64 = 16777216;
 # The largest image that is transferred.
 
+const maxProgramBytes :UInt64 = 67108864;
+# How much memory the segments of an image have at most, together.
+
+const programQuotaBytes :UInt64 = 1048576;
+# How much memory a program that is no component has, beside its segments and its stack.
+
 const maxSegments :UInt32 = 8;
 # How many segments an image has at most.
 
@@ -139,7 +145,7 @@ struct Ending @0xe5a9ac1fc59195ec {
 
 struct ProcdError @0x947d31fb7efdd489 {
   # Statuses of a reply; a scope of constants, never a message.
-  const badImage :UInt16 = 64;  # The image is no image, or one of its segments is misaligned, overlapping, both writable and executable, or of the wrong size.
+  const badImage :UInt16 = 64;  # The image is not sealed, too long or none, or one of its segments is misaligned, overlapping, both writable and executable, or of the wrong size.
   const roleReserved :UInt16 = 65;  # The component is one of the system, which is started by its own creator only.
   const noSuchComponent :UInt16 = 66;  # No component has this number, or it is not of this role.
   const notYours :UInt16 = 67;  # The caller did not start this process.
@@ -150,6 +156,10 @@ struct ProcdError @0x947d31fb7efdd489 {
   const quotaExhausted :UInt16 = 72;  # The quota has not that much left.
   const wrongPeer :UInt16 = 73;  # A connection is not to the declared peer, or not in the role that is needed.
   const nothingNewer :UInt16 = 74;  # There is no event after this one yet.
+  const badStack :UInt16 = 75;  # The stack is no whole number of pages.
+  const alreadyThere :UInt16 = 76;  # A process of this component is there, and the system has one of it at a time.
+  const hasToBeStaged :UInt16 = 77;  # The component declares capabilities, of which procd holds none: it is to be staged by who does.
+  const outOfReach :UInt16 = 78;  # The process was started by an earlier instance of procd, and this one has no hold on its thread.
 }
 
 struct Child @0x9b8ec069bf76d582 {
@@ -206,8 +216,7 @@ struct Procd @0xa44838d5927feced {
   }
 
   struct SpawnServiceRequest @0xf602f131d6579fbe {
-    # Builds a service and starts it at once, on the path of `create_staged` and `start_staged`, with what its component
-    # declares.
+    # Builds a service that declares nothing and starts it at once, on the path of `create_staged` and `start_staged`.
     #
     # Guarantee: on any error nothing of the service remains.
     image @0 :UInt16;  # index of its handle record
@@ -217,7 +226,6 @@ struct Procd @0xa44838d5927feced {
   struct SpawnServiceReply @0xce5b217b28f81994 {
     # An OK reply to Procd.spawn_service.
     pid @0 :UInt64;
-    child @1 :UInt16;  # index of its handle record
   }
 
   struct StopProcessRequest @0xda911640696cfee8 {
@@ -234,12 +242,13 @@ struct Procd @0xa44838d5927feced {
   }
 
   struct CreateStagedRequest @0xdd656b432737659d {
-    # Builds a process that owns memory and capabilities but has no running thread, and gives what its creator needs: a
-    # connection on which it will answer `ping`, and the grant, through which capabilities are installed in its declared
-    # slots.
+    # Builds a process that owns memory and capabilities but has no running thread, and gives what its creator needs: the
+    # grant, through which capabilities are installed in its declared slots, and a connection on which it will answer
+    # `ping`.
     #
-    # The grant is the lease: when its last copy goes while the process is staged, the process goes too. Guarantee:
-    # nothing remains on any error, and when the last copy of the grant goes.
+    # The connection is absent where the process is a component of the system: its endpoint outlives it, and who holds
+    # that lends it and makes connections. The grant is the lease: when its last copy goes while the process is staged,
+    # the process goes too. Guarantee: nothing remains on any error, and when the last copy of the grant goes.
     image @0 :UInt16;  # index of its handle record
     role @1 :UInt32;  # a ProgramRole
     component @2 :UInt16;
@@ -250,7 +259,7 @@ struct Procd @0xa44838d5927feced {
   struct CreateStagedReply @0xaf330d386d25871c {
     # An OK reply to Procd.create_staged.
     pid @0 :UInt64;
-    child @1 :UInt16;  # index of its handle record
+    child @1 :UInt16;  # index of its handle record, which may be empty
     grant @2 :UInt16;  # index of its handle record
   }
 
@@ -393,7 +402,8 @@ struct Procd @0xa44838d5927feced {
   }
 
   struct SetSchedulingRequest @0xbc6f737a8b3db0ac {
-    # Gives the threads of a process a band and, in the band FAIR, a weight. The band is never before the caller's own.
+    # Gives the first thread of a process a band and, in the band FAIR, a weight; threads that it makes later begin with
+    # the same. The band is never before the caller's own.
     pid @0 :UInt64;
     band @1 :SchedulingBand;
     weight @2 :UInt32;  # 1 to 10000
@@ -414,7 +424,8 @@ struct Procd @0xa44838d5927feced {
 
   struct NextProcessEventRequest @0xc9e7629e91dd6187 {
     # The oldest event after `after_seq` of a process that the caller may see: `bootstrap` services, `driver` drivers,
-    # `launcher` what it started, `observer` all. `lost` of them have made way.
+    # `launcher` what it started, `observer` all. `lost` events between have made way for others; who is more than 256 of
+    # them behind is told of all.
     #
     # It does not wait: it is NOTHING_NEWER where there is none yet.
     afterSeq @0 :UInt64;

@@ -5,6 +5,7 @@
 #include "callers.h"
 #include "edges.h"
 #include "names.h"
+#include "programs.h"
 
 #include "conformance_slots.h"
 #include "echo_capnp.h"
@@ -44,6 +45,7 @@ uint32_t component_main(struct rt *rt)
         return CODE_FAILED;
     }
     bool passed = edges_run(&rt->io);
+    passed = programs_run(&rt->io) && passed;
     passed = names_run(&rt->io) && passed;
     for (uint32_t i = 0; i < sizeof targets / sizeof targets[0]; i++) {
         struct suite_world *world = callers_world(&targets[i]);

@@ -24,7 +24,8 @@ static uint32_t query(struct writ_io *io, uint64_t koid, struct process_control_
 {
     *r = (struct process_control_query_reply){0};
     return process_control_query(io, PROCESS_CONTROL_SLOT, koid, &r->state, &r->cause, &r->code,
-                                 &r->principal, &r->owner, &r->killer, &r->exit_seq);
+                                 &r->principal, &r->owner, &r->killer, &r->exit_seq,
+                                 &r->started_us);
 }
 
 static uint32_t next_exit(struct writ_io *io, uint64_t after,

@@ -7,7 +7,6 @@
 void processes_init(struct processes *processes)
 {
     memset(processes, 0, sizeof *processes);
-    processes->next_pid = 1;
 }
 
 enum process_class process_class_of(enum program_role role)
@@ -56,7 +55,7 @@ struct process *processes_stage(struct processes *processes, const struct proces
     if (process == NULL) {
         return NULL;
     }
-    *process = (struct process){.pid = processes->next_pid++,
+    *process = (struct process){.pid = plan->pid,
                                 .stack_bytes = plan->stack_bytes,
                                 .state = PROCESS_STATE_STAGED,
                                 .class = process_class_of(plan->role),
@@ -73,16 +72,6 @@ struct process *processes_find(struct processes *processes, uint64_t pid)
     return pid == 0 ? NULL : row_of(processes, pid);
 }
 
-struct process *processes_of_koid(struct processes *processes, uint64_t koid)
-{
-    for (uint32_t i = 0; i < PROCD_MAX_PROCESSES; i++) {
-        if (processes->rows[i].pid != 0 && processes->rows[i].koid == koid) {
-            return &processes->rows[i];
-        }
-    }
-    return NULL;
-}
-
 bool processes_component_lives(const struct processes *processes, uint16_t component)
 {
     for (uint32_t i = 0; i < PROCD_MAX_PROCESSES; i++) {
@@ -95,24 +84,61 @@ bool processes_component_lives(const struct processes *processes, uint16_t compo
     return false;
 }
 
+static bool has_principal(const struct processes *processes, uint32_t principal)
+{
+    for (uint32_t i = 0; i < PROCD_MAX_PROCESSES; i++) {
+        if (processes->rows[i].pid != 0 && processes->rows[i].principal == principal) {
+            return true;
+        }
+    }
+    return false;
+}
+
+uint16_t processes_free_instance(const struct processes *processes, uint16_t component)
+{
+    uint16_t instance = 0;
+    while (has_principal(processes, component | (uint32_t)instance << 16)) {
+        instance++;
+    }
+    return instance;
+}
+
+struct process *processes_next_staged(struct processes *processes, const struct process *after)
+{
+    uint32_t from = after == NULL ? 0 : (uint32_t)(after - processes->rows) + 1;
+    for (uint32_t i = from; i < PROCD_MAX_PROCESSES; i++) {
+        if (processes->rows[i].pid != 0 && processes->rows[i].state == PROCESS_STATE_STAGED) {
+            return &processes->rows[i];
+        }
+    }
+    return NULL;
+}
+
 void process_started(struct process *process, uint64_t now_us)
 {
     process->state = PROCESS_STATE_RUNNING;
     process->started_us = now_us;
 }
 
-void processes_exited(struct processes *processes, struct process *process, uint64_t now_us,
-                      const struct ending *ending)
+void process_exited(struct process *process, const struct process_end *end)
 {
     process->state = PROCESS_STATE_EXITED;
-    process->seq = ++processes->last_seq;
-    process->event = (struct process_event){
-        .pid = process->pid, .principal = process->principal, .time_us = now_us, .ending = *ending};
+    process->seq = end->seq;
+    process->event = (struct process_event){.pid = process->pid,
+                                            .principal = process->principal,
+                                            .time_us = end->time_us,
+                                            .ending = end->ending};
 }
 
 void process_forget(struct process *process)
 {
     memset(process, 0, sizeof *process);
+}
+
+void processes_make_way(struct processes *processes, struct process *process)
+{
+    processes->lost_seq[processes->lost_count++ % PROCESSES_LOST] = process->seq;
+    process_forget(process);
 }
 
 static uint32_t role_for(enum process_class class)
@@ -140,14 +166,16 @@ bool process_is_seen_by(const struct process *process, const struct process_view
     return (viewer->roles & PROCD_ROLE_OBSERVER) != 0 || process_is_acted_on_by(process, viewer);
 }
 
-/* How many events with a number above `after` and below `seq` are still there. */
-static uint64_t count_events(const struct processes *processes, uint64_t after, uint64_t seq)
+/* How many events with a number above `after` and below `seq` have made way. */
+static uint64_t count_lost(const struct processes *processes, uint64_t after, uint64_t seq)
 {
+    bool all_known = processes->lost_count <= PROCESSES_LOST;
+    uint64_t known = all_known ? processes->lost_count : PROCESSES_LOST;
     uint64_t count = 0;
-    for (uint32_t i = 0; i < PROCD_MAX_PROCESSES; i++) {
-        count += processes->rows[i].seq > after && processes->rows[i].seq < seq;
+    for (uint64_t i = 0; i < known; i++) {
+        count += processes->lost_seq[i] > after && processes->lost_seq[i] < seq;
     }
-    return count;
+    return !all_known && count == known ? processes->lost_count : count;
 }
 
 const struct process *processes_next_event(const struct processes *processes,
@@ -163,8 +191,7 @@ const struct process *processes_next_event(const struct processes *processes,
         }
     }
     if (oldest != NULL) {
-        uint64_t between = oldest->seq - after_seq - 1;
-        *ret_lost = between - count_events(processes, after_seq, oldest->seq);
+        *ret_lost = count_lost(processes, after_seq, oldest->seq);
     }
     return oldest;
 }
@@ -182,8 +209,8 @@ static bool process_is_sound(const struct processes *processes, uint32_t index)
         }
     }
     bool told = (process->state == PROCESS_STATE_EXITED) == (process->seq != 0);
-    return told && process_state_is_known(process->state) && process->pid < processes->next_pid &&
-           process->seq <= processes->last_seq && process->program_bytes <= PROCD_MAX_PROGRAM_NAME;
+    return told && process_state_is_known(process->state) &&
+           process->program_bytes <= PROCD_MAX_PROGRAM_NAME;
 }
 
 bool processes_check(const struct processes *processes)

@@ -41,6 +41,7 @@ static bool holds_entry(const struct transfer_segment *segment, uint64_t entry)
 uint32_t transfer_check(const struct transfer *plan, const struct transfer_bounds *bounds)
 {
     uint64_t low = bounds->low;
+    uint64_t memory = 0;
     bool entered = false;
     for (uint32_t i = 0; i < plan->segment_count; i++) {
         const struct transfer_segment *segment = &plan->segments[i];
@@ -49,9 +50,10 @@ uint32_t transfer_check(const struct transfer *plan, const struct transfer_bound
             return PROCD_ERROR_BAD_IMAGE;
         }
         low = segment->address + segment->memory_bytes;
+        memory += segment->memory_bytes;
         entered = entered || holds_entry(segment, plan->entry);
     }
-    if (plan->segment_count == 0) {
+    if (plan->segment_count == 0 || memory > PROCD_MAX_PROGRAM_BYTES) {
         return PROCD_ERROR_BAD_IMAGE;
     }
     return entered ? 0 : PROCD_ERROR_BAD_ENTRY;
@@ -67,9 +69,21 @@ static struct transfer *row_of(struct transfers *transfers, uint64_t id)
     return NULL;
 }
 
-struct transfer *transfers_begin(struct transfers *transfers, const struct transfer *plan)
+/* A row that can be used, or null. */
+static struct transfer *free_row(struct transfers *transfers)
 {
     struct transfer *transfer = row_of(transfers, 0);
+    for (uint32_t i = 0; transfer == NULL && i < PROCD_MAX_TRANSFERS; i++) {
+        if (transfers->rows[i].state == TRANSFER_STATE_COMMITTED) {
+            transfer = &transfers->rows[i];
+        }
+    }
+    return transfer;
+}
+
+struct transfer *transfers_begin(struct transfers *transfers, const struct transfer *plan)
+{
+    struct transfer *transfer = free_row(transfers);
     if (transfer == NULL) {
         return NULL;
     }

@@ -46,7 +46,8 @@ void transfers_init(struct transfers *transfers);
 [[nodiscard]] uint32_t transfer_check(const struct transfer *plan,
                                       const struct transfer_bounds *bounds);
 
-/* A transfer as announced, with a number of its own; null if there are as many as there can be. */
+/* A transfer as announced, with a number of its own, in the place of one that was committed if no
+ * other is free; null if there are as many as there can be. */
 [[nodiscard]] struct transfer *transfers_begin(struct transfers *transfers,
                                                const struct transfer *plan);
 

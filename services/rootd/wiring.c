@@ -3,11 +3,12 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <string.h>
 
 #include "kernel_types.h"
+#include "procd_types.h"
+#include "writ/envelope.h"
 
-enum { LAST_FIXED_SLOT = 15, LABEL_SESSION_SHIFT = 16 };
+enum { LAST_FIXED_SLOT = 15, LABEL_SESSION_SHIFT = 16, MAKER_SESSION = 0xffff };
 
 /* A plan that is being written; full for ever after the first step that found no room. */
 struct pen {
@@ -130,10 +131,42 @@ static void add_component(struct pen *pen, const struct writ_system *system, uin
     for (uint32_t i = 0; i < component->connection_count; i++) {
         add(pen, WIRING_CONNECT, index, i);
     }
-    if (index == system->minter) {
+    if (system->minter != 0 && index == system->minter) {
         add_minter(pen, system);
     }
+    if (pen->plan->maker != 0 && index == pen->plan->maker) {
+        add(pen, WIRING_CHILDREN, index, 0);
+    }
     add(pen, WIRING_SEAL, index, 0);
+}
+
+static void add_start(struct pen *pen, const struct writ_system *system, uint32_t index)
+{
+    add(pen, WIRING_START, index, 0);
+    for (uint32_t i = 0; i < system->components[index].served_count; i++) {
+        add(pen, WIRING_PROVE, index, i);
+    }
+}
+
+/* The component that makes processes for all, or 0. */
+static uint32_t find_maker(const struct writ_system *system)
+{
+    for (uint32_t i = 1; i < system->count; i++) {
+        const struct writ_system_component *component = &system->components[i];
+        if (component->served_count != 0 && component->served[0].protocol == PROCD_PROTOCOL) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+static void add_endpoints(struct pen *pen, const struct writ_system *system)
+{
+    for (uint32_t i = 1; i < system->count; i++) {
+        for (uint32_t j = 0; j < system->components[i].served_count; j++) {
+            add(pen, WIRING_ENDPOINT, i, j);
+        }
+    }
 }
 
 struct wiring_verdict wiring_make(const struct writ_system *system, struct wiring_plan *plan)
@@ -143,81 +176,53 @@ struct wiring_verdict wiring_make(const struct writ_system *system, struct wirin
         return verdict;
     }
     struct pen pen = {.plan = plan};
-    plan->count = 0;
+    *plan = (struct wiring_plan){.maker = find_maker(system)};
+    add_endpoints(&pen, system);
+    if (plan->maker != 0) {
+        add_component(&pen, system, plan->maker);
+        add_start(&pen, system, plan->maker);
+    }
     for (uint32_t i = 1; i < system->count; i++) {
-        for (uint32_t j = 0; j < system->components[i].served_count; j++) {
-            add(&pen, WIRING_ENDPOINT, i, j);
+        if (i != plan->maker) {
+            add_component(&pen, system, i);
         }
     }
     for (uint32_t i = 1; i < system->count; i++) {
-        add_component(&pen, system, i);
-    }
-    for (uint32_t i = 1; i < system->count; i++) {
-        add(&pen, WIRING_START, i, 0);
-        for (uint32_t j = 0; j < system->components[i].served_count; j++) {
-            add(&pen, WIRING_PROVE, i, j);
+        if (i != plan->maker) {
+            add_start(&pen, system, i);
         }
     }
     verdict.fault = pen.full ? WIRING_TOO_LONG : WIRING_GOOD;
     return verdict;
 }
 
-uint64_t wiring_label(const struct writ_system *system, uint32_t component, uint32_t index)
-{
-    const struct writ_system_connection *connection =
-        &system->components[component].connections[index];
-    uint64_t session = (uint64_t)wiring_principal(system, component) << 16 | connection->slot;
-    return session << LABEL_SESSION_SHIFT | connection->protocol;
-}
-
-uint64_t wiring_proof_label(const struct writ_system *system, uint32_t component)
-{
-    uint64_t session = (uint64_t)wiring_principal(system, 0) << 16 | component;
-    return session << LABEL_SESSION_SHIFT | system->components[component].served[0].protocol;
-}
-
-uint32_t wiring_principal(const struct writ_system *system, uint32_t component)
+static uint32_t principal_of(const struct writ_system *system, uint32_t component)
 {
     return system->components[component].number;
 }
 
-uint16_t wiring_own_rights(const struct writ_system *system, uint32_t component)
+static uint64_t label_of(const struct writ_system *system, uint32_t component, uint32_t session,
+                         uint16_t protocol)
 {
-    return system->components[component].worker_count == 0
-               ? PROCESS_RIGHT_SELF
-               : PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE;
+    uint64_t whole = (uint64_t)principal_of(system, component) << 16 | session;
+    return whole << LABEL_SESSION_SHIFT | protocol;
 }
 
-static struct envelope_slot *next_slot(struct envelope *envelope)
+uint64_t wiring_label(const struct writ_system *system, uint32_t component, uint32_t index)
 {
-    return &envelope->slots[envelope->count++];
+    const struct writ_system_connection *connection =
+        &system->components[component].connections[index];
+    return label_of(system, component, connection->slot, connection->protocol);
 }
 
-void wiring_envelope(const struct writ_system *system, uint32_t component,
-                     struct envelope *ret_envelope)
+uint64_t wiring_proof_label(const struct writ_system *system, uint32_t component)
 {
-    const struct writ_system_component *it = &system->components[component];
-    memset(ret_envelope, 0, sizeof *ret_envelope);
-    ret_envelope->magic = ENVELOPE_MAGIC;
-    ret_envelope->version = ENVELOPE_VERSION;
-    ret_envelope->principal = wiring_principal(system, component);
-    for (uint32_t i = 0; i < it->held_count; i++) {
-        *next_slot(ret_envelope) = (struct envelope_slot){
-            .slot = it->held[i].slot, .type = it->held[i].type, .rights = it->held[i].rights};
-    }
-    for (uint32_t i = 0; i < it->served_count; i++) {
-        *next_slot(ret_envelope) = (struct envelope_slot){.slot = WRIT_SLOT_ENDPOINT,
-                                                          .type = ENDPOINT_TYPE,
-                                                          .rights = ENDPOINT_RIGHT_RECV,
-                                                          .protocol = it->served[i].protocol};
-    }
-    for (uint32_t i = 0; i < it->connection_count; i++) {
-        *next_slot(ret_envelope) = (struct envelope_slot){.slot = it->connections[i].slot,
-                                                          .type = CONNECTION_TYPE,
-                                                          .rights = CONNECTION_RIGHT_CALL,
-                                                          .protocol = it->connections[i].protocol,
-                                                          .roles = it->connections[i].roles};
-    }
+    return label_of(system, 0, component, system->components[component].served[0].protocol);
+}
+
+uint64_t wiring_maker_label(const struct writ_system *system)
+{
+    return label_of(system, 0, MAKER_SESSION, PROCD_PROTOCOL);
 }
 
 const char *wiring_fault_text(enum wiring_fault fault)

@@ -9,7 +9,6 @@
 
 #include <stdint.h>
 
-#include "writ/envelope.h"
 #include "writ/system.h"
 
 enum { WIRING_COMPONENTS = 64, WIRING_STEPS = 512 };
@@ -21,7 +20,8 @@ enum wiring_op {
     WIRING_SERVE,    /* lend it the right to receive on its endpoint */
     WIRING_CONNECT,  /* give it a connection that it declares */
     WIRING_MINTER,   /* give it the right to make connections to the component at `index` */
-    WIRING_SEAL,     /* write down what it was given, and make its thread */
+    WIRING_CHILDREN, /* give it the quota that pays for the processes that it makes */
+    WIRING_SEAL,     /* nothing more is given; it gets its envelope and its thread */
     WIRING_START,    /* let it run */
     WIRING_PROVE,    /* ping it until it answers */
 };
@@ -47,6 +47,7 @@ enum wiring_fault {
 };
 
 struct wiring_plan {
+    uint32_t maker; /* index of the one that makes the processes of all others; 0: the root does */
     struct wiring_step steps[WIRING_STEPS];
     uint32_t count;
 };
@@ -56,7 +57,7 @@ struct wiring_verdict {
     uint32_t component; /* index of the one it is about */
 };
 
-/* Makes the plan; on a fault `plan` holds nothing of use. */
+/* Makes the plan: the maker is ready before anybody else has a process. On a fault `plan` holds nothing of use. */
 [[nodiscard]] struct wiring_verdict wiring_make(const struct writ_system *system,
                                                 struct wiring_plan *plan);
 
@@ -68,16 +69,8 @@ struct wiring_verdict {
 /* The label of the connection by which the root proves a component ready. */
 [[nodiscard]] uint64_t wiring_proof_label(const struct writ_system *system, uint32_t component);
 
-/* The principal of a component's only instance. */
-[[nodiscard]] uint32_t wiring_principal(const struct writ_system *system, uint32_t component);
-
-/* The rights that a component has over its own process: MANAGE only if it makes threads of its own.
- */
-[[nodiscard]] uint16_t wiring_own_rights(const struct writ_system *system, uint32_t component);
-
-/* What the component finds in its envelope. The table has passed wiring_make. */
-void wiring_envelope(const struct writ_system *system, uint32_t component,
-                     struct envelope *ret_envelope);
+/* The label of the connection by which the root speaks to the maker. */
+[[nodiscard]] uint64_t wiring_maker_label(const struct writ_system *system);
 
 /* A sentence about the fault. */
 [[nodiscard]] const char *wiring_fault_text(enum wiring_fault fault);

@@ -1,11 +1,21 @@
 /* See startup.h. */
 #include "startup.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
 #include "kernel_types.h"
+
+bool startup_makes_processes(const struct writ_startup_slot *own, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (own[i].type == PROCESS_CONTROL_TYPE &&
+            (own[i].rights & PROCESS_CONTROL_RIGHT_CREATE) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
 
 void startup_base(struct startup_contract *contract, enum startup_rank rank)
 {

@@ -6,6 +6,7 @@
 #ifndef WRIT_STARTUP_H
 #define WRIT_STARTUP_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "writ/envelope.h"
@@ -47,9 +48,13 @@ struct startup_contract {
 enum startup_rank {
     STARTUP_ROOT, /* made by the kernel: it makes the others, and has the boot archive in place of
                      an envelope */
-    STARTUP_WORKERS, /* makes threads of its own */
+    STARTUP_MANAGER, /* manages its own process: it makes threads there, or maps what it makes others
+                        of */
     STARTUP_ORDINARY,
 };
+
+/* Whether a component that declares these slots makes processes. */
+[[nodiscard]] bool startup_makes_processes(const struct writ_startup_slot *own, uint32_t count);
 
 /* Fills in what every process of this rank finds. */
 void startup_base(struct startup_contract *contract, enum startup_rank rank);

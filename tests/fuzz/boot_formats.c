@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "bootfs.h"
-#include "placement.h"
-#include "program.h"
+#include "writ/placement.h"
+#include "writ/program.h"
 
 enum { TOTAL = 3 * IMAGE_PAGE_BYTES, CUT_STEP = 64 };
 

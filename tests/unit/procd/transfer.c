@@ -74,6 +74,16 @@ TEST(a_segment_outside_a_programs_part_is_refused)
     check_refused(&plan, PROCD_ERROR_BAD_IMAGE);
 }
 
+TEST(segments_that_take_too_much_memory_together_are_refused)
+{
+    static const struct transfer_bounds wide = {.low = LOW, .high = 2 * PROCD_MAX_PROGRAM_BYTES};
+    struct transfer plan = sample();
+    plan.segments[1].memory_bytes = PROCD_MAX_PROGRAM_BYTES - 0x1000;
+    CHECK_EQ(transfer_check(&plan, &wide), 0);
+    plan.segments[1].memory_bytes += 0x1000;
+    CHECK_EQ(transfer_check(&plan, &wide), PROCD_ERROR_BAD_IMAGE);
+}
+
 TEST(a_segment_that_is_writable_and_executable_or_unreadable_is_refused)
 {
     struct transfer plan = sample();
@@ -175,6 +185,20 @@ TEST(transfers_past_the_bound_are_refused)
     CHECK(begin(&transfers)->id > id);
     CHECK(transfers_of(&transfers, LABEL + 1) == NULL);
     CHECK(transfers_check(&transfers));
+}
+
+TEST(a_committed_transfer_makes_way_and_an_open_one_does_not)
+{
+    struct transfers transfers;
+    transfers_init(&transfers);
+    for (uint32_t i = 0; i < PROCD_MAX_TRANSFERS; i++) {
+        (void)begin(&transfers);
+    }
+    transfers.rows[2].state = TRANSFER_STATE_COMMITTED;
+    struct transfer plan = sample();
+    CHECK(transfers_begin(&transfers, &plan) == &transfers.rows[2]);
+    CHECK_EQ(transfers.rows[2].state, TRANSFER_STATE_OPEN);
+    CHECK(transfers_begin(&transfers, &plan) == NULL);
 }
 
 UNIT_MAIN

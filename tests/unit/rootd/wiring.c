@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "kernel_types.h"
+#include "procd_types.h"
 #include "unit.h"
 
 enum { SERVER = 1, CLIENT = 2, PROTOCOL = 0x10, SERVER_NUMBER = 0x40, CLIENT_NUMBER = 0x41 };
@@ -200,46 +201,38 @@ TEST(every_connection_has_a_label_of_its_own_that_names_its_protocol)
     CHECK_EQ(proof & 0xffff, PROTOCOL);
 }
 
-TEST(the_envelope_lists_what_is_given_and_the_rest_of_it_is_zero)
+/* The sample's server as the one that makes processes for all; the client is before it. */
+static void make_maker(struct sample *s)
 {
-    static const struct envelope nothing;
-    struct envelope envelope;
-    struct sample s;
-    sample_init(&s);
-    memset(&envelope, 0xff, sizeof envelope);
-    wiring_envelope(&s.system, CLIENT, &envelope);
-    CHECK(envelope.magic == ENVELOPE_MAGIC && envelope.version == ENVELOPE_VERSION);
-    CHECK_EQ(envelope.principal, CLIENT_NUMBER);
-    CHECK_EQ(envelope.count, 3);
-    CHECK_EQ(envelope.slots[0].slot, WRIT_SLOT_LOG);
-    CHECK_EQ(envelope.slots[0].type, LOG_TYPE);
-    CHECK_EQ(envelope.slots[1].slot, 16);
-    CHECK_EQ(envelope.slots[1].rights, CONNECTION_RIGHT_CALL);
-    CHECK_EQ(envelope.slots[2].roles, 2);
-    uint64_t rest = sizeof envelope.slots - 3 * sizeof envelope.slots[0];
-    CHECK_BYTES(&envelope.slots[3], nothing.slots, rest);
+    struct writ_system_component server = s->components[SERVER];
+    s->components[SERVER] = s->components[CLIENT];
+    s->components[CLIENT] = server;
+    s->served[0].protocol = PROCD_PROTOCOL;
+    for (uint32_t i = 0; i < 2; i++) {
+        s->connections[i].server = CLIENT;
+        s->connections[i].protocol = PROCD_PROTOCOL;
+    }
 }
 
-TEST(the_envelope_of_a_server_lists_its_endpoint)
+TEST(who_makes_processes_for_all_is_ready_before_anybody_else_is_staged)
 {
-    struct envelope envelope;
+    enum { MAKER = CLIENT, OTHER = SERVER };
+    static const struct wiring_step expected[] = {
+        {WIRING_ENDPOINT, MAKER, 0}, {WIRING_STAGE, MAKER, 0},   {WIRING_SERVE, MAKER, 0},
+        {WIRING_CHILDREN, MAKER, 0}, {WIRING_SEAL, MAKER, 0},    {WIRING_START, MAKER, 0},
+        {WIRING_PROVE, MAKER, 0},    {WIRING_STAGE, OTHER, 0},   {WIRING_HOLD, OTHER, 0},
+        {WIRING_CONNECT, OTHER, 0},  {WIRING_CONNECT, OTHER, 1}, {WIRING_SEAL, OTHER, 0},
+        {WIRING_START, OTHER, 0},
+    };
+    static struct wiring_plan plan;
     struct sample s;
     sample_init(&s);
-    wiring_envelope(&s.system, SERVER, &envelope);
-    CHECK_EQ(envelope.count, 1);
-    CHECK_EQ(envelope.slots[0].slot, WRIT_SLOT_ENDPOINT);
-    CHECK_EQ(envelope.slots[0].type, ENDPOINT_TYPE);
-    CHECK_EQ(envelope.slots[0].rights, ENDPOINT_RIGHT_RECV);
-    CHECK_EQ(envelope.slots[0].protocol, PROTOCOL);
-}
-
-TEST(only_a_component_with_workers_manages_its_own_process)
-{
-    struct sample s;
-    sample_init(&s);
-    CHECK_EQ(wiring_own_rights(&s.system, CLIENT), PROCESS_RIGHT_SELF);
-    s.components[CLIENT].worker_count = 1;
-    CHECK_EQ(wiring_own_rights(&s.system, CLIENT), PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE);
+    make_maker(&s);
+    CHECK_EQ(wiring_make(&s.system, &plan).fault, WIRING_GOOD);
+    CHECK_EQ(plan.maker, MAKER);
+    CHECK_EQ(plan.count, sizeof expected / sizeof expected[0]);
+    CHECK_BYTES(plan.steps, expected, sizeof expected);
+    CHECK(wiring_maker_label(&s.system) != wiring_proof_label(&s.system, MAKER));
 }
 
 TEST(every_fault_has_its_sentence)

@@ -147,9 +147,22 @@ TEST(each_way_to_be_wrong_has_its_own_fault)
     check_slot(slot, STARTUP_ROLES);
 }
 
-TEST(only_the_root_and_those_with_workers_manage_their_own_process)
+TEST(who_declares_the_making_of_processes_makes_them)
 {
-    static const enum startup_rank ranks[] = {STARTUP_ROOT, STARTUP_WORKERS, STARTUP_ORDINARY};
+    const struct writ_startup_slot reader = {.slot = PROCESS_CONTROL_SLOT,
+                                             .type = PROCESS_CONTROL_TYPE,
+                                             .rights = PROCESS_CONTROL_RIGHT_QUERY};
+    const struct writ_startup_slot maker = {.slot = PROCESS_CONTROL_SLOT,
+                                            .type = PROCESS_CONTROL_TYPE,
+                                            .rights = PROCESS_CONTROL_RIGHT_CREATE};
+    CHECK(!startup_makes_processes(&reader, 0));
+    CHECK(!startup_makes_processes(&reader, 1));
+    CHECK(startup_makes_processes(&maker, 1));
+}
+
+TEST(only_the_root_and_managers_manage_their_own_process)
+{
+    static const enum startup_rank ranks[] = {STARTUP_ROOT, STARTUP_MANAGER, STARTUP_ORDINARY};
     struct writ_startup_slot managed = {.slot = WRIT_SLOT_PROCESS,
                                         .type = PROCESS_TYPE,
                                         .rights = PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE};

@@ -39,6 +39,7 @@ enum {
     WRIT_SLOT_LOG = 4,
     WRIT_SLOT_ENVELOPE = 5,
     WRIT_SLOT_ENDPOINT = 6,
+    WRIT_SLOT_CHILDREN = 1023, /* of who makes processes for all: the quota that pays for them */
     WRIT_SLOT_ENDPOINTS = 1024,
 };
 
@@ -107,17 +108,18 @@ struct writ_system_component {
     uint8_t startup;     /* enum writ_system_startup */
     bool pinned;         /* its memory is all there from the start */
     struct writ_system_restart restart;
-    uint64_t state_bytes;   /* its estate: what its next instance inherits */
-    uint32_t kept_handles;  /* and how many capabilities */
-    uint32_t keeps_replies; /* how many callers it lets wait */
-    uint16_t faults_to;     /* who resolves its faults, an index, or WRIT_NOBODY */
+    uint64_t state_bytes;    /* its estate: what its next instance inherits */
+    uint32_t kept_handles;   /* and how many capabilities */
+    uint32_t keeps_replies;  /* how many callers it lets wait */
+    uint16_t faults_to;      /* who resolves its faults, an index, or WRIT_NOBODY */
     const uint16_t *creates; /* indices of those that it creates */
     uint32_t creates_count;
     const uint16_t *pages; /* indices of those whose pages it brings */
     uint32_t pages_count;
     const uint16_t *needs; /* indices of those that must run before it */
     uint32_t needs_count;
-    const uint16_t *calls_back; /* numbers of the protocols that it calls on connections it received */
+    const uint16_t
+        *calls_back; /* numbers of the protocols that it calls on connections it received */
     uint32_t calls_back_count;
     const struct writ_system_setting *desktop;
     uint32_t desktop_count;

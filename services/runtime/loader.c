@@ -1,12 +1,12 @@
-/* See loader.h. */
-#include "loader.h"
+/* See writ/loader.h. */
+#include "writ/loader.h"
 
 #include <string.h>
 
 #include "kernel_calls.h"
-#include "placement.h"
+#include "writ/placement.h"
 
-/* Where the root maps the memory of others while it fills it. */
+/* Where a creator maps the memory of others while it fills it. */
 #define WINDOW_VA UINT64_C(0x2000000000)
 
 _Static_assert((int)IMAGE_READ == (int)ACCESS_READ && (int)IMAGE_WRITE == (int)ACCESS_WRITE &&
@@ -36,7 +36,7 @@ static uint32_t fill(struct writ_io *io, uint32_t vmo, const struct piece *piece
 /* Makes the memory, fills it and maps it into the process; the caller closes the VMO. */
 static uint32_t place(const struct loader *loader, const struct piece *piece, uint32_t *ret_vmo)
 {
-    uint32_t status = quota_create_vmo(loader->io, WRIT_SLOT_QUOTA, piece->memory_bytes, ret_vmo);
+    uint32_t status = quota_create_vmo(loader->io, loader->quota, piece->memory_bytes, ret_vmo);
     if (status == WRIT_OK && piece->bytes != 0) {
         status = fill(loader->io, *ret_vmo, piece);
     }

@@ -1,5 +1,5 @@
 /* Where a stack goes. */
-#include "placement.h"
+#include "writ/placement.h"
 
 #include "unit.h"
 
@@ -10,12 +10,14 @@ TEST(a_stack_ends_at_the_top_and_begins_its_size_below)
     CHECK_EQ(low, STACK_TOP_VA - 4 * PAGE_BYTES);
 }
 
-TEST(the_largest_stack_leaves_a_guard_page_above_the_message_pages)
+TEST(the_largest_stack_is_that_of_the_contract_and_has_a_guard_page_on_both_sides)
 {
     uint64_t low = 0;
-    CHECK(placement_stack(STACK_TOP_VA - STACK_LOW_VA, &low));
-    CHECK_EQ(low - (MESSAGES_VA + 2 * PAGE_BYTES), PAGE_BYTES);
-    CHECK_EQ(IMAGE_LOW_VA - STACK_TOP_VA, PAGE_BYTES);
+    CHECK(placement_stack(16 * 1024 * 1024, &low));
+    CHECK_EQ(low, STACK_LOW_VA);
+    CHECK(low - IMAGE_HIGH_VA >= PAGE_BYTES);
+    CHECK(MESSAGES_VA - STACK_TOP_VA >= PAGE_BYTES);
+    CHECK(ENVELOPE_VA - (MESSAGES_VA + 2 * PAGE_BYTES) >= PAGE_BYTES);
 }
 
 TEST(a_stack_that_is_empty_broken_or_too_large_is_refused)

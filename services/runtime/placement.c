@@ -1,5 +1,5 @@
-/* See placement.h. */
-#include "placement.h"
+/* See writ/placement.h. */
+#include "writ/placement.h"
 
 bool placement_stack(uint64_t bytes, uint64_t *ret_low_va)
 {

@@ -1,10 +1,10 @@
-/* See program.h. */
-#include "program.h"
+/* See writ/program.h. */
+#include "writ/program.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "placement.h"
+#include "writ/placement.h"
 
 /* What the segments so far leave to the next one. */
 struct bounds {

@@ -4,8 +4,8 @@
  * an address space that is a program's, one that overlaps another or is not aligned, one that is
  * writable and executable, bytes from outside the file, and an entry that cannot be executed.
  */
-#ifndef PROGRAM_H
-#define PROGRAM_H
+#ifndef WRIT_PROGRAM_H
+#define WRIT_PROGRAM_H
 
 #include <stdint.h>
 

@@ -4,16 +4,17 @@
  * program.c and placement.c. Each function returns the first status that is not OK; what was mapped
  * by then goes with the process.
  */
-#ifndef LOADER_H
-#define LOADER_H
+#ifndef WRIT_LOADER_H
+#define WRIT_LOADER_H
 
-#include "program.h"
 #include "writ/envelope.h"
+#include "writ/program.h"
 #include "writ/writ.h"
 
 struct loader {
     struct writ_io *io;
     uint32_t process; /* slot of the staged process, with MANAGE */
+    uint32_t quota;   /* slot of the one that pays */
 };
 
 [[nodiscard]] uint32_t loader_program(const struct loader *loader, const struct program *program);

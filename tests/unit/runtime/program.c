@@ -1,10 +1,10 @@
 /* A program is loaded only if every page of it may be where it wants to be. */
-#include "program.h"
+#include "writ/program.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "placement.h"
+#include "writ/placement.h"
 #include "unit.h"
 
 enum { PAGE = IMAGE_PAGE_BYTES, TEXT_BYTES = 100, DATA_BYTES = 8, TOTAL = 3 * PAGE };
