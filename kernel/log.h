@@ -100,6 +100,9 @@ void log_init(struct log *log);
 [[gnu::format(printf, 3, 4)]] void log_kernel(enum log_level level, enum log_category category,
                                               const char *format, ...);
 
+/* A step of the boot, which is kept if the boot trace is switched on. */
+#define boot_trace(...) log_kernel(LOG_LEVEL_DEBUG, LOG_CATEGORY_BOOT, "[boot] " __VA_ARGS__)
+
 /* Whether the filter lets such a record in; if not, that is counted. */
 [[nodiscard]] bool log_admits(uint8_t level, uint8_t category);
 

@@ -16,7 +16,7 @@
 
 struct kernel kernel;
 
-[[gnu::noreturn]] void boot_main(uint64_t info_pa);
+[[gnu::noreturn]] void boot_main(uint64_t info_pa, uint32_t loader);
 
 /* The frames of the archive are in no list of free ones; the root's quota has them all the same, as
  * the VMO that it gets is charged to it. */
@@ -27,25 +27,44 @@ static void init_quota(const struct boot *boot)
     quota_init_root(&kernel.quota, kernel.frames.free_count + file_pages);
 }
 
-void boot_main(uint64_t info_pa)
+/* What happens until the first thread runs is told step by step if the option `boot-trace` says so,
+ * whatever the filter is otherwise. */
+static void trace_loader(const struct boot *boot, uint32_t loader)
+{
+    if (!boot_has_option(boot, "boot-trace")) {
+        return;
+    }
+    kernel.log.filters[LOG_CATEGORY_BOOT].keep = LOG_THRESHOLD_DEBUG;
+    boot_trace("options: %s", boot->options);
+    boot_trace("boot file at %lx to %lx, by %s", boot->file.low_pa, boot->file.high_pa,
+               loader == BOOT_BY_MULTIBOOT ? "Multiboot2" : "PVH");
+    for (uint32_t i = 0; i < boot->memory_count; i++) {
+        boot_trace("memory at %lx to %lx", boot->memory[i].low_pa, boot->memory[i].high_pa);
+    }
+}
+
+void boot_main(uint64_t info_pa, uint32_t loader)
 {
     kernel.lock = 1;
     serial_init();
     struct boot boot;
-    const char *fault = boot_read(info_pa, &boot);
+    const char *fault = boot_read(info_pa, loader, &boot);
     if (fault != NULL) {
         panic(fault);
     }
+    log_init(&kernel.log);
+    trace_loader(&boot, loader);
     smp_find(&boot);
     uint64_t memory_end_pa = memory_init(&boot);
+    boot_trace("frames: %u of memory up to %lx", kernel.frames.free_count, memory_end_pa);
     paging_init(memory_end_pa);
     cpu_init_entries();
     cpu_init(this_cpu(), 0);
     lapic_init();
     this_cpu()->lapic_id = lapic_enable();
     clock_init();
+    boot_trace("clock: %lu ticks a ms", kernel.clock.per_ms);
     smp_start(&boot);
-    log_init(&kernel.log);
     time_init(&kernel.time);
     process_books_init(&kernel.processes);
     init_quota(&boot);

@@ -11,8 +11,6 @@ extern const uint8_t image_end[];
 /* Below are the loader's words and firmware: there is little to gain and much to overwrite. */
 enum { LOW_END_PA = 0x100000 };
 
-static const uint64_t boot_map_end = UINT64_C(1) << 32;
-
 static uint64_t image_end_pa(void)
 {
     return (uint64_t)(uintptr_t)image_end - IMAGE_BASE;
@@ -44,7 +42,7 @@ static uint64_t find_room(const struct boot *boot, uint64_t size)
         if (at < boot->file.high_pa && at + size > boot->file.low_pa) {
             at = page_up(boot->file.high_pa);
         }
-        if (at + size <= boot->memory[i].high_pa && at + size <= boot_map_end) {
+        if (at + size <= boot->memory[i].high_pa && at + size <= BOOT_MAP_END) {
             return at;
         }
     }

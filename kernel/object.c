@@ -131,6 +131,10 @@ static bool check_as_its_type(const struct object *object)
         return reply_check(container_of(object, struct reply, object));
     case OBJECT_TYPE_NOTIFICATION:
         return notification_check(container_of(object, struct notification, object));
+    case OBJECT_TYPE_TIMER:
+        return timer_check(container_of(object, struct timer, object));
+    case OBJECT_TYPE_TIME_CONTROL:
+        return time_check(container_of(object, struct time, control));
     case OBJECT_TYPE_INSTALL_GRANT:
         return grant_check(container_of(object, struct grant, object));
     default:

@@ -104,6 +104,8 @@ static void load(struct process *root, const struct image_header *image)
         if (!is_good_segment(image, segment)) {
             panic("the root's image has a bad segment");
         }
+        boot_trace("root: %lu bytes at %lx, access %u", segment->memory_bytes, segment->va,
+                   segment->access);
         struct vmo *vmo = create_vmo(segment->memory_bytes);
         fill(vmo, (const uint8_t *)image + segment->offset, segment->file_bytes);
         map(root, vmo, segment->va, segment->access);
@@ -177,5 +179,6 @@ void root_start(const struct boot *boot)
     give_controls(root);
     give_archive(root, boot, boot->file.low_pa + image->total_bytes);
     give_thread(root, image->entry);
+    boot_trace("root: begins at %lx", image->entry);
     process_start(root);
 }

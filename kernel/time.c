@@ -23,6 +23,11 @@ void time_init(struct time *time)
     pagetable_show_all(KERNEL_TIME_ADDRESS, page_pa);
 }
 
+bool time_check(const struct time *time)
+{
+    return time->page->seq % 2 == 0;
+}
+
 bool time_reap(struct object *object, uint32_t *budget)
 {
     (void)object;

@@ -20,6 +20,9 @@ struct time {
 /* Once, when the counter was measured and before there is an address space. */
 void time_init(struct time *time);
 
+/* W1: nobody is in the middle of setting the clock. */
+bool time_check(const struct time *time);
+
 /* The control is never let go of. */
 bool time_reap(struct object *object, uint32_t *budget);
 

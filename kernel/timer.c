@@ -82,6 +82,13 @@ bool timer_reap(struct object *object, uint32_t *budget)
     return true;
 }
 
+bool timer_check(const struct timer *timer)
+{
+    const struct tree_node *found = tree_at_most(&kernel.timers, timer->due.key);
+    bool placed = !timer->runs || (found != NULL && found->key == timer->due.key);
+    return placed && (!cap_is_good(&timer->bell) || timer->bell.type == OBJECT_TYPE_NOTIFICATION);
+}
+
 enum kcall_result quota_on_create_timer(struct kcall *call, struct cap *notification,
                                         const struct quota_create_timer_request *request,
                                         struct quota_create_timer_reply *reply)

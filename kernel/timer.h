@@ -3,6 +3,9 @@
  * The capability to the notification that a timer was made with has a child in the timer, so that
  * revoking that takes the binding along. A timer without capabilities is in no tree: it stops with
  * the last one.
+ *
+ * TM1: one that runs is in kernel.timers, by the tick it is due at. TM2: its bell is to a notification,
+ * or void, or empty.
  */
 #ifndef TIMER_H
 #define TIMER_H
@@ -20,7 +23,7 @@ struct timer {
     uint64_t bits;
     uint64_t period;      /* ticks; 0: it rings once */
     uint64_t rings;       /* how often it has rung */
-    struct tree_node due; /* TM1: in kernel.timers, by the tick it is due at, while it runs */
+    struct tree_node due; /* its place in kernel.timers */
     bool runs;
 };
 
@@ -29,5 +32,6 @@ void timers_ring(uint64_t now, uint32_t most);
 
 void timer_last_cap(struct object *object);
 bool timer_reap(struct object *object, uint32_t *budget);
+bool timer_check(const struct timer *timer);
 
 #endif

@@ -37,9 +37,17 @@ static uint64_t pages(struct fuzz *fuzz)
     return (1 + fuzz_dice(fuzz) % FUZZ_ARENA_PAGES) * FUZZ_PAGE;
 }
 
+/* A number that the contract allows. */
+static uint64_t legal(struct fuzz *fuzz, const struct writ_param *param)
+{
+    uint64_t span = param->high - param->low + 1; /* 0: every number is */
+    uint64_t dice = fuzz_dice(fuzz);
+    return span == 0 ? dice : param->low + dice % span;
+}
+
 static uint64_t number(struct fuzz *fuzz, const struct writ_param *param)
 {
-    switch (fuzz_dice(fuzz) % 10) {
+    switch (fuzz_dice(fuzz) % 13) {
     case 0:
         return param->low;
     case 1:
@@ -54,6 +62,10 @@ static uint64_t number(struct fuzz *fuzz, const struct writ_param *param)
         return 0;
     case 6:
         return fuzz_dice(fuzz) % 4;
+    case 7:
+    case 8:
+    case 9:
+        return legal(fuzz, param);
     default:
         return pages(fuzz);
     }

@@ -53,6 +53,7 @@ def parse() -> argparse.Namespace:
         default="stdio",
         help="console here, or in serial.log beside the boot file",
     )
+    parser.add_argument("--boot-trace", action="store_true", help="the kernel tells every step")
     parser.add_argument("--gdb", action="store_true", help="wait for gdb on port 1234")
     parser.add_argument("--qemu", default=QEMU, help=argparse.SUPPRESS)
     parser.add_argument("raw", nargs="*", metavar="RAW", help="after --: more arguments for QEMU")
@@ -68,7 +69,8 @@ def extra_arguments(arguments: argparse.Namespace) -> tuple[str, ...]:
         print(f"QEMU logs to {log}", file=sys.stderr)
     if arguments.gdb:
         extra += ["-s", "-S"]
-        print(f"waiting for: gdb {arguments.kernel} -ex 'target remote :1234'", file=sys.stderr)
+        helpers = "-x kernel/gdb/writ.py -ex 'target remote :1234'"
+        print(f"waiting for: gdb {arguments.kernel} {helpers}", file=sys.stderr)
     return (*extra, *arguments.raw)
 
 
@@ -116,6 +118,7 @@ def main() -> int:
         arguments.kvm,
         arguments.qemu,
         extra_arguments(arguments),
+        "boot-trace" if arguments.boot_trace else "",
     )
     try:
         outcome = run(arguments, machine.command())

@@ -28,6 +28,12 @@ class Machine:
     kvm: bool = False
     qemu: str = QEMU
     extra: tuple[str, ...] = ()
+    options: str = ""  # for the kernel: boot-trace
+
+    def loaded(self) -> list[str]:
+        """How kernel and boot file come into memory."""
+        options = ["-append", self.options] if self.options else []
+        return ["-kernel", str(self.kernel), "-initrd", str(self.boot), *options]
 
     def command(self) -> list[str]:
         accel = ["-accel", "kvm", "-cpu", "host"] if self.kvm else ["-accel", "tcg", "-cpu", "max"]
@@ -38,6 +44,16 @@ class Machine:
             *("-m", MEMORY, "-smp", str(self.smp)),
             *("-display", "none", "-serial", "stdio", "-no-reboot"),
             *("-device", "isa-debug-exit,iobase=0xf4,iosize=4"),
-            *("-kernel", str(self.kernel), "-initrd", str(self.boot)),
+            *self.loaded(),
             *self.extra,
         ]
+
+
+@dataclass(frozen=True)
+class DiscMachine(Machine):
+    """One whose firmware starts the loader on a disc, which has kernel and boot file."""
+
+    disc: Path = Path("writ.iso")
+
+    def loaded(self) -> list[str]:
+        return ["-cdrom", str(self.disc)]

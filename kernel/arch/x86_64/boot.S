@@ -1,5 +1,6 @@
-/* The way in: PVH starts us in 32-bit protected mode without paging, ebx = physical address of its
- * start info.
+/* The way in: a loader starts us in 32-bit protected mode without paging, ebx = physical address of
+ * what it tells. PVH comes in at boot_entry, Multiboot2 at boot_multiboot with its magic number in
+ * eax; from there on it is one way.
  *
  * Maps the first 4 GiB with large pages at 0, at DIRECT_BASE and, the first 2 GiB of it, at
  * IMAGE_BASE, goes to long mode and calls boot_main on the area of the first
@@ -24,11 +25,32 @@
     .asciz "Xen"
     .long boot_entry
 
+/* Multiboot2 specification 2.0, 3.1: within the first 32 KiB of the file, at a multiple of 8. */
+#define MULTIBOOT_MAGIC 0xe85250d6
+#define MULTIBOOT_ENTRY 3
+#define MULTIBOOT_PAGE_ALIGNED 6
+    .section .boot.head, "a", @progbits
+    .balign 8
+multiboot:
+    .long MULTIBOOT_MAGIC, 0, multiboot_end - multiboot
+    .long -(MULTIBOOT_MAGIC + (multiboot_end - multiboot))
+    .short MULTIBOOT_ENTRY, 0
+    .long 12, boot_multiboot, 0
+    .short MULTIBOOT_PAGE_ALIGNED, 0
+    .long 8
+    .short 0, 0
+    .long 8
+multiboot_end:
+
     .section .boot.text, "ax", @progbits
     .code32
+boot_multiboot:
+    movl %eax, %esi
+    jmp 2f
     .globl boot_entry
 boot_entry:
-    cld
+    xorl %esi, %esi
+2:  cld
     cli
     movl $boot_stack_end, %esp
     movl %ebx, %ebp
@@ -92,6 +114,7 @@ boot_long:
     movl %eax, %fs
     movl %eax, %gs
     movl %ebp, %edi
+    movl %esi, %esi
     movq $first_area + AREA_STACK_TOP, %rsp
     xorl %ebp, %ebp
     movabsq $boot_main, %rax

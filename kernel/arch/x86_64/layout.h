@@ -33,6 +33,9 @@
 #define AREA_MACHINE_TOP 0xc000 /* machine check */
 #define AREA_DEBUG_TOP 0xe000   /* debug exception */
 
+/* The boot code maps all memory below it. */
+#define BOOT_MAP_END 0x100000000
+
 #define SELECTOR_KERNEL_CODE 0x08
 #define SELECTOR_KERNEL_DATA 0x10
 #define SELECTOR_USER_DATA 0x1b

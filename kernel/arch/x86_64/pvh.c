@@ -4,7 +4,7 @@
 #include "boot.h"
 #include "frame.h"
 
-enum { START_MAGIC = 0x336ec578, MEMORY_USABLE = 1, MAX_MODULES = 32 };
+enum { START_MAGIC = 0x336ec578, MEMORY_USABLE = 1 };
 
 struct start_info {
     uint32_t magic;
@@ -34,56 +34,56 @@ struct memory {
     uint32_t zero;
 };
 
-/* The boot code maps so much; what the loader tells must stand below. */
-static bool is_reachable(uint64_t pa, uint64_t size)
+/* Loaders put these anywhere, at odd addresses too. False if it is out of reach. */
+static bool copy(void *to, uint64_t from_pa, uint64_t bytes)
 {
-    const uint64_t limit = UINT64_C(1) << 32;
-    return pa != 0 && pa < limit && size <= limit - pa;
+    bool reached = boot_reaches(from_pa, bytes);
+    if (reached) {
+        __builtin_memcpy(to, frame_at(from_pa), bytes);
+    }
+    return reached;
 }
 
 static const char *read_memory(const struct start_info *info, struct boot *boot)
 {
-    if (!is_reachable(info->memory_pa, info->memory_count * sizeof(struct memory))) {
-        return "the loader tells no memory";
-    }
-    const struct memory *memory = frame_at(info->memory_pa);
     for (uint32_t i = 0; i < info->memory_count; i++) {
-        if (memory[i].type != MEMORY_USABLE) {
-            continue;
+        struct memory memory;
+        if (!copy(&memory, info->memory_pa + i * sizeof memory, sizeof memory)) {
+            return "the loader tells no memory";
         }
-        if (boot->memory_count == BOOT_MAX_RANGES) {
-            return "the loader tells too many ranges of memory";
+        const char *fault = NULL;
+        if (memory.type == MEMORY_USABLE) {
+            fault = boot_add_memory(boot, memory.pa, memory.size);
         }
-        boot->memory[boot->memory_count++] =
-            (struct boot_range){memory[i].pa, memory[i].pa + memory[i].size};
+        if (fault != NULL) {
+            return fault;
+        }
     }
     return NULL;
 }
 
-static const char *read_modules(const struct start_info *info, struct boot *boot)
+static const char *read_module(const struct start_info *info, struct boot *boot)
 {
-    if (info->module_count != 1 || !is_reachable(info->modules_pa, sizeof(struct module))) {
+    struct module module;
+    if (info->module_count != 1 || !copy(&module, info->modules_pa, sizeof module)) {
         return "there must be one boot file: give it with -initrd";
     }
-    const struct module *module = frame_at(info->modules_pa);
-    if (!is_reachable(module->pa, module->size) || module->pa % PAGE_SIZE != 0) {
-        return "the boot file is out of reach, or not at the start of a page";
-    }
-    boot->file = (struct boot_range){module->pa, module->pa + module->size};
-    return NULL;
+    return boot_set_file(boot, module.pa, module.pa + module.size);
 }
 
-const char *boot_read(uint64_t info_pa, struct boot *ret_boot)
+const char *pvh_read(uint64_t info_pa, struct boot *boot)
 {
-    *ret_boot = (struct boot){0};
-    if (!is_reachable(info_pa, sizeof(struct start_info))) {
+    struct start_info info;
+    if (!copy(&info, info_pa, sizeof info)) {
         return "the loader left no start info";
     }
-    const struct start_info *info = frame_at(info_pa);
-    if (info->magic != START_MAGIC || info->version < 1) {
+    if (info.magic != START_MAGIC || info.version < 1) {
         return "the start info is not PVH's, version 1";
     }
-    ret_boot->acpi_pa = info->root_table_pa;
-    const char *fault = read_memory(info, ret_boot);
-    return fault != NULL ? fault : read_modules(info, ret_boot);
+    boot->acpi_pa = info.root_table_pa;
+    const char *fault = read_memory(&info, boot);
+    if (fault == NULL && info.command_line_pa != 0) {
+        fault = boot_set_options(boot, info.command_line_pa);
+    }
+    return fault != NULL ? fault : read_module(&info, boot);
 }

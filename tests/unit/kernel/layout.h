@@ -12,6 +12,7 @@ enum { HOST_FRAMES = 64 };
 
 extern uint8_t host_memory[HOST_FRAMES * PAGE_SIZE];
 
+#define BOOT_MAP_END (HOST_FRAMES * PAGE_SIZE)
 #define DIRECT_BASE ((uint64_t)(uintptr_t)host_memory)
 
 #endif
