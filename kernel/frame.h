@@ -23,6 +23,7 @@ enum frame_kind {
 struct frame {
     uint32_t next;  /* free: the next free frame; a leaf of capabilities: its owner (cap.h); user
                        memory: how many VMOs have it beside one */
+    uint32_t prev;  /* free: the free frame before, or FRAME_NONE */
     uint16_t index; /* a leaf of capabilities: which of its table */
     uint8_t used;   /* a leaf of capabilities: slots in use */
     uint8_t kind;   /* enum frame_kind */
@@ -60,6 +61,17 @@ void frames_claim(struct frames *frames, uint64_t low_pa, uint64_t high_pa, enum
 /* Takes a zeroed frame. There is one: the caller's quota said so. */
 uint64_t frames_take(struct frames *frames, enum frame_kind kind);
 
+enum frames_found { FRAMES_FOUND, FRAMES_NONE, FRAMES_MORE };
+
+/* Looks for `count` free frames in one piece below an address, beginning at a multiple of the next power
+ * of two, from the frame *at on. It looks at about `budget` and moves *at on: to the first of them if
+ * they are FOUND. */
+[[nodiscard]] enum frames_found frames_find(const struct frames *frames, uint32_t count,
+                                            uint64_t below_pa, uint32_t budget, uint32_t *at);
+
+/* Takes frames that were found, as they are: of user memory, each in one VMO. */
+void frames_take_found(struct frames *frames, uint32_t at, uint32_t count);
+
 /* Takes a frame with the contents of another; there is one, likewise. */
 uint64_t frames_take_copy(struct frames *frames, uint64_t from_pa);
 
@@ -72,10 +84,13 @@ void frames_share(struct frames *frames, uint64_t pa);
 
 void frames_give(struct frames *frames, uint64_t pa);
 
+/* Whether there is a frame of ours at this address; else looking there may do something to a device. */
+[[nodiscard]] bool frames_is_memory(const struct frames *frames, uint64_t pa);
+
 struct frame *frames_info(const struct frames *frames, uint64_t pa);
 
-/* F1: the free list holds exactly free_count frames, all of kind FREE. Walks at most `limit` of
- * them. */
+/* F1: the free list holds exactly free_count frames, all of kind FREE, and its links are mutual. Walks at
+ * most `limit` of them. */
 bool frames_check(const struct frames *frames, uint32_t limit);
 
 #endif

@@ -15,6 +15,7 @@
 #include "kernel_types.h"
 #include "list.h"
 #include "log.h"
+#include "physical.h"
 #include "process_control.h"
 #include "quota.h"
 #include "time.h"
@@ -44,6 +45,7 @@ struct kernel {
     struct quota quota; /* the root of all quotas */
     struct process *root;
     struct process_books processes;
+    struct physical physical;
     uint64_t next_koid;
     uint64_t no_execute; /* the page table bit, 0 on a processor without it */
     struct clock clock;

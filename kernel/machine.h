@@ -12,6 +12,9 @@
 /* The root has ended, and the machine with it. */
 [[gnu::noreturn]] void machine_end(enum exit_cause cause, uint32_t code);
 
+/* Above the highest physical address that the processor can form. */
+uint64_t machine_physical_end(void);
+
 /* Leaves QEMU by its debug-exit device with this code; elsewhere stops for good. */
 [[gnu::noreturn]] void machine_exit(uint32_t code);
 

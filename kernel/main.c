@@ -67,6 +67,7 @@ void boot_main(uint64_t info_pa, uint32_t loader)
     smp_start(&boot);
     time_init(&kernel.time);
     process_books_init(&kernel.processes);
+    physical_init();
     init_quota(&boot);
     reaper_init();
     log_kernel(LOG_LEVEL_INFO, LOG_CATEGORY_BOOT,

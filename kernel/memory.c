@@ -69,6 +69,10 @@ uint64_t memory_init(const struct boot *boot)
     if (count == 0) {
         panic("there is no memory");
     }
+    for (uint32_t i = 0; i < boot->memory_count; i++) {
+        physical_keep(boot->memory[i].low_pa, boot->memory[i].high_pa);
+    }
+    physical_keep(boot->file.low_pa, boot->file.high_pa);
     uint64_t size = page_up(count * sizeof(struct frame));
     uint64_t books = find_room(boot, size);
     __builtin_memset(frame_at(books), 0, size);

@@ -10,6 +10,7 @@
 #include "kernel.h"
 #include "log.h"
 #include "notification.h"
+#include "physical.h"
 #include "process.h"
 #include "process_control.h"
 #include "quota.h"
@@ -40,6 +41,7 @@ static const struct object_life types[] = {
     [OBJECT_TYPE_LOG_CONTROL] = {NULL, log_reap},
     [OBJECT_TYPE_TIMER] = {timer_last_cap, timer_reap},
     [OBJECT_TYPE_TIME_CONTROL] = {NULL, time_reap},
+    [OBJECT_TYPE_MEMORY_CONTROL] = {NULL, memory_control_reap},
 };
 
 void *object_create(struct quota *quota, uint8_t type, uint32_t size)

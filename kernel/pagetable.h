@@ -13,6 +13,9 @@
 #include "kernel_types.h"
 #include "quota.h"
 
+/* Beside the bits of enum access: the page is a device's. */
+enum { PAGETABLE_DEVICE = 1 << 8 };
+
 /* An empty space with the kernel's upper half. False if the quota has no room. */
 [[nodiscard]] bool pagetable_create(struct quota *quota, uint64_t *ret_root_pa);
 

@@ -57,6 +57,8 @@ enum kcall_result process_on_describe(struct kcall *call,
         const struct connection *connection = container_of(cap->object, struct connection, object);
         reply->roles = connection->roles;
         reply->label = connection->label;
+    } else if (cap->type == OBJECT_TYPE_VMO) {
+        reply->label = container_of(cap->object, struct vmo, object)->base_pa;
     }
     return KCALL_DONE;
 }

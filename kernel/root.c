@@ -161,6 +161,10 @@ static void give_controls(struct process *root)
                      LOG_CONTROL_RIGHT_TRANSFER);
     give_control(root, TIME_CONTROL_SLOT, &kernel.time.control,
                  TIME_CONTROL_RIGHT_SET | TIME_CONTROL_RIGHT_TRANSFER);
+    give_control(root, MEMORY_CONTROL_SLOT, &kernel.physical.control,
+                 MEMORY_CONTROL_RIGHT_CLAIM | MEMORY_CONTROL_RIGHT_CREATE |
+                     MEMORY_CONTROL_RIGHT_RELEASE | MEMORY_CONTROL_RIGHT_QUERY |
+                     MEMORY_CONTROL_RIGHT_TRANSFER);
 }
 
 void root_start(const struct boot *boot)

@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "assert.h"
+#include "kernel.h"
 #include "pagetable.h"
 #include "slab.h"
 #include "vmo.h"
@@ -324,6 +325,9 @@ static void show(struct space *space, const struct mapping *mapping, uint64_t pa
     uint64_t pa = writes ? space_own_page(vmo, page) : vmo_page(vmo, page);
     uint32_t shown =
         vmo_is_sole(vmo, page) ? mapping->access : mapping->access & ~(uint32_t)ACCESS_WRITE;
+    if (vmo->kind == VMO_PHYSICAL) {
+        shown |= PAGETABLE_DEVICE;
+    }
     pagetable_set(space->root_pa, page_va, pa, shown);
 }
 
@@ -357,7 +361,7 @@ bool space_begins_writable(const struct space *space, uint64_t va)
 bool space_peek(const struct space *space, uint64_t va, uint64_t *ret_value)
 {
     uint64_t pa = va % sizeof *ret_value == 0 ? pagetable_find(space->root_pa, va) : 0;
-    if (pa == 0) {
+    if (pa == 0 || !frames_is_memory(&kernel.frames, pa)) {
         return false;
     }
     *ret_value = *(const uint64_t *)frame_at(pa + va % PAGE_SIZE);

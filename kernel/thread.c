@@ -237,6 +237,7 @@ void thread_kill(struct thread *thread)
     sched_forget(thread);
     fpu_forget(thread);
     clone_drop(&thread->clone);
+    physical_drop(&thread->hunt);
     doom_unmark(&thread->mark);
     if (thread->caller != NULL) {
         thread_fail(thread->caller, WRIT_PEER_DIED);

@@ -12,6 +12,7 @@
 #include "kcall.h"
 #include "mapping.h"
 #include "object.h"
+#include "physical.h"
 #include "runqueue.h"
 #include "space.h"
 #include "tree.h"
@@ -79,6 +80,7 @@ struct thread {
     struct link sibling;          /* in its process */
     struct tree_node timer;       /* with hazard DEADLINE */
     struct clone clone;           /* that it is making */
+    struct physical_hunt hunt;    /* that it is on */
     uint32_t revokes;             /* the slot whose descendants it revokes, or 0; then */
     _Alignas(32) struct cap mark; /* is behind them, as long as they are not all gone */
     struct fault fault;           /* its last */

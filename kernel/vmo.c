@@ -6,6 +6,7 @@
 #include "assert.h"
 #include "kernel.h"
 #include "kernel_types.h"
+#include "physical.h"
 
 _Static_assert(VMO_MAX_PAGES *(uint64_t)PAGE_SIZE == KERNEL_MAX_VMO_BYTES, "the contract's bound");
 
@@ -41,6 +42,26 @@ struct vmo *vmo_create(struct quota *quota, uint64_t pages)
     return vmo;
 }
 
+struct vmo *vmo_create_at(struct quota *quota, enum vmo_kind kind, uint64_t base_pa, uint64_t pages)
+{
+    uint64_t charge = kind == VMO_PHYSICAL ? 0 : pages;
+    if (!quota_reserve(quota, charge)) {
+        return NULL;
+    }
+    struct vmo *vmo = object_create(quota, OBJECT_TYPE_VMO, sizeof *vmo);
+    if (vmo == NULL) {
+        quota_return(quota, charge);
+        return NULL;
+    }
+    vmo->pages = pages;
+    vmo->charge = charge;
+    vmo->kind = (uint8_t)kind;
+    vmo->base_pa = base_pa;
+    vmo->place.key = base_pa;
+    list_init(&vmo->mappings);
+    return vmo;
+}
+
 /* Where the frame of a page is kept; the index is made as far as it has to be. */
 static uint64_t *entry_of(struct vmo *vmo, uint64_t page)
 {
@@ -56,26 +77,32 @@ static uint64_t *entry_of(struct vmo *vmo, uint64_t page)
     return &entries[page % VMO_INDEX_ENTRIES];
 }
 
-uint64_t vmo_page(struct vmo *vmo, uint64_t page)
-{
-    uint64_t *entry = entry_of(vmo, page);
-    if (*entry == 0) {
-        KASSERT(!vmo->paged);
-        *entry = frames_take(&kernel.frames, FRAME_PAGE);
-    }
-    return *entry;
-}
-
 /* The frame of a page, 0 for none yet. */
 static uint64_t frame_of(const struct vmo *vmo, uint64_t page)
 {
     KASSERT(page < vmo->pages);
+    if (vmo_is_fixed(vmo)) {
+        return vmo->base_pa + page * PAGE_SIZE;
+    }
     if (!is_deep(vmo)) {
         return vmo->index[page];
     }
     uint64_t lower = vmo->index[page / VMO_INDEX_ENTRIES];
     const uint64_t *entries = lower == 0 ? NULL : frame_at(lower);
     return entries == NULL ? 0 : entries[page % VMO_INDEX_ENTRIES];
+}
+
+uint64_t vmo_page(struct vmo *vmo, uint64_t page)
+{
+    if (vmo_is_fixed(vmo)) {
+        return frame_of(vmo, page);
+    }
+    uint64_t *entry = entry_of(vmo, page);
+    if (*entry == 0) {
+        KASSERT(!vmo->paged);
+        *entry = frames_take(&kernel.frames, FRAME_PAGE);
+    }
+    return *entry;
 }
 
 bool vmo_is_absent(const struct vmo *vmo, uint64_t page)
@@ -85,7 +112,7 @@ bool vmo_is_absent(const struct vmo *vmo, uint64_t page)
 
 bool vmo_is_sole(const struct vmo *vmo, uint64_t page)
 {
-    uint64_t pa = frame_of(vmo, page);
+    uint64_t pa = vmo_is_fixed(vmo) ? 0 : frame_of(vmo, page);
     return pa == 0 || frames_is_sole(&kernel.frames, pa);
 }
 
@@ -149,20 +176,48 @@ static bool reap_lower(struct vmo *vmo, uint32_t *budget)
     return true;
 }
 
-bool vmo_reap(struct object *object, uint32_t *budget)
+/* Gives back frames that are in one piece, from vmo->reaped on. True when all are. */
+static bool reap_fixed(struct vmo *vmo, uint32_t *budget)
 {
-    struct vmo *vmo = container_of(object, struct vmo, object);
-    KASSERT(vmo->mapping_count == 0);
-    if (!cap_is_empty(&vmo->pager)) {
-        cap_delete(&vmo->pager);
+    uint64_t count = vmo->kind == VMO_PHYSICAL ? 0 : vmo->pages;
+    for (; vmo->reaped<count && * budget> 0; vmo->reaped++, *budget -= 1) {
+        frames_give(&kernel.frames, frame_of(vmo, vmo->reaped));
     }
+    return vmo->reaped == count;
+}
+
+/* The same for frames that are in an index, and for that. */
+static bool reap_pages(struct vmo *vmo, uint32_t *budget)
+{
     bool emptied =
         is_deep(vmo) ? reap_lower(vmo, budget) : reap_entries(vmo, vmo->index, vmo->pages, budget);
     if (!emptied || *budget == 0) {
         return false;
     }
-    *budget -= 1;
     frames_give(&kernel.frames, frame_pa(vmo->index));
+    return true;
+}
+
+bool vmo_reap(struct object *object, uint32_t *budget)
+{
+    struct vmo *vmo = container_of(object, struct vmo, object);
+    KASSERT(vmo->mapping_count == 0);
+    if (vmo->kind == VMO_DMA) {
+        physical_detain(vmo);
+        *budget -= 1;
+        return true;
+    }
+    if (!cap_is_empty(&vmo->pager)) {
+        cap_delete(&vmo->pager);
+    }
+    bool emptied = vmo_is_fixed(vmo) ? reap_fixed(vmo, budget) : reap_pages(vmo, budget);
+    if (!emptied || *budget == 0) {
+        return false;
+    }
+    if (vmo->kind == VMO_PHYSICAL) {
+        physical_disclaim(vmo);
+    }
+    *budget -= 1;
     quota_return(object->quota, vmo->charge);
     object_free(object);
     return true;
@@ -170,8 +225,11 @@ bool vmo_reap(struct object *object, uint32_t *budget)
 
 bool vmo_check(const struct vmo *vmo)
 {
-    bool sized = vmo->pages > 0 && vmo->charge == charge_for(vmo->pages);
+    bool fixed = vmo_is_fixed(vmo);
+    uint64_t charge = fixed ? vmo->pages : charge_for(vmo->pages);
+    bool sized = vmo->pages > 0 && vmo->charge == (vmo->kind == VMO_PHYSICAL ? 0 : charge);
+    bool indexed = fixed == (vmo->index == NULL) && !(fixed && vmo->paged);
     bool mapped = vmo->writable <= vmo->mapping_count &&
                   vmo->mapping_count <= KERNEL_MAX_MAPPINGS && list_check(&vmo->mappings);
-    return sized && mapped && !(vmo->sealed && vmo->writable > 0);
+    return sized && indexed && mapped && !(vmo->sealed && vmo->writable > 0);
 }

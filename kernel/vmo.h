@@ -12,6 +12,15 @@
 
 #include "cap.h"
 #include "object.h"
+#include "tree.h"
+
+/* Where the frames come from. */
+enum vmo_kind {
+    VMO_PAGES,      /* one by one, when they are touched */
+    VMO_CONTIGUOUS, /* in one piece, from the beginning */
+    VMO_DMA,        /* the same, and a device may know of them: they stay in quarantine */
+    VMO_PHYSICAL,   /* a device's own, which are no memory */
+};
 
 enum { VMO_INDEX_ENTRIES = 512, VMO_MAX_PAGES = VMO_INDEX_ENTRIES * VMO_INDEX_ENTRIES };
 
@@ -27,11 +36,26 @@ struct vmo {
     uint32_t mapping_count;
     uint32_t writable; /* V1: the number of its mappings that allow stores; 0 once sealed */
     bool sealed;
-    bool paged; /* pages that are absent are its pager's to supply, never zero */
+    bool paged;             /* pages that are absent are its pager's to supply, never zero */
+    uint8_t kind;           /* enum vmo_kind; but for PAGES: */
+    uint64_t base_pa;       /* where it begins; V3: then it has neither index nor pager */
+    struct tree_node place; /* PHYSICAL: in the claims; DMA: in quarantine */
 };
 
 /* Held once by the caller. Null if the quota has not that much. `pages` is 1 to VMO_MAX_PAGES. */
 [[nodiscard]] struct vmo *vmo_create(struct quota *quota, uint64_t pages);
+
+/* Makes one of frames in one piece, which the caller has taken if they are memory: CONTIGUOUS or PHYSICAL.
+ * Only memory is charged. */
+[[nodiscard]] struct vmo *vmo_create_at(struct quota *quota, enum vmo_kind kind, uint64_t base_pa,
+                                        uint64_t pages);
+
+/* Whether its frames are its own for good: no clone has them too, and nobody seals it while a device may
+ * write. */
+static inline bool vmo_is_fixed(const struct vmo *vmo)
+{
+    return vmo->kind != VMO_PAGES;
+}
 
 /* The frame of a page, taken now if it is not there yet. `page` is inside. */
 uint64_t vmo_page(struct vmo *vmo, uint64_t page);

@@ -26,6 +26,9 @@ enum kcall_result vmo_on_size(struct kcall *call, struct vmo_size_reply *reply)
 enum kcall_result vmo_on_seal(struct kcall *call)
 {
     struct vmo *vmo = target(call);
+    if (vmo->kind == VMO_DMA || vmo->kind == VMO_PHYSICAL) {
+        return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
+    }
     if (vmo->writable > 0) {
         return kcall_fail(call, KERNEL_ERROR_STILL_MAPPED);
     }
@@ -55,6 +58,13 @@ static enum kcall_result await_pages(struct kcall *call, struct vmo *vmo, uint64
     return KCALL_DONE;
 }
 
+/* How many of `bytes` from an offset on are in one page. */
+static uint32_t in_page(uint64_t offset, uint32_t bytes)
+{
+    uint32_t room = PAGE_SIZE - (uint32_t)(offset % PAGE_SIZE);
+    return room < bytes ? room : bytes;
+}
+
 enum kcall_result vmo_on_write(struct kcall *call, const struct vmo_write_request *request)
 {
     struct vmo *vmo = target(call);
@@ -64,6 +74,9 @@ enum kcall_result vmo_on_write(struct kcall *call, const struct vmo_write_reques
     if (vmo->sealed) {
         return kcall_fail(call, KERNEL_ERROR_BAD_ACCESS);
     }
+    if (vmo->kind == VMO_PHYSICAL) {
+        return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
+    }
     enum kcall_result result = await_pages(call, vmo, request->offset, request->data.length);
     if (result != KCALL_DONE) {
         return result;
@@ -71,10 +84,36 @@ enum kcall_result vmo_on_write(struct kcall *call, const struct vmo_write_reques
     uint32_t done = 0;
     while (done < request->data.length) {
         uint64_t at = request->offset + done;
-        uint32_t count = PAGE_SIZE - (uint32_t)(at % PAGE_SIZE);
-        count = count < request->data.length - done ? count : request->data.length - done;
+        uint32_t count = in_page(at, request->data.length - done);
         uint8_t *page = frame_at(space_own_page(vmo, at / PAGE_SIZE));
         __builtin_memcpy(page + at % PAGE_SIZE, request->data.data + done, count);
+        done += count;
+    }
+    return KCALL_DONE;
+}
+
+enum kcall_result vmo_on_read(struct kcall *call, const struct vmo_read_request *request,
+                              struct vmo_read_reply *reply, struct writ_builder *out)
+{
+    (void)reply;
+    struct vmo *vmo = target(call);
+    if (!is_inside(vmo, request->offset, request->count)) {
+        return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
+    }
+    if (vmo->kind == VMO_PHYSICAL) {
+        return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
+    }
+    enum kcall_result result = await_pages(call, vmo, request->offset, request->count);
+    if (result != KCALL_DONE) {
+        return result;
+    }
+    uint8_t *data = vmo_read_reply_place_data(out, request->count);
+    uint32_t done = 0;
+    while (done < request->count) {
+        uint64_t at = request->offset + done;
+        uint32_t count = in_page(at, request->count - done);
+        const uint8_t *page = frame_at(vmo_page(vmo, at / PAGE_SIZE));
+        __builtin_memcpy(data + done, page + at % PAGE_SIZE, count);
         done += count;
     }
     return KCALL_DONE;
@@ -97,7 +136,7 @@ enum kcall_result vmo_on_clone(struct kcall *call, struct cap *quota,
                                struct vmo_clone_reply *reply)
 {
     struct vmo *source = target(call);
-    if (source->paged) {
+    if (source->paged || vmo_is_fixed(source)) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
     bool whole = request->offset % PAGE_SIZE == 0 && request->bytes % PAGE_SIZE == 0;
@@ -126,7 +165,7 @@ enum kcall_result vmo_on_clone(struct kcall *call, struct cap *quota,
 static uint32_t check_supply(const struct vmo *vmo, const struct vmo *source,
                              const struct vmo_supply_request *request)
 {
-    if (!vmo->paged || source == vmo) {
+    if (!vmo->paged || source == vmo || vmo_is_fixed(source)) {
         return KERNEL_ERROR_WRONG_STATE;
     }
     if (source->writable > 0) {

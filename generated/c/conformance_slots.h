@@ -9,7 +9,7 @@
 
 enum {
     CONFORMANCE_COMPONENT = 0x42,
-    CONFORMANCE_WORKERS = 6,
+    CONFORMANCE_WORKERS = 8,
     CONFORMANCE_SLOT_ECHO_ALL = 16,
     CONFORMANCE_SLOT_ECHO_SPEAKER = 17,
     CONFORMANCE_SLOT_ECHO_LISTENER = 18,
@@ -20,13 +20,14 @@ enum {
     CONFORMANCE_SLOT_FOUNDATION = 23,
     CONFORMANCE_SLOT_DRIVERS = 24,
     CONFORMANCE_SLOT_LOADER = 25,
-    CONFORMANCE_STARTUP_COUNT = 14,
+    CONFORMANCE_STARTUP_COUNT = 15,
 };
 
 /* Capabilities that must be there at the start, beside those that every process has. */
 static const struct writ_startup_slot conformance_startup[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
     {.slot = 2128, .rights = 0x1, .type = 14},
+    {.slot = 2224, .rights = 0xf, .type = 32},
     {.slot = 2272, .rights = 0x7, .type = 12},
     {.slot = 2288, .rights = 0x2f, .type = 10},
     {.slot = 16, .rights = 1, .protocol = 0x0010, .type = 6, .roles = 0x3},

@@ -1166,7 +1166,293 @@ static inline uint32_t vmo_supply(struct writ_io *io, uint32_t vmo, uint32_t sou
                              ret_supplied);
 }
 
-/* Tells what is in a slot of the caller's own table. */
+/* Reads bytes of the VMO; that it is mapped does not matter. A page that a pager supplies is waited for. */
+static inline uint32_t vmo_read_within(struct writ_io *io, uint32_t vmo, uint32_t timeout_ms,
+                                       uint64_t offset, uint32_t count,
+                                       struct vmo_read_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, VMO_READ_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = VMO_READ_REQUEST, .w = {offset, count}};
+        if (WRIT_CHECKS && vmo_read_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, vmo, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = vmo_read_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, VMO_READ_REQUEST, m.tag,
+                                vmo_read_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = vmo_read_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t vmo_read(struct writ_io *io, uint32_t vmo, uint64_t offset, uint32_t count,
+                                struct vmo_read_reply *ret_reply)
+{
+    return vmo_read_within(io, vmo, VMO_READ_DEADLINE_MS, offset, count, ret_reply);
+}
+
+/* Makes a VMO of a device's own range, which is nobody else's until the VMO is gone. Only what the kernel keeps about it is charged. It
+ * is mapped without a cache. It cannot be read by `read`, written by `write`, cloned, supplied or sealed: WRONG_STATE.
+ *
+ * CLAIMED: a part of it is memory, the kernel's, or in another such VMO. */
+static inline uint32_t memory_control_claim_within(struct writ_io *io, uint32_t memory_control,
+                                                   uint32_t timeout_ms, uint32_t quota,
+                                                   uint64_t address, uint64_t bytes,
+                                                   uint32_t *ret_vmo)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMORY_CONTROL_CLAIM_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = MEMORY_CONTROL_CLAIM_REQUEST, .w = {quota, address, bytes}};
+        if (WRIT_CHECKS && memory_control_claim_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, memory_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMORY_CONTROL_CLAIM_REPLY) {
+        return writ_judge_reply(io, MEMORY_CONTROL_CLAIM_REQUEST, m.tag,
+                                memory_control_claim_may_say(writ_tag_status(m.tag)));
+    }
+    if (memory_control_claim_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_vmo = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t memory_control_claim(struct writ_io *io, uint32_t memory_control,
+                                            uint32_t quota, uint64_t address, uint64_t bytes,
+                                            uint32_t *ret_vmo)
+{
+    return memory_control_claim_within(io, memory_control, MEMORY_CONTROL_CLAIM_DEADLINE_MS, quota,
+                                       address, bytes, ret_vmo);
+}
+
+/* Makes a VMO of memory in one piece, all there, that ends at or below an address and begins at a multiple of the next power of two
+ * above its size. It cannot be cloned or supplied. NO_MEMORY if there is no such piece. */
+static inline uint32_t memory_control_create_contiguous_within(struct writ_io *io,
+                                                               uint32_t memory_control,
+                                                               uint32_t timeout_ms, uint32_t quota,
+                                                               uint64_t bytes, uint64_t below,
+                                                               uint32_t *ret_vmo,
+                                                               uint64_t *ret_address)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMORY_CONTROL_CREATE_CONTIGUOUS_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = MEMORY_CONTROL_CREATE_CONTIGUOUS_REQUEST,
+                              .w = {quota, bytes, below}};
+        if (WRIT_CHECKS && memory_control_create_contiguous_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, memory_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMORY_CONTROL_CREATE_CONTIGUOUS_REPLY) {
+        return writ_judge_reply(io, MEMORY_CONTROL_CREATE_CONTIGUOUS_REQUEST, m.tag,
+                                memory_control_create_contiguous_may_say(writ_tag_status(m.tag)));
+    }
+    if (memory_control_create_contiguous_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_vmo = (uint32_t)m.w[0];
+    *ret_address = m.w[1];
+    return WRIT_OK;
+}
+
+static inline uint32_t memory_control_create_contiguous(struct writ_io *io, uint32_t memory_control,
+                                                        uint32_t quota, uint64_t bytes,
+                                                        uint64_t below, uint32_t *ret_vmo,
+                                                        uint64_t *ret_address)
+{
+    return memory_control_create_contiguous_within(io, memory_control,
+                                                   MEMORY_CONTROL_CREATE_CONTIGUOUS_DEADLINE_MS,
+                                                   quota, bytes, below, ret_vmo, ret_address);
+}
+
+/* The same for memory that a device will know of. It cannot be sealed either.
+ *
+ * Guarantee: when it is gone its memory stays in quarantine, charged to whom it was, until `release`. */
+static inline uint32_t memory_control_create_dma_within(struct writ_io *io, uint32_t memory_control,
+                                                        uint32_t timeout_ms, uint32_t quota,
+                                                        uint64_t bytes, uint64_t below,
+                                                        uint32_t *ret_vmo, uint64_t *ret_address)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMORY_CONTROL_CREATE_DMA_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = MEMORY_CONTROL_CREATE_DMA_REQUEST, .w = {quota, bytes, below}};
+        if (WRIT_CHECKS && memory_control_create_dma_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, memory_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMORY_CONTROL_CREATE_DMA_REPLY) {
+        return writ_judge_reply(io, MEMORY_CONTROL_CREATE_DMA_REQUEST, m.tag,
+                                memory_control_create_dma_may_say(writ_tag_status(m.tag)));
+    }
+    if (memory_control_create_dma_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_vmo = (uint32_t)m.w[0];
+    *ret_address = m.w[1];
+    return WRIT_OK;
+}
+
+static inline uint32_t memory_control_create_dma(struct writ_io *io, uint32_t memory_control,
+                                                 uint32_t quota, uint64_t bytes, uint64_t below,
+                                                 uint32_t *ret_vmo, uint64_t *ret_address)
+{
+    return memory_control_create_dma_within(io, memory_control,
+                                            MEMORY_CONTROL_CREATE_DMA_DEADLINE_MS, quota, bytes,
+                                            below, ret_vmo, ret_address);
+}
+
+/* Takes memory out of quarantine, which begins at this address: no device knows of it any more. NOT_FOUND if none does. */
+static inline uint32_t memory_control_release_within(struct writ_io *io, uint32_t memory_control,
+                                                     uint32_t timeout_ms, uint64_t address)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMORY_CONTROL_RELEASE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = MEMORY_CONTROL_RELEASE_REQUEST, .w = {address}};
+        uint32_t status = writ_port_call(io, memory_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMORY_CONTROL_RELEASE_REPLY) {
+        return writ_judge_reply(io, MEMORY_CONTROL_RELEASE_REQUEST, m.tag,
+                                memory_control_release_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t memory_control_release(struct writ_io *io, uint32_t memory_control,
+                                              uint64_t address)
+{
+    return memory_control_release_within(io, memory_control, MEMORY_CONTROL_RELEASE_DEADLINE_MS,
+                                         address);
+}
+
+/* The first piece in quarantine at or above an address; NOT_FOUND if there is none. */
+static inline uint32_t memory_control_next_detained_within(struct writ_io *io,
+                                                           uint32_t memory_control,
+                                                           uint32_t timeout_ms, uint64_t from,
+                                                           uint64_t *ret_address,
+                                                           uint64_t *ret_bytes)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMORY_CONTROL_NEXT_DETAINED_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = MEMORY_CONTROL_NEXT_DETAINED_REQUEST, .w = {from}};
+        uint32_t status = writ_port_call(io, memory_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMORY_CONTROL_NEXT_DETAINED_REPLY) {
+        return writ_judge_reply(io, MEMORY_CONTROL_NEXT_DETAINED_REQUEST, m.tag,
+                                memory_control_next_detained_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_address = m.w[0];
+    *ret_bytes = m.w[1];
+    return WRIT_OK;
+}
+
+static inline uint32_t memory_control_next_detained(struct writ_io *io, uint32_t memory_control,
+                                                    uint64_t from, uint64_t *ret_address,
+                                                    uint64_t *ret_bytes)
+{
+    return memory_control_next_detained_within(io, memory_control,
+                                               MEMORY_CONTROL_NEXT_DETAINED_DEADLINE_MS, from,
+                                               ret_address, ret_bytes);
+}
+
+/* Bytes: memory that there is to give out, how much of it is promised by quotas, how much has nothing in it, how much is in quarantine;
+ * and how much was claimed of devices. */
+static inline uint32_t memory_control_statistics_within(struct writ_io *io, uint32_t memory_control,
+                                                        uint32_t timeout_ms, uint64_t *ret_memory,
+                                                        uint64_t *ret_promised, uint64_t *ret_free,
+                                                        uint64_t *ret_detained,
+                                                        uint64_t *ret_claimed)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMORY_CONTROL_STATISTICS_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = MEMORY_CONTROL_STATISTICS_REQUEST};
+        uint32_t status = writ_port_call(io, memory_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMORY_CONTROL_STATISTICS_REPLY) {
+        return writ_judge_reply(io, MEMORY_CONTROL_STATISTICS_REQUEST, m.tag,
+                                memory_control_statistics_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_memory = m.w[0];
+    *ret_promised = m.w[1];
+    *ret_free = m.w[2];
+    *ret_detained = m.w[3];
+    *ret_claimed = m.w[4];
+    return WRIT_OK;
+}
+
+static inline uint32_t memory_control_statistics(struct writ_io *io, uint32_t memory_control,
+                                                 uint64_t *ret_memory, uint64_t *ret_promised,
+                                                 uint64_t *ret_free, uint64_t *ret_detained,
+                                                 uint64_t *ret_claimed)
+{
+    return memory_control_statistics_within(io, memory_control,
+                                            MEMORY_CONTROL_STATISTICS_DEADLINE_MS, ret_memory,
+                                            ret_promised, ret_free, ret_detained, ret_claimed);
+}
+
+/* Tells what is in a slot of the caller's own table. `label` is a connection's or, of a VMO in one piece, its physical address. */
 static inline uint32_t process_describe_within(struct writ_io *io, uint32_t process,
                                                uint32_t timeout_ms, uint32_t slot_,
                                                enum object_type *ret_type, uint16_t *ret_rights,

@@ -704,6 +704,42 @@ static enum kcall_result vmo_serve_supply(struct kcall *call)
     return KCALL_DONE;
 }
 
+/* Completes the reply to `read` in the caller's page. Its tag, or 0 if it is not as the contract says. */
+static uint64_t vmo_read_reply_finish(struct writ_builder *out, const struct vmo_read_reply *v)
+{
+    uint8_t *body = out->page;
+    writ_builder_claim(out, 8);
+    writ_builder_skip(out, vmo_read_reply_tails, 1);
+    (void)body;
+    (void)v;
+    return out->status == WRIT_OK ? writ_tag_sized(VMO_READ_REPLY, out->cursor) : 0;
+}
+
+static enum kcall_result vmo_serve_read(struct kcall *call)
+{
+    if ((kcall_rights(call) & (VMO_RIGHT_READ)) != (VMO_RIGHT_READ)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (vmo_read_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct vmo_read_request request = vmo_read_request_read(m);
+    struct vmo_read_reply reply = {0};
+    struct writ_builder out = {.page = kcall_page(call), .cursor = 8};
+    enum kcall_result result = vmo_on_read(call, &request, &reply, &out);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || vmo_read_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    uint64_t answer = vmo_read_reply_finish(&out, &reply);
+    if (answer == 0) {
+        return refuse(call, WRIT_INTERNAL);
+    }
+    kcall_message(call)->tag = answer;
+    return KCALL_DONE;
+}
+
 static enum kcall_result vmo_dispatch(struct kcall *call)
 {
     uint64_t tag = kcall_message(call)->tag;
@@ -716,6 +752,8 @@ static enum kcall_result vmo_dispatch(struct kcall *call)
         return vmo_serve_clone(call);
     case VMO_SUPPLY_REQUEST:
         return vmo_serve_supply(call);
+    case VMO_READ_REQUEST:
+        return vmo_serve_read(call);
     default:
         break;
     }
@@ -726,6 +764,174 @@ static enum kcall_result vmo_dispatch(struct kcall *call)
         break;
     }
     return refuse(call, vmo_judge(tag, VMO_PROTOCOL, 0).status);
+}
+
+static enum kcall_result memory_control_serve_claim(struct kcall *call)
+{
+    if ((kcall_rights(call) & (MEMORY_CONTROL_RIGHT_CLAIM)) != (MEMORY_CONTROL_RIGHT_CLAIM)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (memory_control_claim_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct memory_control_claim_request request = memory_control_claim_request_read(m);
+    struct cap *quota = NULL;
+    uint32_t quota_status = kcall_slot(call, request.quota, QUOTA_TYPE, QUOTA_RIGHT_CREATE, &quota);
+    if (quota_status != WRIT_OK) {
+        return refuse(call, quota_status);
+    }
+    struct memory_control_claim_reply reply = {0};
+    enum kcall_result result = memory_control_on_claim(call, quota, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || memory_control_claim_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = MEMORY_CONTROL_CLAIM_REPLY;
+    answer->w[0] = reply.vmo;
+    return KCALL_DONE;
+}
+
+static enum kcall_result memory_control_serve_create_contiguous(struct kcall *call)
+{
+    if ((kcall_rights(call) & (MEMORY_CONTROL_RIGHT_CREATE)) != (MEMORY_CONTROL_RIGHT_CREATE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (memory_control_create_contiguous_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct memory_control_create_contiguous_request request =
+        memory_control_create_contiguous_request_read(m);
+    struct cap *quota = NULL;
+    uint32_t quota_status = kcall_slot(call, request.quota, QUOTA_TYPE, QUOTA_RIGHT_CREATE, &quota);
+    if (quota_status != WRIT_OK) {
+        return refuse(call, quota_status);
+    }
+    struct memory_control_create_contiguous_reply reply = {0};
+    enum kcall_result result = memory_control_on_create_contiguous(call, quota, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may =
+            call->status < WRIT_BAD_REPLY || memory_control_create_contiguous_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = MEMORY_CONTROL_CREATE_CONTIGUOUS_REPLY;
+    answer->w[0] = reply.vmo;
+    answer->w[1] = reply.address;
+    return KCALL_DONE;
+}
+
+static enum kcall_result memory_control_serve_create_dma(struct kcall *call)
+{
+    if ((kcall_rights(call) & (MEMORY_CONTROL_RIGHT_CREATE)) != (MEMORY_CONTROL_RIGHT_CREATE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (memory_control_create_dma_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct memory_control_create_dma_request request =
+        memory_control_create_dma_request_read(m);
+    struct cap *quota = NULL;
+    uint32_t quota_status = kcall_slot(call, request.quota, QUOTA_TYPE, QUOTA_RIGHT_CREATE, &quota);
+    if (quota_status != WRIT_OK) {
+        return refuse(call, quota_status);
+    }
+    struct memory_control_create_dma_reply reply = {0};
+    enum kcall_result result = memory_control_on_create_dma(call, quota, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || memory_control_create_dma_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = MEMORY_CONTROL_CREATE_DMA_REPLY;
+    answer->w[0] = reply.vmo;
+    answer->w[1] = reply.address;
+    return KCALL_DONE;
+}
+
+static enum kcall_result memory_control_serve_release(struct kcall *call)
+{
+    if ((kcall_rights(call) & (MEMORY_CONTROL_RIGHT_RELEASE)) != (MEMORY_CONTROL_RIGHT_RELEASE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    const struct memory_control_release_request request = memory_control_release_request_read(m);
+    enum kcall_result result = memory_control_on_release(call, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || memory_control_release_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = MEMORY_CONTROL_RELEASE_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result memory_control_serve_next_detained(struct kcall *call)
+{
+    if ((kcall_rights(call) & (MEMORY_CONTROL_RIGHT_RELEASE)) != (MEMORY_CONTROL_RIGHT_RELEASE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    const struct memory_control_next_detained_request request =
+        memory_control_next_detained_request_read(m);
+    struct memory_control_next_detained_reply reply = {0};
+    enum kcall_result result = memory_control_on_next_detained(call, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may =
+            call->status < WRIT_BAD_REPLY || memory_control_next_detained_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = MEMORY_CONTROL_NEXT_DETAINED_REPLY;
+    answer->w[0] = reply.address;
+    answer->w[1] = reply.bytes;
+    return KCALL_DONE;
+}
+
+static enum kcall_result memory_control_serve_statistics(struct kcall *call)
+{
+    if ((kcall_rights(call) & (MEMORY_CONTROL_RIGHT_QUERY)) != (MEMORY_CONTROL_RIGHT_QUERY)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    struct memory_control_statistics_reply reply = {0};
+    enum kcall_result result = memory_control_on_statistics(call, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || memory_control_statistics_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = MEMORY_CONTROL_STATISTICS_REPLY;
+    answer->w[0] = reply.memory;
+    answer->w[1] = reply.promised;
+    answer->w[2] = reply.free;
+    answer->w[3] = reply.detained;
+    answer->w[4] = reply.claimed;
+    return KCALL_DONE;
+}
+
+static enum kcall_result memory_control_dispatch(struct kcall *call)
+{
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag) {
+    case MEMORY_CONTROL_CLAIM_REQUEST:
+        return memory_control_serve_claim(call);
+    case MEMORY_CONTROL_CREATE_CONTIGUOUS_REQUEST:
+        return memory_control_serve_create_contiguous(call);
+    case MEMORY_CONTROL_CREATE_DMA_REQUEST:
+        return memory_control_serve_create_dma(call);
+    case MEMORY_CONTROL_RELEASE_REQUEST:
+        return memory_control_serve_release(call);
+    case MEMORY_CONTROL_NEXT_DETAINED_REQUEST:
+        return memory_control_serve_next_detained(call);
+    case MEMORY_CONTROL_STATISTICS_REQUEST:
+        return memory_control_serve_statistics(call);
+    default:
+        break;
+    }
+    return refuse(call, memory_control_judge(tag, MEMORY_CONTROL_PROTOCOL, 0).status);
 }
 
 static enum kcall_result process_serve_describe(struct kcall *call)
@@ -1705,6 +1911,8 @@ enum kcall_result kernel_dispatch(struct kcall *call)
         return quota_dispatch(call);
     case VMO_TYPE:
         return vmo_dispatch(call);
+    case MEMORY_CONTROL_TYPE:
+        return memory_control_dispatch(call);
     case PROCESS_TYPE:
         return process_dispatch(call);
     case INSTALL_GRANT_TYPE:
@@ -1795,4 +2003,28 @@ const struct kcall_entry kernel_entries[KERNEL_ENTRY_TYPES][KCALL_ENTRIES] = {
     [14][0] = {1, NULL},
     [14][16] = {TIME_CONTROL_SET_WALL_CLOCK_REQUEST, time_control_serve_set_wall_clock},
     [14][17] = {TIME_CONTROL_CLOCKS_REQUEST, time_control_serve_clocks},
+    [15][0] = {1, NULL},
+    [16][0] = {1, NULL},
+    [17][0] = {1, NULL},
+    [18][0] = {1, NULL},
+    [19][0] = {1, NULL},
+    [20][0] = {1, NULL},
+    [21][0] = {1, NULL},
+    [22][0] = {1, NULL},
+    [23][0] = {1, NULL},
+    [24][0] = {1, NULL},
+    [25][0] = {1, NULL},
+    [26][0] = {1, NULL},
+    [27][0] = {1, NULL},
+    [28][0] = {1, NULL},
+    [29][0] = {1, NULL},
+    [30][0] = {1, NULL},
+    [31][0] = {1, NULL},
+    [32][0] = {1, NULL},
+    [32][16] = {MEMORY_CONTROL_CLAIM_REQUEST, memory_control_serve_claim},
+    [32][17] = {MEMORY_CONTROL_CREATE_CONTIGUOUS_REQUEST, memory_control_serve_create_contiguous},
+    [32][18] = {MEMORY_CONTROL_CREATE_DMA_REQUEST, memory_control_serve_create_dma},
+    [32][19] = {MEMORY_CONTROL_RELEASE_REQUEST, memory_control_serve_release},
+    [32][20] = {MEMORY_CONTROL_NEXT_DETAINED_REQUEST, memory_control_serve_next_detained},
+    [32][21] = {MEMORY_CONTROL_STATISTICS_REQUEST, memory_control_serve_statistics},
 };

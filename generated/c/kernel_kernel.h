@@ -15,7 +15,7 @@
  * own, in `call->status`, and the tag is 0. */
 enum kcall_result kernel_dispatch(struct kcall *call);
 
-enum { KERNEL_ENTRY_TYPES = 15 };
+enum { KERNEL_ENTRY_TYPES = 33 };
 
 /* What a short path may call at once, by the type of the object and the low bits of the tag, if the whole tag is the entry's: the methods
  * with messages of fewer than six words. The others, and all that is wrong, go through the dispatcher. */
@@ -187,7 +187,65 @@ enum kcall_result vmo_on_supply(struct kcall *call, struct cap *source,
                                 const struct vmo_supply_request *request,
                                 struct vmo_supply_reply *reply);
 
-/* Tells what is in a slot of the caller's own table. */
+/* Where the bytes of `data` go in the reply to `read`, to be filled at once; null if so many do not fit the contract, and the call
+ * ends with INTERNAL. The page is the request's until then: only what is done puts a tail. */
+static inline uint8_t *vmo_read_reply_place_data(struct writ_builder *out, uint32_t length)
+{
+    writ_builder_claim(out, 8);
+    return writ_builder_tail(out, vmo_read_reply_tails, 0, length);
+}
+
+/* Appends to a reply. */
+static inline void vmo_read_reply_put_data(struct writ_builder *out, const void *data,
+                                           uint32_t length)
+{
+    uint8_t *at = vmo_read_reply_place_data(out, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Reads bytes of the VMO; that it is mapped does not matter. A page that a pager supplies is waited for. */
+enum kcall_result vmo_on_read(struct kcall *call, const struct vmo_read_request *request,
+                              struct vmo_read_reply *reply, struct writ_builder *out);
+
+/* Makes a VMO of a device's own range, which is nobody else's until the VMO is gone. Only what the kernel keeps about it is charged. It
+ * is mapped without a cache. It cannot be read by `read`, written by `write`, cloned, supplied or sealed: WRONG_STATE.
+ *
+ * CLAIMED: a part of it is memory, the kernel's, or in another such VMO. */
+enum kcall_result memory_control_on_claim(struct kcall *call, struct cap *quota,
+                                          const struct memory_control_claim_request *request,
+                                          struct memory_control_claim_reply *reply);
+
+/* Makes a VMO of memory in one piece, all there, that ends at or below an address and begins at a multiple of the next power of two
+ * above its size. It cannot be cloned or supplied. NO_MEMORY if there is no such piece. */
+enum kcall_result
+memory_control_on_create_contiguous(struct kcall *call, struct cap *quota,
+                                    const struct memory_control_create_contiguous_request *request,
+                                    struct memory_control_create_contiguous_reply *reply);
+
+/* The same for memory that a device will know of. It cannot be sealed either.
+ *
+ * Guarantee: when it is gone its memory stays in quarantine, charged to whom it was, until `release`. */
+enum kcall_result
+memory_control_on_create_dma(struct kcall *call, struct cap *quota,
+                             const struct memory_control_create_dma_request *request,
+                             struct memory_control_create_dma_reply *reply);
+
+/* Takes memory out of quarantine, which begins at this address: no device knows of it any more. NOT_FOUND if none does. */
+enum kcall_result memory_control_on_release(struct kcall *call,
+                                            const struct memory_control_release_request *request);
+
+/* The first piece in quarantine at or above an address; NOT_FOUND if there is none. */
+enum kcall_result
+memory_control_on_next_detained(struct kcall *call,
+                                const struct memory_control_next_detained_request *request,
+                                struct memory_control_next_detained_reply *reply);
+
+/* Bytes: memory that there is to give out, how much of it is promised by quotas, how much has nothing in it, how much is in quarantine;
+ * and how much was claimed of devices. */
+enum kcall_result memory_control_on_statistics(struct kcall *call,
+                                               struct memory_control_statistics_reply *reply);
+
+/* Tells what is in a slot of the caller's own table. `label` is a connection's or, of a VMO in one piece, its physical address. */
 enum kcall_result process_on_describe(struct kcall *call,
                                       const struct process_describe_request *request,
                                       struct process_describe_reply *reply);

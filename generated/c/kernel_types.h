@@ -38,6 +38,8 @@ enum {
     KERNEL_MAX_MAPPINGS = 256,
     /* The most bytes that one call reads from a VMO or writes to it. */
     KERNEL_MAX_VMO_TRANSFER = 2048,
+    /* The largest VMO in one piece. */
+    KERNEL_MAX_CONTIGUOUS_BYTES = 1048576,
     /* The most bytes that one call supplies to a VMO. */
     KERNEL_MAX_SUPPLY_BYTES = 65536,
     /* Type number of Endpoint. */
@@ -68,6 +70,11 @@ enum {
     /* Type number of Vmo. */
     VMO_TYPE = 4,
     VMO_PROTOCOL = 0xff04,
+    /* Type number of MemoryControl. */
+    MEMORY_CONTROL_TYPE = 32,
+    MEMORY_CONTROL_PROTOCOL = 0xff20,
+    /* Its published start-up slot. */
+    MEMORY_CONTROL_SLOT = 2224,
     /* Type number of Process. */
     PROCESS_TYPE = 1,
     PROCESS_PROTOCOL = 0xff01,
@@ -137,6 +144,8 @@ enum object_type {
     OBJECT_TYPE_TIMER = 13,
     /* Who sets the clock. */
     OBJECT_TYPE_TIME_CONTROL = 14,
+    /* Who may reach memory by its address. */
+    OBJECT_TYPE_MEMORY_CONTROL = 32,
 };
 
 /* Whether the number is one of those above. */
@@ -157,6 +166,7 @@ static inline bool object_type_is_known(uint64_t value)
     case OBJECT_TYPE_LOG_CONTROL:
     case OBJECT_TYPE_TIMER:
     case OBJECT_TYPE_TIME_CONTROL:
+    case OBJECT_TYPE_MEMORY_CONTROL:
         return true;
     default:
         return false;
@@ -194,6 +204,8 @@ static inline const char *object_type_name(uint64_t value)
         return "TIMER";
     case OBJECT_TYPE_TIME_CONTROL:
         return "TIME_CONTROL";
+    case OBJECT_TYPE_MEMORY_CONTROL:
+        return "MEMORY_CONTROL";
     default:
         return "unknown object type";
     }
@@ -730,6 +742,8 @@ enum kernel_error {
     KERNEL_ERROR_NOT_SUPPLIED = 90,
     /* None of the processors named is there. */
     KERNEL_ERROR_NO_PROCESSOR = 80,
+    /* It is claimed already. */
+    KERNEL_ERROR_CLAIMED = 96,
     /* The slot is not declared, or for something else. */
     KERNEL_ERROR_NOT_DECLARED = 73,
     /* The capability may not move: it lacks TRANSFER, or is of a type that stays where it is. */
@@ -751,6 +765,7 @@ static inline bool kernel_error_is_known(uint32_t value)
     case KERNEL_ERROR_RIGHTS_GROW:
     case KERNEL_ERROR_NOT_SUPPLIED:
     case KERNEL_ERROR_NO_PROCESSOR:
+    case KERNEL_ERROR_CLAIMED:
     case KERNEL_ERROR_NOT_DECLARED:
     case KERNEL_ERROR_NOT_TRANSFERABLE:
         return true;
@@ -784,6 +799,8 @@ static inline const char *kernel_error_name(uint32_t value)
         return "NOT_SUPPLIED";
     case KERNEL_ERROR_NO_PROCESSOR:
         return "NO_PROCESSOR";
+    case KERNEL_ERROR_CLAIMED:
+        return "CLAIMED";
     case KERNEL_ERROR_NOT_DECLARED:
         return "NOT_DECLARED";
     case KERNEL_ERROR_NOT_TRANSFERABLE:
@@ -869,6 +886,20 @@ enum vmo_right {
     VMO_RIGHT_SUPPLY = 1 << 3,
     /* Move the capability in a message. */
     VMO_RIGHT_TRANSFER = 1 << 15,
+};
+
+/* Rights to a MemoryControl, as masks. */
+enum memory_control_right {
+    /* Claim ranges of devices. */
+    MEMORY_CONTROL_RIGHT_CLAIM = 1 << 0,
+    /* Make memory in one piece. */
+    MEMORY_CONTROL_RIGHT_CREATE = 1 << 1,
+    /* Say that a device has forgotten memory. */
+    MEMORY_CONTROL_RIGHT_RELEASE = 1 << 2,
+    /* Learn how much there is of what. */
+    MEMORY_CONTROL_RIGHT_QUERY = 1 << 3,
+    /* Move the capability in a message. */
+    MEMORY_CONTROL_RIGHT_TRANSFER = 1 << 15,
 };
 
 /* Rights to a Process, as masks. */

@@ -10,7 +10,7 @@
 #include "kernel_types.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define KERNEL_ABI UINT64_C(0xd0f3533b6b01a6c9)
+#define KERNEL_ABI UINT64_C(0xfc9a4c49c1b11b4c)
 
 /* Checks one log_entry at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject log_entry_check(const uint8_t *at, uint32_t offset, uint32_t first)
@@ -3195,6 +3195,147 @@ static inline void vmo_supply_reply_write(struct writ_msg *m, const struct vmo_s
     m->w[5] = 0;
 }
 
+/* Vmo.read */
+enum {
+    VMO_READ_METHOD = 0x15,
+    VMO_READ_DEADLINE_MS = 1000,
+};
+
+#define VMO_READ_REQUEST UINT64_C(0x57000010ff040015)
+#define VMO_READ_REPLY UINT64_C(0x57300000ff040000)
+
+struct vmo_read_request_body {
+    uint64_t offset;
+    uint32_t count;
+    uint8_t padding_12[4];
+};
+
+_Static_assert(sizeof(struct vmo_read_request_body) == 16, "size of vmo_read_request_body");
+_Static_assert(offsetof(struct vmo_read_request_body, offset) == 0, "offset of offset");
+_Static_assert(offsetof(struct vmo_read_request_body, count) == 8, "offset of count");
+_Static_assert(offsetof(struct vmo_read_request_body, padding_12) == 12, "offset of padding_12");
+
+struct vmo_read_request {
+    uint64_t offset;
+    uint32_t count;
+};
+
+enum vmo_read_request_checks {
+    VMO_READ_REQUEST_COUNT_RANGE = 9,
+    VMO_READ_REQUEST_12_PADDING = 10,
+};
+
+/* The body, by the checks from VMO_READ_REQUEST_COUNT_RANGE on. */
+static inline struct writ_reject vmo_read_request_check_body(const struct writ_msg *m)
+{
+    if ((uint32_t)m->w[1] > 2048) {
+        return writ_reject(VMO_READ_REQUEST_COUNT_RANGE, 8);
+    }
+    if ((m->w[1] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(VMO_READ_REQUEST_12_PADDING, 12);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct vmo_read_request vmo_read_request_read(const struct writ_msg *m)
+{
+    struct vmo_read_request v;
+    v.offset = m->w[0];
+    v.count = (uint32_t)m->w[1];
+    return v;
+}
+
+struct vmo_read_reply_body {
+    struct writ_tail data;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct vmo_read_reply_body) == 8, "size of vmo_read_reply_body");
+_Static_assert(offsetof(struct vmo_read_reply_body, data) == 0, "offset of data");
+_Static_assert(offsetof(struct vmo_read_reply_body, padding_4) == 4, "offset of padding_4");
+
+struct vmo_read_reply {
+    struct writ_bytes data;
+};
+
+enum vmo_read_reply_checks {
+    VMO_READ_REPLY_FIXED = 9,
+    VMO_READ_REPLY_4_PADDING = 10,
+    VMO_READ_REPLY_DATA_TAIL_LENGTH = 11,
+    VMO_READ_REPLY_DATA_TAIL_END = 12,
+    VMO_READ_REPLY_DATA_TAIL_PADDING = 13,
+    VMO_READ_REPLY_END = 14,
+};
+
+static const struct writ_tail_rule vmo_read_reply_tails[] = {
+    {.at = 0, .most = 2048, .element = 1, .length_check = VMO_READ_REPLY_DATA_TAIL_LENGTH},
+};
+
+/* The body, by the checks from VMO_READ_REPLY_FIXED on. */
+static inline struct writ_reject vmo_read_reply_check_body(const uint8_t *body, uint32_t bytes)
+{
+    uint32_t fixed = writ_load_u16(body + 0);
+    struct writ_reject why;
+    if (!(fixed == 8)) {
+        return writ_reject(VMO_READ_REPLY_FIXED, 0);
+    }
+    if ((writ_load_u64(body) & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(VMO_READ_REPLY_4_PADDING, 4);
+    }
+    uint32_t cursor = 8;
+    why = writ_text_check(body, bytes, vmo_read_reply_tails[0], WRIT_CONTENT_BYTES, &cursor);
+    if (why.check != 0) {
+        return why;
+    }
+    if (cursor != bytes) {
+        return writ_reject(VMO_READ_REPLY_END, cursor);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct vmo_read_reply vmo_read_reply_read(const uint8_t *body)
+{
+    struct vmo_read_reply v;
+    v.data = writ_view(body, 0);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject vmo_read_request_check(const struct writ_msg *m,
+                                                        const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x15, .least = 16, .most = 16};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = vmo_read_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool vmo_read_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject vmo_read_reply_check(const struct writ_msg *m, const uint8_t *body,
+                                                      const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 4032, .buffer = true};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || vmo_read_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, VMO_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = vmo_read_reply_check_body(body, writ_tag_bytes(m->tag));
+    }
+    return why;
+}
+
 /* Steps 1 to 8 for a request to Vmo on a connection of this label. */
 static inline struct writ_verdict vmo_judge(uint64_t tag, uint64_t label, uint32_t roles)
 {
@@ -3204,8 +3345,9 @@ static inline struct writ_verdict vmo_judge(uint64_t tag, uint64_t label, uint32
         {.number = 0x12, .least = 16, .most = 4032, .buffer = true, .roles = UINT32_MAX},
         {.number = 0x13, .least = 24, .most = 24, .roles = UINT32_MAX},
         {.number = 0x14, .least = 32, .most = 32, .roles = UINT32_MAX},
+        {.number = 0x15, .least = 16, .most = 16, .roles = UINT32_MAX},
     };
-    return writ_judge(tag, VMO_PROTOCOL, label, roles, shapes, 5);
+    return writ_judge(tag, VMO_PROTOCOL, label, roles, shapes, 6);
 }
 
 /* Steps 1 to 13 for a request to Vmo. */
@@ -3227,6 +3369,765 @@ static inline struct writ_verdict vmo_request_check(const struct writ_msg *m, co
         return writ_verdict(WRIT_BAD_MESSAGE, vmo_clone_request_check(m, body, records));
     case VMO_SUPPLY_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, vmo_supply_request_check(m, body, records));
+    case VMO_READ_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, vmo_read_request_check(m, body, records));
+    default:
+        return verdict;
+    }
+}
+
+/* MemoryControl.claim */
+enum {
+    MEMORY_CONTROL_CLAIM_METHOD = 0x10,
+    MEMORY_CONTROL_CLAIM_DEADLINE_MS = 100,
+};
+
+#define MEMORY_CONTROL_CLAIM_REQUEST UINT64_C(0x57000018ff200010)
+#define MEMORY_CONTROL_CLAIM_REPLY UINT64_C(0x57100008ff200000)
+
+struct memory_control_claim_request_body {
+    uint32_t quota;
+    uint8_t padding_4[4];
+    uint64_t address;
+    uint64_t bytes;
+};
+
+_Static_assert(sizeof(struct memory_control_claim_request_body) == 24,
+               "size of memory_control_claim_request_body");
+_Static_assert(offsetof(struct memory_control_claim_request_body, quota) == 0, "offset of quota");
+_Static_assert(offsetof(struct memory_control_claim_request_body, padding_4) == 4,
+               "offset of padding_4");
+_Static_assert(offsetof(struct memory_control_claim_request_body, address) == 8,
+               "offset of address");
+_Static_assert(offsetof(struct memory_control_claim_request_body, bytes) == 16, "offset of bytes");
+
+struct memory_control_claim_request {
+    uint32_t quota;
+    uint64_t address;
+    uint64_t bytes;
+};
+
+enum memory_control_claim_request_checks {
+    MEMORY_CONTROL_CLAIM_REQUEST_4_PADDING = 9,
+    MEMORY_CONTROL_CLAIM_REQUEST_BYTES_RANGE = 10,
+};
+
+/* The body, by the checks from MEMORY_CONTROL_CLAIM_REQUEST_4_PADDING on. */
+static inline struct writ_reject memory_control_claim_request_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(MEMORY_CONTROL_CLAIM_REQUEST_4_PADDING, 4);
+    }
+    if (m->w[2] < 4096 || m->w[2] > 1073741824) {
+        return writ_reject(MEMORY_CONTROL_CLAIM_REQUEST_BYTES_RANGE, 16);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct memory_control_claim_request
+memory_control_claim_request_read(const struct writ_msg *m)
+{
+    struct memory_control_claim_request v;
+    v.quota = (uint32_t)m->w[0];
+    v.address = m->w[1];
+    v.bytes = m->w[2];
+    return v;
+}
+
+struct memory_control_claim_reply_body {
+    uint32_t vmo;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct memory_control_claim_reply_body) == 8,
+               "size of memory_control_claim_reply_body");
+_Static_assert(offsetof(struct memory_control_claim_reply_body, vmo) == 0, "offset of vmo");
+_Static_assert(offsetof(struct memory_control_claim_reply_body, padding_4) == 4,
+               "offset of padding_4");
+
+struct memory_control_claim_reply {
+    uint32_t vmo;
+};
+
+enum memory_control_claim_reply_checks {
+    MEMORY_CONTROL_CLAIM_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from MEMORY_CONTROL_CLAIM_REPLY_4_PADDING on. */
+static inline struct writ_reject memory_control_claim_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(MEMORY_CONTROL_CLAIM_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct memory_control_claim_reply
+memory_control_claim_reply_read(const struct writ_msg *m)
+{
+    struct memory_control_claim_reply v;
+    v.vmo = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject memory_control_claim_request_check(const struct writ_msg *m,
+                                                                    const uint8_t *body,
+                                                                    const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x10, .least = 24, .most = 24};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = memory_control_claim_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool memory_control_claim_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject memory_control_claim_reply_check(const struct writ_msg *m,
+                                                                  const uint8_t *body,
+                                                                  const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || memory_control_claim_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, MEMORY_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = memory_control_claim_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void memory_control_claim_reply_write(struct writ_msg *m,
+                                                    const struct memory_control_claim_reply *v)
+{
+    m->tag = MEMORY_CONTROL_CLAIM_REPLY;
+    m->w[0] = v->vmo;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* MemoryControl.create_contiguous */
+enum {
+    MEMORY_CONTROL_CREATE_CONTIGUOUS_METHOD = 0x11,
+    MEMORY_CONTROL_CREATE_CONTIGUOUS_DEADLINE_MS = 1000,
+};
+
+#define MEMORY_CONTROL_CREATE_CONTIGUOUS_REQUEST UINT64_C(0x57000018ff200011)
+#define MEMORY_CONTROL_CREATE_CONTIGUOUS_REPLY UINT64_C(0x57100010ff200000)
+
+struct memory_control_create_contiguous_request_body {
+    uint32_t quota;
+    uint8_t padding_4[4];
+    uint64_t bytes;
+    uint64_t below;
+};
+
+_Static_assert(sizeof(struct memory_control_create_contiguous_request_body) == 24,
+               "size of memory_control_create_contiguous_request_body");
+_Static_assert(offsetof(struct memory_control_create_contiguous_request_body, quota) == 0,
+               "offset of quota");
+_Static_assert(offsetof(struct memory_control_create_contiguous_request_body, padding_4) == 4,
+               "offset of padding_4");
+_Static_assert(offsetof(struct memory_control_create_contiguous_request_body, bytes) == 8,
+               "offset of bytes");
+_Static_assert(offsetof(struct memory_control_create_contiguous_request_body, below) == 16,
+               "offset of below");
+
+struct memory_control_create_contiguous_request {
+    uint32_t quota;
+    uint64_t bytes;
+    uint64_t below;
+};
+
+enum memory_control_create_contiguous_request_checks {
+    MEMORY_CONTROL_CREATE_CONTIGUOUS_REQUEST_4_PADDING = 9,
+    MEMORY_CONTROL_CREATE_CONTIGUOUS_REQUEST_BYTES_RANGE = 10,
+};
+
+/* The body, by the checks from MEMORY_CONTROL_CREATE_CONTIGUOUS_REQUEST_4_PADDING on. */
+static inline struct writ_reject
+memory_control_create_contiguous_request_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(MEMORY_CONTROL_CREATE_CONTIGUOUS_REQUEST_4_PADDING, 4);
+    }
+    if (m->w[1] < 4096 || m->w[1] > 1048576) {
+        return writ_reject(MEMORY_CONTROL_CREATE_CONTIGUOUS_REQUEST_BYTES_RANGE, 8);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct memory_control_create_contiguous_request
+memory_control_create_contiguous_request_read(const struct writ_msg *m)
+{
+    struct memory_control_create_contiguous_request v;
+    v.quota = (uint32_t)m->w[0];
+    v.bytes = m->w[1];
+    v.below = m->w[2];
+    return v;
+}
+
+struct memory_control_create_contiguous_reply_body {
+    uint32_t vmo;
+    uint8_t padding_4[4];
+    uint64_t address;
+};
+
+_Static_assert(sizeof(struct memory_control_create_contiguous_reply_body) == 16,
+               "size of memory_control_create_contiguous_reply_body");
+_Static_assert(offsetof(struct memory_control_create_contiguous_reply_body, vmo) == 0,
+               "offset of vmo");
+_Static_assert(offsetof(struct memory_control_create_contiguous_reply_body, padding_4) == 4,
+               "offset of padding_4");
+_Static_assert(offsetof(struct memory_control_create_contiguous_reply_body, address) == 8,
+               "offset of address");
+
+struct memory_control_create_contiguous_reply {
+    uint32_t vmo;
+    uint64_t address;
+};
+
+enum memory_control_create_contiguous_reply_checks {
+    MEMORY_CONTROL_CREATE_CONTIGUOUS_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from MEMORY_CONTROL_CREATE_CONTIGUOUS_REPLY_4_PADDING on. */
+static inline struct writ_reject
+memory_control_create_contiguous_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(MEMORY_CONTROL_CREATE_CONTIGUOUS_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct memory_control_create_contiguous_reply
+memory_control_create_contiguous_reply_read(const struct writ_msg *m)
+{
+    struct memory_control_create_contiguous_reply v;
+    v.vmo = (uint32_t)m->w[0];
+    v.address = m->w[1];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject
+memory_control_create_contiguous_request_check(const struct writ_msg *m, const uint8_t *body,
+                                               const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x11, .least = 24, .most = 24};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = memory_control_create_contiguous_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool memory_control_create_contiguous_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+memory_control_create_contiguous_reply_check(const struct writ_msg *m, const uint8_t *body,
+                                             const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 16, .most = 16};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || memory_control_create_contiguous_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, MEMORY_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = memory_control_create_contiguous_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void
+memory_control_create_contiguous_reply_write(struct writ_msg *m,
+                                             const struct memory_control_create_contiguous_reply *v)
+{
+    m->tag = MEMORY_CONTROL_CREATE_CONTIGUOUS_REPLY;
+    m->w[0] = v->vmo;
+    m->w[1] = v->address;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* MemoryControl.create_dma */
+enum {
+    MEMORY_CONTROL_CREATE_DMA_METHOD = 0x12,
+    MEMORY_CONTROL_CREATE_DMA_DEADLINE_MS = 1000,
+};
+
+#define MEMORY_CONTROL_CREATE_DMA_REQUEST UINT64_C(0x57000018ff200012)
+#define MEMORY_CONTROL_CREATE_DMA_REPLY UINT64_C(0x57100010ff200000)
+
+struct memory_control_create_dma_request_body {
+    uint32_t quota;
+    uint8_t padding_4[4];
+    uint64_t bytes;
+    uint64_t below;
+};
+
+_Static_assert(sizeof(struct memory_control_create_dma_request_body) == 24,
+               "size of memory_control_create_dma_request_body");
+_Static_assert(offsetof(struct memory_control_create_dma_request_body, quota) == 0,
+               "offset of quota");
+_Static_assert(offsetof(struct memory_control_create_dma_request_body, padding_4) == 4,
+               "offset of padding_4");
+_Static_assert(offsetof(struct memory_control_create_dma_request_body, bytes) == 8,
+               "offset of bytes");
+_Static_assert(offsetof(struct memory_control_create_dma_request_body, below) == 16,
+               "offset of below");
+
+struct memory_control_create_dma_request {
+    uint32_t quota;
+    uint64_t bytes;
+    uint64_t below;
+};
+
+enum memory_control_create_dma_request_checks {
+    MEMORY_CONTROL_CREATE_DMA_REQUEST_4_PADDING = 9,
+    MEMORY_CONTROL_CREATE_DMA_REQUEST_BYTES_RANGE = 10,
+};
+
+/* The body, by the checks from MEMORY_CONTROL_CREATE_DMA_REQUEST_4_PADDING on. */
+static inline struct writ_reject
+memory_control_create_dma_request_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(MEMORY_CONTROL_CREATE_DMA_REQUEST_4_PADDING, 4);
+    }
+    if (m->w[1] < 4096 || m->w[1] > 1048576) {
+        return writ_reject(MEMORY_CONTROL_CREATE_DMA_REQUEST_BYTES_RANGE, 8);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct memory_control_create_dma_request
+memory_control_create_dma_request_read(const struct writ_msg *m)
+{
+    struct memory_control_create_dma_request v;
+    v.quota = (uint32_t)m->w[0];
+    v.bytes = m->w[1];
+    v.below = m->w[2];
+    return v;
+}
+
+struct memory_control_create_dma_reply_body {
+    uint32_t vmo;
+    uint8_t padding_4[4];
+    uint64_t address;
+};
+
+_Static_assert(sizeof(struct memory_control_create_dma_reply_body) == 16,
+               "size of memory_control_create_dma_reply_body");
+_Static_assert(offsetof(struct memory_control_create_dma_reply_body, vmo) == 0, "offset of vmo");
+_Static_assert(offsetof(struct memory_control_create_dma_reply_body, padding_4) == 4,
+               "offset of padding_4");
+_Static_assert(offsetof(struct memory_control_create_dma_reply_body, address) == 8,
+               "offset of address");
+
+struct memory_control_create_dma_reply {
+    uint32_t vmo;
+    uint64_t address;
+};
+
+enum memory_control_create_dma_reply_checks {
+    MEMORY_CONTROL_CREATE_DMA_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from MEMORY_CONTROL_CREATE_DMA_REPLY_4_PADDING on. */
+static inline struct writ_reject
+memory_control_create_dma_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(MEMORY_CONTROL_CREATE_DMA_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct memory_control_create_dma_reply
+memory_control_create_dma_reply_read(const struct writ_msg *m)
+{
+    struct memory_control_create_dma_reply v;
+    v.vmo = (uint32_t)m->w[0];
+    v.address = m->w[1];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject memory_control_create_dma_request_check(const struct writ_msg *m,
+                                                                         const uint8_t *body,
+                                                                         const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x12, .least = 24, .most = 24};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = memory_control_create_dma_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool memory_control_create_dma_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject memory_control_create_dma_reply_check(const struct writ_msg *m,
+                                                                       const uint8_t *body,
+                                                                       const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 16, .most = 16};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || memory_control_create_dma_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, MEMORY_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = memory_control_create_dma_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void
+memory_control_create_dma_reply_write(struct writ_msg *m,
+                                      const struct memory_control_create_dma_reply *v)
+{
+    m->tag = MEMORY_CONTROL_CREATE_DMA_REPLY;
+    m->w[0] = v->vmo;
+    m->w[1] = v->address;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* MemoryControl.release */
+enum {
+    MEMORY_CONTROL_RELEASE_METHOD = 0x13,
+    MEMORY_CONTROL_RELEASE_DEADLINE_MS = 100,
+};
+
+#define MEMORY_CONTROL_RELEASE_REQUEST UINT64_C(0x57000008ff200013)
+#define MEMORY_CONTROL_RELEASE_REPLY UINT64_C(0x57100000ff200000)
+
+struct memory_control_release_request_body {
+    uint64_t address;
+};
+
+_Static_assert(sizeof(struct memory_control_release_request_body) == 8,
+               "size of memory_control_release_request_body");
+_Static_assert(offsetof(struct memory_control_release_request_body, address) == 0,
+               "offset of address");
+
+struct memory_control_release_request {
+    uint64_t address;
+};
+
+static inline struct memory_control_release_request
+memory_control_release_request_read(const struct writ_msg *m)
+{
+    struct memory_control_release_request v;
+    v.address = m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject memory_control_release_request_check(const struct writ_msg *m,
+                                                                      const uint8_t *body,
+                                                                      const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x13, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool memory_control_release_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject memory_control_release_reply_check(const struct writ_msg *m,
+                                                                    const uint8_t *body,
+                                                                    const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || memory_control_release_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, MEMORY_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* MemoryControl.next_detained */
+enum {
+    MEMORY_CONTROL_NEXT_DETAINED_METHOD = 0x14,
+    MEMORY_CONTROL_NEXT_DETAINED_DEADLINE_MS = 100,
+};
+
+#define MEMORY_CONTROL_NEXT_DETAINED_REQUEST UINT64_C(0x57000008ff200014)
+#define MEMORY_CONTROL_NEXT_DETAINED_REPLY UINT64_C(0x57100010ff200000)
+
+struct memory_control_next_detained_request_body {
+    uint64_t from;
+};
+
+_Static_assert(sizeof(struct memory_control_next_detained_request_body) == 8,
+               "size of memory_control_next_detained_request_body");
+_Static_assert(offsetof(struct memory_control_next_detained_request_body, from) == 0,
+               "offset of from");
+
+struct memory_control_next_detained_request {
+    uint64_t from;
+};
+
+static inline struct memory_control_next_detained_request
+memory_control_next_detained_request_read(const struct writ_msg *m)
+{
+    struct memory_control_next_detained_request v;
+    v.from = m->w[0];
+    return v;
+}
+
+struct memory_control_next_detained_reply_body {
+    uint64_t address;
+    uint64_t bytes;
+};
+
+_Static_assert(sizeof(struct memory_control_next_detained_reply_body) == 16,
+               "size of memory_control_next_detained_reply_body");
+_Static_assert(offsetof(struct memory_control_next_detained_reply_body, address) == 0,
+               "offset of address");
+_Static_assert(offsetof(struct memory_control_next_detained_reply_body, bytes) == 8,
+               "offset of bytes");
+
+struct memory_control_next_detained_reply {
+    uint64_t address;
+    uint64_t bytes;
+};
+
+static inline struct memory_control_next_detained_reply
+memory_control_next_detained_reply_read(const struct writ_msg *m)
+{
+    struct memory_control_next_detained_reply v;
+    v.address = m->w[0];
+    v.bytes = m->w[1];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject
+memory_control_next_detained_request_check(const struct writ_msg *m, const uint8_t *body,
+                                           const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x14, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool memory_control_next_detained_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject memory_control_next_detained_reply_check(const struct writ_msg *m,
+                                                                          const uint8_t *body,
+                                                                          const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 16, .most = 16};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || memory_control_next_detained_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, MEMORY_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+static inline void
+memory_control_next_detained_reply_write(struct writ_msg *m,
+                                         const struct memory_control_next_detained_reply *v)
+{
+    m->tag = MEMORY_CONTROL_NEXT_DETAINED_REPLY;
+    m->w[0] = v->address;
+    m->w[1] = v->bytes;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* MemoryControl.statistics */
+enum {
+    MEMORY_CONTROL_STATISTICS_METHOD = 0x15,
+    MEMORY_CONTROL_STATISTICS_DEADLINE_MS = 100,
+};
+
+#define MEMORY_CONTROL_STATISTICS_REQUEST UINT64_C(0x57000000ff200015)
+#define MEMORY_CONTROL_STATISTICS_REPLY UINT64_C(0x57100028ff200000)
+
+struct memory_control_statistics_reply_body {
+    uint64_t memory;
+    uint64_t promised;
+    uint64_t free;
+    uint64_t detained;
+    uint64_t claimed;
+};
+
+_Static_assert(sizeof(struct memory_control_statistics_reply_body) == 40,
+               "size of memory_control_statistics_reply_body");
+_Static_assert(offsetof(struct memory_control_statistics_reply_body, memory) == 0,
+               "offset of memory");
+_Static_assert(offsetof(struct memory_control_statistics_reply_body, promised) == 8,
+               "offset of promised");
+_Static_assert(offsetof(struct memory_control_statistics_reply_body, free) == 16, "offset of free");
+_Static_assert(offsetof(struct memory_control_statistics_reply_body, detained) == 24,
+               "offset of detained");
+_Static_assert(offsetof(struct memory_control_statistics_reply_body, claimed) == 32,
+               "offset of claimed");
+
+struct memory_control_statistics_reply {
+    uint64_t memory;
+    uint64_t promised;
+    uint64_t free;
+    uint64_t detained;
+    uint64_t claimed;
+};
+
+static inline struct memory_control_statistics_reply
+memory_control_statistics_reply_read(const struct writ_msg *m)
+{
+    struct memory_control_statistics_reply v;
+    v.memory = m->w[0];
+    v.promised = m->w[1];
+    v.free = m->w[2];
+    v.detained = m->w[3];
+    v.claimed = m->w[4];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject memory_control_statistics_request_check(const struct writ_msg *m,
+                                                                         const uint8_t *body,
+                                                                         const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x15};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool memory_control_statistics_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject memory_control_statistics_reply_check(const struct writ_msg *m,
+                                                                       const uint8_t *body,
+                                                                       const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 40, .most = 40};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || memory_control_statistics_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, MEMORY_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+static inline void
+memory_control_statistics_reply_write(struct writ_msg *m,
+                                      const struct memory_control_statistics_reply *v)
+{
+    m->tag = MEMORY_CONTROL_STATISTICS_REPLY;
+    m->w[0] = v->memory;
+    m->w[1] = v->promised;
+    m->w[2] = v->free;
+    m->w[3] = v->detained;
+    m->w[4] = v->claimed;
+    m->w[5] = 0;
+}
+
+/* Steps 1 to 8 for a request to MemoryControl on a connection of this label. */
+static inline struct writ_verdict memory_control_judge(uint64_t tag, uint64_t label, uint32_t roles)
+{
+    static const struct writ_shape shapes[] = {
+        {.number = 0x10, .least = 24, .most = 24, .roles = UINT32_MAX},
+        {.number = 0x11, .least = 24, .most = 24, .roles = UINT32_MAX},
+        {.number = 0x12, .least = 24, .most = 24, .roles = UINT32_MAX},
+        {.number = 0x13, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x14, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x15, .roles = UINT32_MAX},
+    };
+    return writ_judge(tag, MEMORY_CONTROL_PROTOCOL, label, roles, shapes, 6);
+}
+
+/* Steps 1 to 13 for a request to MemoryControl. */
+static inline struct writ_verdict memory_control_request_check(const struct writ_msg *m,
+                                                               const uint8_t *body,
+                                                               const uint8_t *records,
+                                                               uint32_t roles)
+{
+    struct writ_verdict verdict = memory_control_judge(m->tag, MEMORY_CONTROL_PROTOCOL, roles);
+    if (verdict.status != WRIT_OK) {
+        return verdict;
+    }
+    switch (writ_tag_method(m->tag)) {
+    case MEMORY_CONTROL_CLAIM_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, memory_control_claim_request_check(m, body, records));
+    case MEMORY_CONTROL_CREATE_CONTIGUOUS_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            memory_control_create_contiguous_request_check(m, body, records));
+    case MEMORY_CONTROL_CREATE_DMA_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            memory_control_create_dma_request_check(m, body, records));
+    case MEMORY_CONTROL_RELEASE_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            memory_control_release_request_check(m, body, records));
+    case MEMORY_CONTROL_NEXT_DETAINED_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            memory_control_next_detained_request_check(m, body, records));
+    case MEMORY_CONTROL_STATISTICS_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            memory_control_statistics_request_check(m, body, records));
     default:
         return verdict;
     }

@@ -102,6 +102,7 @@ static const struct writ_system_held conformance_held[] = {
     {.slot = 2288, .rights = 0x2f, .type = 10},
     {.slot = 2128, .rights = 0x1, .type = 14},
     {.slot = 2272, .rights = 0x7, .type = 12},
+    {.slot = 2224, .rights = 0xf, .type = 32},
 };
 
 static const struct writ_system_component components[] = {
@@ -216,8 +217,8 @@ static const struct writ_system_component components[] = {
         .connections = conformance_connections,
         .connection_count = 10,
         .held = conformance_held,
-        .held_count = 4,
-        .worker_count = 6,
+        .held_count = 5,
+        .worker_count = 8,
         .install = "",
         .startup = WRIT_STARTUP_BOOT,
         .faults_to = WRIT_NOBODY,

@@ -58,6 +58,9 @@ const maxMappings :UInt32 = 256;
 const maxVmoTransfer :UInt32 = 2048;
 # The most bytes that one call reads from a VMO or writes to it.
 
+const maxContiguousBytes :UInt64 = 1048576;
+# The largest VMO in one piece.
+
 const maxSupplyBytes :UInt64 = 65536;
 # The most bytes that one call supplies to a VMO.
 
@@ -81,6 +84,24 @@ enum ObjectType @0x90e1994c57c1a238 {
   logControl @12;  # Who reads the kernel's log and filters it.
   timer @13;  # What rings a notification after some time.
   timeControl @14;  # Who sets the clock.
+  unused15 @15;  # no value
+  unused16 @16;  # no value
+  unused17 @17;  # no value
+  unused18 @18;  # no value
+  unused19 @19;  # no value
+  unused20 @20;  # no value
+  unused21 @21;  # no value
+  unused22 @22;  # no value
+  unused23 @23;  # no value
+  unused24 @24;  # no value
+  unused25 @25;  # no value
+  unused26 @26;  # no value
+  unused27 @27;  # no value
+  unused28 @28;  # no value
+  unused29 @29;  # no value
+  unused30 @30;  # no value
+  unused31 @31;  # no value
+  memoryControl @32;  # Who may reach memory by its address.
 }
 
 enum LifeState @0xecc26d6258fea5c8 {
@@ -274,6 +295,7 @@ struct KernelError @0xd22f828d5103f0fb {
   const rightsGrow :UInt16 = 72;  # The right asked for is not among those held.
   const notSupplied :UInt16 = 90;  # A page is absent and its pager did not supply it.
   const noProcessor :UInt16 = 80;  # None of the processors named is there.
+  const claimed :UInt16 = 96;  # It is claimed already.
   const notDeclared :UInt16 = 73;  # The slot is not declared, or for something else.
   const notTransferable :UInt16 = 74;  # The capability may not move: it lacks TRANSFER, or is of a type that stays where it is.
 }
@@ -602,6 +624,7 @@ struct Vmo @0xc8129b63a60d9f56 {
   const writeMethod :UInt16 = 0x12;
   const cloneMethod :UInt16 = 0x13;
   const supplyMethod :UInt16 = 0x14;
+  const readMethod :UInt16 = 0x15;
 
   struct SizeRequest @0x80d2bd4b3939b13e {
     # The size in bytes and whether it is sealed.
@@ -664,6 +687,117 @@ struct Vmo @0xc8129b63a60d9f56 {
     # An OK reply to Vmo.supply.
     supplied @0 :UInt32;
   }
+
+  struct ReadRequest @0xba069fefa91bfc96 {
+    # Reads bytes of the VMO; that it is mapped does not matter. A page that a pager supplies is waited for.
+    offset @0 :UInt64;
+    count @1 :UInt32;  # 0 to 2048
+  }
+
+  struct ReadReply @0x91b0786945299489 {
+    # An OK reply to Vmo.read.
+    data @0 :Data;  # at most 2048 bytes
+  }
+}
+
+struct MemoryControl @0xc40475fedd6c75e9 {
+  # Who may reach memory by its address: claim what devices have, and make memory in one piece that devices read and
+  # write.
+  #
+  # What the firmware calls memory cannot be claimed, nor can the kernel's own devices, nor anything twice. Memory is
+  # zero whenever somebody gets it.
+  const protocolNumber :UInt16 = 0xff20;  # Stands in every tag.
+  const claimRight :UInt16 = 0x1;  # Claim ranges of devices.
+  const createRight :UInt16 = 0x2;  # Make memory in one piece.
+  const releaseRight :UInt16 = 0x4;  # Say that a device has forgotten memory.
+  const queryRight :UInt16 = 0x8;  # Learn how much there is of what.
+  const transferRight :UInt16 = 0x8000;  # Move the capability in a message.
+  const claimMethod :UInt16 = 0x10;
+  const createContiguousMethod :UInt16 = 0x11;
+  const createDmaMethod :UInt16 = 0x12;
+  const releaseMethod :UInt16 = 0x13;
+  const nextDetainedMethod :UInt16 = 0x14;
+  const statisticsMethod :UInt16 = 0x15;
+
+  struct ClaimRequest @0xb7dfd87b56555537 {
+    # Makes a VMO of a device's own range, which is nobody else's until the VMO is gone. Only what the kernel keeps about
+    # it is charged. It is mapped without a cache. It cannot be read by `read`, written by `write`, cloned, supplied or
+    # sealed: WRONG_STATE.
+    #
+    # CLAIMED: a part of it is memory, the kernel's, or in another such VMO.
+    quota @0 :UInt32;  # a slot with a Quota
+    address @1 :UInt64;
+    bytes @2 :UInt64;  # 4096 to 1073741824
+  }
+
+  struct ClaimReply @0x86c667cc8481449e {
+    # An OK reply to MemoryControl.claim.
+    vmo @0 :UInt32;
+  }
+
+  struct CreateContiguousRequest @0xdfab415a258d2fa1 {
+    # Makes a VMO of memory in one piece, all there, that ends at or below an address and begins at a multiple of the next
+    # power of two above its size. It cannot be cloned or supplied. NO_MEMORY if there is no such piece.
+    quota @0 :UInt32;  # a slot with a Quota
+    bytes @1 :UInt64;  # 4096 to 1048576
+    below @2 :UInt64;
+  }
+
+  struct CreateContiguousReply @0x882729b07ee4d9ef {
+    # An OK reply to MemoryControl.create_contiguous.
+    vmo @0 :UInt32;
+    address @1 :UInt64;
+  }
+
+  struct CreateDmaRequest @0xc053018731399080 {
+    # The same for memory that a device will know of. It cannot be sealed either.
+    #
+    # Guarantee: when it is gone its memory stays in quarantine, charged to whom it was, until `release`.
+    quota @0 :UInt32;  # a slot with a Quota
+    bytes @1 :UInt64;  # 4096 to 1048576
+    below @2 :UInt64;
+  }
+
+  struct CreateDmaReply @0xf0a44079494523db {
+    # An OK reply to MemoryControl.create_dma.
+    vmo @0 :UInt32;
+    address @1 :UInt64;
+  }
+
+  struct ReleaseRequest @0xb6a8ff838e0a43f3 {
+    # Takes memory out of quarantine, which begins at this address: no device knows of it any more. NOT_FOUND if none
+    # does.
+    address @0 :UInt64;
+  }
+
+  struct ReleaseReply @0x876ba8d08fca2ec6 {
+    # An OK reply to MemoryControl.release.
+  }
+
+  struct NextDetainedRequest @0x9f8dd1828259d0af {
+    # The first piece in quarantine at or above an address; NOT_FOUND if there is none.
+    from @0 :UInt64;
+  }
+
+  struct NextDetainedReply @0xfc627593ab8cc99c {
+    # An OK reply to MemoryControl.next_detained.
+    address @0 :UInt64;
+    bytes @1 :UInt64;
+  }
+
+  struct StatisticsRequest @0xfd055fd5f2234ec2 {
+    # Bytes: memory that there is to give out, how much of it is promised by quotas, how much has nothing in it, how much
+    # is in quarantine; and how much was claimed of devices.
+  }
+
+  struct StatisticsReply @0xf1dbc5931fcb84c1 {
+    # An OK reply to MemoryControl.statistics.
+    memory @0 :UInt64;
+    promised @1 :UInt64;
+    free @2 :UInt64;
+    detained @3 :UInt64;
+    claimed @4 :UInt64;
+  }
 }
 
 struct Process @0x9d233a1ff9a53d65 {
@@ -691,7 +825,8 @@ struct Process @0x9d233a1ff9a53d65 {
   const judgeByMethod :UInt16 = 0x20;
 
   struct DescribeRequest @0xe7eea1b73e542708 {
-    # Tells what is in a slot of the caller's own table.
+    # Tells what is in a slot of the caller's own table. `label` is a connection's or, of a VMO in one piece, its physical
+    # address.
     slot @0 :UInt32;
   }
 

@@ -28,6 +28,8 @@ static struct {
             "je 3f\n\t"
             "cmpq $-3, %rax\n\t"
             "je 4f\n\t"
+            "cmpq $-4, %rax\n\t"
+            "je 6f\n\t"
             "movq 8(%r14), %rdi\n\t"
             "movq 16(%r14), %rsi\n\t"
             "movq 24(%r14), %rdx\n\t"
@@ -53,6 +55,10 @@ static struct {
             "4: movq 8(%r14), %rdi\n\t"
             "movq 16(%r14), %rsi\n\t"
             "movq %rsi, (%rdi)\n\t"
+            "jmp 5b\n\t"
+            "6: movq 8(%r14), %rdi\n\t"
+            "movq (%rdi), %rsi\n\t"
+            "movq %rsi, 16(%r14)\n\t"
             "jmp 5b");
 }
 
@@ -134,6 +140,11 @@ void child_will_run_on(struct child *child)
 void child_will_store(struct child *child, uint64_t va, uint64_t value)
 {
     (void)child_will(child, UINT64_MAX - 2, (struct writ_msg){.tag = va, .w = {value}});
+}
+
+uint32_t child_will_load(struct child *child, uint64_t va)
+{
+    return child_will(child, UINT64_MAX - 3, (struct writ_msg){.tag = va});
 }
 
 void child_will_exit(struct child *child, uint32_t code)

@@ -49,6 +49,8 @@ uint32_t child_will(struct child *child, uint64_t head, struct writ_msg m);
 [[nodiscard]] bool child_will_serve(struct writ_io *io, struct child *child, uint32_t endpoint);
 /* It writes to its memory. */
 void child_will_store(struct child *child, uint64_t va, uint64_t value);
+/* It reads from its memory; the word is the first of the step then. */
+uint32_t child_will_load(struct child *child, uint64_t va);
 /* Its last: it runs for ever. */
 void child_will_run_on(struct child *child);
 /* Its last: it ends by itself. */

@@ -370,6 +370,31 @@ static bool the_kernel_waits_for_pages_that_it_writes_to(struct writ_io *io)
     return drop_paged(io, paged, source) && good;
 }
 
+static void read_vmo(uint64_t offset)
+{
+    struct vmo_read_reply r = {0};
+    probe.got = vmo_read(&probe.io, probe.vmo, offset, sizeof probe.got, &r);
+}
+
+static bool the_kernel_waits_for_pages_that_it_reads(struct writ_io *io)
+{
+    uint32_t paged = 0;
+    uint32_t source = 0;
+    uint32_t supplied = 0;
+    bool good = make_paged(io, &paged, &source);
+    probe.vmo = paged;
+    begin(read_vmo, PAGE - 4);
+    good =
+        is_asked(io, 0) && good && vmo_supply(io, paged, source, 0, 0, PAGE, &supplied) == WRIT_OK;
+    good = say_supplied() && is_asked(io, PAGE) && good &&
+           vmo_supply(io, paged, source, 0, PAGE, PAGE, &supplied) == WRIT_OK;
+    good = say_supplied() && is_done() && good && probe.got == WRIT_OK;
+    begin(read_vmo, 2 * PAGE);
+    good = is_asked(io, 2 * PAGE) && good;
+    good = say_supplied() && is_done() && probe.got == KERNEL_ERROR_NOT_SUPPLIED && good;
+    return drop_paged(io, paged, source) && good;
+}
+
 static bool pages_that_can_still_be_written_are_not_supplied(struct writ_io *io)
 {
     uint32_t paged = 0;
@@ -420,6 +445,7 @@ static const struct edge_case cases[] = {
     {"a pager supplies what is touched", a_pager_supplies_what_is_touched},
     {"a page that is not supplied is a fault", a_page_that_is_not_supplied_is_a_fault},
     {"the kernel waits for pages that it writes to", the_kernel_waits_for_pages_that_it_writes_to},
+    {"the kernel waits for pages that it reads", the_kernel_waits_for_pages_that_it_reads},
     {"pages that can still be written are not supplied",
      pages_that_can_still_be_written_are_not_supplied},
     {"a dead pager fails those who wait for it", a_dead_pager_fails_those_who_wait_for_it},

@@ -17,6 +17,9 @@ enum {
     DECLARED_SLOT = 40,
 };
 
+/* Nothing is there in any machine that this runs on. */
+#define NO_DEVICE UINT64_C(0xf0000000)
+
 uint64_t fuzz_dice(struct fuzz *fuzz)
 {
     uint64_t x = fuzz->dice;
@@ -183,6 +186,39 @@ static uint32_t put_declaration(struct fuzz *fuzz, uint8_t *body)
     return 24;
 }
 
+/* What dice do not find: addresses where no device is, of memory in quarantine, above all memory; a processor
+ * that is there. */
+static void put_likely(struct fuzz *fuzz, uint64_t tag, uint8_t *body)
+{
+    if (fuzz_once_in(fuzz, 4)) {
+        return;
+    }
+    if (tag == MEMORY_CONTROL_CLAIM_REQUEST) {
+        struct memory_control_claim_request it;
+        memcpy(&it, body, sizeof it);
+        it.address = NO_DEVICE + fuzz_dice(fuzz) % 64 * FUZZ_PAGE;
+        memcpy(body, &it, sizeof it);
+    } else if (tag == MEMORY_CONTROL_CREATE_CONTIGUOUS_REQUEST ||
+               tag == MEMORY_CONTROL_CREATE_DMA_REQUEST) {
+        struct memory_control_create_dma_request it;
+        memcpy(&it, body, sizeof it);
+        it.below = UINT64_MAX;
+        memcpy(body, &it, sizeof it);
+    } else if (tag == THREAD_SCHEDULE_REQUEST) {
+        struct thread_schedule_request it;
+        memcpy(&it, body, sizeof it);
+        it.weight = 1 + (uint32_t)(fuzz_dice(fuzz) % KERNEL_MAX_WEIGHT);
+        it.processors |= 1;
+        memcpy(body, &it, sizeof it);
+    } else if (tag == MEMORY_CONTROL_RELEASE_REQUEST) {
+        uint64_t address = 0;
+        uint64_t bytes = 0;
+        (void)memory_control_next_detained(&fuzz->io, MEMORY_CONTROL_SLOT, 0, &address, &bytes);
+        memset(fuzz->io.out, 0, WRIT_REGISTER_BYTES);
+        memcpy(body, &address, sizeof address);
+    }
+}
+
 static void put_handle(struct fuzz *fuzz, const struct writ_param *param)
 {
     uint8_t flags = fuzz_once_in(fuzz, 2) ? WRIT_RECORD_LEND : 0;
@@ -214,6 +250,7 @@ static struct writ_msg request_for(struct fuzz *fuzz, const struct writ_method *
         writ_store_u32(body, slot(fuzz, NOTIFICATION_TYPE));
         writ_store_u32(body + 4, DECLARED_SLOT);
     }
+    put_likely(fuzz, method->tag, body);
     struct writ_msg m = {.tag = method->tag};
     if (writ_tag_flags(m.tag) & WRIT_FLAG_BUFFER) {
         m.tag = writ_tag_sized(m.tag, end);
@@ -274,6 +311,8 @@ static uint32_t own_slot(const struct fuzz *fuzz, uint8_t type)
         return LOG_CONTROL_SLOT;
     case TIME_CONTROL_TYPE:
         return TIME_CONTROL_SLOT;
+    case MEMORY_CONTROL_TYPE:
+        return MEMORY_CONTROL_SLOT;
     default:
         return 0;
     }
@@ -339,12 +378,13 @@ static uint32_t timeout_for(struct fuzz *fuzz)
     return fuzz_once_in(fuzz, 64) ? odd[fuzz_dice(fuzz) % (sizeof odd / sizeof odd[0])] : CALL_MS;
 }
 
-void fuzz_call(struct fuzz *fuzz, uint64_t left_out)
+void fuzz_call(struct fuzz *fuzz, const volatile struct fuzz_mask *left_out)
 {
     uint32_t number = (uint32_t)(fuzz_dice(fuzz) % kernel_methods.count);
     const struct writ_method *method = &kernel_methods.methods[number];
     uint32_t target = target_for(fuzz, method);
-    if ((left_out >> number & 1) != 0 || !spares_us(method, target) || is_too_much(fuzz, method)) {
+    if (fuzz_leaves_out(left_out, number) || !spares_us(method, target) ||
+        is_too_much(fuzz, method)) {
         return;
     }
     struct writ_msg m = request_for(fuzz, method);

@@ -15,7 +15,8 @@
 
 enum {
     FUZZ_THREADS = 4,
-    FUZZ_METHODS = 256,
+    FUZZ_METHODS = 256, /* there can be, counting the last one, which stands for all messages: */
+    FUZZ_MESSAGES = FUZZ_METHODS - 1,
     FUZZ_STATUSES = 128,
     FUZZ_PAGE = WRIT_PAGE_BYTES,
     FUZZ_ARENA_PAGES = 64,
@@ -23,6 +24,16 @@ enum {
 
 /* Where addresses are legal; nothing of ours is above it. */
 #define FUZZ_ARENA UINT64_C(0x100000000)
+
+/* Some of the methods, by their places in the table. */
+struct fuzz_mask {
+    uint64_t words[FUZZ_METHODS / 64];
+};
+
+static inline bool fuzz_leaves_out(const volatile struct fuzz_mask *mask, uint32_t method)
+{
+    return (mask->words[method / 64] >> method % 64 & 1) != 0;
+}
 
 /* One thread's dice, pages and tally. */
 struct fuzz {
@@ -43,7 +54,7 @@ uint64_t fuzz_dice(struct fuzz *fuzz);
 bool fuzz_once_in(struct fuzz *fuzz, uint32_t times);
 
 /* One call on an object, by none of the methods whose bits are set. */
-void fuzz_call(struct fuzz *fuzz, uint64_t left_out);
+void fuzz_call(struct fuzz *fuzz, const volatile struct fuzz_mask *left_out);
 
 /* Counts an answer to a call that was made by its stub. */
 void fuzz_count(struct fuzz *fuzz, uint64_t request, uint32_t status);

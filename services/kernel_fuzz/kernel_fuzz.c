@@ -24,7 +24,6 @@ enum {
     STACK_BYTES = 16384,
     SETTLING_ROUNDS = 3, /* until as many leaves and tables are there as there ever will be */
     MESSAGES_PER_CALL = 6,
-    MESSAGES_BIT = 63,
     BELL = 1,
 };
 
@@ -42,8 +41,8 @@ static volatile struct {
     char mark[16];
     uint64_t seed;
     uint64_t rounds;
-    uint64_t calls;    /* a thread and round */
-    uint64_t left_out; /* methods, and bit 63 for messages */
+    uint64_t calls;            /* a thread and round */
+    struct fuzz_mask left_out; /* methods, and one more for messages */
 } plan = {.mark = "writ fuzz plan", .seed = 1, .rounds = 8, .calls = 20000};
 
 static struct {
@@ -71,8 +70,8 @@ static void run_round(struct fuzz *fuzz)
 {
     for (uint64_t i = 0; i < plan.calls; i++) {
         if (!fuzz_once_in(fuzz, MESSAGES_PER_CALL)) {
-            fuzz_call(fuzz, plan.left_out);
-        } else if (plan.left_out >> MESSAGES_BIT == 0) {
+            fuzz_call(fuzz, &plan.left_out);
+        } else if (!fuzz_leaves_out(&plan.left_out, FUZZ_MESSAGES)) {
             fuzz_message(fuzz);
         }
     }
@@ -161,6 +160,16 @@ static void let_us_be_heard(struct writ_io *io)
                                  LOG_THRESHOLD_TRACE);
 }
 
+/* Lets go of memory that devices might know of. */
+static void release_detained(struct writ_io *io)
+{
+    uint64_t address = 0;
+    uint64_t bytes = 0;
+    while (memory_control_next_detained(io, MEMORY_CONTROL_SLOT, 0, &address, &bytes) == WRIT_OK) {
+        (void)memory_control_release(io, MEMORY_CONTROL_SLOT, address);
+    }
+}
+
 /* Bytes in use once everything that was made is gone again. */
 static uint64_t level(struct writ_io *io)
 {
@@ -170,6 +179,7 @@ static uint64_t level(struct writ_io *io)
     watch_ourselves(io);
     let_us_be_heard(io);
     (void)process_unmap(io, WRIT_SLOT_PROCESS, FUZZ_ARENA, 2 * FUZZ_ARENA_PAGES * FUZZ_PAGE);
+    release_detained(io);
     (void)quota_usage(io, WRIT_SLOT_QUOTA, &limit, &used);
     return used;
 }
@@ -209,7 +219,7 @@ uint32_t component_main(struct rt *rt)
     }
     pool_init(&rt->io);
     good = rounds(&rt->io) && good;
-    good = tally_print(all.threads, plan.left_out) && good;
+    good = tally_print(all.threads, &plan.left_out) && good;
     log_info("[fuzz] %s", good ? "passed" : "FAILED");
     return good ? CODE_GOOD : CODE_FAILED;
 }

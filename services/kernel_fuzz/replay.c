@@ -40,6 +40,7 @@ static void make_objects(struct replay *r)
     o[PROCESS_CONTROL_TYPE] = PROCESS_CONTROL_SLOT;
     o[LOG_CONTROL_TYPE] = LOG_CONTROL_SLOT;
     o[TIME_CONTROL_TYPE] = TIME_CONTROL_SLOT;
+    o[MEMORY_CONTROL_TYPE] = MEMORY_CONTROL_SLOT;
     o[INSTALL_GRANT_TYPE] = lease.grant;
     (void)process_create_thread(r->io, child, 1 << 20, 1 << 20, 0, 1 << 21, &o[THREAD_TYPE]);
     (void)quota_create_vmo(r->io, WRIT_SLOT_QUOTA, WRIT_PAGE_BYTES, &o[VMO_TYPE]);

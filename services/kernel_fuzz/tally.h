@@ -6,6 +6,7 @@
 
 /* Prints a line for each method. False if an answer was wrong or a method never succeeded
  * that was not left out. */
-bool tally_print(const struct fuzz threads[FUZZ_THREADS], uint64_t left_out);
+bool tally_print(const struct fuzz threads[FUZZ_THREADS],
+                 const volatile struct fuzz_mask *left_out);
 
 #endif

@@ -21,9 +21,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "system"))
 from machine import EXIT_SUCCESS, Machine  # noqa: E402
 
 MARK = b"writ fuzz plan\0\0"
-PLAN = struct.Struct("<16sQQQQ")
+MASK_BYTES = 32
+PLAN = struct.Struct(f"<16sQQQ{MASK_BYTES}s")
 MESSAGES = "messages"
-MESSAGES_BIT = 63
+MESSAGES_BIT = 8 * MASK_BYTES - 1
 LIMIT_SECONDS = 900
 SHOWN = re.compile(r"\[fuzz\]|panic|assert", re.I)
 METHOD = re.compile(r'\.name = "([^"]+)", /\* (\d+)\.(\d+) \*/')
@@ -61,7 +62,13 @@ def planned(boot: bytes, options: argparse.Namespace, seed: int) -> bytes:
         sys.exit("the boot file has no place for a plan")
     _, _, rounds, calls, _ = PLAN.unpack_from(boot, at)
     mask = left_out(options.without, options.build)
-    plan = PLAN.pack(MARK, seed, options.rounds or rounds, options.calls or calls, mask)
+    plan = PLAN.pack(
+        MARK,
+        seed,
+        options.rounds or rounds,
+        options.calls or calls,
+        mask.to_bytes(MASK_BYTES, "little"),
+    )
     return boot[:at] + plan + boot[at + PLAN.size :]
 
 

@@ -65,8 +65,9 @@ static void silence_pics(void)
 void lapic_init(void)
 {
     silence_pics();
-    paging_map(LAPIC_VA, msr_read(MSR_APIC_BASE) & PAGE_ADDRESS,
-               PAGE_WRITABLE | PAGE_UNCACHED | PAGE_GLOBAL | kernel.no_execute);
+    uint64_t pa = msr_read(MSR_APIC_BASE) & PAGE_ADDRESS;
+    physical_keep(pa, pa + PAGE_SIZE);
+    paging_map(LAPIC_VA, pa, PAGE_WRITABLE | PAGE_UNCACHED | PAGE_GLOBAL | kernel.no_execute);
 }
 
 uint32_t lapic_enable(void)

@@ -15,7 +15,11 @@ enum {
     MAX_EXIT_CODE = 127,
     EXIT_GOOD = 16, /* what the root says when all is well */
     LINE_BYTES = 256,
+    ADDRESS_BITS = 36, /* of a processor that does not tell */
 };
+
+static const uint32_t leaf_extended = 0x80000000;
+static const uint32_t leaf_addresses = 0x80000008;
 
 void machine_say(const char *format, ...)
 {
@@ -45,4 +49,13 @@ void machine_end(enum exit_cause cause, uint32_t code)
     log_kernel(level, LOG_CATEGORY_BOOT, "[kernel] rootd exited code=%u", code);
     check_report();
     machine_exit(code);
+}
+
+uint64_t machine_physical_end(void)
+{
+    uint32_t bits = ADDRESS_BITS;
+    if (cpuid(leaf_extended, 0).eax >= leaf_addresses) {
+        bits = cpuid(leaf_addresses, 0).eax & 0xff;
+    }
+    return UINT64_C(1) << bits;
 }

@@ -142,6 +142,9 @@ static uint64_t flags_of(uint32_t access)
     if (access & ACCESS_WRITE) {
         flags |= PAGE_WRITABLE;
     }
+    if (access & PAGETABLE_DEVICE) {
+        flags |= PAGE_UNCACHED;
+    }
     return access & ACCESS_EXECUTE ? flags : flags | page_no_execute();
 }
 

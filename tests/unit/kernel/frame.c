@@ -109,4 +109,75 @@ TEST(random_taking_and_giving_never_hands_out_a_frame_twice)
     }
 }
 
+TEST(a_piece_begins_at_a_multiple_of_the_power_of_two_above_its_size)
+{
+    begin(PAGE_SIZE, HOST_FRAMES * (uint64_t)PAGE_SIZE);
+    uint32_t at = 0;
+    CHECK(frames_find(&frames, 3, UINT64_MAX, HOST_FRAMES, &at) == FRAMES_FOUND);
+    CHECK_EQ(at, 4); /* frame 0 is not there */
+    frames_take_found(&frames, at, 3);
+    CHECK(frames_check(&frames, HOST_FRAMES));
+    at = 0;
+    CHECK(frames_find(&frames, 3, UINT64_MAX, HOST_FRAMES, &at) == FRAMES_FOUND);
+    CHECK_EQ(at, 8);
+}
+
+TEST(no_piece_ends_above_the_address_that_was_named)
+{
+    begin(PAGE_SIZE, HOST_FRAMES * (uint64_t)PAGE_SIZE);
+    uint32_t at = 0;
+    CHECK(frames_find(&frames, 4, 8 * PAGE_SIZE, HOST_FRAMES, &at) == FRAMES_FOUND);
+    CHECK_EQ(at, 4);
+    frames_take_found(&frames, at, 4);
+    at = 0;
+    CHECK(frames_find(&frames, 4, 8 * PAGE_SIZE, HOST_FRAMES, &at) == FRAMES_NONE);
+    CHECK(frames_find(&frames, 4, 0, HOST_FRAMES, &at) == FRAMES_NONE);
+}
+
+TEST(a_search_goes_on_where_it_stopped)
+{
+    begin(PAGE_SIZE, HOST_FRAMES * (uint64_t)PAGE_SIZE);
+    uint64_t taken = 0;
+    for (uint32_t i = 0; i < 8; i++) {
+        taken = frames_take(&frames, FRAME_PAGE); /* the lowest */
+    }
+    CHECK_EQ(taken, 8 * PAGE_SIZE);
+    uint32_t at = 0;
+    uint32_t slices = 1;
+    while (frames_find(&frames, 2, UINT64_MAX, 1, &at) == FRAMES_MORE) {
+        slices++;
+    }
+    CHECK(slices > 3);
+    CHECK_EQ(at, 10);
+}
+
+TEST(pieces_and_single_frames_are_never_taken_twice)
+{
+    begin(PAGE_SIZE, HOST_FRAMES * (uint64_t)PAGE_SIZE);
+    static bool taken[HOST_FRAMES];
+    memset(taken, 0, sizeof taken);
+    uint64_t seed = 5;
+    for (uint32_t step = 0; step < 4000; step++) {
+        uint32_t number = random_below(&seed, HOST_FRAMES);
+        uint32_t count = 1 + random_below(&seed, 5);
+        uint32_t at = 0;
+        if (taken[number]) {
+            taken[number] = false;
+            frames_give(&frames, (uint64_t)number * PAGE_SIZE);
+        } else if (frames_find(&frames, count, UINT64_MAX, HOST_FRAMES, &at) == FRAMES_FOUND) {
+            frames_take_found(&frames, at, count);
+            for (uint32_t i = at; i < at + count; i++) {
+                CHECK(!taken[i]);
+                taken[i] = true;
+            }
+        }
+        uint32_t used = 0;
+        for (uint32_t i = 0; i < HOST_FRAMES; i++) {
+            used += taken[i];
+        }
+        CHECK_EQ(frames.free_count + used, HOST_FRAMES - 1);
+        CHECK(frames_check(&frames, HOST_FRAMES));
+    }
+}
+
 UNIT_MAIN
