@@ -16,7 +16,7 @@ enum {
 /* Capabilities that must be there at the start, beside those that every process has. */
 static const struct writ_startup_slot rootd_startup[] = {
     {.slot = 4, .rights = 0x3, .type = 9},
-    {.slot = 2288, .rights = 0x25, .type = 10},
+    {.slot = 2288, .rights = 0x2d, .type = 10},
 };
 
 #endif

@@ -8,7 +8,7 @@
 
 static const struct writ_system_held rootd_held[] = {
     {.slot = 4, .rights = 0x3, .type = 9},
-    {.slot = 2288, .rights = 0x25, .type = 10},
+    {.slot = 2288, .rights = 0x2d, .type = 10},
 };
 
 static const char *const echo_echo_roles[] = {"speaker", "listener"};
@@ -78,6 +78,11 @@ static const struct writ_system_component components[] = {
         .held_count = 1,
         .install = "",
         .startup = WRIT_STARTUP_BOOT,
+        .restart.when = WRIT_RESTART_ALWAYS,
+        .restart.low_ms = 5,
+        .restart.high_ms = 1000,
+        .restart.budget = 60,
+        .restart.per_ms = 300000,
         .keeps_replies = 4,
         .faults_to = WRIT_NOBODY,
     },

@@ -8,7 +8,7 @@
 
 static const struct writ_system_held rootd_held[] = {
     {.slot = 4, .rights = 0x3, .type = 9},
-    {.slot = 2288, .rights = 0x25, .type = 10},
+    {.slot = 2288, .rights = 0x2d, .type = 10},
 };
 
 static const struct writ_system_held neighbour_held[] = {

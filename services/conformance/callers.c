@@ -4,7 +4,7 @@
 #include <stdatomic.h>
 
 #include "kernel_calls.h"
-#include "threads.h"
+#include "writ/threads.h"
 #include "writ/call.h"
 #include "writ/log.h"
 #include "writ/port.h"

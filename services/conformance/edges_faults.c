@@ -2,7 +2,7 @@
 #include "edges.h"
 
 #include "kernel_calls.h"
-#include "threads.h"
+#include "writ/threads.h"
 #include "upcalls_wire.h"
 #include "writ/log.h"
 #include "writ/syscall.h"

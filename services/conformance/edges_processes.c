@@ -306,12 +306,12 @@ static bool a_thread_of_a_process_limited_to_idle_begins_in_idle(struct writ_io 
 {
     struct child child;
     uint32_t thread = 0;
-    bool good = child_stage(io, &child) && band_of(io, child.thread) == BAND_FAIR &&
-                process_limit_band(io, child.process, BAND_IDLE) == WRIT_OK &&
-                process_create_thread(io, child.process, CHILD_CODE_VA, CHILD_PAGES_VA,
-                                      CHILD_SCRIPT_VA, CHILD_PAGES_VA + CHILD_PAGES_STEP,
-                                      &thread) == WRIT_OK &&
-                band_of(io, thread) == BAND_IDLE && band_of(io, child.thread) == BAND_IDLE;
+    bool good =
+        child_stage(io, &child) && band_of(io, child.thread) == BAND_FAIR &&
+        process_limit_band(io, child.process, BAND_IDLE) == WRIT_OK &&
+        process_create_thread(io, child.process, CHILD_CODE_VA, CHILD_PAGES_VA, CHILD_SCRIPT_VA,
+                              CHILD_PAGES_VA + CHILD_PAGES_STEP, &thread) == WRIT_OK &&
+        band_of(io, thread) == BAND_IDLE && band_of(io, child.thread) == BAND_IDLE;
     (void)writ_port_close(io, thread);
     child_drop(io, &child);
     return good;

@@ -3,7 +3,7 @@
 
 #include "children.h"
 #include "kernel_calls.h"
-#include "threads.h"
+#include "writ/threads.h"
 #include "writ/port.h"
 #include "writ/syscall.h"
 

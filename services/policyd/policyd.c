@@ -14,16 +14,20 @@
 #include "writ/log.h"
 #include "writ/rt.h"
 
-enum { SESSION_SHIFT = 16, OWN_SHIFT = 16, HIGH_SHIFT = 32 };
+/* A label: protocol (16 bits), number of the connection (24), of this instance (23), 1 (1). */
+enum { COUNT_SHIFT = 16, INSTANCE_SHIFT = 40, INSTANCE_BITS = 23 };
 
-static const uint32_t LAST_CONNECTION = 0xfffeffff;
+#define OWN_LABELS (UINT64_C(1) << 63)
+
+static const uint32_t LAST_CONNECTION = 0xffffff;
 
 struct policyd_server {
     struct policyd_serving serving;
     struct policy policy;
     struct policy_state state;
     struct bells bells;
-    uint32_t connections; /* made so far; part of every label, so that no two are equal */
+    uint64_t instance;    /* part of every label, so that no two instances make equal ones */
+    uint32_t connections; /* made so far, likewise */
 };
 
 const struct rt_component rt_component = {.name = "policyd",
@@ -61,18 +65,33 @@ static uint32_t endpoint_of(const struct policyd_server *s,
     return WRIT_SLOT_ENDPOINTS + (uint32_t)(component - s->policy.system->components);
 }
 
-/* A label that no other connection has. The root's, too, have the number of a component in the middle
- * of the session, but above it 0 where that is this one. False when all are used up. */
+/* A label that no other connection has, not even one that an earlier instance made: it has the number
+ * of our process in it. The root's labels have 0 in its highest bit. False when all are used up. */
 static bool next_label(struct policyd_server *s, uint16_t protocol, uint64_t *ret_label)
 {
     if (s->connections == LAST_CONNECTION) {
         return false;
     }
     uint64_t count = ++s->connections;
-    uint64_t session = ((count >> 16) + 1) << HIGH_SHIFT |
-                       (uint64_t)POLICYD_COMPONENT << OWN_SHIFT | (count & 0xffff);
-    *ret_label = session << SESSION_SHIFT | protocol;
+    *ret_label = OWN_LABELS | s->instance << INSTANCE_SHIFT | count << COUNT_SHIFT | protocol;
     return true;
+}
+
+/* The number of our process, as far as labels have room for it. */
+static uint64_t read_instance(struct writ_io *io)
+{
+    enum object_type type = 0;
+    uint16_t rights = 0;
+    uint16_t protocol = 0;
+    uint32_t roles = 0;
+    uint64_t label = 0;
+    uint64_t koid = 0;
+    uint32_t status = process_describe(io, WRIT_SLOT_PROCESS, WRIT_SLOT_PROCESS, &type, &rights,
+                                       &protocol, &roles, &label, &koid);
+    if (status != WRIT_OK) {
+        rt_panic("policyd: who am I: status %u", status);
+    }
+    return koid & ((UINT64_C(1) << INSTANCE_BITS) - 1);
 }
 
 static struct rule *policyd_find_rule(struct policyd_server *s, uint64_t key,
@@ -307,6 +326,7 @@ uint32_t component_main(struct rt *rt)
 {
     static struct policyd_server server;
     policyd_serving_init(&server.serving, &rt->io);
+    server.instance = read_instance(&rt->io);
     policy_state_init(&server.state, &writ_system);
     policy_init(&server.policy, &writ_system, &server.state);
     policyd_serve(&server);

@@ -670,8 +670,22 @@ static void procd_on_closed(struct procd_server *s, uint64_t label)
     }
 }
 
+/* What the system's table tells of a component. */
+static void recall(const struct writ_system_component *component, struct process_plan *plan)
+{
+    plan->role = admission_role(component);
+    plan->stack_bytes = component->stack;
+    plan->program = (const uint8_t *)component->name;
+    plan->program_bytes = (uint32_t)__builtin_strlen(component->name);
+    if (component->startup == WRIT_STARTUP_BOOT) {
+        plan->created_by = endowment_principal(&writ_system, 0);
+    }
+}
+
 /* Takes on a process that an earlier instance started; it knows what the kernel and the system's
- * table know. One that was staged goes: its creator has lost the way to start it. */
+ * table know. One that was staged goes: its creator has lost the way to start it. What the root
+ * started, the root watches, and the kernel lets one holder of its control watch a process: of such
+ * an end the root tells us, when it has the process stopped. */
 static void adopt(struct procd_server *s, uint64_t pid, uint32_t principal, uint8_t state)
 {
     struct process_plan plan = {.pid = pid, .role = PROGRAM_ROLE_EXTENSION, .principal = principal};
@@ -681,16 +695,14 @@ static void adopt(struct procd_server *s, uint64_t pid, uint32_t principal, uint
         return;
     }
     if (endowment_find(&writ_system, (uint16_t)principal, &index)) {
-        const struct writ_system_component *component = &writ_system.components[index];
-        plan.role = admission_role(component);
-        plan.created_by = endowment_principal(&writ_system, 0);
-        plan.stack_bytes = component->stack;
-        plan.program = (const uint8_t *)component->name;
-        plan.program_bytes = (uint32_t)__builtin_strlen(component->name);
+        recall(&writ_system.components[index], &plan);
     }
     struct process *process = processes_stage(&s->processes, &plan);
-    if (process != NULL) {
-        process_started(process, deaths_started_us(s->serving.io, pid));
+    if (process == NULL) {
+        return;
+    }
+    process_started(process, deaths_started_us(s->serving.io, pid));
+    if (process->created_by == 0) {
         (void)process_control_watch(s->serving.io, PROCESS_CONTROL_SLOT, pid, s->deaths, 1);
     }
 }

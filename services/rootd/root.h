@@ -26,8 +26,8 @@ struct root {
     struct writ_io *io;
     const struct writ_system *system;
     uint32_t deaths; /* notification; bit = index of the component */
-    uint32_t
-        procd; /* slot of the connection by which the root speaks to it; 0 before it is ready */
+    uint32_t procd;  /* slot of our connection to it; 0 before it is ready */
+    uint32_t names;  /* slot of that to the name service; 0 before it was needed */
     struct bootfs archive;
     struct wiring_plan plan;
     struct supervision supervision;

@@ -6,6 +6,8 @@
  */
 #include "root.h"
 
+#include "announce.h"
+
 #include "kernel_calls.h"
 #include "procd_types.h"
 #include "rootd_slots.h"
@@ -15,7 +17,7 @@
 #include "writ/rt.h"
 #include "writ/syscall.h"
 
-enum { PROOF_MS = 100, PROOF_TRIES = 50 };
+enum { PROOF_MS = 100, PROOF_TRIES = 50, KIB = 1024 };
 
 /* Exit codes that the kernel passes on to whoever runs the machine. */
 enum { CODE_GOOD = 16, CODE_FAILED = 1 };
@@ -129,30 +131,109 @@ static uint32_t seal(struct root *root, const struct wiring_step *step)
 
 static uint32_t start(struct root *root, const struct wiring_step *step)
 {
-    return making_of(root, step->component)->start(root, step->component);
+    uint32_t status = making_of(root, step->component)->start(root, step->component);
+    if (status == WRIT_OK) {
+        supervision_started(&root->supervision, step->component);
+    }
+    return status;
 }
 
-/* Says how a component ended, and ends the machine if that is the end of it. */
-static void report(struct root *root, uint32_t index)
+/* What is ready, and how much memory is in use, in one line. */
+static void summarize(const struct root *root)
 {
-    const struct writ_system_component *component = &root->system->components[index];
-    struct process_control_query_reply end = {0};
-    must(process_control_query(root->io, PROCESS_CONTROL_SLOT, root->made[index].koid, &end.state,
-                               &end.cause, &end.code, &end.principal, &end.owner, &end.killer,
-                               &end.exit_seq, &end.started_us),
-         component->name, "learn how it ended");
-    log_info("[%s] %s %u", component->name, supervision_cause_text(end.cause), end.code);
-    making_of(root, index)->drop(root, index);
-    struct supervision_end ended = {.component = index, .cause = end.cause, .code = end.code};
-    switch (supervision_ended(&root->supervision, &ended)) {
+    uint32_t services = 0;
+    uint32_t ready = 0;
+    uint64_t limit = 0;
+    uint64_t used = 0;
+    for (uint32_t i = 1; i < root->system->count; i++) {
+        bool serves = root->system->components[i].served_count != 0;
+        services += serves;
+        ready += serves && root->supervision.of[i].phase == SUPERVISION_READY;
+    }
+    must(quota_usage(root->io, WRIT_SLOT_QUOTA, &limit, &used), "the root", "read its quota");
+    log_info("rootd: services=%u ready=%u applications=%u memory=%lu KiB", services, ready,
+             root->system->count - 1 - services, used / KIB);
+}
+
+/* Nobody will answer there any more, and who calls learns that at once. */
+static void give_up(struct root *root, uint32_t index)
+{
+    const struct supervised *it = &root->supervision.of[index];
+    log_error("[%s] is given up after %u starts", root->system->components[index].name, it->starts);
+    if (root->made[index].endpoint != 0) {
+        (void)endpoint_shut(root->io, root->made[index].endpoint);
+    }
+}
+
+/* Does what follows from an end. */
+static void conclude(struct root *root, const struct supervision_end *end)
+{
+    switch (supervision_ended(&root->supervision, end)) {
     case SUPERVISION_ALL_WELL:
         log_info("rootd: every application ended well");
+        summarize(root);
         rt_exit(CODE_GOOD);
     case SUPERVISION_FAILED:
-        log_error("rootd: %s was not to end so, and nothing starts it again", component->name);
+        log_error("rootd: %s was not to end so, and is not started again",
+                  root->system->components[end->component].name);
         rt_exit(CODE_FAILED);
+    case SUPERVISION_GIVE_UP:
+        give_up(root, end->component);
+        break;
+    case SUPERVISION_AGAIN:
     case SUPERVISION_GO_ON:
         break;
+    }
+}
+
+/* When the process with this exit record ended, in microseconds since boot. */
+static uint64_t time_of(const struct root *root, uint64_t exit_seq)
+{
+    struct process_control_next_exit_reply it = {0};
+    (void)process_control_next_exit(root->io, PROCESS_CONTROL_SLOT, exit_seq - 1, &it.seq,
+                                    &it.process, &it.time_us, &it.principal, &it.killer, &it.code,
+                                    &it.cause);
+    return it.time_us;
+}
+
+/* Says how a component ended, and does what follows from it. */
+static void report(struct root *root, uint32_t index)
+{
+    const char *name = root->system->components[index].name;
+    struct process_control_query_reply it = {0};
+    if (root->made[index].koid == 0) { /* it was dropped before its bit was seen */
+        return;
+    }
+    must(process_control_query(root->io, PROCESS_CONTROL_SLOT, root->made[index].koid, &it.state,
+                               &it.cause, &it.code, &it.principal, &it.owner, &it.killer,
+                               &it.exit_seq, &it.started_us),
+         name, "learn how it ended");
+    if (it.state != LIFE_STATE_DEAD) { /* the bit was an earlier one's, which was dropped */
+        return;
+    }
+    log_info("[%s] %s %u", name, supervision_cause_text(it.cause), it.code);
+    struct supervision_end end = {.component = index,
+                                  .cause = it.cause,
+                                  .code = it.code,
+                                  .time_us = time_of(root, it.exit_seq)};
+    if (index == root->plan.maker) { /* from here on nothing goes through it */
+        root->supervision.of[index].phase = SUPERVISION_ABSENT;
+    }
+    making_of(root, index)->drop(root, index);
+    conclude(root, &end);
+}
+
+/* Reports the ends that these bits tell of, the maker's first. */
+static void report_all(struct root *root, uint64_t bits)
+{
+    uint32_t maker = root->plan.maker;
+    if (maker != 0 && (bits >> maker & 1) != 0) {
+        report(root, maker);
+    }
+    for (uint32_t i = 1; i < root->system->count; i++) {
+        if (i != maker && (bits >> i & 1) != 0) {
+            report(root, i);
+        }
     }
 }
 
@@ -161,10 +242,8 @@ static uint32_t watch(struct root *root, uint32_t timeout_ms)
 {
     uint64_t bits = 0;
     uint32_t status = syscall_wait(root->deaths, timeout_ms, &bits);
-    for (uint32_t i = 0; i < root->system->count; i++) {
-        if ((bits >> i & 1) != 0) {
-            report(root, i);
-        }
+    if (status == WRIT_OK) {
+        report_all(root, bits);
     }
     return status;
 }
@@ -174,15 +253,35 @@ static bool is_late(uint32_t status)
     return status == WRIT_NOT_DELIVERED || status == WRIT_TIMED_OUT;
 }
 
-/* Pings until something comes back; if it ended meanwhile, that is reported and the end. */
-static uint32_t ping(struct root *root, uint32_t connection, uint16_t protocol)
+/* Through the real path, over a connection without roles. */
+static uint32_t ping(struct root *root, uint32_t index)
 {
-    uint32_t status = writ_ping(root->io, connection, protocol, PROOF_MS);
-    for (uint32_t i = 1; is_late(status) && i < PROOF_TRIES; i++) {
-        (void)watch(root, 0);
-        status = writ_ping(root->io, connection, protocol, PROOF_MS);
+    uint32_t connection = 0;
+    uint32_t status =
+        endpoint_mint(root->io, root->made[index].endpoint, wiring_proof_label(root->system, index),
+                      0, endowment_principal(root->system, 0), &connection);
+    if (status != WRIT_OK) {
+        return status;
     }
+    status = writ_ping(root->io, connection, root->system->components[index].served[0].protocol,
+                       PROOF_MS);
+    (void)process_close(root->io, WRIT_SLOT_PROCESS, connection);
     return status;
+}
+
+/* Its first answer. */
+static void proved(struct root *root, uint32_t index)
+{
+    const char *name = root->system->components[index].name;
+    supervision_proved(&root->supervision, index);
+    if (root->system->components[index].served[0].protocol == SAMGRD_PROTOCOL) {
+        supervision_tell_again(&root->supervision);
+    }
+    if (root->supervision.of[index].starts == 1) {
+        log_info("[%s] ready", name);
+    } else {
+        log_info("[%s] ready again, start %u", name, root->supervision.of[index].starts);
+    }
 }
 
 /* procd is ready: others are made through it. */
@@ -193,24 +292,20 @@ static uint32_t meet_procd(struct root *root, uint32_t index)
                          endowment_principal(root->system, 0), &root->procd);
 }
 
-/* Through the real path, over a connection without roles. */
+/* Pings until something comes back, while the machine starts; nobody is started again before it has. */
 static uint32_t prove(struct root *root, const struct wiring_step *step)
 {
-    const struct writ_system_component *component = component_of(root, step);
-    uint32_t connection = 0;
-    uint32_t status = endpoint_mint(root->io, root->made[step->component].endpoint,
-                                    wiring_proof_label(root->system, step->component), 0,
-                                    endowment_principal(root->system, 0), &connection);
-    if (status != WRIT_OK) {
-        return status;
+    uint32_t index = step->component;
+    uint32_t status = ping(root, index);
+    for (uint32_t i = 1; is_late(status) && i < PROOF_TRIES; i++) {
+        (void)watch(root, 0);
+        status = root->made[index].koid == 0 ? (uint32_t)WRIT_PEER_DIED : ping(root, index);
     }
-    status = ping(root, connection, component->served[step->index].protocol);
-    (void)process_close(root->io, WRIT_SLOT_PROCESS, connection);
     if (status == WRIT_OK) {
-        log_info("[%s] ready", component->name);
+        proved(root, index);
     }
-    bool met = status == WRIT_OK && step->component == root->plan.maker;
-    return met ? meet_procd(root, step->component) : status;
+    bool met = status == WRIT_OK && index == root->plan.maker;
+    return met ? meet_procd(root, index) : status;
 }
 
 /* What a step does, and how a failure of it is named. */
@@ -219,7 +314,8 @@ struct deed {
     const char *what;
 };
 
-static void carry_out(struct root *root)
+/* The first step that fails is told, and its status returned. */
+static uint32_t carry_out(struct root *root, const struct wiring_plan *plan)
 {
     static const struct deed deeds[] = {
         [WIRING_ENDPOINT] = {make_endpoint, "make its endpoint"},
@@ -233,10 +329,70 @@ static void carry_out(struct root *root)
         [WIRING_START] = {start, "start it"},
         [WIRING_PROVE] = {prove, "get an answer to a ping"},
     };
-    for (uint32_t i = 0; i < root->plan.count; i++) {
-        const struct wiring_step *step = &root->plan.steps[i];
+    for (uint32_t i = 0; i < plan->count; i++) {
+        const struct wiring_step *step = &plan->steps[i];
         const struct deed *deed = &deeds[step->op];
-        must(deed->carry(root, step), component_of(root, step)->name, deed->what);
+        uint32_t status = deed->carry(root, step);
+        if (status != WRIT_OK) {
+            log_error("rootd: %s: cannot %s: status %u (%s)", component_of(root, step)->name,
+                      deed->what, status, status_text(status));
+            return status;
+        }
+    }
+    return WRIT_OK;
+}
+
+/* It could not be started or does not answer: that counts as an end. */
+static void failed(struct root *root, uint32_t index)
+{
+    struct supervision_end end = {.component = index, .cause = EXIT_CAUSE_KILLED};
+    making_of(root, index)->drop(root, index);
+    conclude(root, &end);
+}
+
+/* Starts again what is due. */
+static void revive(struct root *root)
+{
+    static struct wiring_plan plan;
+    uint32_t index = supervision_due(&root->supervision);
+    if (index != 0) {
+        wiring_again(root->system, index, &plan);
+        if (carry_out(root, &plan) != WRIT_OK) {
+            failed(root, index);
+        }
+    }
+}
+
+/* Pings once each that has not answered since it was started again. */
+static void prove_all(struct root *root)
+{
+    uint32_t index = supervision_unproved(&root->supervision, 0);
+    for (; index != 0; index = supervision_unproved(&root->supervision, index)) {
+        if (ping(root, index) == WRIT_OK) {
+            proved(root, index);
+        } else if (++root->supervision.of[index].tries == PROOF_TRIES) {
+            log_error("[%s] does not answer", root->system->components[index].name);
+            failed(root, index);
+        }
+    }
+}
+
+/* For ever: waits for ends, starts again, proves. */
+[[gnu::noreturn]] static void supervise(struct root *root)
+{
+    for (;;) {
+        uint32_t wait_ms = supervision_wait_ms(&root->supervision);
+        uint32_t status = watch(root, wait_ms);
+        if (status == WRIT_TIMED_OUT) {
+            supervision_passed(&root->supervision, wait_ms);
+        } else {
+            must(status, "the root", "wait for others");
+        }
+        revive(root);
+        prove_all(root);
+        if (supervision_wait_ms(&root->supervision) == SUPERVISION_FOREVER) {
+            announce(root);
+        }
     }
 }
 
@@ -260,7 +416,7 @@ static void prepare(struct root *root)
     }
     must(quota_create_notification(root->io, WRIT_SLOT_QUOTA, &root->deaths), own,
          "make a notification");
-    supervision_init(&root->supervision, root->system);
+    supervision_init(&root->supervision, root->system, root->plan.maker);
 }
 
 uint32_t component_main(struct rt *rt)
@@ -269,8 +425,10 @@ uint32_t component_main(struct rt *rt)
     root.io = &rt->io;
     root.system = &writ_system;
     prepare(&root);
-    carry_out(&root);
-    for (;;) {
-        must(watch(&root, SYSCALL_FOREVER), "the root", "wait for others");
+    if (carry_out(&root, &root.plan) != WRIT_OK) {
+        rt_exit(CODE_FAILED);
     }
+    summarize(&root);
+    announce(&root);
+    supervise(&root);
 }

@@ -1,7 +1,10 @@
-/* What the end of a process means for the machine.
+/* What the end of a process means: that its component is started again, that it is given up, or the
+ * end of the machine.
  *
- * Pure. Nothing is started again: a service that ends, and an application that ends badly, end the
- * machine; when every application has ended well, so does the machine.
+ * Pure. A component is started again as its contract says; where that says never, the end of a
+ * service, and that of an application that ends badly, end the machine. When every application has
+ * ended well, so does the machine. The clock is that of the ends themselves, and of the pauses
+ * between them: nothing else ever happens to a supervisor.
  */
 #ifndef SUPERVISION_H
 #define SUPERVISION_H
@@ -9,17 +12,54 @@
 #include <stdint.h>
 
 #include "kernel_types.h"
+#include "writ/restarting.h"
 #include "writ/system.h"
+
+enum { SUPERVISION_COMPONENTS = 64 };
+
+#define SUPERVISION_FOREVER UINT32_MAX
+
+enum supervision_phase {
+    SUPERVISION_ABSENT,   /* it has no process */
+    SUPERVISION_STARTING, /* its process runs and has not answered yet */
+    SUPERVISION_READY,    /* it answers, or serves nothing */
+    SUPERVISION_PAUSING,  /* it ended and is started again when its time has come */
+    SUPERVISION_ENDED,    /* it ended well and for good */
+    SUPERVISION_LOST,     /* it was given up */
+};
 
 enum supervision_verdict {
     SUPERVISION_GO_ON,
+    SUPERVISION_AGAIN,    /* it is started again */
+    SUPERVISION_GIVE_UP,  /* it is not, and who calls it has to learn that */
     SUPERVISION_ALL_WELL, /* the last application ended well */
     SUPERVISION_FAILED,
 };
 
+/* What there is to tell of a component, in this order. */
+enum supervision_news {
+    SUPERVISION_NOTHING = 0,
+    SUPERVISION_DIED = 1,
+    SUPERVISION_CAME_UP = 2,
+    SUPERVISION_RETURNED = 4,
+    SUPERVISION_GONE = 8,
+};
+
+struct supervised {
+    uint8_t phase;   /* enum supervision_phase */
+    uint8_t news;    /* bits: what was not told yet */
+    uint32_t starts; /* since the machine's */
+    uint32_t tries;  /* to get an answer from it since its start */
+    uint64_t due_us; /* of one that is pausing */
+    struct restarting restarting;
+};
+
 struct supervision {
     const struct writ_system *system;
-    uint64_t applications; /* a bit for each that runs; bit = index in the system */
+    uint32_t maker;        /* index of the one through which the others are started, or 0 */
+    uint64_t applications; /* a bit for each that has not ended well; bit = index in the system */
+    uint64_t now_us;
+    struct supervised of[SUPERVISION_COMPONENTS];
 };
 
 /* How a process ended. */
@@ -27,14 +67,45 @@ struct supervision_end {
     uint32_t component; /* index in the system */
     enum exit_cause cause;
     uint32_t code;
+    uint64_t time_us; /* since boot; 0 for one that could not be started: that counts as now */
 };
 
 /* `system` has passed wiring_make. */
-void supervision_init(struct supervision *supervision, const struct writ_system *system);
+void supervision_init(struct supervision *supervision, const struct writ_system *system,
+                      uint32_t maker);
 
-/* Takes note of an end; each component ends at most once. */
+/* Takes note of an end. */
 [[nodiscard]] enum supervision_verdict supervision_ended(struct supervision *supervision,
                                                          const struct supervision_end *end);
+
+/* Its process runs; one that serves nothing is ready by that. */
+void supervision_started(struct supervision *supervision, uint32_t component);
+
+/* It has answered. */
+void supervision_proved(struct supervision *supervision, uint32_t component);
+
+/* So much time has passed without an end. */
+void supervision_passed(struct supervision *supervision, uint32_t ms);
+
+/* How long there is nothing to do but to wait for an end. */
+[[nodiscard]] uint32_t supervision_wait_ms(const struct supervision *supervision);
+
+/* A component that is to be started now, the maker before others and nobody without it; 0 if there
+ * is none. */
+[[nodiscard]] uint32_t supervision_due(const struct supervision *supervision);
+
+/* A component that has not answered yet, above this index; 0 if there is none. */
+[[nodiscard]] uint32_t supervision_unproved(const struct supervision *supervision, uint32_t after);
+
+/* The next thing to tell, and of whom; NOTHING if everything was told. */
+[[nodiscard]] enum supervision_news supervision_news(const struct supervision *supervision,
+                                                     uint32_t *ret_component);
+
+void supervision_told(struct supervision *supervision, uint32_t component,
+                      enum supervision_news news);
+
+/* Whoever was told has forgotten it: that they are up is news again of all that are. */
+void supervision_tell_again(struct supervision *supervision);
 
 /* How it ended, in words: "exited with code", "was killed with code", "faulted with code". */
 [[nodiscard]] const char *supervision_cause_text(enum exit_cause cause);

@@ -148,7 +148,8 @@ static void drop(struct root *root, uint32_t index)
     struct procd_stop_process_reply reply;
     if (made->grant != 0) { /* the lease: with it a staged process goes */
         (void)writ_port_close(root->io, made->grant);
-    } else if (made->koid != 0) {
+    } else if (made->koid != 0 &&
+               root->supervision.of[root->plan.maker].phase == SUPERVISION_READY) {
         (void)procd_stop_process(&procd, made->koid, 0, &reply);
     }
     *made = (struct made){.endpoint = made->endpoint};

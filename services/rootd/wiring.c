@@ -8,7 +8,12 @@
 #include "procd_types.h"
 #include "writ/envelope.h"
 
-enum { LAST_FIXED_SLOT = 15, LABEL_SESSION_SHIFT = 16, MAKER_SESSION = 0xffff };
+enum {
+    LAST_FIXED_SLOT = 15,
+    LABEL_SESSION_SHIFT = 16,
+    MAKER_SESSION = 0xffff,
+    NAMES_SESSION = 0xfffe
+};
 
 /* A plan that is being written; full for ever after the first step that found no room. */
 struct pen {
@@ -196,6 +201,14 @@ struct wiring_verdict wiring_make(const struct writ_system *system, struct wirin
     return verdict;
 }
 
+void wiring_again(const struct writ_system *system, uint32_t component, struct wiring_plan *plan)
+{
+    struct pen pen = {.plan = plan};
+    *plan = (struct wiring_plan){.maker = find_maker(system)};
+    add_component(&pen, system, component);
+    add(&pen, WIRING_START, component, 0);
+}
+
 static uint32_t principal_of(const struct writ_system *system, uint32_t component)
 {
     return system->components[component].number;
@@ -218,6 +231,11 @@ uint64_t wiring_label(const struct writ_system *system, uint32_t component, uint
 uint64_t wiring_proof_label(const struct writ_system *system, uint32_t component)
 {
     return label_of(system, 0, component, system->components[component].served[0].protocol);
+}
+
+uint64_t wiring_names_label(const struct writ_system *system)
+{
+    return label_of(system, 0, NAMES_SESSION, SAMGRD_PROTOCOL);
 }
 
 uint64_t wiring_maker_label(const struct writ_system *system)

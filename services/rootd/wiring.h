@@ -61,6 +61,10 @@ struct wiring_verdict {
 [[nodiscard]] struct wiring_verdict wiring_make(const struct writ_system *system,
                                                 struct wiring_plan *plan);
 
+/* Makes the plan of one component alone, to be started again; its endpoint is there. The table has
+ * passed wiring_make. */
+void wiring_again(const struct writ_system *system, uint32_t component, struct wiring_plan *plan);
+
 /* The label of a component's connection: the protocol, and a session that no other connection of
  * the system has. */
 [[nodiscard]] uint64_t wiring_label(const struct writ_system *system, uint32_t component,
@@ -68,6 +72,9 @@ struct wiring_verdict {
 
 /* The label of the connection by which the root proves a component ready. */
 [[nodiscard]] uint64_t wiring_proof_label(const struct writ_system *system, uint32_t component);
+
+/* The label of the connection by which the root speaks to the name service. */
+[[nodiscard]] uint64_t wiring_names_label(const struct writ_system *system);
 
 /* The label of the connection by which the root speaks to the maker. */
 [[nodiscard]] uint64_t wiring_maker_label(const struct writ_system *system);

@@ -39,6 +39,8 @@ static struct writ_startup_slot describe(struct writ_io *io, uint16_t slot)
     return found;
 }
 
+/* Every slot up to the last one that is looked at, and of those above it the ones that the component
+ * declares; there the root, which hands the controls of the machine on, holds more than it uses. */
 static struct startup_verdict check_slots(struct writ_io *io,
                                           const struct startup_contract *contract)
 {
@@ -46,6 +48,12 @@ static struct startup_verdict check_slots(struct writ_io *io,
     for (uint16_t slot = 1; verdict.fault == STARTUP_GOOD && slot <= STARTUP_LAST_SLOT; slot++) {
         struct writ_startup_slot found = describe(io, slot);
         verdict = startup_check_slot(contract, &found);
+    }
+    for (uint32_t i = 0; verdict.fault == STARTUP_GOOD && i < contract->own_count; i++) {
+        if (contract->own[i].slot > STARTUP_LAST_SLOT && !rt_component.root) {
+            struct writ_startup_slot found = describe(io, contract->own[i].slot);
+            verdict = startup_check_slot(contract, &found);
+        }
     }
     return verdict;
 }

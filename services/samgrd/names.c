@@ -132,7 +132,7 @@ static enum name_state after_change(enum name_state state, enum name_change chan
     case NAME_CHANGE_DIED:
         return state == NAME_STATE_UP ? NAME_STATE_RESTARTING : 0;
     case NAME_CHANGE_RESTARTED:
-        return state == NAME_STATE_RESTARTING || state == NAME_STATE_FAILED ? NAME_STATE_UP : 0;
+        return state != NAME_STATE_UP ? NAME_STATE_UP : 0; /* also if the death was not seen */
     case NAME_CHANGE_GIVEN_UP:
         return state != NAME_STATE_FAILED ? NAME_STATE_FAILED : 0;
     case NAME_CHANGE_WITHDRAWN:

@@ -3,17 +3,36 @@
 
 #include "unit.h"
 
-/* A root, a service and two applications. */
-enum { SERVICE = 1, FIRST_APP = 2, SECOND_APP = 3 };
+/* A root, a service that is never started again, two applications, and two that are: one of them makes
+ * all but itself. */
+enum { SERVICE = 1, FIRST_APP = 2, SECOND_APP = 3, MAKER = 4, SERVER = 5 };
+
+#define MS UINT64_C(1000)
+
+static const struct writ_system_served served[] = {{.name = "Sample", .protocol = 16}};
 
 static const struct writ_system_component components[] = {
     {.name = "root", .number = 1, .kind = WRIT_SERVICE},
     {.name = "service", .number = 2, .kind = WRIT_SERVICE},
     {.name = "first", .number = 3, .kind = WRIT_APP},
     {.name = "second", .number = 4, .kind = WRIT_APP},
+    {.name = "maker",
+     .number = 5,
+     .kind = WRIT_SERVICE,
+     .served = served,
+     .served_count = 1,
+     .restart =
+         {.when = WRIT_RESTART_ALWAYS, .low_ms = 10, .high_ms = 40, .budget = 3, .per_ms = 1000}},
+    {.name = "server",
+     .number = 6,
+     .kind = WRIT_SERVICE,
+     .served = served,
+     .served_count = 1,
+     .restart =
+         {.when = WRIT_RESTART_ALWAYS, .low_ms = 10, .high_ms = 40, .budget = 3, .per_ms = 1000}},
 };
 
-static const struct writ_system sample = {.name = "sample", .components = components, .count = 4};
+static const struct writ_system sample = {.name = "sample", .components = components, .count = 6};
 
 static enum supervision_verdict end(struct supervision *supervision, uint32_t component,
                                     enum exit_cause cause, uint32_t code)
@@ -25,7 +44,7 @@ static enum supervision_verdict end(struct supervision *supervision, uint32_t co
 TEST(all_is_well_when_the_last_application_has_ended_well)
 {
     struct supervision supervision;
-    supervision_init(&supervision, &sample);
+    supervision_init(&supervision, &sample, MAKER);
     CHECK_EQ(end(&supervision, SECOND_APP, EXIT_CAUSE_EXITED, 0), SUPERVISION_GO_ON);
     CHECK_EQ(end(&supervision, FIRST_APP, EXIT_CAUSE_EXITED, 0), SUPERVISION_ALL_WELL);
 }
@@ -33,32 +52,154 @@ TEST(all_is_well_when_the_last_application_has_ended_well)
 TEST(an_application_that_ends_with_a_code_fails_the_system)
 {
     struct supervision supervision;
-    supervision_init(&supervision, &sample);
+    supervision_init(&supervision, &sample, MAKER);
     CHECK_EQ(end(&supervision, FIRST_APP, EXIT_CAUSE_EXITED, 1), SUPERVISION_FAILED);
 }
 
 TEST(an_application_that_is_killed_or_faults_fails_the_system)
 {
     struct supervision supervision;
-    supervision_init(&supervision, &sample);
+    supervision_init(&supervision, &sample, MAKER);
     CHECK_EQ(end(&supervision, FIRST_APP, EXIT_CAUSE_KILLED, 0), SUPERVISION_FAILED);
-    supervision_init(&supervision, &sample);
+    supervision_init(&supervision, &sample, MAKER);
     CHECK_EQ(end(&supervision, FIRST_APP, EXIT_CAUSE_FAULTED, 0), SUPERVISION_FAILED);
 }
 
 TEST(a_service_that_ends_fails_the_system_whatever_its_code)
 {
     struct supervision supervision;
-    supervision_init(&supervision, &sample);
+    supervision_init(&supervision, &sample, MAKER);
     CHECK_EQ(end(&supervision, SERVICE, EXIT_CAUSE_EXITED, 0), SUPERVISION_FAILED);
 }
 
 TEST(a_second_end_of_the_same_application_fails_the_system)
 {
     struct supervision supervision;
-    supervision_init(&supervision, &sample);
+    supervision_init(&supervision, &sample, MAKER);
     CHECK_EQ(end(&supervision, FIRST_APP, EXIT_CAUSE_EXITED, 0), SUPERVISION_GO_ON);
     CHECK_EQ(end(&supervision, FIRST_APP, EXIT_CAUSE_EXITED, 0), SUPERVISION_FAILED);
+}
+
+/* All that serve run and have answered. */
+static struct supervision running(void)
+{
+    struct supervision supervision;
+    supervision_init(&supervision, &sample, MAKER);
+    for (uint32_t i = 1; i < sample.count; i++) {
+        supervision_started(&supervision, i);
+    }
+    supervision_proved(&supervision, MAKER);
+    supervision_proved(&supervision, SERVER);
+    return supervision;
+}
+
+static enum supervision_verdict kill_at(struct supervision *supervision, uint32_t component,
+                                        uint64_t time_us)
+{
+    struct supervision_end it = {
+        .component = component, .cause = EXIT_CAUSE_KILLED, .time_us = time_us};
+    return supervision_ended(supervision, &it);
+}
+
+TEST(while_all_run_there_is_nothing_to_do)
+{
+    struct supervision supervision = running();
+    CHECK_EQ(supervision_wait_ms(&supervision), SUPERVISION_FOREVER);
+    CHECK_EQ(supervision_due(&supervision), 0);
+    CHECK_EQ(supervision_unproved(&supervision, 0), 0);
+}
+
+TEST(what_ends_is_due_at_once_and_the_next_time_after_its_pause)
+{
+    struct supervision supervision = running();
+    CHECK_EQ(kill_at(&supervision, SERVER, 500 * MS), SUPERVISION_AGAIN);
+    CHECK_EQ(supervision_due(&supervision), SERVER);
+    supervision_started(&supervision, SERVER);
+    CHECK_EQ(supervision_unproved(&supervision, 0), SERVER);
+    CHECK_EQ(supervision_wait_ms(&supervision), 0);
+    supervision_proved(&supervision, SERVER);
+    CHECK_EQ(supervision.of[SERVER].starts, 2);
+    CHECK_EQ(kill_at(&supervision, SERVER, 600 * MS), SUPERVISION_AGAIN);
+    CHECK_EQ(supervision_due(&supervision), 0);
+    CHECK_EQ(supervision_wait_ms(&supervision), 10);
+    supervision_passed(&supervision, 9);
+    CHECK_EQ(supervision_due(&supervision), 0);
+    supervision_passed(&supervision, 1);
+    CHECK_EQ(supervision_due(&supervision), SERVER);
+}
+
+TEST(nobody_is_started_while_the_maker_is_not_ready_and_the_maker_is_first)
+{
+    struct supervision supervision = running();
+    CHECK_EQ(kill_at(&supervision, SERVER, 500 * MS), SUPERVISION_AGAIN);
+    CHECK_EQ(kill_at(&supervision, MAKER, 500 * MS), SUPERVISION_AGAIN);
+    CHECK_EQ(supervision_due(&supervision), MAKER);
+    supervision_started(&supervision, MAKER);
+    CHECK_EQ(supervision_due(&supervision), 0);
+    supervision_proved(&supervision, MAKER);
+    CHECK_EQ(supervision_due(&supervision), SERVER);
+}
+
+TEST(what_ends_too_often_is_given_up_and_the_machine_goes_on_without_it)
+{
+    struct supervision supervision = running();
+    for (uint32_t i = 0; i < 3; i++) {
+        CHECK_EQ(kill_at(&supervision, SERVER, (500 + i) * MS), SUPERVISION_AGAIN);
+    }
+    CHECK_EQ(kill_at(&supervision, SERVER, 504 * MS), SUPERVISION_GIVE_UP);
+    CHECK_EQ(supervision_wait_ms(&supervision), SUPERVISION_FOREVER);
+}
+
+TEST(without_the_maker_the_machine_ends)
+{
+    struct supervision supervision = running();
+    for (uint32_t i = 0; i < 3; i++) {
+        CHECK_EQ(kill_at(&supervision, MAKER, (500 + i) * MS), SUPERVISION_AGAIN);
+    }
+    CHECK_EQ(kill_at(&supervision, MAKER, 504 * MS), SUPERVISION_FAILED);
+}
+
+static enum supervision_news tell_next(struct supervision *supervision, uint32_t expected)
+{
+    uint32_t component = 0;
+    enum supervision_news news = supervision_news(supervision, &component);
+    CHECK_EQ(component, expected);
+    supervision_told(supervision, component, news);
+    return news;
+}
+
+TEST(a_death_is_told_before_the_return_and_each_once)
+{
+    struct supervision supervision = running();
+    uint32_t component = 0;
+    CHECK_EQ(tell_next(&supervision, MAKER), SUPERVISION_CAME_UP);
+    CHECK_EQ(tell_next(&supervision, SERVER), SUPERVISION_CAME_UP);
+    CHECK_EQ(kill_at(&supervision, SERVER, 500 * MS), SUPERVISION_AGAIN);
+    supervision_started(&supervision, SERVER);
+    supervision_proved(&supervision, SERVER);
+    CHECK_EQ(tell_next(&supervision, SERVER), SUPERVISION_DIED);
+    CHECK_EQ(tell_next(&supervision, SERVER), SUPERVISION_RETURNED);
+    CHECK_EQ(supervision_news(&supervision, &component), SUPERVISION_NOTHING);
+}
+
+TEST(who_has_forgotten_is_told_again_who_is_up)
+{
+    struct supervision supervision = running();
+    CHECK_EQ(kill_at(&supervision, SERVER, 500 * MS), SUPERVISION_AGAIN);
+    supervision_tell_again(&supervision);
+    CHECK_EQ(tell_next(&supervision, MAKER), SUPERVISION_CAME_UP);
+    CHECK_EQ(tell_next(&supervision, SERVER), SUPERVISION_DIED);
+}
+
+TEST(of_an_application_there_is_nothing_to_tell)
+{
+    struct supervision supervision = running();
+    supervision_tell_again(&supervision);
+    CHECK_EQ(tell_next(&supervision, MAKER), SUPERVISION_CAME_UP);
+    CHECK_EQ(tell_next(&supervision, SERVER), SUPERVISION_CAME_UP);
+    CHECK_EQ(end(&supervision, FIRST_APP, EXIT_CAUSE_EXITED, 0), SUPERVISION_GO_ON);
+    uint32_t component = 0;
+    CHECK_EQ(supervision_news(&supervision, &component), SUPERVISION_NOTHING);
 }
 
 UNIT_MAIN

@@ -235,6 +235,20 @@ TEST(who_makes_processes_for_all_is_ready_before_anybody_else_is_staged)
     CHECK(wiring_maker_label(&s.system) != wiring_proof_label(&s.system, MAKER));
 }
 
+TEST(a_component_that_is_started_again_gets_what_it_got_before)
+{
+    static const struct wiring_step expected[] = {
+        {WIRING_STAGE, CLIENT, 0},   {WIRING_HOLD, CLIENT, 0}, {WIRING_CONNECT, CLIENT, 0},
+        {WIRING_CONNECT, CLIENT, 1}, {WIRING_SEAL, CLIENT, 0}, {WIRING_START, CLIENT, 0},
+    };
+    static struct wiring_plan plan;
+    struct sample s;
+    sample_init(&s);
+    wiring_again(&s.system, CLIENT, &plan);
+    CHECK_EQ(plan.count, sizeof expected / sizeof expected[0]);
+    CHECK_BYTES(plan.steps, expected, sizeof expected);
+}
+
 TEST(every_fault_has_its_sentence)
 {
     for (int i = WIRING_GOOD; i <= WIRING_NO_STACK; i++) {

@@ -253,4 +253,13 @@ TEST(pages_tell_of_every_name_once_by_rising_number)
     CHECK_EQ(expected, 5);
 }
 
+TEST(a_return_counts_also_for_who_did_not_see_the_death)
+{
+    struct names *names = begin();
+    struct name *store = resolve(names, "store");
+    CHECK(names_change(names, store, STORE, NAME_CHANGE_RESTARTED));
+    CHECK_EQ(store->row.state, NAME_STATE_UP);
+    CHECK(!names_change(names, store, STORE, NAME_CHANGE_RESTARTED));
+}
+
 UNIT_MAIN

@@ -1,6 +1,6 @@
 /* Threads of our own process. */
-#ifndef THREADS_H
-#define THREADS_H
+#ifndef WRIT_THREADS_H
+#define WRIT_THREADS_H
 
 #include "writ/port.h"
 

@@ -1,5 +1,5 @@
-/* See threads.h. */
-#include "threads.h"
+/* See writ/threads.h. */
+#include "writ/threads.h"
 
 #include "kernel_calls.h"
 

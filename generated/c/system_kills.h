@@ -1,0 +1,21 @@
+/* Generated from idl/system.writ: change it there.
+ *
+ * The components of the system kills, by their place in boot order.
+ */
+#ifndef SYSTEM_KILLS_H
+#define SYSTEM_KILLS_H
+
+#include "writ/system.h"
+
+enum {
+    SYSTEM_KILLS_ROOTD = 0,
+    SYSTEM_KILLS_PROCD = 1,
+    SYSTEM_KILLS_POLICYD = 2,
+    SYSTEM_KILLS_SAMGRD = 3,
+    SYSTEM_KILLS_ECHO = 4,
+    SYSTEM_KILLS_ECHO_CLIENT = 5,
+    SYSTEM_KILLS_KILLER = 6,
+    SYSTEM_KILLS_COUNT = 7,
+};
+
+#endif

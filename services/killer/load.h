@@ -1,0 +1,32 @@
+/* Clients that call every daemon without a pause, and count what came back. */
+#ifndef LOAD_H
+#define LOAD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "writ/writ.h"
+
+enum load_target { LOAD_PROCD, LOAD_POLICYD, LOAD_SAMGRD, LOAD_ECHO, LOAD_TARGETS };
+
+enum { LOAD_CLIENTS = 8 };
+
+/* What the clients have seen so far of one daemon. */
+struct load_count {
+    uint64_t answers;
+    uint64_t errors;
+    uint32_t last_error; /* a status */
+};
+
+/* Makes the clients. `self` is our own process, which they ask about. Returns a status. */
+[[nodiscard]] uint32_t load_start(struct writ_io *io, uint64_t self);
+
+/* Calls a daemon once, as the clients do. */
+[[nodiscard]] uint32_t load_call(struct writ_io *io, enum load_target target);
+
+/* Has the clients stop, and waits until each has its last answer. */
+void load_stop(void);
+
+[[nodiscard]] struct load_count load_count_of(enum load_target target);
+
+#endif
