@@ -50,12 +50,7 @@ bool levels_set(struct levels *levels, uint16_t component, enum log_threshold th
 
 bool levels_knows(const struct writ_system *system, uint16_t component)
 {
-    for (uint32_t i = 0; i < system->count; i++) {
-        if (system->components[i].number == component) {
-            return true;
-        }
-    }
-    return component == 0;
+    return component == 0 || writ_system_find(system, component) != NULL;
 }
 
 uint32_t levels_page(const struct levels *levels, uint16_t after, struct log_level_row *rows,

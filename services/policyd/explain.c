@@ -34,19 +34,9 @@ static void say_number(struct line *line, uint64_t number)
     say(line, digits + at);
 }
 
-static const struct writ_system_component *numbered(const struct policy *policy, uint16_t number)
-{
-    for (uint32_t i = 0; i < policy->system->count; i++) {
-        if (policy->system->components[i].number == number) {
-            return &policy->system->components[i];
-        }
-    }
-    return NULL;
-}
-
 static void say_component(struct line *line, const struct policy *policy, uint16_t number)
 {
-    const struct writ_system_component *component = numbered(policy, number);
+    const struct writ_system_component *component = writ_system_find(policy->system, number);
     if (component != NULL) {
         say(line, component->name);
         return;

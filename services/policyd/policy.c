@@ -172,16 +172,6 @@ void policy_count_use(struct policy *policy, uint64_t rule)
     }
 }
 
-static const struct writ_system_component *numbered(const struct policy *policy, uint16_t number)
-{
-    for (uint32_t i = 0; i < policy->system->count; i++) {
-        if (policy->system->components[i].number == number) {
-            return &policy->system->components[i];
-        }
-    }
-    return NULL;
-}
-
 static const struct writ_system_served *served_by(const struct writ_system_component *component,
                                                   uint16_t protocol)
 {
@@ -196,21 +186,21 @@ static const struct writ_system_served *served_by(const struct writ_system_compo
 const struct writ_system_component *policy_target(const struct policy *policy, uint16_t target,
                                                   uint16_t protocol)
 {
-    const struct writ_system_component *component = numbered(policy, target);
+    const struct writ_system_component *component = writ_system_find(policy->system, target);
     return served_by(component, protocol) != NULL ? component : NULL;
 }
 
 uint32_t policy_check_addition(const struct policy *policy, const struct policy_rule *rule)
 {
     const struct writ_system_served *served =
-        served_by(numbered(policy, rule->target), rule->protocol);
+        served_by(writ_system_find(policy->system, rule->target), rule->protocol);
     if (served == NULL) {
         return POLICYD_ERROR_NO_SUCH_TARGET;
     }
     if (rule->origin == RULE_ORIGIN_TABLE) {
         return POLICYD_ERROR_COMPILED;
     }
-    bool compiled = numbered(policy, rule->subject) != NULL;
+    bool compiled = writ_system_find(policy->system, rule->subject) != NULL;
     if (rule->origin == RULE_ORIGIN_BUNDLE && compiled) {
         return POLICYD_ERROR_NOT_A_BUNDLE;
     }

@@ -36,19 +36,20 @@ const struct rt_component rt_component = {.name = "policyd",
                                           .startup_count = POLICYD_STARTUP_COUNT,
                                           .workers = POLICYD_WORKERS};
 
+/* A refusal is said with its reason. */
 static void log_decision(const struct policyd_server *s, const struct policy_question *question,
                          const struct policy_answer *answer)
 {
+    if (answer->verdict != VERDICT_REFUSED) {
+        log_info("policyd: subject=%u target=%u protocol=%u roles=%x verdict=%u", question->subject,
+                 question->target, question->protocol, answer->roles, answer->verdict);
+        return;
+    }
     char sentence[POLICYD_MAX_SENTENCE + 1];
     uint32_t length = explain(&s->policy, question, answer, sentence);
     sentence[length] = '\0';
-    if (answer->verdict == VERDICT_REFUSED) {
-        log_warn("policyd: subject=%u target=%u protocol=%u wanted=%x: %s", question->subject,
-                 question->target, question->protocol, question->wanted, sentence);
-    } else {
-        log_debug("policyd: subject=%u target=%u protocol=%u wanted=%x: %s", question->subject,
-                  question->target, question->protocol, question->wanted, sentence);
-    }
+    log_warn("policyd: subject=%u target=%u protocol=%u wanted=%x: %s", question->subject,
+             question->target, question->protocol, question->wanted, sentence);
 }
 
 static struct policy_answer decide(struct policyd_server *s, const struct policy_question *question)
@@ -116,10 +117,8 @@ static uint32_t policyd_on_connect(struct policyd_server *s, const struct writ_c
                                    struct policyd_connect_reply *reply)
 {
     (void)caller;
-    struct policy_question question = {.subject = request->subject,
-                                       .wanted = request->wanted_roles,
-                                       .target = request->target,
-                                       .protocol = request->protocol};
+    struct policy_question question = {request->subject, request->wanted_roles,
+                                       request->target, request->protocol};
     const struct writ_system_component *target =
         policy_target(&s->policy, request->target, request->protocol);
     if (target == NULL) {
@@ -149,10 +148,8 @@ static uint32_t policyd_on_check(struct policyd_server *s, const struct writ_cal
                                  struct policyd_check_reply *reply)
 {
     (void)caller;
-    struct policy_question question = {.subject = request->subject,
-                                       .wanted = request->wanted_roles,
-                                       .target = request->target,
-                                       .protocol = request->protocol};
+    struct policy_question question = {request->subject, request->wanted_roles,
+                                       request->target, request->protocol};
     struct policy_answer answer = decide(s, &question);
     reply->verdict = answer.verdict;
     reply->cause = (uint8_t)answer.cause;
@@ -166,10 +163,8 @@ static uint32_t policyd_on_explain(struct policyd_server *s, const struct writ_c
                                    struct policyd_explain_reply *reply)
 {
     (void)caller;
-    struct policy_question question = {.subject = request->subject,
-                                       .wanted = request->wanted_roles,
-                                       .target = request->target,
-                                       .protocol = request->protocol};
+    struct policy_question question = {request->subject, request->wanted_roles,
+                                       request->target, request->protocol};
     struct policy_answer answer = policy_decide(&s->policy, &question);
     char sentence[POLICYD_MAX_SENTENCE];
     uint32_t length = explain(&s->policy, &question, &answer, sentence);

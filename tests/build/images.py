@@ -18,6 +18,8 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+# As `./dev bench` configures the folder that it measures.
+IMAGES_ONLY = ["-Ddocs=false", "-Dfuzz=replay"]
 OPTIONS = ("profile", "flavour", "log", "buildtype")
 
 
@@ -40,7 +42,7 @@ def copy_tree(source: Path, target: Path) -> None:
 
 def build(source: Path, folder: Path, options: dict[str, str], meson: str, images: list[str]) -> None:
     """Configures and builds the images only. On failure prints what the tools said and ends."""
-    values = [f"-D{name}={value}" for name, value in options.items()]
+    values = [f"-D{name}={value}" for name, value in options.items()] + IMAGES_ONLY
     for command in ([meson, "setup", str(folder), str(source), *values], ["ninja", "-C", str(folder), *images]):
         result = subprocess.run(command, capture_output=True, text=True, check=False)
         if result.returncode:

@@ -6,6 +6,7 @@
 #define WRIT_SYSTEM_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum writ_system_kind {
@@ -138,6 +139,18 @@ struct writ_system {
 };
 
 extern const struct writ_system writ_system;
+
+/* The component with this number, or null. */
+static inline const struct writ_system_component *
+writ_system_find(const struct writ_system *system, uint16_t number)
+{
+    for (uint32_t i = 0; i < system->count; i++) {
+        if (system->components[i].number == number) {
+            return &system->components[i];
+        }
+    }
+    return NULL;
+}
 
 /* What a component's own contract says that it starts with, to be compared with what is there. */
 struct writ_startup_slot {
