@@ -254,6 +254,7 @@ bool process_check(const struct process *process)
                    ending == (process->end.cause != EXIT_CAUSE_NONE) &&
                    (process->state == LIFE_STATE_DEAD || process->end.seq == 0);
     bool heir = process->heir_of == NULL || process->heir_of->heir == process;
-    return counted && heir && quota_check(process->quota) &&
+    bool in_share = process->log_share.spent <= KERNEL_LOG_BURST;
+    return counted && heir && in_share && quota_check(process->quota) &&
            (ending || space_check(&process->space));
 }

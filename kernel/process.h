@@ -61,12 +61,12 @@ struct process {
     uint32_t keeps;          /* slots of its estate that it may use */
     struct process *heir_of; /* P4: it holds it, which is dead; until it is started */
     struct process *heir;    /* the one that is staged to get its estate: its heir_of is this */
+    struct log_share log_share;
+    struct tree_node place;        /* in the books, by koid */
     _Alignas(32) struct cap judge; /* by which the kernel asks about its faults, or empty */
     struct process_end end;
-    struct log_share log_share;
     struct watcher watchers[WATCHERS];
-    struct tree_node place; /* in the books, by koid */
-    struct tree_node exit;  /* in the books, by end.seq, if that is not 0 */
+    struct tree_node exit; /* in the books, by end.seq, if that is not 0 */
 };
 
 /* Makes a staged process with its own quota; held once by the caller and once by the books. Null if
