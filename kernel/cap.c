@@ -33,7 +33,9 @@ static struct place neighbour(const struct cap *cap, enum cap_end end, enum cap_
     return (struct place){other, cap->ends & bit_of(end, way) ? CAP_CLOSE : CAP_OPEN};
 }
 
-static void set_neighbour(struct place at, enum cap_way way, struct place to)
+/* Inlined, as most ends are known where it is called. */
+[[gnu::always_inline]] static inline void set_neighbour(struct place at, enum cap_way way,
+                                                        struct place to)
 {
     if (at.cap == NULL) {
         return;
@@ -44,7 +46,7 @@ static void set_neighbour(struct place at, enum cap_way way, struct place to)
     at.cap->ends = closes ? at.cap->ends | bit : at.cap->ends & ~bit;
 }
 
-static void connect(struct place before, struct place behind)
+[[gnu::always_inline]] static inline void connect(struct place before, struct place behind)
 {
     set_neighbour(before, CAP_NEXT, behind);
     set_neighbour(behind, CAP_PREV, before);

@@ -102,12 +102,20 @@ enum kcall_result process_control_on_kill(struct kcall *call,
                                           const struct process_control_kill_request *request)
 {
     struct process *process = find(request->process);
+    if (process == NULL && call->thread->kills == request->process && request->process != 0) {
+        if (reaper_is_busy()) {
+            return KCALL_AGAIN;
+        }
+        call->thread->kills = 0; /* it never ran, so nothing is left of it */
+        return KCALL_DONE;
+    }
     if (process == NULL) {
         return not_found(call);
     }
     if (process == kernel.root) {
         return kcall_fail(call, WRIT_DENIED);
     }
+    call->thread->kills = request->process;
     return process_kill(call, process, request->code);
 }
 

@@ -105,7 +105,11 @@ static enum space_result make_room(struct space *space, uint64_t va, uint64_t by
 /* Makes the page tables of a range. */
 static enum space_result make_tables(struct space *space, uint64_t va, uint64_t bytes)
 {
-    if (pagetable_missing(space->root_pa, va, bytes) > quota_left(space->quota)) {
+    uint64_t missing = pagetable_missing(space->root_pa, va, bytes);
+    if (missing == 0) {
+        return SPACE_DONE;
+    }
+    if (missing > quota_left(space->quota)) {
         return SPACE_NO_MEMORY;
     }
     uint32_t budget = TABLES_SLICE;
@@ -239,12 +243,16 @@ enum space_result space_unmap(struct space *space, uint64_t va, uint64_t bytes)
     if (!is_user_range(va, bytes)) {
         return SPACE_BAD_RANGE;
     }
+    uint32_t budget = SPACE_SLICE;
+    struct mapping *mapping = mapping_at(tree_at_most(&space->mappings, va));
+    if (mapping != NULL && mapping->place.key == va && mapping->bytes == bytes &&
+        mapping_vmo(mapping) != NULL) {
+        return take_out(space, mapping, &budget) ? SPACE_DONE : SPACE_AGAIN;
+    }
     enum space_result result = cut(space, va, va + bytes);
     if (result != SPACE_DONE) {
         return result;
     }
-    uint32_t budget = SPACE_SLICE;
-    struct mapping *mapping;
     while ((mapping = first_vmo_in(space, va, va + bytes)) != NULL) {
         if (!take_out(space, mapping, &budget)) {
             return SPACE_AGAIN;

@@ -81,6 +81,7 @@ struct thread {
     struct tree_node timer;       /* with hazard DEADLINE */
     struct clone clone;           /* that it is making */
     struct physical_hunt hunt;    /* that it is on */
+    uint64_t kills;               /* the number of the process that it is killing, or 0 */
     uint32_t revokes;             /* the slot whose descendants it revokes, or 0; then */
     _Alignas(32) struct cap mark; /* is behind them, as long as they are not all gone */
     struct fault fault;           /* its last */

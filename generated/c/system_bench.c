@@ -46,6 +46,7 @@ static const struct writ_system_connection bench_connections[] = {
 
 static const struct writ_system_held bench_held[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
+    {.slot = 2288, .rights = 0x3, .type = 10},
 };
 
 static const struct writ_system_component components[] = {
@@ -113,7 +114,7 @@ static const struct writ_system_component components[] = {
         .connections = bench_connections,
         .connection_count = 2,
         .held = bench_held,
-        .held_count = 1,
+        .held_count = 2,
         .worker_count = 2,
         .install = "",
         .startup = WRIT_STARTUP_BOOT,

@@ -270,6 +270,10 @@ static bool who_never_ran_can_be_killed(struct writ_io *io)
     uint64_t before = children_use(io);
     bool good = child_stage(io, &child) && process_kill(io, child.process, CODE) == WRIT_OK;
     child_drop(io, &child);
+    good = good && child_stage(io, &child) &&
+           process_control_kill(io, PROCESS_CONTROL_SLOT, child.koid, CODE) == WRIT_OK &&
+           process_control_kill(io, PROCESS_CONTROL_SLOT, child.koid, CODE) == WRIT_NOT_FOUND;
+    child_drop(io, &child);
     return good && children_use(io) <= before;
 }
 

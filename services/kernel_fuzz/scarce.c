@@ -13,19 +13,35 @@ enum {
     CHILD_PAGES = 40,
     CHILD_PRINCIPAL = 0x70,
     FAR_SLOT = 60000,
+    THREADS = 8,
+    PAGER = 0x000e, /* protocol */
 };
 
 #define CHILD_VA UINT64_C(0x10000000)
 #define FAR_VA UINT64_C(0x7000000000)
+#define NO_DEVICE UINT64_C(0xf0000000)
 
 struct scarce {
     struct writ_io *io;
     uint32_t endpoint;
     uint32_t vmo;
     uint32_t bell;
+    uint32_t pager;     /* a connection to our endpoint, as if it served that */
     uint32_t made;      /* calls that succeeded, and */
     uint32_t exhausted; /* those that could not be paid */
     bool good;
+};
+
+/* What came of one way to make something, over all numbers of pages. */
+struct outcome {
+    uint32_t made;
+    uint32_t exhausted;
+};
+
+/* What has to be as it was. */
+struct level {
+    uint64_t used; /* bytes of our quota */
+    uint64_t free; /* bytes in frames that hold nothing */
 };
 
 static uint64_t used_of(const struct scarce *s, uint64_t *ret_left)
@@ -54,10 +70,32 @@ static void hear_ends(void)
     }
 }
 
-static void judge(struct scarce *s, const char *what, uint32_t status)
+static struct level level_of(const struct scarce *s)
+{
+    struct memory_control_statistics_reply r = {0};
+    uint64_t left = 0;
+    uint64_t used = used_of(s, &left);
+    (void)memory_control_statistics(s->io, MEMORY_CONTROL_SLOT, &r.memory, &r.promised, &r.free,
+                                    &r.detained, &r.claimed);
+    return (struct level){.used = used, .free = r.free};
+}
+
+static void expect_level(struct scarce *s, const char *what, uint64_t pages, struct level before)
+{
+    struct level after = level_of(s);
+    if (after.used != before.used || after.free != before.free) {
+        log_error("[fuzz] FAILED: %s with %lu pages: %lu bytes used and %lu free, then %lu and %lu",
+                  what, pages, before.used, before.free, after.used, after.free);
+        s->good = false;
+    }
+}
+
+static void judge(struct scarce *s, const char *what, uint32_t status, struct outcome *outcome)
 {
     s->made += status == WRIT_OK;
     s->exhausted += status == KERNEL_ERROR_QUOTA_EXHAUSTED;
+    outcome->made += status == WRIT_OK;
+    outcome->exhausted += status == KERNEL_ERROR_QUOTA_EXHAUSTED;
     if (status != WRIT_OK && status != KERNEL_ERROR_QUOTA_EXHAUSTED) {
         log_error("[fuzz] FAILED: %s with few pages left: status %u", what, status);
         s->good = false;
@@ -101,38 +139,84 @@ static uint32_t make_copy(const struct scarce *s, uint32_t *ret_slot)
     return process_derive(s->io, WRIT_SLOT_PROCESS, s->vmo, VMO_RIGHT_READ, ret_slot);
 }
 
-static const struct maker {
-    const char *name;
-    uint32_t (*make)(const struct scarce *s, uint32_t *ret_slot);
-} makers[] = {
-    {"create_vmo", make_vmo},
-    {"create_endpoint", make_endpoint},
-    {"create_notification", make_notification},
-    {"create_timer", make_timer},
-    {"create_process", make_process},
-    {"mint", make_connection},
-    {"derive", make_copy},
-};
-
-static void try_maker(struct scarce *s, const struct maker *maker)
+static uint32_t make_paged(const struct scarce *s, uint32_t *ret_slot)
 {
-    uint64_t left = 0;
-    uint32_t slot = 0;
-    uint64_t before = used_of(s, &left);
-    uint32_t status = maker->make(s, &slot);
-    judge(s, maker->name, status);
-    close(s, slot);
-    hear_ends();
-    uint64_t after = used_of(s, &left);
-    if (after != before) {
-        log_error("[fuzz] FAILED: %s with %lu pages left: %lu bytes were used, then %lu",
-                  maker->name, left, before, after);
-        s->good = false;
+    return quota_create_paged(s->io, WRIT_SLOT_QUOTA, 3 * PAGE, s->pager, ret_slot);
+}
+
+static uint32_t make_clone(const struct scarce *s, uint32_t *ret_slot)
+{
+    return vmo_clone(s->io, s->vmo, WRIT_SLOT_QUOTA, 0, 3 * PAGE, ret_slot);
+}
+
+static uint32_t make_claim(const struct scarce *s, uint32_t *ret_slot)
+{
+    return memory_control_claim(s->io, MEMORY_CONTROL_SLOT, WRIT_SLOT_QUOTA, NO_DEVICE, PAGE,
+                                ret_slot);
+}
+
+static uint32_t make_piece(const struct scarce *s, uint32_t *ret_slot)
+{
+    uint64_t address = 0;
+    return memory_control_create_contiguous(s->io, MEMORY_CONTROL_SLOT, WRIT_SLOT_QUOTA, 3 * PAGE,
+                                            UINT64_MAX, ret_slot, &address);
+}
+
+/* Its memory comes back with release_all. */
+static uint32_t make_dma(const struct scarce *s, uint32_t *ret_slot)
+{
+    uint64_t address = 0;
+    return memory_control_create_dma(s->io, MEMORY_CONTROL_SLOT, WRIT_SLOT_QUOTA, 3 * PAGE,
+                                     UINT64_MAX, ret_slot, &address);
+}
+
+static void release_all(const struct scarce *s)
+{
+    uint64_t address = 0;
+    uint64_t bytes = 0;
+    while (memory_control_next_detained(s->io, MEMORY_CONTROL_SLOT, 0, &address, &bytes) ==
+           WRIT_OK) {
+        (void)memory_control_release(s->io, MEMORY_CONTROL_SLOT, address);
     }
 }
 
+/* Those that take whole pages are refused at least once; a small object may find room in a page. */
+static const struct maker {
+    const char *name;
+    uint32_t (*make)(const struct scarce *s, uint32_t *ret_slot);
+    bool takes_pages;
+} makers[] = {
+    {"create_vmo", make_vmo, true},
+    {"create_paged", make_paged, true},
+    {"clone", make_clone, true},
+    {"create_endpoint", make_endpoint, false},
+    {"create_notification", make_notification, false},
+    {"create_timer", make_timer, false},
+    {"create_process", make_process, true},
+    {"mint", make_connection, false},
+    {"derive", make_copy, false},
+    {"claim", make_claim, false},
+    {"create_contiguous", make_piece, true},
+    {"create_dma", make_dma, true},
+};
+
+enum { MAKERS = sizeof makers / sizeof makers[0] };
+
+static void try_maker(struct scarce *s, const struct maker *maker, uint64_t pages,
+                      struct outcome *outcome)
+{
+    uint32_t slot = 0;
+    struct level before = level_of(s);
+    uint32_t status = maker->make(s, &slot);
+    judge(s, maker->name, status, outcome);
+    close(s, slot);
+    hear_ends();
+    release_all(s);
+    expect_level(s, maker->name, pages, before);
+}
+
 /* Uses up all but `pages` of our own quota, tries everything, and gives it back. */
-static void with_pages_left(struct scarce *s, uint64_t pages)
+static void with_pages_left(struct scarce *s, uint64_t pages, struct outcome *outcomes)
 {
     uint32_t large = 0;
     uint32_t small = 0;
@@ -147,57 +231,148 @@ static void with_pages_left(struct scarce *s, uint64_t pages)
         log_error("[fuzz] FAILED: %lu pages are left instead of %lu", left, pages);
         s->good = false;
     }
-    for (uint32_t i = 0; i < sizeof makers / sizeof makers[0]; i++) {
-        try_maker(s, &makers[i]);
+    for (uint32_t i = 0; i < MAKERS; i++) {
+        try_maker(s, &makers[i], pages, &outcomes[i]);
     }
     close(s, small);
     close(s, large);
 }
 
-/* A child pays for its threads, its table and its page tables. */
-static void in_a_child_of(struct scarce *s, uint64_t pages)
+static uint32_t in_far_slot(const struct scarce *s, uint32_t child)
+{
+    return process_install(s->io, child, s->vmo, FAR_SLOT, VMO_RIGHT_READ);
+}
+
+static uint32_t at_far_address(const struct scarce *s, uint32_t child)
+{
+    return process_map(s->io, child, s->vmo, ACCESS_READ, FAR_VA, 0, PAGE);
+}
+
+/* The mapping that is made in the middle of another one. */
+static uint32_t in_pieces(const struct scarce *s, uint32_t child)
+{
+    uint32_t status = process_map(s->io, child, s->vmo, ACCESS_READ, CHILD_VA, 0, 3 * PAGE);
+    return status == WRIT_OK ? process_unmap(s->io, child, CHILD_VA + PAGE, PAGE) : status;
+}
+
+static uint32_t with_thread(const struct scarce *s, uint32_t child)
+{
+    uint32_t thread = 0;
+    uint32_t status = process_create_thread(s->io, child, CHILD_VA, CHILD_VA, 0, CHILD_VA, &thread);
+    close(s, thread);
+    return status;
+}
+
+/* So many that they do not find room in one page. */
+static uint32_t with_threads(const struct scarce *s, uint32_t child)
+{
+    uint32_t status = WRIT_OK;
+    for (uint64_t i = 0; i < THREADS && status == WRIT_OK; i++) {
+        uint32_t thread = 0;
+        status = process_create_thread(s->io, child, CHILD_VA, CHILD_VA, 0, CHILD_VA + i * 3 * PAGE,
+                                       &thread);
+        close(s, thread);
+    }
+    return status;
+}
+
+static uint32_t with_grant(const struct scarce *s, uint32_t child)
+{
+    uint32_t grant = 0;
+    struct declared_slot slot = {.slot = FAR_SLOT, .type = VMO_TYPE, .rights = VMO_RIGHT_READ};
+    struct process_grant_reply reply = {0};
+    uint32_t status = process_grant(s->io, child, &slot, 1, &reply);
+    grant = reply.grant;
+    if (status == WRIT_OK) {
+        status = install_grant_install(s->io, grant, s->vmo, FAR_SLOT);
+    }
+    close(s, grant);
+    return status;
+}
+
+static uint32_t with_estate(const struct scarce *s, uint32_t child)
+{
+    return process_control_set_estate(s->io, PROCESS_CONTROL_SLOT, child, 1, 0);
+}
+
+/* What a process pays for itself, each in a new one. */
+static const struct childs {
+    const char *name;
+    uint32_t (*act)(const struct scarce *s, uint32_t child);
+} childs[] = {
+    {"install", in_far_slot},
+    {"map", at_far_address},
+    {"unmap", in_pieces},
+    {"create_thread", with_thread},
+    {"create_threads", with_threads},
+    {"grant and install", with_grant},
+    {"set_estate", with_estate},
+};
+
+enum { CHILDS = sizeof childs / sizeof childs[0] };
+
+static void in_a_child_of(struct scarce *s, uint64_t pages, const struct childs *what,
+                          struct outcome *outcome)
 {
     uint32_t child = 0;
-    uint32_t thread = 0;
     uint64_t koid = 0;
+    struct outcome ignored = {0};
+    struct level before = level_of(s);
     uint32_t status = process_control_create(s->io, PROCESS_CONTROL_SLOT, WRIT_SLOT_QUOTA,
                                              CHILD_PRINCIPAL, 0, pages * PAGE, &child, &koid);
-    judge(s, "create_process", status);
-    if (status != WRIT_OK) {
-        return;
+    judge(s, "create_process", status, &ignored);
+    if (status == WRIT_OK) {
+        judge(s, what->name, what->act(s, child), outcome);
+        close(s, child);
     }
-    judge(s, "install", process_install(s->io, child, s->vmo, FAR_SLOT, VMO_RIGHT_READ));
-    judge(s, "map", process_map(s->io, child, s->vmo, ACCESS_READ, FAR_VA, 0, PAGE));
-    judge(s, "create_thread",
-          process_create_thread(s->io, child, CHILD_VA, CHILD_VA, 0, CHILD_VA, &thread));
-    judge(s, "map", process_map(s->io, child, s->vmo, ACCESS_READ, 2 * FAR_VA, 0, PAGE));
-    close(s, thread);
-    close(s, child);
+    expect_level(s, what->name, pages, before);
+}
+
+static void expect_both(struct scarce *s, const char *what, const struct outcome *outcome,
+                        bool is_refused)
+{
+    if (outcome->made == 0 || (is_refused && outcome->exhausted == 0)) {
+        log_error("[fuzz] FAILED: %s succeeded %u times and was refused %u times", what,
+                  outcome->made, outcome->exhausted);
+        s->good = false;
+    }
+}
+
+static void try_all(struct scarce *s)
+{
+    struct outcome of_makers[MAKERS] = {0};
+    struct outcome of_childs[CHILDS] = {0};
+    for (uint64_t pages = 0; pages < MOST_LEFT && s->good; pages++) {
+        with_pages_left(s, pages, of_makers);
+    }
+    for (uint64_t pages = 0; pages < CHILD_PAGES && s->good; pages++) {
+        for (uint32_t i = 0; i < CHILDS; i++) {
+            in_a_child_of(s, pages, &childs[i], &of_childs[i]);
+        }
+    }
+    for (uint32_t i = 0; i < MAKERS; i++) {
+        expect_both(s, makers[i].name, &of_makers[i], makers[i].takes_pages);
+    }
+    for (uint32_t i = 0; i < CHILDS; i++) {
+        expect_both(s, childs[i].name, &of_childs[i], true);
+    }
 }
 
 bool scarce_run(struct writ_io *io)
 {
     struct scarce s = {.io = io, .good = true};
-    uint64_t left = 0;
     (void)make_vmo(&s, &s.vmo);
-    (void)make_endpoint(&s, &s.endpoint);
-    (void)endpoint_bind(io, s.endpoint);
+    (void)quota_create_endpoint(io, WRIT_SLOT_QUOTA, PAGER, &s.endpoint);
+    (void)make_connection(&s, &s.pager);
     (void)make_notification(&s, &s.bell);
-    uint64_t before = used_of(&s, &left);
-    for (uint64_t pages = 0; pages < MOST_LEFT && s.good; pages++) {
-        with_pages_left(&s, pages);
-    }
-    for (uint64_t pages = 0; pages < CHILD_PAGES && s.good; pages++) {
-        in_a_child_of(&s, pages);
-    }
-    uint64_t after = used_of(&s, &left);
-    if (after != before) {
-        log_error("[fuzz] FAILED: %lu bytes were used before, %lu after", before, after);
-        s.good = false;
-    }
+    (void)endpoint_bind(io, s.endpoint);
+    struct level before = level_of(&s);
+    try_all(&s);
+    expect_level(&s, "everything", 0, before);
     close(&s, s.vmo);
-    close(&s, s.endpoint);
     close(&s, s.bell);
+    close(&s, s.pager);
+    close(&s, s.endpoint);
     log_info("[fuzz] with few pages left: %u calls succeeded, %u were refused", s.made,
              s.exhausted);
     return s.good;

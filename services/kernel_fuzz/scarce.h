@@ -6,8 +6,9 @@
 
 #include "writ/writ.h"
 
-/* False if a call did anything but succeed or say that the quota is exhausted, or if one that failed
- * cost anything, or if one that was undone did. */
+/* False if a call did anything but succeed or say that the quota is exhausted; if one never succeeded, or
+ * one that takes whole pages was never refused; or if one that was refused or undone cost anything of
+ * the quota or of the free frames. */
 bool scarce_run(struct writ_io *io);
 
 #endif

@@ -168,15 +168,20 @@ uint64_t pagetable_find(uint64_t root_pa, uint64_t va)
 static void clear_table(uint64_t *table, uint64_t *va, uint64_t end, uint32_t *scans,
                         uint32_t *budget)
 {
-    do {
-        uint64_t *entry = &table[index_at(*va, 0)];
-        if (*entry & PAGE_PRESENT) {
-            *entry = 0;
-            *budget -= 1;
+    uint64_t *entry = &table[index_at(*va, 0)];
+    uint64_t count = (end - *va) / PAGE_SIZE;
+    uint64_t room = PAGE_ENTRIES - index_at(*va, 0);
+    count = count < room ? count : room;
+    count = count < *scans ? count : *scans;
+    uint64_t done = 0;
+    for (uint32_t left = *budget; done < count && left > 0; done++) {
+        if (entry[done] & PAGE_PRESENT) {
+            entry[done] = 0;
+            *budget = --left;
         }
-        *scans -= 1;
-        *va += PAGE_SIZE;
-    } while (*va < end && index_at(*va, 0) != 0 && *scans > 0 && *budget > 0);
+    }
+    *scans -= (uint32_t)done;
+    *va += done * PAGE_SIZE;
 }
 
 bool pagetable_clear(uint64_t root_pa, uint64_t *va, uint64_t end, uint32_t *budget)
