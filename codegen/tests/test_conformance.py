@@ -11,8 +11,9 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "codegen"))
 
 from twin.manifest import directions  # noqa: E402
+from writ.emit import standin  # noqa: E402
 from writ.emit.conformance import Graph, Suite, emit_library, role_sets, unsupported  # noqa: E402
-from writ.load import load, load_texts, load_world  # noqa: E402
+from writ.load import load_texts, load_world  # noqa: E402
 from writ.model import World  # noqa: E402
 
 WORLD = load_world([ROOT / "idl", ROOT / "services"])
@@ -53,24 +54,23 @@ def lamp_world() -> World:
     return loaded.world
 
 
-def way(graph: Graph, start: str, end: str) -> list[str] | None:
-    found = graph.way(graph.states.index(start), graph.states.index(end))
-    return None if found is None else [graph.methods[i].name for i in found]
+LAMP_METHODS = [d.method for d in directions(lamp_world().library("lamp")) if not d.is_reply]
 
 
-class Planning(unittest.TestCase):
-    def test_ways_to_states_are_the_shortest(self) -> None:
-        graph = Graph(ECHO, METHODS)
-        self.assertEqual(way(graph, "gone", "OPEN"), ["open"])
-        self.assertEqual(way(graph, "gone", "ASKED"), ["open", "say"])
-        self.assertEqual(way(graph, "gone", "CLOSED"), ["open", "close"])
-        self.assertEqual(way(graph, "ASKED", "gone"), ["listen", "close", "leave"])
+class Graphs(unittest.TestCase):
+    def test_every_state_of_every_contract_is_led_to(self) -> None:
+        for library in WORLD.libraries:
+            for protocol in library.protocols:
+                graph = Graph(protocol, list(protocol.methods))
+                for index, machine in enumerate(protocol.machines):
+                    states = {m.name for m in machine.states.members}
+                    self.assertEqual(
+                        graph.reached(index), states, f"{protocol.name}.{machine.name}"
+                    )
 
-    def test_a_state_that_no_method_reaches_has_no_way(self) -> None:
-        lamp = lamp_world().library("lamp")
-        graph = Graph(lamp.protocols[0], [d.method for d in directions(lamp) if not d.is_reply])
-        self.assertIsNone(way(graph, "gone", "BROKEN"))
-        self.assertEqual(way(graph, "BROKEN", "gone"), ["drop"])
+    def test_a_state_that_nothing_leads_to_is_found(self) -> None:
+        graph = Graph(lamp_world().library("lamp").protocols[0], LAMP_METHODS)
+        self.assertEqual(graph.reached(0), {"OFF", "ON"})
 
     def test_an_event_made_by_a_method_wakes_who_waits_for_it(self) -> None:
         graph = Graph(ECHO, METHODS)
@@ -78,17 +78,8 @@ class Planning(unittest.TestCase):
         self.assertEqual(graph.woken(names.index("listen")), [names.index("wait_heard")])
         self.assertEqual(graph.woken(names.index("look")), [])
 
-    def test_an_object_ends_past_the_event_only_if_there_is_such_a_way(self) -> None:
-        graph = Graph(ECHO, METHODS)
-        names = [m.name for m in METHODS]
-        self.assertIsNone(graph.end_past_event(names.index("wait_heard")))
-        lamp = lamp_world().library("lamp")
-        graph = Graph(lamp.protocols[0], [d.method for d in directions(lamp) if not d.is_reply])
-        waiting = [m.name for m in graph.methods].index("wait")
-        found = graph.end_past_event(waiting)
-        assert found is not None
-        self.assertEqual([graph.methods[i].name for i in found[1]], ["drop"])
 
+class Roles(unittest.TestCase):
     def test_role_sets_are_all_each_all_but_each_and_none(self) -> None:
         self.assertEqual([n for n, _ in role_sets(ECHO)], ["all", "speaker", "listener", "nobody"])
         lamp = lamp_world().library("lamp").protocols[0]
@@ -135,16 +126,46 @@ class Hooks(unittest.TestCase):
             for hook in Suite(LIBRARY, ECHO).hooks:
                 self.assertIn(hook.declaration, text, place)
 
+    def test_what_no_contract_says_of_classes_and_events_is_asked_for(self) -> None:
+        library = WORLD.library("procd")
+        procd = next(p for p in library.protocols if p.name == "Procd")
+        told = [h.declaration for h in Suite(library, procd).hooks]
+        self.assertIn(
+            "const char *procd_given_event_process_exits(struct suite_world *world, uint64_t key)",
+            told,
+        )
+        self.assertIn(
+            "const char *procd_given_class_spawn"
+            "(struct suite_world *world, struct suite_call *c, uint32_t index)",
+            told,
+        )
+        self.assertEqual([d for d in told if "_given_class_begin_image_transfer" in d], [])
+
+    def test_a_stand_in_has_every_hook(self) -> None:
+        for library in WORLD.libraries:
+            for protocol in library.protocols:
+                text = standin.emit_library(WORLD, library.name)[f"{library.name}_standin.c"]
+                found = set(re.findall(r"(\w+_(?:given|ensures)_\w+)\(struct", text))
+                wanted = {
+                    re.sub(r"\(.*", "", h.declaration).split()[-1].lstrip("*")
+                    for h in Suite(library, protocol).hooks
+                }
+                self.assertEqual(wanted - found, set())
+
     def test_what_no_suite_is_made_for_is_told(self) -> None:
-        echo = load([ROOT / "idl" / "echo.writ", ROOT / "idl" / "kernel"]).world
-        assert echo is not None
-        self.assertEqual(unsupported(echo), [])
-        alone = LAMP.replace("event lit : OFF -> ON by light;", "event lit : OFF -> ON;")
-        world = load_texts({"idl/lamp.writ": alone}).world
-        assert world is not None
+        self.assertEqual(unsupported(WORLD), [])
+        session = LAMP.replace(
+            "durable protocol Lamp",
+            "strict enum VisitState : u8 { AWAY = 1; HERE = 2; }\n/// Lamps, too.\ndurable protocol Lamp",
+        ).replace(
+            "    /// Makes one.",
+            "    /// A visit.\n    machine Visit per session : VisitState { initial AWAY; event closed : any -> gone; }\n    /// Makes one.",
+        )
+        loaded = load_texts({"idl/lamp.writ": session})
+        assert loaded.world is not None, loaded.report()
         self.assertEqual(
-            [what for _, what in unsupported(world)],
-            ["an event that no method makes has no conformance suite"],
+            [what for _, what in unsupported(loaded.world)],
+            ["a machine per session has no conformance suite"],
         )
 
 

@@ -73,6 +73,12 @@ EMITTERS = {
     "conformance": Emitter(
         "writ.emit.conformance", "emit_library", "library", "the suite that a server must pass"
     ),
+    "standin": Emitter(
+        "writ.emit.standin",
+        "emit_library",
+        "library",
+        "a server that does nothing but keep its contract",
+    ),
     "fuzz": Emitter("writ.emit.fuzz", "emit_library", "library", "a fuzz harness"),
     "capnp": Emitter("writ.emit.capnp", "emit_library", "library", "the Cap'n Proto schema"),
     "capnp-c": Emitter(

@@ -35,7 +35,7 @@ struct suite_world {
     const struct callers_target *target;
     struct capnp_client other;
     _Atomic uint32_t in_capnp; /* calls made in it */
-    uint32_t bell; /* rung by every caller that is done */
+    uint32_t bell;             /* rung by every caller that is done */
     struct caller callers[CALLERS];
 };
 
@@ -62,8 +62,7 @@ static void make_call(struct writ_io *io, struct capnp_client *other, uint32_t s
     c->sees_why = false;
     bool packed = is_packed(io, other, c);
     c->kernel = writ_port_call(io, slot, timeout_ms, &c->m);
-    if (packed && c->kernel == WRIT_OK &&
-        !capnp_client_unpack(other, c->request, &c->m, io->out)) {
+    if (packed && c->kernel == WRIT_OK && !capnp_client_unpack(other, c->request, &c->m, io->out)) {
         c->m.tag = 0; /* no answer that any case expects */
     }
     if (c->kernel == WRIT_OK && (writ_tag_flags(c->m.tag) & WRIT_FLAG_BUFFER) != 0) {
@@ -262,6 +261,7 @@ static void port_print(struct suite_world *w, const char *line)
 
 const struct suite_port callers_port = {
     .concurrent = true,
+    .restless = true,
     .call = port_call,
     .start = port_start,
     .ended = port_ended,

@@ -13,7 +13,7 @@
 #include "writ/log.h"
 #include "writ/rt.h"
 
-enum { CODE_FAILED = 1 };
+enum { CODE_FAILED = 1, OBJECTS = 32, CALLS = 8 };
 
 const struct rt_component rt_component = {.name = "conformance",
                                           .number = CONFORMANCE_COMPONENT,
@@ -38,7 +38,11 @@ static const struct callers_target targets[] = {
 
 uint32_t component_main(struct rt *rt)
 {
-    static struct suite suite;
+    static struct suite_object objects[OBJECTS];
+    static struct suite_call under_way[CALLS];
+    static struct suite suite = {
+        .room = {
+            .objects = objects, .calls = under_way, .object_count = OBJECTS, .call_count = CALLS}};
     uint32_t status = callers_init(&rt->io);
     if (status != WRIT_OK) {
         log_error("[conformance] no callers: status %u (%s)", status, writ_status_name(status));

@@ -44,6 +44,7 @@ ENGINE = [
     "suite_text",
     "suite_wait",
     "suite_world",
+    "suite_plan",
     "suite_host",
     "suite_wrong",
 ]

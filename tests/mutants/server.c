@@ -14,6 +14,7 @@ extern const struct suite_server suite_server;
 static bool passes(void)
 {
     static struct suite suite;
+    suite_host_room(&suite);
     suite.quiet = true;
     suite.hurried = true;
     return suite_host_run(&suite, &suite_server);

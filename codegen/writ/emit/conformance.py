@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
+import math
 from dataclasses import dataclass
-from typing import Callable, Iterable
+from typing import Iterable
 
 from twin.codec import encode
 from twin.manifest import Direction, directions
@@ -16,6 +16,9 @@ from writ.emit.render import render
 from writ.model import (
     GONE,
     HANDLE_TYPES,
+    ClassGuard,
+    ClientType,
+    EnumType,
     Event,
     Field,
     HandleType,
@@ -25,11 +28,19 @@ from writ.model import (
     Method,
     Pos,
     Protocol,
+    ServerType,
+    Step,
+    Transfer,
+    ValueGuard,
     World,
 )
 
 NOWHERE = "SUITE_NOWHERE"
 SAME = "SUITE_SAME"
+
+
+PLACES = 1024  # that the engine's planner can tell apart
+MACHINES = 8
 
 
 def unsupported(world: World) -> list[tuple[Pos, str]]:
@@ -44,109 +55,75 @@ def unsupported(world: World) -> list[tuple[Pos, str]]:
 
 def _unsupported(protocol: Protocol) -> Iterable[tuple[Pos, str]]:
     for machine in protocol.machines:
-        if machine.kind is not MachineKind.KEYED:
-            yield machine.pos, "a machine without a key has no conformance suite"
-        for event in machine.events:
-            if not event.made_by:
-                yield event.pos, "an event that no method makes has no conformance suite"
-    if len(protocol.machines) > 1:
-        yield protocol.machines[1].pos, "a second machine has no conformance suite"
+        if machine.kind is MachineKind.SESSION:
+            yield machine.pos, "a machine per session has no conformance suite"
+    places = math.prod(1 + len(machine.states.members) for machine in protocol.machines)
+    if len(protocol.machines) > MACHINES or places > PLACES:
+        yield protocol.pos, "more machines or states than a conformance suite can plan for"
     for method in protocol.methods:
-        if len(method.steps) > 1:
-            yield method.pos, "a second `when` has no conformance suite"
-        if any(a.guard is not None for a in method.alternatives):
-            yield method.pos, "a guarded role has no conformance suite"
+        if len(method.steps) > 2:
+            yield method.pos, "a third `when` has no conformance suite"
+        if len({step.machine for step in method.steps}) < len(method.steps):
+            yield method.pos, "two `when` about one machine have no conformance suite"
+        if len(method.makes) > 1:
+            yield method.pos, "a second `makes` has no conformance suite"
+        if method.waits is not None and not _waits_on_first(method):
+            yield method.pos, "a wait for events of no one object has no conformance suite"
 
 
-# ---------------------------------------------------------------- plans
-
-
-@dataclass(frozen=True)
-class Edge:
-    """A step that an OK reply of a method makes."""
-
-    source: int
-    target: int
-    method: int
+def _waits_on_first(method: Method) -> bool:
+    assert method.waits is not None
+    machines = {event.machine for event in method.waits.events}
+    return bool(method.steps) and machines == {method.steps[0].machine}
 
 
 class Graph:
-    """The machine of a protocol as the planner sees it: states by index, 0 is gone."""
+    """The machines of a protocol as the engine sees them: states by index, 0 is gone."""
 
     def __init__(self, protocol: Protocol, methods: list[Method]) -> None:
-        self.machine: Machine | None = protocol.machines[0] if protocol.machines else None
+        self.machines = protocol.machines
         self.methods = methods
-        self.states = ["gone"]
-        if self.machine is not None:
-            self.states += [m.name for m in self.machine.states.members]
-        self.edges = [edge for index in range(len(methods)) for edge in self._edges(index)]
 
-    def state(self, name: str) -> int:
-        return 0 if name == GONE else self.states.index(name)
+    def machine(self, name: str) -> int:
+        return [machine.name for machine in self.machines].index(name)
 
-    def sources(self, method: Method) -> list[int]:
-        """The states in which the method may be called about an object."""
-        return [self.state(s) for step in method.steps for s in step.sources]
+    def states(self, machine: int) -> list[str]:
+        return [GONE, *(m.name for m in self.machines[machine].states.members)]
 
-    def target(self, method: Method) -> int | None:
-        """The state after an OK; None if it stays."""
-        name = method.steps[0].target if method.steps else ""
-        return self.state(name) if name else None
+    def state(self, machine: int, name: str) -> int:
+        return 0 if name == GONE else self.states(machine).index(name)
 
-    def _edges(self, index: int) -> list[Edge]:
-        method = self.methods[index]
-        if method.waits is not None or method.unreachable:
-            return []
-        made = [Edge(0, self.state(make.state), index) for make in method.makes]
-        target = self.target(method)
-        if target is None:
-            return made
-        return made + [Edge(source, target, index) for source in self.sources(method)]
-
-    def way(
-        self, start: int, end: int, past: Callable[[Edge], bool] = lambda _: False
-    ) -> list[int] | None:
-        """The shortest way by methods, None if there is none; `past` names edges that must not be taken."""
-        ways: dict[int, list[int]] = {start: []}
-        queue = deque([start])
-        while queue:
-            state = queue.popleft()
-            if state == end and (ways[state] or start == end):
-                return ways[state]
-            for edge in self.edges:
-                # the ways of an object begin and end at gone, they do not pass it
-                passes_gone = state == 0 and start != 0
-                if (
-                    edge.source == state
-                    and edge.target not in ways
-                    and not past(edge)
-                    and not passes_gone
-                ):
-                    ways[edge.target] = [*ways[state], edge.method]
-                    queue.append(edge.target)
-        return None
+    def waiting_for(self, machine: str, event: str) -> list[int]:
+        """The methods that wait for an event, by index."""
+        return [
+            index
+            for index, method in enumerate(self.methods)
+            if method.waits is not None
+            and any((e.machine, e.event) == (machine, event) for e in method.waits.events)
+        ]
 
     def woken(self, index: int) -> list[int]:
         """The waiting methods whose event an OK of this method is."""
         name = self.methods[index].name
         return [
-            k
-            for k, method in enumerate(self.methods)
-            if method.waits is not None
-            for ref in method.waits.events
-            if any(e.name == ref.event and e.made_by == name for e in self._events())
+            waiting
+            for machine in self.machines
+            for event in machine.events
+            if event.made_by == name
+            for waiting in self.waiting_for(machine.name, event.name)
         ]
 
-    def _events(self) -> tuple[Event, ...]:
-        return () if self.machine is None else self.machine.events
-
-    def end_past_event(self, index: int) -> tuple[int, list[int]] | None:
-        """From where the waiting method may be called, a way to gone on which its event does not happen."""
-        for state in self.sources(self.methods[index]):
-            way = self.way(state, 0, lambda edge: index in self.woken(edge.method))
-            if way and self.way(0, state) is not None:
-                return state, way
-        return None
+    def reached(self, machine: int) -> set[str]:
+        """The states that some method or event leads to, and the first."""
+        made = self.machines[machine]
+        found = {made.initial} | {event.target for event in made.events}
+        for method in self.methods:
+            if not method.unreachable:
+                found |= {make.state for make in method.makes if make.machine == made.name}
+                for step in method.steps:
+                    if step.machine == made.name:
+                        found |= {step.target, *(state for _, state in step.on_error)}
+        return found - {"", GONE}
 
 
 # ---------------------------------------------------------------- rows of the tables
@@ -163,8 +140,9 @@ class Hook:
 @dataclass(frozen=True)
 class ErrorRow:
     name: str
+    of_others: str
     status: str
-    target: str
+    targets: str
     hook: str
 
 
@@ -174,6 +152,7 @@ class HandleRow:
     index: int
     optional: str
     hook: str
+    record: str  # as a client sends it
 
 
 @dataclass(frozen=True)
@@ -183,9 +162,54 @@ class GivenRow:
 
 
 @dataclass(frozen=True)
-class EndRow:
-    way: str
-    source: int
+class StepRow:
+    sources: str
+    key_offset: str
+    machine: int
+    target: str
+
+
+@dataclass(frozen=True)
+class GuardRow:
+    role: str
+    values: str  # "" where a class counts
+    value_count: int
+    offset: int
+    size: int
+    machine: int
+    class_index: int
+
+
+@dataclass(frozen=True)
+class ChoiceRow:
+    name: str
+    value: str
+    offset: int
+    size: int
+
+
+@dataclass(frozen=True)
+class EventRow:
+    name: str
+    sources: str
+    target: int
+    wakes: str
+    hook: str
+
+
+@dataclass(frozen=True)
+class MachineRow:
+    name: str
+    variable: str
+    states: tuple[tuple[str, int], ...]  # gone, too
+    classes: tuple[str, ...]
+    events: tuple[EventRow, ...]
+    unknown_key: str
+    bound: int
+    observer: str
+    initial: int
+    key_size: int
+    state_size: int
 
 
 @dataclass(frozen=True)
@@ -202,29 +226,22 @@ class MethodRow:
     reply_size: int
     reply_check: str
     roles: str
-    sources: str
+    free_roles: str
     wakes: str
     waiters: int
-    key_offset: str
     made_offset: str
+    made_machine: int
+    made: int
+    made_class: str
     seen_offset: str
-    target: str
-    made: str
+    keeps: int
     ensures: tuple[str, ...]
     errors: tuple[ErrorRow, ...]
     handles: tuple[HandleRow, ...]
     givens: tuple[GivenRow, ...]
-    end: EndRow | None
-
-
-@dataclass(frozen=True)
-class StateRow:
-    name: str
-    value: int
-    way_in: str
-    way_out: str
-    has_way_in: str
-    has_way_out: str
+    steps: tuple[StepRow, ...]
+    guards: tuple[GuardRow, ...]
+    choices: tuple[ChoiceRow, ...]
 
 
 @dataclass(frozen=True)
@@ -240,10 +257,6 @@ def _bytes(data: bytes) -> str:
 
 def _flag(value: bool) -> str:
     return "true" if value else "false"
-
-
-def _way(way: list[int] | None) -> str:
-    return ", ".join(str(index) for index in way or [])
 
 
 def _mask(bits: Iterable[int]) -> str:
@@ -264,6 +277,17 @@ def role_sets(protocol: Protocol) -> list[tuple[str, int]]:
     return kept
 
 
+# What a server may hold on to after an OK: bells that it rings, and ways to others.
+LASTING = ("Notification", "Connection", "Endpoint")
+
+
+def _lasts(field: Field) -> bool:
+    kind = field.type
+    named = isinstance(kind, HandleType) and kind.object_name in LASTING
+    is_way = named or isinstance(kind, (ClientType, ServerType))
+    return is_way and getattr(kind, "transfer", None) is Transfer.GIVE
+
+
 class Suite:
     """Everything that the template says about one protocol."""
 
@@ -271,26 +295,20 @@ class Suite:
         self.library = library
         self.protocol = protocol
         self.name = protocol.name
+        alone = len(library.protocols) == 1
+        self.title = library.name if alone else f"{library.name}.{protocol.name}"
         self.prefix = names.prefix(protocol)
         self.upper = self.prefix.upper()
         found = [d for d in directions(library) if d.owner is protocol]
-        self._requests = [d for d in found if not d.is_reply]
-        self._replies = [d for d in found if d.is_reply]
-        self._graph = Graph(protocol, [d.method for d in self._requests])
-        self._machine = self._graph.machine
-        self.methods = [self._method(i) for i in range(len(self._requests))]
-        self.states = (
-            [self._state(i) for i in range(len(self._graph.states))] if self._machine else []
-        )
+        self.requests = [d for d in found if not d.is_reply]
+        self.replies = [d for d in found if d.is_reply]
+        self.graph = Graph(protocol, [d.method for d in self.requests])
+        self.methods = [self._method(i) for i in range(len(self.requests))]
+        self.machines = [self._machine(i) for i in range(len(protocol.machines))]
         self.connections = [self._connection(n, m) for n, m in role_sets(protocol)]
         self.reserved = [(f"reserved {r.name}", f"0x{r.number:02x}") for r in protocol.reserved]
-        self.bound = self._machine.bound if self._machine else 0
-        self.key_size = (
-            size_of(self._machine.key_type) if self._machine and self._machine.key_type else 0
-        )
-        self.state_size = size_of(self._machine.states) if self._machine else 0
-        self.unknown_key = f"0x{self._unknown_key():x}"
-        self.observer = self._observer()
+
+    # ------------------------------------------------------------ hooks
 
     @property
     def hooks(self) -> list[Hook]:
@@ -305,13 +323,26 @@ class Suite:
                 "A hash of all that the server keeps, its counters apart; 0 where that cannot be seen.",
             ),
         ]
+        hooks += self.event_hooks
         seen: set[str] = set()
-        for request in self._requests:
+        for request in self.requests:
             for hook in self._method_hooks(request.method):
                 if hook.declaration not in seen:
                     seen.add(hook.declaration)
                     hooks.append(hook)
         return hooks
+
+    @property
+    def event_hooks(self) -> list[Hook]:
+        return [
+            Hook(
+                f"const char *{self._event_hook(machine, event)}(struct suite_world *world, uint64_t key)",
+                f"Makes {event.name} happen to {machine.name}, to the one with this key; or says why it cannot.",
+            )
+            for machine in self.protocol.machines
+            for event in machine.events
+            if not event.made_by
+        ]
 
     def _method_hooks(self, method: Method) -> Iterable[Hook]:
         for field in method.request:
@@ -322,6 +353,17 @@ class Suite:
             elif field.given:
                 declaration = f"void {name}(struct suite_world *world, uint8_t *at)"
                 yield Hook(declaration, f"Writes a good {method.name}.{field.name}.")
+        if self._makes_classed(method):
+            declaration = (
+                f"const char *{self._class_hook(method)}"
+                "(struct suite_world *world, struct suite_call *c, uint32_t index)"
+            )
+            machine = self._machine_of(method.makes[0].machine)
+            doc = (
+                f"Changes a typical {method.name} so that what it makes is of this class "
+                f"({', '.join(machine.classes)}); or says why none is."
+            )
+            yield Hook(declaration, doc)
         for member in method.errors.members if method.errors else ():
             name = self._error_hook(method, member.name)
             declaration = f"const char *{name}(struct suite_world *world, struct suite_call *c)"
@@ -337,22 +379,74 @@ class Suite:
     def _error_hook(self, method: Method, error: str) -> str:
         return f"{self.prefix}_given_error_{names.snake(method.name)}_{names.snake(error)}"
 
+    def _class_hook(self, method: Method) -> str:
+        return f"{self.prefix}_given_class_{names.snake(method.name)}"
+
+    def _event_hook(self, machine: Machine, event: Event) -> str:
+        return f"{self.prefix}_given_event_{names.snake(machine.name)}_{names.snake(event.name)}"
+
     def _promise(self, name: str) -> str:
         return f"{self.prefix}_ensures_{names.snake(name)}"
 
-    def _typical(self, direction: Direction) -> Message:
+    # ------------------------------------------------------------ machines
+
+    def _machine_of(self, name: str) -> Machine:
+        return self.protocol.machines[self.graph.machine(name)]
+
+    def _makes_classed(self, method: Method) -> bool:
+        return bool(method.makes and self._machine_of(method.makes[0].machine).classes)
+
+    def _machine(self, index: int) -> MachineRow:
+        machine = self.protocol.machines[index]
+        observer = [m.name for m in self.methods]
+        return MachineRow(
+            name=machine.name,
+            variable=f"{self.prefix}_{names.snake(machine.name)}",
+            states=((GONE, 0), *((m.name, m.number) for m in machine.states.members)),
+            classes=machine.classes,
+            events=tuple(self._event(index, e) for e in machine.events if not e.made_by),
+            unknown_key=f"0x{max(machine.key_type.high - 15, 0) if machine.key_type else 0:x}",
+            bound=machine.bound,
+            observer=str(observer.index(machine.observed_method))
+            if machine.observed_method
+            else NOWHERE,
+            initial=self.graph.state(index, machine.initial),
+            key_size=size_of(machine.key_type) if machine.key_type else 0,
+            state_size=size_of(machine.states),
+        )
+
+    def _event(self, index: int, event: Event) -> EventRow:
+        machine = self.protocol.machines[index]
+        return EventRow(
+            name=event.name,
+            sources=_mask(self.graph.state(index, s) for s in event.sources),
+            target=self.graph.state(index, event.target),
+            wakes=_mask(self.graph.waiting_for(machine.name, event.name)),
+            hook=self._event_hook(machine, event),
+        )
+
+    # ------------------------------------------------------------ methods
+
+    def typical(self, direction: Direction) -> Message:
+        """An ordinary message without its optional handles; a guard lets it pass in some role."""
         values = typical_values(direction.plan)
         for record in direction.plan.frame.records:
             if record.type.optional:
                 values[record.field.name] = None
+        for alternative in () if direction.is_reply else direction.method.alternatives:
+            if isinstance(alternative.guard, ValueGuard):
+                values[alternative.guard.parameter] = alternative.guard.members[0].number
+                break
         return encode(direction.plan, values)
 
     def _method(self, index: int) -> MethodRow:
-        request, reply = self._requests[index], self._replies[index]
+        request, reply = self.requests[index], self.replies[index]
         method = request.method
-        sent, answered = self._typical(request), self._typical(reply)
+        sent, answered = self.typical(request), self.typical(reply)
         base = names.method_name(self.protocol, method)
-        target = self._graph.target(method)
+        free = sum({1 << a.role.number for a in method.alternatives if a.guard is None})
+        make = method.makes[0] if method.makes else None
+        made = self.graph.machine(make.machine) if make else 0
         return MethodRow(
             name=method.name,
             variable=base,
@@ -366,86 +460,107 @@ class Suite:
             reply_size=len(answered.body),
             reply_check=f"{base}_reply_check",
             roles=f"0x{method.role_mask:08x}",
-            sources=_mask(self._graph.sources(method)),
-            wakes=_mask(self._graph.woken(index)),
+            free_roles=f"0x{0xFFFFFFFF if method.any_role else free:08x}",
+            wakes=_mask(self.graph.woken(index)),
             waiters=method.waits.limit if method.waits else 0,
-            key_offset=self._key_offset(request),
-            made_offset=self._made_offset(reply),
+            made_offset=self._offset(reply, make.key) if make else NOWHERE,
+            made_machine=made,
+            made=self.graph.state(made, make.state) if make else 0,
+            made_class=self._class_hook(method) if self._makes_classed(method) else "",
             seen_offset=self._seen_offset(reply),
-            target=SAME if target is None else str(target),
-            made=str(self._graph.state(method.makes[0].state)) if method.makes else "0",
+            keeps=sum(_lasts(field) for field in method.request),
             ensures=tuple(self._promise(p) for p in method.ensures),
             errors=tuple(self._errors(method)),
             handles=tuple(self._handles(request)),
             givens=tuple(self._givens(request)),
-            end=self._end(index),
+            steps=tuple(self._step(request, step) for step in method.steps),
+            guards=tuple(self._guards(request)),
+            choices=tuple(self._choices(request)),
         )
 
     def _offset(self, direction: Direction, name: str) -> str:
         return str(next(p.offset for p in direction.plan.frame.places if p.field.name == name))
 
-    def _key_offset(self, request: Direction) -> str:
-        steps = request.method.steps
-        return self._offset(request, steps[0].key) if steps else NOWHERE
-
-    def _made_offset(self, reply: Direction) -> str:
-        makes = reply.method.makes
-        return self._offset(reply, makes[0].key) if makes else NOWHERE
+    def _step(self, request: Direction, step: Step) -> StepRow:
+        machine = self.graph.machine(step.machine)
+        return StepRow(
+            sources=_mask(self.graph.state(machine, s) for s in step.sources),
+            key_offset=self._offset(request, step.key) if step.key else NOWHERE,
+            machine=machine,
+            target=str(self.graph.state(machine, step.target)) if step.target else SAME,
+        )
 
     def _seen_offset(self, reply: Direction) -> str:
-        if self._machine is None or self._machine.observed_method != reply.method.name:
-            return NOWHERE
-        return self._offset(reply, self._machine.observed_field)
+        for machine in self.protocol.machines:
+            if machine.observed_method == reply.method.name:
+                return self._offset(reply, machine.observed_field)
+        return NOWHERE
+
+    def _guards(self, request: Direction) -> Iterable[GuardRow]:
+        for alternative in request.method.alternatives:
+            role, guard = f"0x{1 << alternative.role.number:x}", alternative.guard
+            if isinstance(guard, ClassGuard):
+                machine = self.graph.machine(guard.machine)
+                index = self.protocol.machines[machine].classes.index(guard.class_name)
+                yield GuardRow(role, "", 0, 0, 0, machine, index)
+            elif isinstance(guard, ValueGuard):
+                values = ", ".join(str(m.number) for m in guard.members)
+                offset, size = self._parameter(request, guard.parameter)
+                yield GuardRow(role, values, len(guard.members), offset, size, 0, 0)
+
+    def _parameter(self, request: Direction, name: str) -> tuple[int, int]:
+        place = next(p for p in request.plan.frame.places if p.field.name == name)
+        return place.offset, size_of(place.field.type)
+
+    def _choices(self, request: Direction) -> Iterable[ChoiceRow]:
+        """Every value that some guard names, and the first that none does."""
+        guards = [a.guard for a in request.method.alternatives if isinstance(a.guard, ValueGuard)]
+        for name in dict.fromkeys(guard.parameter for guard in guards):
+            kind = next(f.type for f in request.method.request if f.name == name)
+            assert isinstance(kind, EnumType)
+            named = {m.name for g in guards if g.parameter == name for m in g.members}
+            other = [m for m in kind.members if m.name not in named][:1]
+            offset, size = self._parameter(request, name)
+            for member in [m for m in kind.members if m.name in named] + other:
+                yield ChoiceRow(f"{name} {member.name}", str(member.number), offset, size)
 
     def _errors(self, method: Method) -> Iterable[ErrorRow]:
-        moved = dict(method.steps[0].on_error) if method.steps else {}
         for member in method.errors.members if method.errors else ():
-            target = str(self._graph.state(moved[member.name])) if member.name in moved else SAME
+            targets = [SAME, SAME]
+            for index, step in enumerate(method.steps):
+                moved = dict(step.on_error)
+                if member.name in moved:
+                    machine = self.graph.machine(step.machine)
+                    targets[index] = str(self.graph.state(machine, moved[member.name]))
             assert method.errors is not None
             constant = names.member(method.errors, member.name)
-            yield ErrorRow(member.name, constant, target, self._error_hook(method, member.name))
+            of_others = _flag(member.name.startswith("NOT_YOUR"))
+            yield ErrorRow(
+                member.name,
+                of_others,
+                constant,
+                ", ".join(targets),
+                self._error_hook(method, member.name),
+            )
 
     def _handles(self, request: Direction) -> Iterable[HandleRow]:
+        sent = encode(request.plan, typical_values(request.plan))
         for record in request.plan.frame.records:
             several = isinstance(record.type, HandleType) and record.type.count > 1
             name = record.field.name + (f" {record.index}" if several else "")
             hook = self._arg_hook(request.method, record.field)
-            yield HandleRow(name, record.position, _flag(record.type.optional), hook)
+            r = sent.record(record.position)
+            text = f".slot = 1, .rights = 0x{r.rights:x}, .type = {r.type}, .flags = {r.flags}, .protocol = {r.protocol}"
+            yield HandleRow(name, record.position, _flag(record.type.optional), hook, text)
 
     def _givens(self, request: Direction) -> Iterable[GivenRow]:
         for place in request.plan.frame.places:
             if place.field.given:
                 yield GivenRow(place.offset, self._arg_hook(request.method, place.field))
 
-    def _end(self, index: int) -> EndRow | None:
-        if self._requests[index].method.waits is None:
-            return None
-        found = self._graph.end_past_event(index)
-        return EndRow(_way(found[1]), found[0]) if found else None
-
-    def _state(self, index: int) -> StateRow:
-        assert self._machine is not None
-        way_in = self._graph.way(0, index) if index else None
-        way_out = self._graph.way(index, 0) if index else None
-        value = self._machine.states.members[index - 1].number if index else 0
-        name = self._graph.states[index]
-        return StateRow(
-            name, value, _way(way_in), _way(way_out), _flag(bool(way_in)), _flag(bool(way_out))
-        )
-
     def _connection(self, name: str, mask: int) -> ConnectionRow:
         constant = f"{self.upper}_AS_{names.upper(name)}"
         return ConnectionRow(name.replace("_", " "), constant, f"0x{mask:08x}")
-
-    def _unknown_key(self) -> int:
-        if self._machine is None or self._machine.key_type is None:
-            return 0
-        return max(self._machine.key_type.high - 15, 0)
-
-    def _observer(self) -> str:
-        if self._machine is None or not self._machine.observed_method:
-            return NOWHERE
-        return str([m.name for m in self.methods].index(self._machine.observed_method))
 
 
 def emit_library(world: World, name: str) -> dict[str, str]:

@@ -39,14 +39,9 @@ struct writ_record echo_given_arg_say_paper(struct suite_world *world)
 /* Numbers of rooms rise, so a room too many would have the next number. */
 bool echo_ensures_no_room_left_over(struct suite *s, uint32_t status)
 {
-    uint64_t newest = 0;
     (void)status;
-    for (uint32_t i = 0; i < SUITE_OBJECTS; i++) {
-        bool is_open = s->objects[i].state != SUITE_GONE;
-        newest = is_open && s->objects[i].key > newest ? s->objects[i].key : newest;
-    }
     struct writ_io *io = callers_io(s->world);
-    struct writ_msg m = {.tag = ECHO_LOOK_REQUEST, .w = {newest + 1}};
+    struct writ_msg m = {.tag = ECHO_LOOK_REQUEST, .w = {suite_newest(s, 0) + 1}};
     uint32_t sent = writ_port_call(io, CONFORMANCE_SLOT_ECHO_ALL, SUITE_PATIENCE_MS, &m);
     return sent == WRIT_OK && writ_tag_status(m.tag) == WRIT_NOT_FOUND;
 }

@@ -91,12 +91,8 @@ bool echo_ensures_no_room_left_over(struct suite *s, uint32_t status)
 {
     (void)status;
     uint32_t open = 0;
-    uint32_t known = 0;
     for (uint32_t i = 0; i < ECHO_MAX_ROOMS; i++) {
         open += server.slots[i].id != 0;
     }
-    for (uint32_t i = 0; i < SUITE_OBJECTS; i++) {
-        known += s->objects[i].state != SUITE_GONE;
-    }
-    return open == known;
+    return open == suite_live(s, 0);
 }

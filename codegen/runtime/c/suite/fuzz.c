@@ -10,24 +10,25 @@
 
 enum mode { JUDGE, AGAIN, DRIVE, MODES };
 
-enum op { OP_CALL, OP_VECTOR, OP_MUTATED, OP_CLOSE, OP_FAIL };
+enum op { OP_CALL, OP_VECTOR, OP_MUTATED, OP_CLOSE, OP_FAIL, OP_EVENT };
 
 /* How often each is done. */
-static const uint8_t ops_by_weight[] = {OP_CALL,   OP_CALL,    OP_CALL,    OP_CALL,  OP_VECTOR,
-                                        OP_VECTOR, OP_MUTATED, OP_MUTATED, OP_CLOSE, OP_FAIL};
+static const uint8_t ops_by_weight[] = {OP_CALL,   OP_CALL,   OP_CALL,    OP_CALL,
+                                        OP_VECTOR, OP_VECTOR, OP_MUTATED, OP_MUTATED,
+                                        OP_CLOSE,  OP_FAIL,   OP_EVENT};
 
 enum { MOST_OPS = 64 };
 
 /* A call that the server keeps. */
 struct parked {
     const struct suite_method *method; /* null in a free place */
-    uint64_t key;
+    struct suite_object *object;       /* that it waits for */
 };
 
 struct drive {
     struct suite suite;
     struct mutate_source source;
-    struct parked parked[SUITE_CALLS]; /* by the place of the call; place 0 is never kept */
+    struct parked parked[HOST_CALLS]; /* by the place of the call; place 0 is never kept */
 };
 
 static struct drive drive;
@@ -69,7 +70,7 @@ static void fuzz_judge(const struct suite_protocol *protocol, struct mutate_sour
 
 /* ---- encoding again ---- */
 
-static uint32_t method_index(const struct suite_protocol *protocol, uint16_t number)
+static uint32_t method_numbered(const struct suite_protocol *protocol, uint16_t number)
 {
     uint32_t i = 0;
     while (i < protocol->method_count && protocol->methods[i].number != number) {
@@ -100,10 +101,11 @@ static void fuzz_again_once(const struct fuzz_protocol *fuzz, struct mutate_sour
     struct writ_msg m;
     const struct suite_protocol *protocol = fuzz->protocol;
     const struct writ_vector *v = mutate_message(protocol->vectors, source, page, &m);
-    uint32_t index = method_index(protocol, writ_tag_method(m.tag));
-    bool is_reply = protocol->vectors->directions[v->direction].is_reply;
+    uint32_t index = method_numbered(protocol, writ_tag_method(m.tag));
+    const struct writ_direction *direction = &protocol->vectors->directions[v->direction];
+    bool is_other = direction->is_reply || direction->protocol != protocol->number;
     struct writ_verdict verdict = judge(protocol->vectors, v, &m, page, UINT32_MAX);
-    if (is_reply || verdict.status != WRIT_OK || index == protocol->method_count ||
+    if (is_other || verdict.status != WRIT_OK || index == protocol->method_count ||
         fuzz->again[index] == NULL) {
         return;
     }
@@ -124,37 +126,25 @@ static void must_hold(void)
     }
 }
 
-static struct suite_object *object_with(uint64_t key)
+/* An object of a machine out of earlier replies, or sometimes one that never was. */
+static struct suite_object *some_object(uint32_t machine)
 {
-    for (uint32_t i = 0; i < SUITE_OBJECTS; i++) {
-        if (drive.suite.objects[i].state != SUITE_GONE && drive.suite.objects[i].key == key) {
-            return &drive.suite.objects[i];
+    uint32_t live = suite_live(&drive.suite, machine);
+    uint32_t wanted = mutate_number(&drive.source, live + 1);
+    for (uint32_t i = 0; i < drive.suite.top; i++) {
+        struct suite_object *o = &drive.suite.room.objects[i];
+        if (o->machine == machine && is_live(o) && wanted-- == 0) {
+            return o;
         }
     }
-    drive.suite.unknown = (struct suite_object){.key = key, .state = SUITE_GONE};
-    return &drive.suite.unknown;
+    return &drive.suite.others[machine];
 }
 
-static uint32_t live_objects(void)
+static void cast_some(const struct suite_method *m)
 {
-    uint32_t live = 0;
-    for (uint32_t i = 0; i < SUITE_OBJECTS; i++) {
-        live += drive.suite.objects[i].state != SUITE_GONE;
+    for (uint32_t i = 0; i < m->step_count; i++) {
+        drive.suite.cast[m->steps[i].machine] = some_object(m->steps[i].machine);
     }
-    return live;
-}
-
-/* A key out of earlier replies, or sometimes one that never was. */
-static uint64_t some_key(void)
-{
-    uint32_t wanted = mutate_number(&drive.source, live_objects() + 1);
-    for (uint32_t i = 0; i < SUITE_OBJECTS; i++) {
-        const struct suite_object *o = &drive.suite.objects[i];
-        if (o->state != SUITE_GONE && wanted-- == 0) {
-            return o->key;
-        }
-    }
-    return drive.suite.protocol->unknown_key;
 }
 
 /* Every second time the one that holds every role. */
@@ -167,23 +157,24 @@ static uint32_t some_connection(void)
 static uint32_t parked_in(const struct suite_method *m)
 {
     uint32_t count = 0;
-    for (uint32_t i = 1; i < SUITE_CALLS; i++) {
+    for (uint32_t i = 1; i < HOST_CALLS; i++) {
         count += drive.parked[i].method == m;
     }
     return count;
 }
 
-/* The model's answer to a good message. */
-static uint32_t modelled(const struct suite_method *m, uint32_t connection,
-                         const struct suite_object *o)
+/* The model's answers to a good message. */
+static struct suite_expected modelled(const struct suite_method *m, const struct suite_call *c,
+                                      const struct suite_before *before)
 {
-    uint32_t status = expected_status(&drive.suite, m, connection, o);
-    uint32_t bound = drive.suite.protocol->bound;
-    bool is_full = m->made_offset != SUITE_NOWHERE && bound != 0 && live_objects() == bound;
-    if (status == WRIT_OK && (is_full || (m->waiters != 0 && parked_in(m) == m->waiters))) {
-        return WRIT_LIMIT;
+    struct suite_expected expected = expected_of(&drive.suite, m, c, before);
+    bool makes = m->made_offset != SUITE_NOWHERE;
+    uint32_t bound = makes ? machine_at(&drive.suite, m->made_machine)->bound : 0;
+    bool is_full = bound != 0 && suite_live(&drive.suite, m->made_machine) == bound;
+    if (is_expected(expected, WRIT_OK) && is_full) {
+        expected.framework ^= UINT64_C(1) << WRIT_OK | UINT64_C(1) << WRIT_LIMIT;
     }
-    return status;
+    return expected;
 }
 
 static bool is_declared(const struct suite_method *m, uint32_t status)
@@ -196,27 +187,23 @@ static bool is_declared(const struct suite_method *m, uint32_t status)
     return false;
 }
 
-/* Whether this call, answered OK, ends what is parked there. */
-static bool is_ended_by(const struct parked *parked, const struct suite_method *m, uint64_t key)
+static bool is_woken(const struct parked *parked, uint32_t wakes)
 {
-    if (parked->method == NULL || parked->key != key || m->key_offset == SUITE_NOWHERE) {
-        return false;
-    }
-    uint32_t index = (uint32_t)(parked->method - drive.suite.protocol->methods);
-    return (m->wakes >> index & 1) != 0 || m->target == SUITE_GONE;
+    return (wakes >> method_index(&drive.suite, parked->method) & 1) != 0;
 }
 
-/* Takes the answers of the calls that were kept for this; returns how many there were. */
-static uint32_t take_answers(const struct suite_method *m, uint64_t key)
+/* Takes the answers of the calls that were kept for an object of which something has happened; returns how many there were. */
+static uint32_t take_answers(const struct suite_object *o, uint32_t wakes)
 {
     uint32_t count = 0;
-    for (uint32_t i = 1; i < SUITE_CALLS; i++) {
+    for (uint32_t i = 1; i < HOST_CALLS; i++) {
         struct parked *parked = &drive.parked[i];
-        if (!is_ended_by(parked, m, key)) {
+        if (parked->method == NULL || parked->object != o ||
+            !(is_woken(parked, wakes) || !is_live(o))) {
             continue;
         }
-        struct suite_call *c = &drive.suite.calls[i];
-        uint32_t expected = m->target == SUITE_GONE ? WRIT_NOT_FOUND : WRIT_OK;
+        struct suite_call *c = &drive.suite.room.calls[i];
+        uint32_t expected = is_live(o) ? WRIT_OK : WRIT_NOT_FOUND;
         if (!drive.suite.port->ended(drive.suite.world, c) || call_status(c) != expected) {
             give_up("a kept call did not get its answer");
         }
@@ -230,10 +217,27 @@ static uint32_t take_answers(const struct suite_method *m, uint64_t key)
     return count;
 }
 
-/* Moves the call out of place 0, so that it can be kept. */
+/* How many of those who are kept an OK of this method answers. */
+static uint32_t to_be_answered(const struct suite_method *m, const struct suite_before *before)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 1; i < HOST_CALLS; i++) {
+        const struct parked *parked = &drive.parked[i];
+        bool ends = false;
+        for (uint32_t k = 0; parked->method != NULL && k < m->step_count; k++) {
+            bool goes = m->steps[k].target == SUITE_GONE;
+            ends = ends ||
+                   (parked->object == before->about[k] && (goes || is_woken(parked, m->wakes)));
+        }
+        count += ends;
+    }
+    return count;
+}
+
+/* Where a call can be kept; 0 if there is no place. */
 static uint32_t free_place(void)
 {
-    for (uint32_t i = 1; i < SUITE_CALLS; i++) {
+    for (uint32_t i = 1; i < HOST_CALLS; i++) {
         if (drive.parked[i].method == NULL) {
             return i;
         }
@@ -241,50 +245,59 @@ static uint32_t free_place(void)
     return 0;
 }
 
-static void send_to_wait(struct suite_call *prepared, const struct suite_method *m, uint64_t key)
+/* A call that may be kept: it is, or it is answered at once, or there are too many. */
+static void send_to_wait(struct suite_call *prepared, const struct suite_method *m,
+                         struct suite_expected expected, struct suite_before *before)
 {
     uint32_t place = free_place();
     if (place == 0) {
         return; /* the protocol lets more wait than the harness can follow */
     }
-    struct suite_call *c = &drive.suite.calls[place];
-    uint32_t held = drive.suite.port->held(drive.suite.world);
+    struct suite_call *c = &drive.suite.room.calls[place];
+    bool is_full = parked_in(m) == m->waiters;
     *c = *prepared;
     drive.suite.port->start(drive.suite.world, c);
     if (drive.suite.port->ended(drive.suite.world, c)) {
-        give_up("a call was answered that had to be kept");
+        uint32_t status = call_status(c);
+        bool right = is_expected(expected, status) || is_declared(m, status) ||
+                     (is_full && status == WRIT_LIMIT);
+        step_after(&drive.suite, c, m, exactly(right ? status : WRIT_OK), before);
+        return;
     }
-    if (drive.suite.port->held(drive.suite.world) != held + 1) {
-        give_up("a kept call is not what the server holds");
+    if (is_full || drive.suite.port->held(drive.suite.world) != before->held + 1) {
+        give_up("a kept call is not what the server holds, or more than may be kept");
     }
-    drive.parked[place] = (struct parked){.method = m, .key = key};
+    drive.parked[place] = (struct parked){.method = m, .object = before->about[0]};
+}
+
+/* Objects that somebody waits for keep their place. */
+static void hold_places(void)
+{
+    __builtin_memset(drive.suite.cast, 0, sizeof drive.suite.cast);
 }
 
 static void send_good(struct suite_call *c, const struct suite_method *m)
 {
-    uint64_t key = 0;
-    bool in_page = (writ_tag_flags(c->m.tag) & WRIT_FLAG_BUFFER) != 0;
-    const uint8_t *body = in_page ? c->page : (const uint8_t *)c->m.w;
-    if (m->key_offset != SUITE_NOWHERE) {
-        memcpy(&key, body + m->key_offset, drive.suite.protocol->key_size);
-    }
-    struct suite_object *o = object_with(key);
-    uint32_t expected = modelled(m, c->connection, o);
-    if (m->waiters != 0 && expected == WRIT_OK) {
-        send_to_wait(c, m, key);
+    struct suite_before before = step_before(&drive.suite, m, c);
+    struct suite_expected expected = modelled(m, c, &before);
+    if (m->waiters != 0 && is_expected(expected, WRIT_OK)) {
+        send_to_wait(c, m, expected, &before);
         return;
     }
-    struct suite_before before = step_before(&drive.suite);
     drive.suite.port->call(drive.suite.world, c, SUITE_PATIENCE_MS);
     uint32_t status = call_status(c);
-    if (expected == WRIT_OK &&
+    if (is_expected(expected, WRIT_OK) &&
         (is_declared(m, status) || (status != WRIT_OK && suite_host_failed(drive.suite.world)))) {
-        expected = status;
+        expected = exactly(status);
     }
     if (status == WRIT_OK) {
-        before.held -= take_answers(m, key);
+        before.held -= to_be_answered(m, &before);
     }
-    step_after(&drive.suite, c, m, o, expected, &before);
+    step_after(&drive.suite, c, m, expected, &before);
+    for (uint32_t i = 0; status == WRIT_OK && i < m->step_count; i++) {
+        (void)take_answers(before.about[i], m->wakes);
+    }
+    hold_places();
 }
 
 static void send_any(struct suite_call *c)
@@ -295,14 +308,14 @@ static void send_any(struct suite_call *c)
         return;
     }
     struct writ_verdict verdict = protocol->check(&c->m, c->page, c->page + WRIT_RECORDS, roles);
-    uint32_t index = method_index(protocol, writ_tag_method(c->m.tag));
+    uint32_t index = method_numbered(protocol, writ_tag_method(c->m.tag));
     if (verdict.status == WRIT_OK) {
         send_good(c, &protocol->methods[index]);
         return;
     }
-    struct suite_before before = step_before(&drive.suite);
+    struct suite_before before = step_before(&drive.suite, NULL, c);
     drive.suite.port->call(drive.suite.world, c, SUITE_PATIENCE_MS);
-    step_after(&drive.suite, c, NULL, NULL, verdict.status, &before);
+    step_after(&drive.suite, c, NULL, exactly(verdict.status), &before);
     if (memcmp(&c->why, &verdict.why, sizeof c->why) != 0) {
         give_up("the dispatcher names another check than the checks do");
     }
@@ -313,14 +326,30 @@ static void op_call(struct suite_call *c)
     const struct suite_protocol *protocol = drive.suite.protocol;
     uint32_t index = mutate_number(&drive.source, protocol->method_count);
     const struct suite_method *m = &protocol->methods[index];
-    struct suite_object o = {.key = some_key()};
-    call_prepare(&drive.suite, c, m, some_connection(), &o);
+    cast_some(m);
+    call_prepare(&drive.suite, c, m, some_connection());
+    if (m->choice_count != 0) {
+        const struct suite_choice *choice =
+            &m->choices[mutate_number(&drive.source, m->choice_count)];
+        field_put(c, choice->offset, choice->value, choice->size);
+    }
     for (uint32_t i = 0; i < m->handle_count; i++) {
         if (m->handles[i].optional && mutate_number(&drive.source, 2) != 0) {
             call_put_handle(&drive.suite, c, &m->handles[i]);
         }
     }
     send_any(c);
+}
+
+static void put_some_keys(struct suite_call *c, const struct suite_method *m)
+{
+    for (uint32_t i = 0; i < m->step_count; i++) {
+        const struct suite_step *step = &m->steps[i];
+        if (step->key_offset != SUITE_NOWHERE) {
+            uint64_t key = some_object(step->machine)->key;
+            field_put(c, step->key_offset, key, machine_at(&drive.suite, step->machine)->key_size);
+        }
+    }
 }
 
 /* A vector as it is or changed, about an object that there may be. */
@@ -335,12 +364,9 @@ static void op_message(struct suite_call *c, bool is_changed)
     (void)mutate_message(protocol->vectors, source, c->page, &c->m);
     drive.source.at += is_changed ? 0 : still.at;
     c->connection = some_connection();
-    uint32_t index = method_index(protocol, writ_tag_method(c->m.tag));
-    if (index < protocol->method_count && mutate_number(&drive.source, 4) != 0 &&
-        protocol->methods[index].key_offset != SUITE_NOWHERE) {
-        uint64_t key = some_key();
-        memcpy(c->page + protocol->methods[index].key_offset, &key, protocol->key_size);
-        memcpy(c->m.w, c->page, sizeof c->m.w);
+    uint32_t index = method_numbered(protocol, writ_tag_method(c->m.tag));
+    if (index < protocol->method_count && mutate_number(&drive.source, 4) != 0) {
+        put_some_keys(c, &protocol->methods[index]);
     }
     send_any(c);
 }
@@ -349,9 +375,9 @@ static void op_message(struct suite_call *c, bool is_changed)
 static void op_close(uint32_t connection)
 {
     uint32_t gone = 0;
-    struct suite_call *last = &drive.suite.calls[0];
-    for (uint32_t i = 1; i < SUITE_CALLS; i++) {
-        struct suite_call *c = &drive.suite.calls[i];
+    struct suite_call *last = &drive.suite.room.calls[0];
+    for (uint32_t i = 1; i < HOST_CALLS; i++) {
+        struct suite_call *c = &drive.suite.room.calls[i];
         if (drive.parked[i].method != NULL && c->connection == connection) {
             drive.parked[i].method = NULL;
             last = c;
@@ -361,14 +387,47 @@ static void op_close(uint32_t connection)
     last->connection = connection;
     uint32_t held = drive.suite.port->held(drive.suite.world);
     drive.suite.port->leave(drive.suite.world, last);
-    if (drive.suite.port->held(drive.suite.world) != held - gone) {
+    uint32_t left = drive.suite.port->held(drive.suite.world);
+    if (left > held - gone || left + drive.suite.lasting < held - gone) {
         give_up("the calls of a client that is gone are still kept, or those of others are not");
     }
+    drive.suite.lasting -= held - gone - left; /* its bells */
+}
+
+/* An event of some object, if it is in a state for it. */
+static void op_event(void)
+{
+    const struct suite_protocol *protocol = drive.suite.protocol;
+    if (protocol->machine_count == 0) {
+        return;
+    }
+    uint32_t machine = mutate_number(&drive.source, protocol->machine_count);
+    if (protocol->machines[machine].event_count == 0) {
+        return;
+    }
+    const struct suite_machine *all = &protocol->machines[machine];
+    const struct suite_event *event = &all->events[mutate_number(&drive.source, all->event_count)];
+    struct suite_object *o = is_keyed(all) ? some_object(machine) : &drive.suite.others[machine];
+    if (!is_live(o) || (event->sources >> state_of(o) & 1) == 0) {
+        return;
+    }
+    drive.suite.cast[machine] = o;
+    uint32_t released = 0;
+    for (uint32_t i = 1; i < HOST_CALLS; i++) {
+        const struct parked *parked = &drive.parked[i];
+        bool waits = parked->method != NULL && parked->object == o;
+        released += waits && (event->target == SUITE_GONE || is_woken(parked, event->wakes));
+    }
+    if (step_event(&drive.suite, machine, event, released)) {
+        (void)take_answers(o, event->wakes);
+    }
+    drive.suite.why_not = NULL;
+    hold_places();
 }
 
 static void one_op(void)
 {
-    struct suite_call *c = &drive.suite.calls[0];
+    struct suite_call *c = &drive.suite.room.calls[0];
     switch ((enum op)ops_by_weight[mutate_number(&drive.source, sizeof ops_by_weight)]) {
     case OP_CALL:
         op_call(c);
@@ -381,6 +440,9 @@ static void one_op(void)
         break;
     case OP_CLOSE:
         op_close(some_connection());
+        break;
+    case OP_EVENT:
+        op_event();
         break;
     default:
         suite_host_fail_next(drive.suite.world);
@@ -397,7 +459,15 @@ static void fuzz_drive(const struct suite_protocol *protocol, const struct suite
     drive.suite.protocol = protocol;
     drive.suite.port = &suite_host_port;
     drive.suite.world = suite_host_begin(server, NULL);
+    suite_host_room(&drive.suite);
     protocol->reset(drive.suite.world);
+    for (uint32_t i = 0; i < protocol->machine_count; i++) {
+        const struct suite_machine *machine = &protocol->machines[i];
+        drive.suite.others[i] = (struct suite_object){.key = machine->unknown_key,
+                                                      .states = state_bit(machine->initial),
+                                                      .machine = (uint8_t)i,
+                                                      .class_index = SUITE_NO_CLASS};
+    }
     const char *const title[] = {"a program of calls"};
     case_begin(&drive.suite, title, 1);
     for (uint32_t i = 0; i < MOST_OPS && !mutate_is_at_end(&drive.source); i++) {
@@ -408,9 +478,26 @@ static void fuzz_drive(const struct suite_protocol *protocol, const struct suite
     for (uint32_t i = 0; i < protocol->connection_count; i++) {
         op_close(i);
     }
-    if (drive.suite.port->held(drive.suite.world) != 0) {
+    if (drive.suite.port->held(drive.suite.world) > drive.suite.lasting) {
         give_up("handles or kept replies are left over");
     }
+}
+
+const struct suite_server *fuzz_server(const struct suite_server *first, const uint8_t **data,
+                                       size_t *size)
+{
+    uint32_t count = 0;
+    for (const struct suite_server *server = first; server != NULL; server = server->next) {
+        count++;
+    }
+    if (count > 1 && *size != 0) {
+        for (uint32_t i = **data % count; i != 0; i--) {
+            first = first->next;
+        }
+        (*data)++;
+        (*size)--;
+    }
+    return first;
 }
 
 void fuzz_one(const struct fuzz_protocol *fuzz, const struct suite_server *server,

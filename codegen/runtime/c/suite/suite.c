@@ -1,13 +1,18 @@
-/* The cases of a suite: every method in every state by every set of roles, errors, bounds, unknown numbers, malformed messages, waits. */
+/* The cases of a suite: every method in every state by every set of roles, events, errors, bounds, unknown numbers, malformed messages,
+ * waits. */
 #include "suite_parts.h"
 
-/* Where a case plays: with no object, with one that never was, with one that has gone, or with one in a state. */
-enum place { NO_OBJECT, NEVER_WAS, HAS_GONE, IN_STATE };
+/* Where the object of a step is in a case: a state by its index, or one of these. */
+enum { NEVER_WAS = 0xfe, HAS_GONE = 0xfd, NO_CHOICE = 0xff };
 
+/* What a case is about: where its objects are, the class of the last of them that has one, a value that a guard looks at. */
 struct setting {
-    enum place place;
-    uint32_t state;
+    uint8_t places[SUITE_STEPS];
+    uint8_t class_index; /* SUITE_NO_CLASS where none counts */
+    uint8_t choice;      /* index, or NO_CHOICE */
 };
+
+static const struct setting plain = {.class_index = SUITE_NO_CLASS, .choice = NO_CHOICE};
 
 /* A suite in a hurry has seen enough once a case has failed. */
 static bool is_over(const struct suite *s)
@@ -15,58 +20,154 @@ static bool is_over(const struct suite *s)
     return s->hurried && s->tally.failed != 0;
 }
 
-static const char *place_name(const struct suite *s, struct setting where)
+/* ---- titles ---- */
+
+enum { TITLE_PARTS = 24 };
+
+struct title {
+    const char *parts[TITLE_PARTS];
+    uint32_t count;
+};
+
+static void title_add(struct title *title, const char *part)
 {
-    switch (where.place) {
-    case NO_OBJECT:
-        return "";
-    case NEVER_WAS:
-        return " of an object that never was";
-    case HAS_GONE:
-        return " of an object that has gone";
-    default:
-        return s->protocol->states[where.state].name;
+    if (title->count < TITLE_PARTS) {
+        title->parts[title->count++] = part;
     }
 }
 
+/* Where the object of a step is; its machine is named where there are several. */
+static void title_place(struct title *title, const struct suite_machine *machine, uint8_t place,
+                        bool several)
+{
+    const char *before = title->count == 1 ? " of " : " and ";
+    bool is_state = place != NEVER_WAS && place != HAS_GONE;
+    if (several || !is_state) {
+        title_add(title, before);
+        title_add(title, several ? machine->name : "an object");
+    }
+    if (is_state) {
+        title_add(title, " in ");
+        title_add(title, machine->states[place].name);
+    } else {
+        title_add(title, place == NEVER_WAS ? " that never was" : " that has gone");
+    }
+}
+
+/* Begins the case: the method, where its objects are, and what else there is to say. */
 static void begin(struct suite *s, const struct suite_method *m, struct setting where,
                   const char *how, const char *who)
 {
-    bool is_state = where.place == IN_STATE;
-    const char *const title[] = {m->name, is_state ? " in " : "", place_name(s, where), how, who};
-    case_begin(s, title, sizeof title / sizeof title[0]);
+    struct title title = {.parts = {m->name}, .count = 1};
+    for (uint32_t i = 0; i < m->step_count; i++) {
+        const struct suite_machine *machine = machine_at(s, m->steps[i].machine);
+        title_place(&title, machine, where.places[i], m->step_count > 1);
+        if (where.class_index < machine->class_count) {
+            title_add(&title, " of class ");
+            title_add(&title, machine->classes[where.class_index]);
+        }
+    }
+    if (where.choice != NO_CHOICE) {
+        title_add(&title, " with ");
+        title_add(&title, m->choices[where.choice].name);
+    }
+    title_add(&title, how);
+    title_add(&title, who);
+    case_begin(s, title.parts, title.count);
 }
 
-/* The last state that has a way in and a way out; SUITE_GONE if there is none. */
-static uint32_t state_to_leave(const struct suite *s)
+/* ---- settings ---- */
+
+/* Brings an object of the machine into being and ends it again; its key stays known. */
+static void let_go(struct suite *s, uint32_t machine)
 {
-    uint32_t found = SUITE_GONE;
-    for (uint32_t i = 1; i < s->protocol->state_count; i++) {
-        const struct suite_state *state = &s->protocol->states[i];
-        found = state->has_way_in && state->has_way_out ? i : found;
+    uint8_t wanted[SUITE_MACHINES];
+    uint32_t count = machine_at(s, machine)->state_count;
+    __builtin_memset(wanted, PLAN_ANY, sizeof wanted);
+    for (uint32_t state = 1; state < count; state++) {
+        wanted[machine] = (uint8_t)state;
+        if (plan_walk(s, wanted) || s->failing) {
+            break;
+        }
     }
-    return found;
+    if (s->cast[machine] == NULL || !is_live(s->cast[machine])) {
+        return;
+    }
+    wanted[machine] = SUITE_GONE;
+    s->why_not = NULL;
+    if (!plan_walk(s, wanted)) {
+        s->why_not = "nothing ends an object";
+        return;
+    }
+    s->others[machine].key = s->cast[machine]->key;
+    s->cast[machine] = NULL;
 }
 
-/* The object of the case; null (and the case has failed) if it cannot be had. */
-static struct suite_object *object_of(struct suite *s, struct setting where)
+/* Puts the objects of the case where they are wanted; false if the case failed or why_not is set. */
+static bool set_up(struct suite *s, const struct suite_method *m, struct setting where)
 {
-    if (where.place == IN_STATE) {
-        return object_in(s, where.state);
+    uint8_t wanted[SUITE_MACHINES];
+    __builtin_memset(wanted, PLAN_ANY, sizeof wanted);
+    for (uint32_t i = 0; i < m->step_count; i++) {
+        uint32_t machine = m->steps[i].machine;
+        bool classed = where.class_index < machine_at(s, machine)->class_count;
+        s->wanted_class[machine] = classed ? where.class_index : SUITE_NO_CLASS;
+        if (where.places[i] == HAS_GONE) {
+            let_go(s, machine);
+        } else if (where.places[i] != NEVER_WAS) {
+            wanted[machine] = where.places[i];
+        }
     }
-    s->unknown = (struct suite_object){.key = s->protocol->unknown_key, .state = SUITE_GONE};
-    if (where.place != HAS_GONE) {
-        return &s->unknown;
+    if (s->why_not != NULL || s->failing || !plan_walk(s, wanted)) {
+        return false;
     }
-    uint32_t last = state_to_leave(s);
-    struct suite_object *o = object_in(s, last);
-    const struct suite_state *state = &s->protocol->states[last];
-    if (o == NULL || !object_walk(s, o, state->way_out, state->out_count)) {
-        return NULL;
+    for (uint32_t i = 0; i < m->step_count; i++) {
+        if (where.places[i] == HAS_GONE || where.places[i] == NEVER_WAS) {
+            s->cast[m->steps[i].machine] = &s->others[m->steps[i].machine];
+        }
     }
-    s->unknown.key = o->key;
-    return &s->unknown;
+    return true;
 }
+
+/* The next setting of a method, in the order of its states; false after the last. */
+static bool next_place(const struct suite *s, const struct suite_method *m, struct setting *where)
+{
+    for (uint32_t i = 0; i < m->step_count; i++) {
+        const struct suite_machine *machine = machine_at(s, m->steps[i].machine);
+        if (where->places[i] == NEVER_WAS) {
+            where->places[i] = HAS_GONE;
+            return true;
+        }
+        where->places[i] = where->places[i] == HAS_GONE ? 1 : (uint8_t)(where->places[i] + 1);
+        if (where->places[i] < machine->state_count) {
+            return true;
+        }
+        where->places[i] = is_keyed(machine) ? NEVER_WAS : 1;
+    }
+    return false;
+}
+
+static struct setting first_place(const struct suite *s, const struct suite_method *m)
+{
+    struct setting where = plain;
+    for (uint32_t i = 0; i < m->step_count; i++) {
+        where.places[i] = is_keyed(machine_at(s, m->steps[i].machine)) ? NEVER_WAS : 1;
+    }
+    return where;
+}
+
+/* How many classes make a difference to a method. */
+static uint32_t classes_that_count(const struct suite *s, const struct suite_method *m)
+{
+    for (uint32_t i = 0; i < m->guard_count; i++) {
+        if (m->guards[i].values == NULL) {
+            return machine_at(s, m->guards[i].machine)->class_count;
+        }
+    }
+    return 0;
+}
+
+/* ---- methods ---- */
 
 static void tell(struct suite *s, uint64_t *told, uint32_t index, const char *what, uint32_t status)
 {
@@ -83,115 +184,175 @@ static void tell(struct suite *s, uint64_t *told, uint32_t index, const char *wh
     say_line(s);
 }
 
-/* One method, one place, one set of roles: exactly the answer that the order of refusals gives. */
+static void count_refusal(struct suite *s, uint32_t index, struct suite_expected expected)
+{
+    if (s->why_not != NULL) {
+        return;
+    }
+    if (is_expected(expected, WRIT_DENIED)) {
+        s->tally.denied++;
+        tell(s, &s->told_denied, index, "denied: ", WRIT_DENIED);
+    } else if (is_expected(expected, WRIT_BAD_STATE)) {
+        s->tally.out_of_order++;
+        tell(s, &s->told_order, index, "order: ", WRIT_BAD_STATE);
+    }
+}
+
+/* The call of a case, with the value that it is about. */
+static void choice_call(struct suite *s, const struct suite_method *m, struct setting where,
+                        uint32_t connection)
+{
+    if (where.choice == NO_CHOICE) {
+        step_call(s, m, connection);
+        return;
+    }
+    struct suite_call *c = &s->room.calls[0];
+    const struct suite_choice *choice = &m->choices[where.choice];
+    call_prepare(s, c, m, connection);
+    field_put(c, choice->offset, choice->value, choice->size);
+    struct suite_before before = step_before(s, m, c);
+    struct suite_expected expected = expected_of(s, m, c, &before);
+    s->port->call(s->world, c, SUITE_PATIENCE_MS);
+    step_after(s, c, m, expected_by(s, m, c, &before, expected), &before);
+}
+
+/* One method, one setting, one set of roles: exactly the answer that the order of refusals gives. */
 static void method_case(struct suite *s, uint32_t index, struct setting where, uint32_t connection)
 {
     const struct suite_method *m = method_at(s, index);
+    struct suite_call *c = &s->room.calls[0];
     begin(s, m, where, " as ", s->protocol->connections[connection].name);
     world_begin(s);
-    struct suite_object *o = object_of(s, where);
-    uint32_t expected = o != NULL ? expected_status(s, m, connection, o) : WRIT_OK;
-    if (o != NULL && m->waiters != 0 && expected == WRIT_OK) {
-        wait_case(s, index, o, connection);
-    } else if (o != NULL) {
-        step_call(s, m, connection, o);
+    struct suite_expected expected = {0};
+    if (set_up(s, m, where)) {
+        call_prepare(s, c, m, connection);
+        if (where.choice != NO_CHOICE) {
+            const struct suite_choice *choice = &m->choices[where.choice];
+            field_put(c, choice->offset, choice->value, choice->size);
+        }
+        struct suite_before before = step_before(s, m, c);
+        expected = expected_of(s, m, c, &before);
+        if (m->waiters != 0 && is_expected(expected, WRIT_OK)) {
+            wait_case(s, index, connection);
+        } else {
+            choice_call(s, m, where, connection);
+        }
     }
     world_end(s);
-    if (expected == WRIT_DENIED) {
-        s->tally.denied++;
-        tell(s, &s->told_denied, index, "denied: ", expected);
-    } else if (expected == WRIT_BAD_STATE) {
-        s->tally.out_of_order++;
-        tell(s, &s->told_order, index, "order: ", expected);
-    }
+    count_refusal(s, index, expected);
     case_end(s);
 }
 
-static void method_cases(struct suite *s, uint32_t index, struct setting where)
+static void cases_by_roles(struct suite *s, uint32_t index, struct setting where)
 {
-    if (where.place == HAS_GONE && state_to_leave(s) == SUITE_GONE) {
-        case_skip(s, "no method ends an object");
-        return;
-    }
-    if (where.place == IN_STATE && !s->protocol->states[where.state].has_way_in) {
-        case_skip(s, "no method leads to this state");
-        return;
-    }
-    for (uint32_t connection = 0; connection < s->protocol->connection_count; connection++) {
-        method_case(s, index, where, connection);
+    for (uint32_t i = 0; i < s->protocol->connection_count && !is_over(s); i++) {
+        method_case(s, index, where, i);
     }
 }
 
 static void cases_of_method(struct suite *s, uint32_t index)
 {
     const struct suite_method *m = method_at(s, index);
+    uint32_t classes = classes_that_count(s, m);
+    struct setting where = first_place(s, m);
     if (m->unreachable != NULL) {
         case_skip(s, m->unreachable);
         return;
     }
-    if (m->key_offset == SUITE_NOWHERE) {
-        method_cases(s, index, (struct setting){.place = NO_OBJECT});
-        return;
+    do {
+        cases_by_roles(s, index, where);
+        for (uint32_t i = 0; i < classes; i++) {
+            struct setting classed = where;
+            classed.class_index = (uint8_t)i;
+            cases_by_roles(s, index, classed);
+        }
+        for (uint32_t i = 0; i < m->choice_count; i++) {
+            struct setting chosen = where;
+            chosen.choice = (uint8_t)i;
+            cases_by_roles(s, index, chosen);
+        }
+    } while (!is_over(s) && next_place(s, m, &where));
+}
+
+/* ---- events ---- */
+
+static void event_case(struct suite *s, uint32_t machine, const struct suite_event *event,
+                       uint32_t state)
+{
+    const struct suite_machine *all = machine_at(s, machine);
+    uint8_t wanted[SUITE_MACHINES];
+    const char *const title[] = {all->name, " ", event->name, " in ", all->states[state].name};
+    case_begin(s, title, sizeof title / sizeof title[0]);
+    world_begin(s);
+    __builtin_memset(wanted, PLAN_ANY, sizeof wanted);
+    wanted[machine] = (uint8_t)state;
+    if (plan_walk(s, wanted)) {
+        (void)step_event(s, machine, event, 0);
     }
-    method_cases(s, index, (struct setting){.place = NEVER_WAS});
-    method_cases(s, index, (struct setting){.place = HAS_GONE});
-    for (uint32_t state = 1; state < s->protocol->state_count; state++) {
-        method_cases(s, index, (struct setting){.place = IN_STATE, .state = state});
+    world_end(s);
+    case_end(s);
+}
+
+static void event_cases(struct suite *s)
+{
+    for (uint32_t i = 0; i < s->protocol->machine_count; i++) {
+        const struct suite_machine *machine = machine_at(s, i);
+        for (uint32_t k = 0; k < machine->event_count; k++) {
+            for (uint32_t state = 1; state < machine->state_count; state++) {
+                if ((machine->events[k].sources >> state & 1) != 0 && !is_over(s)) {
+                    event_case(s, i, &machine->events[k], state);
+                }
+            }
+        }
     }
 }
 
-/* Where a method is allowed: the first state that can be reached, or no object at all. False if there is none. */
-static bool where_allowed(const struct suite *s, const struct suite_method *m,
-                          struct setting *ret_where)
+/* ---- errors, handles, numbers, bounds ---- */
+
+/* Where a method is allowed: the first states that allow it, and a class that some role may touch. */
+static struct setting where_allowed(const struct suite_method *m)
 {
-    if (m->key_offset == SUITE_NOWHERE) {
-        *ret_where = (struct setting){.place = NO_OBJECT};
-        return true;
-    }
-    for (uint32_t state = 1; state < s->protocol->state_count; state++) {
-        if ((m->sources >> state & 1) != 0 && s->protocol->states[state].has_way_in) {
-            *ret_where = (struct setting){.place = IN_STATE, .state = state};
-            return true;
+    struct setting where = plain;
+    for (uint32_t i = m->guard_count; m->free_roles == 0 && i-- > 0;) {
+        if (m->guards[i].values == NULL) {
+            where.class_index = m->guards[i].class_index;
         }
     }
-    return false;
+    for (uint32_t i = 0; i < m->step_count; i++) {
+        where.places[i] = (uint8_t)__builtin_ctz(m->steps[i].sources);
+    }
+    return where;
 }
 
 static void error_case(struct suite *s, const struct suite_method *m,
-                       const struct suite_error *error, struct setting where)
+                       const struct suite_error *error)
 {
+    struct setting where = where_allowed(m);
     begin(s, m, where, " to be answered ", error->name);
     world_begin(s);
-    struct suite_object *o = object_of(s, where);
-    const char *reason = NULL;
-    if (o != NULL) {
-        struct suite_call *c = &s->calls[0];
-        call_prepare(s, c, m, 0, o);
-        reason = error->given(s->world, c);
+    if (set_up(s, m, where)) {
+        struct suite_call *c = &s->room.calls[0];
+        call_prepare(s, c, m, 0);
+        s->why_not = error->given(s->world, c);
         __builtin_memcpy(c->m.w, c->page, WRIT_REGISTER_BYTES);
-        if (reason == NULL) {
-            step_send(s, c, m, o, error->status);
+        if (s->why_not == NULL) {
+            step_send(s, c, m, exactly(error->status));
         }
     }
     world_end(s);
-    if (reason != NULL && !s->failing) {
-        s->tally.cases--;
-        case_skip(s, reason);
-        return;
-    }
     case_end(s);
 }
 
 static void handle_case(struct suite *s, const struct suite_method *m,
-                        const struct suite_handle *handle, struct setting where)
+                        const struct suite_handle *handle)
 {
+    struct setting where = where_allowed(m);
     begin(s, m, where, " with ", handle->name);
     world_begin(s);
-    struct suite_object *o = object_of(s, where);
-    if (o != NULL) {
-        call_prepare(s, &s->calls[0], m, 0, o);
-        call_put_handle(s, &s->calls[0], handle);
-        step_send(s, &s->calls[0], m, o, WRIT_OK);
+    if (set_up(s, m, where)) {
+        call_prepare(s, &s->room.calls[0], m, 0);
+        call_put_handle(s, &s->room.calls[0], handle);
+        step_send(s, &s->room.calls[0], m, exactly(WRIT_OK));
     }
     world_end(s);
     case_end(s);
@@ -201,16 +362,12 @@ static void handle_case(struct suite *s, const struct suite_method *m,
 static void variant_cases(struct suite *s, uint32_t index)
 {
     const struct suite_method *m = method_at(s, index);
-    struct setting where;
-    if (m->unreachable != NULL || !where_allowed(s, m, &where)) {
-        return;
+    for (uint32_t i = 0; m->unreachable == NULL && i < m->error_count && !is_over(s); i++) {
+        error_case(s, m, &m->errors[i]);
     }
-    for (uint32_t i = 0; i < m->error_count; i++) {
-        error_case(s, m, &m->errors[i], where);
-    }
-    for (uint32_t i = 0; i < m->handle_count; i++) {
+    for (uint32_t i = 0; m->unreachable == NULL && i < m->handle_count && !is_over(s); i++) {
         if (m->handles[i].optional) {
-            handle_case(s, m, &m->handles[i], where);
+            handle_case(s, m, &m->handles[i]);
         }
     }
 }
@@ -218,7 +375,7 @@ static void variant_cases(struct suite *s, uint32_t index)
 static void number_case(struct suite *s, const struct suite_number *number, uint32_t connection,
                         uint32_t expected)
 {
-    struct suite_call *c = &s->calls[0];
+    struct suite_call *c = &s->room.calls[0];
     const char *const title[] = {number->name, " as ", s->protocol->connections[connection].name};
     case_begin(s, title, sizeof title / sizeof title[0]);
     world_begin(s);
@@ -226,7 +383,7 @@ static void number_case(struct suite *s, const struct suite_number *number, uint
     c->m = (struct writ_msg){.tag = (uint64_t)WRIT_FORMAT_NATIVE << 56 |
                                     (uint64_t)s->protocol->number << 16 | number->number};
     c->connection = connection;
-    step_send(s, c, NULL, NULL, expected);
+    step_send(s, c, NULL, exactly(expected));
     world_end(s);
     case_end(s);
 }
@@ -235,7 +392,7 @@ static void number_cases(struct suite *s)
 {
     static const struct suite_number unknown = {.name = "a method that is not", .number = 0xfffe};
     for (uint32_t connection = 0; connection < s->protocol->connection_count; connection++) {
-        for (uint32_t i = 0; i < s->protocol->reserved_count; i++) {
+        for (uint32_t i = 0; i < s->protocol->reserved_count && !is_over(s); i++) {
             number_case(s, &s->protocol->reserved[i], connection, WRIT_DENIED);
         }
         number_case(s, &unknown, connection, WRIT_UNKNOWN_METHOD);
@@ -245,22 +402,25 @@ static void number_cases(struct suite *s)
 /* As many objects as there can be, and one more. */
 static void bound_case(struct suite *s, const struct suite_method *m)
 {
-    if (s->protocol->bound == 0 || s->protocol->bound > SUITE_OBJECTS) {
+    uint32_t bound = machine_at(s, m->made_machine)->bound;
+    if (bound == 0 || bound > s->room.object_count) {
         case_skip(s, "more objects are allowed than the suite can keep");
         return;
     }
-    begin(s, m, (struct setting){.place = NO_OBJECT}, " at a server that has all it can have", "");
+    begin(s, m, plain, " at a server that has all it can have", "");
     world_begin(s);
-    for (uint32_t i = 1; i < s->protocol->bound && !s->failing; i++) {
-        step_call(s, m, 0, NULL);
+    while (suite_live(s, m->made_machine) < bound && !s->failing && s->why_not == NULL) {
+        step_call(s, m, 0);
     }
-    if (!s->failing) {
-        call_prepare(s, &s->calls[0], m, 0, NULL);
-        step_send(s, &s->calls[0], m, NULL, WRIT_LIMIT);
+    if (!s->failing && s->why_not == NULL) {
+        call_prepare(s, &s->room.calls[0], m, 0);
+        step_send(s, &s->room.calls[0], m, exactly(WRIT_LIMIT));
     }
     world_end(s);
     case_end(s);
 }
+
+/* ---- vectors ---- */
 
 static const struct suite_method *method_numbered(const struct suite *s, uint16_t number)
 {
@@ -272,33 +432,34 @@ static const struct suite_method *method_numbered(const struct suite *s, uint16_
     return NULL;
 }
 
-/* A good message about an object that is not there, or about none: NOT_FOUND, OK, or an error of the method's own. */
-static uint32_t expected_of_good(const struct suite_call *c, const struct suite_method *m)
+/* Whether a server may answer so where it has no other reason to refuse. */
+static bool is_declared(const struct suite_method *m, uint32_t status)
 {
-    if (m->key_offset != SUITE_NOWHERE) {
-        return WRIT_NOT_FOUND;
-    }
     for (uint32_t i = 0; i < m->error_count; i++) {
-        if (m->errors[i].status == call_status(c)) {
-            return m->errors[i].status;
+        if (m->errors[i].status == status) {
+            return true;
         }
     }
-    return WRIT_OK;
+    return false;
 }
 
 static void send_vector(struct suite *s, const struct writ_vector *v, struct suite_call *c)
 {
     uint16_t check = v->why.check;
     const struct suite_method *m = method_numbered(s, writ_tag_method(v->tag));
-    bool denied = m != NULL && !may_call(s, m, 0) && (check == 0 || check >= WRIT_STEP_ROLE);
-    uint32_t expected = denied ? WRIT_DENIED : v->status;
-    struct suite_before before = step_before(s);
-    s->port->call(s->world, c, SUITE_PATIENCE_MS);
-    if (check == 0 && !denied) {
-        expected = expected_of_good(c, m);
+    bool denied = m != NULL && (m->roles & s->protocol->connections[0].roles) == 0 &&
+                  m->roles != UINT32_MAX && (check == 0 || check >= WRIT_STEP_ROLE);
+    struct suite_expected expected = exactly(denied ? WRIT_DENIED : v->status);
+    const struct suite_method *good = check == 0 ? m : NULL;
+    struct suite_before before = step_before(s, good, c);
+    if (good != NULL) {
+        expected = expected_of(s, good, c, &before);
     }
-    s->unknown = (struct suite_object){.key = 0, .state = SUITE_GONE};
-    step_after(s, c, check == 0 ? m : NULL, &s->unknown, expected, &before);
+    s->port->call(s->world, c, SUITE_PATIENCE_MS);
+    if (good != NULL && is_expected(expected, WRIT_OK) && is_declared(good, call_status(c))) {
+        expected = exactly(call_status(c));
+    }
+    step_after(s, c, good, expected, &before);
     bool differs = c->why.check != check || c->why.offset != v->why.offset;
     if (c->sees_why && check != 0 && !denied && differs) {
         case_fail(s, "another check refused it than the one that had to");
@@ -308,7 +469,7 @@ static void send_vector(struct suite *s, const struct writ_vector *v, struct sui
 static void vector_case(struct suite *s, const struct writ_vector *v)
 {
     const struct writ_vectors *all = s->protocol->vectors;
-    struct suite_call *c = &s->calls[0];
+    struct suite_call *c = &s->room.calls[0];
     writ_vector_load(all, v, 0xa5, c->page, &c->m);
     c->connection = 0;
     const char *refused = s->port->refuses(s->world, c);
@@ -326,13 +487,16 @@ static void vector_case(struct suite *s, const struct writ_vector *v)
     case_end(s);
 }
 
-static void vector_cases(struct suite *s)
+/* All vectors of requests, or those of one method. */
+static void vector_cases(struct suite *s, const struct suite_method *only)
 {
     const struct writ_vectors *all = s->protocol->vectors;
     for (uint32_t i = 0; i < all->count && !is_over(s); i++) {
         const struct writ_vector *v = &all->vectors[i];
-        bool is_ours = writ_tag_protocol(v->tag) == s->protocol->number || v->why.check != 0;
-        if (!all->directions[v->direction].is_reply && v->roles == UINT32_MAX && is_ours) {
+        const struct writ_direction *direction = &all->directions[v->direction];
+        bool is_ours = direction->protocol == s->protocol->number &&
+                       (only == NULL || writ_tag_method(v->tag) == only->number);
+        if (!direction->is_reply && v->roles == UINT32_MAX && is_ours) {
             vector_case(s, v);
         }
     }
@@ -355,6 +519,8 @@ static void say_figures(struct suite *s)
     say_text(s, " denials, ");
     say_number(s, t->out_of_order);
     say_text(s, " order violations, ");
+    say_number(s, t->events);
+    say_text(s, " events, ");
     say_number(s, t->skipped);
     say_text(s, " cases with a reason not to run here");
     say_line(s);
@@ -369,26 +535,49 @@ static void say_figures(struct suite *s)
     say_line(s);
 }
 
+/* Everything that is about one method. */
+static void run_method(struct suite *s, uint32_t index)
+{
+    cases_of_method(s, index);
+    variant_cases(s, index);
+    if (method_at(s, index)->waiters != 0 && method_at(s, index)->unreachable == NULL) {
+        wait_cases(s, index);
+    }
+}
+
+static void bound_cases(struct suite *s)
+{
+    for (uint32_t i = 0; i < s->protocol->method_count && !is_over(s); i++) {
+        const struct suite_method *m = method_at(s, i);
+        if (m->made_offset != SUITE_NOWHERE && m->step_count == 0 && m->unreachable == NULL) {
+            bound_case(s, m);
+        }
+    }
+}
+
 bool suite_run(struct suite *s, const struct suite_protocol *protocol,
                const struct suite_port *port, struct suite_world *world)
 {
-    bool quiet = s->quiet;
-    bool hurried = s->hurried;
-    *s = (struct suite){.protocol = protocol, .port = port, .world = world};
-    s->quiet = quiet;
-    s->hurried = hurried;
+    *s = (struct suite){.protocol = protocol,
+                        .port = port,
+                        .world = world,
+                        .room = s->room,
+                        .quiet = s->quiet,
+                        .hurried = s->hurried,
+                        .first = s->first};
+    if (s->first != NULL) {
+        run_method(s, method_index(s, s->first));
+        vector_cases(s, s->first);
+    }
     for (uint32_t i = 0; i < protocol->method_count && !is_over(s); i++) {
-        cases_of_method(s, i);
-        variant_cases(s, i);
-        if (method_at(s, i)->made_offset != SUITE_NOWHERE) {
-            bound_case(s, method_at(s, i));
-        }
-        if (method_at(s, i)->waiters != 0) {
-            wait_cases(s, i);
+        if (method_at(s, i) != s->first) {
+            run_method(s, i);
         }
     }
+    event_cases(s);
     number_cases(s);
-    vector_cases(s);
+    vector_cases(s, NULL);
+    bound_cases(s);
     say_figures(s);
     return s->tally.failed == 0;
 }

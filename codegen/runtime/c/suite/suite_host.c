@@ -73,6 +73,12 @@ static uint32_t entry_add(enum entry_kind kind, struct suite_call *caller)
 
 /* ---- what the server calls ---- */
 
+uint32_t suite_host_got(struct suite_world *world)
+{
+    (void)world;
+    return entry_add(HANDLE, NULL);
+}
+
 uint32_t writ_port_call(struct writ_io *io, uint32_t slot, uint32_t timeout_ms, struct writ_msg *m)
 {
     (void)timeout_ms;
@@ -113,9 +119,28 @@ uint32_t writ_port_keep(struct writ_io *io, uint32_t *ret_reply)
     return WRIT_OK;
 }
 
+/* Handles that a reply gives are the caller's from now on; those that it lends stay. */
+static void move_given(const struct writ_msg *m)
+{
+    uint32_t count = writ_least(writ_tag_handles(m->tag), WRIT_MAX_HANDLES);
+    for (uint32_t i = 0; i < count; i++) {
+        struct writ_record record = writ_load_record(host.server->io->out + WRIT_RECORDS, i);
+        struct entry *entry = entry_at(record.slot);
+        if (record.slot == 0 || (record.flags & WRIT_RECORD_LEND) != 0) {
+            continue;
+        }
+        if (entry == NULL || entry->kind != HANDLE) {
+            complain("the server gave a handle that it does not have");
+        } else {
+            *entry = (struct entry){.kind = FREE};
+        }
+    }
+}
+
 /* A caller has his answer, in the encoding in which he asked. */
 static void answer(struct suite_call *c, const struct writ_msg *m)
 {
+    move_given(m);
     c->m = *m;
     c->kernel = WRIT_OK;
     if ((writ_tag_flags(m->tag) & WRIT_FLAG_BUFFER) != 0) {
@@ -140,6 +165,15 @@ static uint32_t reply_once(uint32_t reply, const struct writ_msg *m)
     return WRIT_OK;
 }
 
+static void answer_all(const struct writ_msg *m)
+{
+    for (size_t i = 0; i < HOST_LEDGER; i++) {
+        if (host.ledger[i].kind == REPLY) {
+            (void)reply_once(host.ledger[i].slot, m);
+        }
+    }
+}
+
 uint32_t writ_port_reply(struct writ_io *io, uint32_t reply, const struct writ_msg *m)
 {
     (void)io;
@@ -148,6 +182,9 @@ uint32_t writ_port_reply(struct writ_io *io, uint32_t reply, const struct writ_m
         return WRIT_OK;
     }
     uint32_t status = reply_once(reply, m);
+    if (is_wrong(WRONG_EVERYBODY)) {
+        answer_all(m);
+    }
     if (is_wrong(WRONG_TWICE)) {
         status = reply_once(reply, m);
     }
@@ -409,13 +446,10 @@ const struct suite_server *suite_host_server(const struct suite_world *world)
     return world->server;
 }
 
-void suite_host_answer_all(struct suite_world *world, const struct writ_msg *m)
+void suite_host_complain(struct suite_world *world, const char *what)
 {
-    for (size_t i = 0; i < HOST_LEDGER; i++) {
-        if (world->ledger[i].kind == REPLY) {
-            (void)reply_once(world->ledger[i].slot, m);
-        }
-    }
+    (void)world;
+    complain(what);
 }
 
 void suite_host_reset(struct suite_world *world)
@@ -429,8 +463,19 @@ uint64_t suite_digest(uint64_t seed, const void *data, size_t size)
 {
     const uint8_t *bytes = data;
     uint64_t hash = seed ^ UINT64_C(0xcbf29ce484222325);
-    for (size_t i = 0; i < size; i++) {
-        hash = (hash ^ bytes[i]) * UINT64_C(0x100000001b3);
+    for (size_t i = 0; i < size; i += sizeof hash) {
+        uint64_t word = 0;
+        memcpy(&word, bytes + i, size - i < sizeof word ? size - i : sizeof word);
+        hash = (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+        hash ^= hash >> 29;
     }
     return hash | 1; /* 0 means that it cannot be seen */
+}
+
+void suite_host_room(struct suite *s)
+{
+    static struct suite_object objects[HOST_OBJECTS];
+    static struct suite_call calls[HOST_CALLS];
+    s->room = (struct suite_room){
+        .objects = objects, .calls = calls, .object_count = HOST_OBJECTS, .call_count = HOST_CALLS};
 }

@@ -1,19 +1,15 @@
 /* One call and everything that must hold after it: status, form of the reply, nothing changed by a refusal, handles, guarantees. */
 #include "suite_parts.h"
 
-uint32_t expected_status(const struct suite *s, const struct suite_method *m, uint32_t connection,
-                         const struct suite_object *o)
+/* ---- messages ---- */
+
+uint64_t field_of(const struct suite_call *c, uint32_t offset, uint32_t size)
 {
-    if (!may_call(s, m, connection)) {
-        return WRIT_DENIED;
-    }
-    if (m->key_offset == SUITE_NOWHERE) {
-        return WRIT_OK;
-    }
-    if (o->state == SUITE_GONE) {
-        return WRIT_NOT_FOUND;
-    }
-    return (m->sources >> o->state & 1) != 0 ? WRIT_OK : WRIT_BAD_STATE;
+    uint64_t value = 0;
+    bool in_page = (writ_tag_flags(c->m.tag) & WRIT_FLAG_BUFFER) != 0;
+    const uint8_t *body = in_page ? c->page : (const uint8_t *)c->m.w;
+    __builtin_memcpy(&value, body + offset, size);
+    return value;
 }
 
 /* The words of a register message are the first bytes of its body. */
@@ -22,15 +18,25 @@ static void load_words(struct suite_call *c)
     __builtin_memcpy(c->m.w, c->page, WRIT_REGISTER_BYTES);
 }
 
+void field_put(struct suite_call *c, uint32_t offset, uint64_t value, uint32_t size)
+{
+    __builtin_memcpy(c->page + offset, &value, size);
+    load_words(c);
+}
+
 void call_prepare(struct suite *s, struct suite_call *c, const struct suite_method *m,
-                  uint32_t connection, const struct suite_object *o)
+                  uint32_t connection)
 {
     __builtin_memset(c->page, 0, sizeof c->page);
     __builtin_memcpy(c->page, m->body, m->body_size);
     c->m.tag = m->tag;
     c->connection = connection;
-    if (m->key_offset != SUITE_NOWHERE) {
-        __builtin_memcpy(c->page + m->key_offset, &o->key, s->protocol->key_size);
+    for (uint32_t i = 0; i < m->step_count; i++) {
+        const struct suite_step *step = &m->steps[i];
+        const struct suite_object *o = s->cast[step->machine];
+        if (step->key_offset != SUITE_NOWHERE && o != NULL) {
+            field_put(c, step->key_offset, o->key, machine_at(s, step->machine)->key_size);
+        }
     }
     for (uint32_t i = 0; i < m->given_count; i++) {
         m->givens[i].write(s->world, c->page + m->givens[i].offset);
@@ -53,11 +59,188 @@ uint32_t call_status(const struct suite_call *c)
     return c->kernel != WRIT_OK ? c->kernel : writ_tag_status(c->m.tag);
 }
 
-struct suite_before step_before(struct suite *s)
+/* ---- what the answer may be ---- */
+
+static bool guard_allows(const struct suite_guard *guard, const struct suite_call *c)
 {
-    return (struct suite_before){.digest = s->protocol->digest(s->world),
-                                 .held = s->port->held(s->world)};
+    uint64_t value = field_of(c, guard->offset, guard->size);
+    for (uint32_t i = 0; i < guard->value_count; i++) {
+        if (guard->values[i] == value) {
+            return true;
+        }
+    }
+    return false;
 }
+
+/* The object of a machine among those that a request is about. */
+static const struct suite_object *about(const struct suite_method *m,
+                                        const struct suite_before *before, uint32_t machine)
+{
+    for (uint32_t i = 0; i < m->step_count; i++) {
+        if (m->steps[i].machine == machine) {
+            return before->about[i];
+        }
+    }
+    return NULL;
+}
+
+/* The classes, a bit each, that a caller may touch. */
+static uint32_t classes_of(const struct suite_method *m, uint32_t held)
+{
+    uint32_t classes = 0;
+    for (uint32_t i = 0; i < m->guard_count; i++) {
+        const struct suite_guard *guard = &m->guards[i];
+        if (guard->values == NULL && (held & guard->role) != 0) {
+            classes |= UINT32_C(1) << guard->class_index;
+        }
+    }
+    return classes;
+}
+
+/* The roles that count for a request before its object is looked up. */
+static uint32_t roles_by_value(const struct suite_method *m, const struct suite_call *c,
+                               uint32_t held)
+{
+    uint32_t allowed = held & m->free_roles;
+    for (uint32_t i = 0; i < m->guard_count; i++) {
+        const struct suite_guard *guard = &m->guards[i];
+        if (guard->values != NULL && guard_allows(guard, c)) {
+            allowed |= held & guard->role;
+        }
+    }
+    return allowed;
+}
+
+enum { OK_BIT = 1 << WRIT_OK };
+static const uint64_t denied_bit = UINT64_C(1) << WRIT_DENIED;
+static const uint64_t not_found_bit = UINT64_C(1) << WRIT_NOT_FOUND;
+static const uint64_t bad_state_bit = UINT64_C(1) << WRIT_BAD_STATE;
+
+/* Whether the class of the object lets the caller: OK, DENIED, or both where nobody knows the class. */
+static uint64_t judge_class(const struct suite *s, const struct suite_method *m,
+                            const struct suite_before *before, uint32_t classes)
+{
+    for (uint32_t i = 0; i < m->guard_count; i++) {
+        const struct suite_guard *guard = &m->guards[i];
+        const struct suite_object *o =
+            guard->values == NULL ? about(m, before, guard->machine) : NULL;
+        if (o == NULL) {
+            continue;
+        }
+        uint32_t every = (UINT32_C(1) << machine_at(s, guard->machine)->class_count) - 1;
+        if (o->class_index != SUITE_NO_CLASS) {
+            return (classes >> o->class_index & 1) != 0 ? OK_BIT : denied_bit;
+        }
+        return classes == every ? OK_BIT : OK_BIT | denied_bit;
+    }
+    return denied_bit;
+}
+
+static uint64_t judge_existence(const struct suite *s, const struct suite_method *m,
+                                const struct suite_before *before)
+{
+    uint64_t may = OK_BIT;
+    for (uint32_t i = 0; i < m->step_count; i++) {
+        const struct suite_object *o = before->about[i];
+        if (!is_keyed(machine_at(s, m->steps[i].machine))) {
+            continue;
+        }
+        if (!is_live(o)) {
+            return (may & ~(uint64_t)OK_BIT) | not_found_bit;
+        }
+        if ((o->states & state_bit(SUITE_GONE)) != 0) {
+            may |= not_found_bit;
+        }
+    }
+    return may;
+}
+
+static uint64_t judge_states(const struct suite_method *m, const struct suite_before *before)
+{
+    uint64_t may = OK_BIT;
+    for (uint32_t i = 0; i < m->step_count; i++) {
+        uint32_t states = before->about[i]->states & ~state_bit(SUITE_GONE);
+        if ((states & m->steps[i].sources) == 0) {
+            return (may & ~(uint64_t)OK_BIT) | bad_state_bit;
+        }
+        if ((states & ~m->steps[i].sources) != 0) {
+            may |= bad_state_bit;
+        }
+    }
+    return may;
+}
+
+struct suite_expected expected_of(const struct suite *s, const struct suite_method *m,
+                                  const struct suite_call *c, const struct suite_before *before)
+{
+    uint32_t held = s->protocol->connections[c->connection].roles;
+    uint32_t allowed = roles_by_value(m, c, held);
+    uint32_t classes = classes_of(m, held);
+    bool everybody = m->roles == UINT32_MAX;
+    if (!everybody && ((m->roles & held) == 0 || (allowed == 0 && classes == 0))) {
+        return exactly(WRIT_DENIED);
+    }
+    uint64_t may = judge_existence(s, m, before);
+    if ((may & OK_BIT) != 0 && !everybody && allowed == 0) {
+        may = (may & ~(uint64_t)OK_BIT) | judge_class(s, m, before, classes);
+    }
+    if ((may & OK_BIT) != 0) {
+        may = (may & ~(uint64_t)OK_BIT) | judge_states(m, before);
+    }
+    return (struct suite_expected){.framework = may};
+}
+
+/* ---- before ---- */
+
+/* Every state that events can have led to meanwhile. */
+static void widen(const struct suite *s, struct suite_object *o)
+{
+    const struct suite_machine *machine = machine_at(s, o->machine);
+    uint32_t before = 0;
+    while (before != o->states) {
+        before = o->states;
+        for (uint32_t i = 0; i < machine->event_count; i++) {
+            if ((o->states & machine->events[i].sources) != 0) {
+                o->states |= state_bit(machine->events[i].target);
+            }
+        }
+    }
+}
+
+/* The object that a request names, or one that stands for what is not there. */
+static struct suite_object *named(struct suite *s, const struct suite_step *step,
+                                  const struct suite_call *c)
+{
+    const struct suite_machine *machine = machine_at(s, step->machine);
+    struct suite_object *other = &s->others[step->machine];
+    if (!is_keyed(machine)) {
+        return other;
+    }
+    uint64_t key = field_of(c, step->key_offset, machine->key_size);
+    struct suite_object *o = object_find(s, step->machine, key);
+    if (o == NULL) {
+        other->key = key;
+        other->states = state_bit(SUITE_GONE);
+        o = other;
+    }
+    return o;
+}
+
+struct suite_before step_before(struct suite *s, const struct suite_method *m,
+                                const struct suite_call *c)
+{
+    struct suite_before before = {.digest = s->protocol->digest(s->world),
+                                  .held = s->port->held(s->world)};
+    for (uint32_t i = 0; m != NULL && i < m->step_count; i++) {
+        before.about[i] = named(s, &m->steps[i], c);
+        if (s->port->restless) {
+            widen(s, before.about[i]);
+        }
+    }
+    return before;
+}
+
+/* ---- after ---- */
 
 /* The reply of a call, checked as a client's stub would; a refusal is its tag and nothing else. */
 static void judge_form(struct suite *s, const struct suite_call *c, const struct suite_method *m)
@@ -74,37 +257,69 @@ static void judge_form(struct suite *s, const struct suite_call *c, const struct
     }
 }
 
-static uint64_t field_of(const struct suite_call *c, uint32_t offset, uint32_t size)
+/* Keeps of an object's states those that could have given the answer. */
+static void narrow(struct suite *s, struct suite_object *o, uint32_t states)
 {
-    uint64_t value = 0;
-    bool in_page = (writ_tag_flags(c->m.tag) & WRIT_FLAG_BUFFER) != 0;
-    const uint8_t *body = in_page ? c->page : (const uint8_t *)c->m.w;
-    __builtin_memcpy(&value, body + offset, size);
-    return value;
+    o->states &= states;
+    if (o->states == 0) {
+        case_fail(s, "no state that the object may be in gives this answer");
+        o->states = states;
+    }
+}
+
+/* What the reply says about the state of an object. */
+static void take_sight(struct suite *s, const struct suite_call *c, const struct suite_method *m,
+                       struct suite_object *o)
+{
+    const struct suite_machine *machine = machine_at(s, o->machine);
+    if (machine->observer != method_index(s, m)) {
+        return;
+    }
+    uint64_t value = field_of(c, m->seen_offset, machine->state_size);
+    for (uint32_t i = 1; i < machine->state_count; i++) {
+        if (machine->states[i].value == value && (o->states & state_bit(i)) != 0) {
+            o->states = state_bit(i);
+            return;
+        }
+    }
+    case_fail(s, "the state that is shown is not the one it must be in");
 }
 
 /* What an OK means for the objects. */
 static void take_effect(struct suite *s, const struct suite_call *c, const struct suite_method *m,
-                        struct suite_object *o)
+                        const struct suite_before *before)
 {
+    for (uint32_t i = 0; i < m->step_count; i++) {
+        struct suite_object *o = before->about[i];
+        narrow(s, o, m->steps[i].sources);
+        take_sight(s, c, m, o);
+        if (m->steps[i].target != SUITE_SAME) {
+            o->states = state_bit(m->steps[i].target);
+        }
+    }
     if (m->made_offset != SUITE_NOWHERE) {
-        (void)object_add(s, field_of(c, m->made_offset, s->protocol->key_size), m->made);
-    }
-    if (m->seen_offset != SUITE_NOWHERE && field_of(c, m->seen_offset, s->protocol->state_size) !=
-                                               s->protocol->states[o->state].value) {
-        case_fail(s, "the state that is shown is not the one it must be in");
-    }
-    if (o != NULL && m->key_offset != SUITE_NOWHERE && m->target != SUITE_SAME) {
-        o->state = m->target;
+        uint32_t size = machine_at(s, m->made_machine)->key_size;
+        s->made = object_add(s, m->made_machine, field_of(c, m->made_offset, size), m->made);
+        if (s->made != NULL) {
+            s->made->maker = c->connection;
+        }
     }
 }
 
-static void take_error(const struct suite_method *m, struct suite_object *o, uint32_t status)
+static void take_error(struct suite *s, const struct suite_method *m, uint32_t status,
+                       const struct suite_before *before)
 {
     for (uint32_t i = 0; i < m->error_count; i++) {
-        if (m->errors[i].status == status && m->errors[i].target != SUITE_SAME && o != NULL) {
-            o->state = m->errors[i].target;
+        for (uint32_t k = 0; m->errors[i].status == status && k < m->step_count; k++) {
+            if (m->errors[i].targets[k] != SUITE_SAME) {
+                before->about[k]->states = state_bit(m->errors[i].targets[k]);
+            }
         }
+    }
+    if (m->step_count == 1 && status == WRIT_BAD_STATE) {
+        narrow(s, before->about[0], ~m->steps[0].sources);
+    } else if (m->step_count == 1 && status == WRIT_NOT_FOUND) {
+        narrow(s, before->about[0], state_bit(SUITE_GONE));
     }
 }
 
@@ -122,10 +337,15 @@ static void judge_effect(struct suite *s, uint32_t status, const struct suite_be
     }
 }
 
-static void judge_ledger(struct suite *s, const struct suite_before *before)
+/* What the server holds: as much as before, but for what the contract lets it keep, and for what went with an object. */
+static void judge_ledger(struct suite *s, uint32_t before, uint32_t keeps, bool may_drop)
 {
-    if (before->held != UINT32_MAX && s->port->held(s->world) != before->held) {
+    uint32_t held = s->port->held(s->world);
+    uint32_t least = before - (may_drop ? writ_least(before, s->lasting) : 0);
+    if (before != UINT32_MAX && (held < least || held > before + keeps)) {
         case_fail(s, "handles or kept replies are left over, or too few are held");
+    } else if (before != UINT32_MAX) {
+        s->lasting += held - before; /* may be less than before */
     }
     const char *complaint = s->port->complaint(s->world);
     if (complaint != NULL) {
@@ -134,13 +354,16 @@ static void judge_ledger(struct suite *s, const struct suite_before *before)
 }
 
 void step_after(struct suite *s, struct suite_call *c, const struct suite_method *m,
-                struct suite_object *o, uint32_t expected, const struct suite_before *before)
+                struct suite_expected expected, const struct suite_before *before)
 {
     uint32_t status = call_status(c);
-    if (status != expected) {
-        case_fail_status(s, m, expected, status);
+    if (!is_expected(expected, status)) {
+        uint32_t told =
+            expected.own != 0 ? expected.own : (uint32_t)__builtin_ctzll(expected.framework);
+        case_fail_status(s, m, told, status);
     }
-    judge_ledger(s, before);
+    bool is_ok = status == WRIT_OK && m != NULL;
+    judge_ledger(s, before->held, is_ok ? m->keeps : 0, is_ok || status >= WRIT_FIRST_OWN);
     if (c->kernel != WRIT_OK) {
         return;
     }
@@ -149,10 +372,10 @@ void step_after(struct suite *s, struct suite_call *c, const struct suite_method
     if (m == NULL) {
         return;
     }
-    if (status == WRIT_OK) {
-        take_effect(s, c, m, o);
-    } else {
-        take_error(m, o, status);
+    if (is_ok) {
+        take_effect(s, c, m, before);
+    } else if (is_expected(expected, status)) {
+        take_error(s, m, status, before);
     }
     if (m->ensures != NULL && !m->ensures(s, status)) {
         case_fail(s, "a guarantee does not hold");
@@ -160,17 +383,89 @@ void step_after(struct suite *s, struct suite_call *c, const struct suite_method
 }
 
 void step_send(struct suite *s, struct suite_call *c, const struct suite_method *m,
-               struct suite_object *o, uint32_t expected)
+               struct suite_expected expected)
 {
-    struct suite_before before = step_before(s);
+    struct suite_before before = step_before(s, m, c);
     s->port->call(s->world, c, SUITE_PATIENCE_MS);
-    step_after(s, c, m, o, expected, &before);
+    step_after(s, c, m, expected, &before);
 }
 
-void step_call(struct suite *s, const struct suite_method *m, uint32_t connection,
-               struct suite_object *o)
+/* Asks for the class that is wanted of what the call makes, or for the first that can be had. Null, or why it cannot be had so. */
+static const char *choose_class(struct suite *s, struct suite_call *c, const struct suite_method *m)
 {
-    struct suite_call *c = &s->calls[0];
-    call_prepare(s, c, m, connection, o);
-    step_send(s, c, m, o, expected_status(s, m, connection, o));
+    const char *reason = NULL;
+    if (m->made_class == NULL) {
+        return NULL;
+    }
+    uint32_t wanted = s->wanted_class[m->made_machine];
+    bool any = wanted == SUITE_NO_CLASS;
+    uint32_t end = any ? machine_at(s, m->made_machine)->class_count : wanted + 1;
+    for (uint32_t i = any ? 0 : wanted; i < end; i++) {
+        s->made_class = (uint8_t)i;
+        reason = m->made_class(s->world, c, i);
+        if (reason == NULL) {
+            load_words(c);
+            return NULL;
+        }
+    }
+    return reason;
+}
+
+struct suite_expected expected_by(const struct suite *s, const struct suite_method *m,
+                                  const struct suite_call *c, const struct suite_before *before,
+                                  struct suite_expected expected)
+{
+    uint32_t status = call_status(c);
+    bool is_others = false;
+    for (uint32_t i = 0; i < m->step_count; i++) {
+        const struct suite_object *o = before->about[i];
+        is_others = is_others || (is_keyed(machine_at(s, o->machine)) && is_live(o) &&
+                                  o->maker != c->connection);
+    }
+    for (uint32_t i = 0; is_others && is_expected(expected, WRIT_OK) && i < m->error_count; i++) {
+        if (m->errors[i].of_others && m->errors[i].status == status) {
+            return exactly(status);
+        }
+    }
+    return expected;
+}
+
+void step_call(struct suite *s, const struct suite_method *m, uint32_t connection)
+{
+    struct suite_call *c = &s->room.calls[0];
+    call_prepare(s, c, m, connection);
+    s->why_not = choose_class(s, c, m);
+    if (s->why_not != NULL) {
+        return;
+    }
+    struct suite_before before = step_before(s, m, c);
+    struct suite_expected expected = expected_of(s, m, c, &before);
+    s->made = NULL;
+    s->port->call(s->world, c, SUITE_PATIENCE_MS);
+    step_after(s, c, m, expected_by(s, m, c, &before, expected), &before);
+    if (s->made != NULL && m->made_class != NULL) {
+        s->made->class_index = s->made_class;
+    }
+}
+
+/* ---- events ---- */
+
+void take_event(struct suite *s, struct suite_object *o, const struct suite_event *event)
+{
+    s->tally.events++;
+    o->states = state_bit(event->target);
+}
+
+bool step_event(struct suite *s, uint32_t machine, const struct suite_event *event,
+                uint32_t released)
+{
+    struct suite_object *o = subject_of(s, machine);
+    uint32_t held = s->port->held(s->world);
+    s->why_not = event->given(s->world, o->key);
+    if (s->why_not != NULL) {
+        return false;
+    }
+    take_event(s, o, event);
+    judge_ledger(s, held == UINT32_MAX ? held : held - released, 0, true);
+    return true;
 }

@@ -75,12 +75,16 @@ void case_begin(struct suite *s, const char *const *title, uint32_t parts)
     s->title[at] = '\0';
     s->tally.cases++;
     s->failing = false;
+    s->why_not = NULL;
 }
 
 void case_end(struct suite *s)
 {
     if (s->failing) {
         s->tally.failed++;
+    } else if (s->why_not != NULL) {
+        s->tally.cases--;
+        case_skip(s, s->why_not);
     } else {
         s->tally.passed++;
     }

@@ -8,53 +8,80 @@
 enum outcome { PLAYED, LATE };
 
 /* A case: plays it with the waiting method and an object in a state that allows the wait, and lets every caller be answered. */
-typedef enum outcome scene(struct suite *s, const struct suite_method *m, struct suite_object *o);
+typedef enum outcome scene(struct suite *s, const struct suite_method *m);
 
-struct waiting {
-    uint32_t index; /* of the method */
-    uint32_t state;
+/* What ends a wait: a method, or an event that none makes. */
+struct waker {
+    const struct suite_method *method;
+    const struct suite_event *event;
 };
 
-static const char no_event[] = "no method makes the event that is waited for in this state";
+static const char no_event[] = "nothing makes the event that is waited for in this state";
 
-/* The method that makes the event in the object's state. */
-static const struct suite_method *waker_of(const struct suite *s, uint32_t index, uint32_t state)
+/* The step of the machine whose events are waited for. */
+static const struct suite_step *step_of(const struct suite_method *m)
 {
+    return &m->steps[0];
+}
+
+static struct suite_object *waited_for(struct suite *s, const struct suite_method *m)
+{
+    return subject_of(s, step_of(m)->machine);
+}
+
+/* What makes the event in this state; neither if nothing does. */
+static struct waker waker_of(const struct suite *s, uint32_t index, uint32_t state)
+{
+    uint32_t machine = step_of(method_at(s, index))->machine;
     for (uint32_t i = 0; i < s->protocol->method_count; i++) {
         const struct suite_method *m = method_at(s, i);
-        if ((m->wakes >> index & 1) != 0 && (m->sources >> state & 1) != 0) {
-            return m;
+        for (uint32_t k = 0; (m->wakes >> index & 1) != 0 && k < m->step_count; k++) {
+            if (m->steps[k].machine == machine && (m->steps[k].sources >> state & 1) != 0) {
+                return (struct waker){.method = m};
+            }
         }
     }
-    return NULL;
-}
-
-static uint32_t index_of(const struct suite *s, const struct suite_method *m)
-{
-    return (uint32_t)(m - s->protocol->methods);
-}
-
-static void wake(struct suite *s, const struct suite_method *m, struct suite_object *o)
-{
-    struct suite_call *c = &s->calls[0];
-    const struct suite_method *waker = waker_of(s, index_of(s, m), o->state);
-    call_prepare(s, c, waker, 0, o);
-    struct suite_before before = step_before(s);
-    s->port->call(s->world, c, SUITE_PATIENCE_MS);
-    if (before.held != UINT32_MAX) {
-        before.held -= s->kept;
+    const struct suite_machine *all = machine_at(s, machine);
+    for (uint32_t i = 0; i < all->event_count; i++) {
+        const struct suite_event *event = &all->events[i];
+        if ((event->wakes >> index & 1) != 0 && (event->sources >> state & 1) != 0) {
+            return (struct waker){.event = event};
+        }
     }
+    return (struct waker){0};
+}
+
+static bool is_any(struct waker waker)
+{
+    return waker.method != NULL || waker.event != NULL;
+}
+
+/* Ends the wait of those who are kept, s->kept of them. */
+static void wake(struct suite *s, const struct suite_method *m)
+{
+    uint32_t released = s->kept;
+    struct waker waker = waker_of(s, method_index(s, m), state_of(waited_for(s, m)));
     s->kept = 0;
-    step_after(s, c, waker, o, WRIT_OK, &before);
+    if (waker.event != NULL) {
+        (void)step_event(s, step_of(m)->machine, waker.event, released);
+        return;
+    }
+    struct suite_call *c = &s->room.calls[0];
+    call_prepare(s, c, waker.method, 0);
+    struct suite_before before = step_before(s, waker.method, c);
+    struct suite_expected expected = expected_of(s, waker.method, c, &before);
+    s->port->call(s->world, c, SUITE_PATIENCE_MS);
+    before.held -= before.held == UINT32_MAX ? 0 : released;
+    step_after(s, c, waker.method, expected, &before);
 }
 
 /* Starts a call that must be kept; s->kept counts those on this object. */
 static struct suite_call *park(struct suite *s, const struct suite_method *m, uint32_t place,
-                               uint32_t connection, const struct suite_object *o)
+                               uint32_t connection)
 {
-    struct suite_call *c = &s->calls[place];
+    struct suite_call *c = &s->room.calls[place];
     uint32_t held = s->port->held(s->world);
-    call_prepare(s, c, m, connection, o);
+    call_prepare(s, c, m, connection);
     s->port->start(s->world, c);
     if (s->port->ended(s->world, c)) {
         case_fail_status(s, m, WRIT_KEEP, call_status(c));
@@ -67,26 +94,38 @@ static struct suite_call *park(struct suite *s, const struct suite_method *m, ui
     return c;
 }
 
-/* The answer of a kept call after its event. */
-static enum outcome answered(struct suite *s, struct suite_call *c, const struct suite_method *m,
-                             const struct suite_object *o)
+static void judge_reply(struct suite *s, const struct suite_call *c, const struct suite_method *m)
 {
+    if (m->reply_check(&c->m, c->page, c->page + WRIT_RECORDS).check != 0) {
+        case_fail(s, "a reply that breaks the contract");
+    }
+}
+
+/* The answer of a kept call after its event. One whose object went by it learns that. */
+static enum outcome answered(struct suite *s, struct suite_call *c, const struct suite_method *m)
+{
+    if (s->why_not != NULL) {
+        return PLAYED;
+    }
     if (!s->port->finish(s->world, c)) {
         case_fail(s, "a kept call was never answered");
         return PLAYED;
     }
     uint32_t status = call_status(c);
-    bool was_late = s->port->concurrent && status != WRIT_OK &&
-                    status == expected_status(s, m, c->connection, o);
-    if (was_late) {
-        return LATE;
+    uint32_t expected = is_live(waited_for(s, m)) ? WRIT_OK : WRIT_NOT_FOUND;
+    if (status == expected) {
+        if (status == WRIT_OK) {
+            judge_reply(s, c, m);
+        }
+        return PLAYED;
     }
-    if (status != WRIT_OK) {
-        case_fail_status(s, m, WRIT_OK, status);
-    } else if (m->reply_check(&c->m, c->page, c->page + WRIT_RECORDS).check != 0) {
-        case_fail(s, "a reply that breaks the contract");
+    struct suite_before before = step_before(s, NULL, c);
+    before.about[0] = waited_for(s, m);
+    bool was_late = s->port->concurrent && is_expected(expected_of(s, m, c, &before), status);
+    if (!was_late) {
+        case_fail_status(s, m, expected, status);
     }
-    return PLAYED;
+    return was_late ? LATE : PLAYED;
 }
 
 static enum outcome both(enum outcome a, enum outcome b)
@@ -94,99 +133,103 @@ static enum outcome both(enum outcome a, enum outcome b)
     return a == LATE || b == LATE ? LATE : PLAYED;
 }
 
-static enum outcome one_waits(struct suite *s, const struct suite_method *m, struct suite_object *o,
-                              uint32_t connection)
+/* Another object of the same machine in the same state, and the one of the case in its place again. */
+static struct suite_object *other_in(struct suite *s, uint32_t machine, uint32_t state)
 {
-    struct suite_call *c = park(s, m, 1, connection, o);
-    objects_observe(s);
+    uint8_t wanted[SUITE_MACHINES];
+    struct suite_object *first = s->cast[machine];
+    __builtin_memset(wanted, PLAN_ANY, sizeof wanted);
+    wanted[machine] = (uint8_t)state;
+    s->cast[machine] = NULL;
+    bool found = plan_walk(s, wanted);
+    struct suite_object *other = s->cast[machine];
+    s->cast[machine] = first;
+    return found ? other : NULL;
+}
+
+static enum outcome two_wait(struct suite *s, const struct suite_method *m)
+{
+    struct suite_call *first = park(s, m, 1, 0);
+    struct suite_call *second = park(s, m, 2, 0);
     if (s->failing) {
         return PLAYED;
     }
-    wake(s, m, o);
-    return answered(s, c, m, o);
+    wake(s, m);
+    enum outcome one = answered(s, first, m);
+    return both(one, answered(s, second, m));
 }
 
-static enum outcome two_wait(struct suite *s, const struct suite_method *m, struct suite_object *o)
+static enum outcome another_objects_event(struct suite *s, const struct suite_method *m)
 {
-    struct suite_call *first = park(s, m, 1, 0, o);
-    struct suite_call *second = park(s, m, 2, 0, o);
-    if (s->failing) {
-        return PLAYED;
-    }
-    wake(s, m, o);
-    enum outcome one = answered(s, first, m, o);
-    return both(one, answered(s, second, m, o));
-}
-
-static enum outcome another_objects_event(struct suite *s, const struct suite_method *m,
-                                          struct suite_object *o)
-{
-    struct suite_object *other = object_in(s, o->state);
+    uint32_t machine = step_of(m)->machine;
+    struct suite_object *o = waited_for(s, m);
+    struct suite_object *other = other_in(s, machine, state_of(o));
     if (other == NULL) {
         return PLAYED;
     }
-    struct suite_call *c = park(s, m, 1, 0, o);
+    struct suite_call *c = park(s, m, 1, 0);
     if (s->failing) {
         return PLAYED;
     }
     s->kept = 0;
-    wake(s, m, other);
+    s->cast[machine] = other;
+    wake(s, m);
+    s->cast[machine] = o;
     if (s->port->ended(s->world, c)) {
         case_fail(s, "a kept call was answered by the event of another object");
         return PLAYED;
     }
     s->kept = 1;
-    wake(s, m, o);
-    return answered(s, c, m, o);
+    wake(s, m);
+    return answered(s, c, m);
 }
 
-static enum outcome one_too_many(struct suite *s, const struct suite_method *m,
-                                 struct suite_object *o)
+static enum outcome one_too_many(struct suite *s, const struct suite_method *m)
 {
     enum outcome outcome = PLAYED;
     for (uint32_t i = 0; i < m->waiters && !s->failing; i++) {
-        (void)park(s, m, 2 + i, 0, o);
+        (void)park(s, m, 2 + i, 0);
     }
     if (s->failing) {
         return PLAYED;
     }
-    struct suite_call *c = &s->calls[1];
-    call_prepare(s, c, m, 0, o);
-    struct suite_before before = step_before(s);
-    s->port->call(s->world, c, SUITE_PATIENCE_MS); /* the server may still be busy with the others */
+    struct suite_call *c = &s->room.calls[1];
+    call_prepare(s, c, m, 0);
+    struct suite_before before = step_before(s, NULL, c);
+    s->port->call(s->world, c,
+                  SUITE_PATIENCE_MS); /* the server may still be busy with the others */
     if (s->port->concurrent && c->kernel == WRIT_TIMED_OUT) {
         outcome = LATE; /* one of the others was not there yet, so that this one was kept */
     } else {
-        step_after(s, c, m, NULL, WRIT_LIMIT, &before);
+        before.about[0] = waited_for(s, m);
+        step_after(s, c, m, exactly(WRIT_LIMIT), &before);
     }
-    wake(s, m, o);
+    wake(s, m);
     for (uint32_t i = 0; i < m->waiters; i++) {
-        outcome = both(outcome, answered(s, &s->calls[2 + i], m, o));
+        outcome = both(outcome, answered(s, &s->room.calls[2 + i], m));
     }
     return outcome;
 }
 
-static enum outcome one_gives_up(struct suite *s, const struct suite_method *m,
-                                 struct suite_object *o)
+static enum outcome one_gives_up(struct suite *s, const struct suite_method *m)
 {
-    struct suite_call *c = &s->calls[1];
+    struct suite_call *c = &s->room.calls[1];
     uint32_t held = s->port->held(s->world);
-    call_prepare(s, c, m, 0, o);
+    call_prepare(s, c, m, 0);
     s->port->call(s->world, c, SUITE_SHORT_MS);
     if (call_status(c) != WRIT_TIMED_OUT) {
         case_fail_status(s, m, WRIT_TIMED_OUT, call_status(c));
         return PLAYED;
     }
     s->kept = held == UINT32_MAX ? 0 : s->port->held(s->world) - held;
-    wake(s, m, o);
+    wake(s, m);
     objects_observe(s);
     return PLAYED;
 }
 
-static enum outcome client_goes(struct suite *s, const struct suite_method *m,
-                                struct suite_object *o)
+static enum outcome client_goes(struct suite *s, const struct suite_method *m)
 {
-    struct suite_call *c = park(s, m, 1, 0, o);
+    struct suite_call *c = park(s, m, 1, 0);
     if (s->failing) {
         return PLAYED;
     }
@@ -196,14 +239,13 @@ static enum outcome client_goes(struct suite *s, const struct suite_method *m,
         case_fail(s, "the call of a client that is gone is still kept");
     }
     s->kept = 0;
-    wake(s, m, o);
+    wake(s, m);
     return PLAYED;
 }
 
-static enum outcome notification_comes(struct suite *s, const struct suite_method *m,
-                                       struct suite_object *o)
+static enum outcome notification_comes(struct suite *s, const struct suite_method *m)
 {
-    struct suite_call *c = park(s, m, 1, 0, o);
+    struct suite_call *c = park(s, m, 1, 0);
     if (s->failing) {
         return PLAYED;
     }
@@ -212,57 +254,73 @@ static enum outcome notification_comes(struct suite *s, const struct suite_metho
         case_fail(s, "a kept call was answered by a notification");
         return PLAYED;
     }
-    wake(s, m, o);
-    return answered(s, c, m, o);
+    wake(s, m);
+    return answered(s, c, m);
 }
 
-static enum outcome object_goes(struct suite *s, const struct suite_method *m,
-                                struct suite_object *o)
+/* What is wanted of the objects of a case so that the one that is waited for is gone. */
+static void gone_alone(const struct suite_method *m, uint8_t *ret_wanted)
 {
-    const struct suite_end *end = &s->protocol->ends[index_of(s, m)];
-    struct suite_call *c = park(s, m, 1, 0, o);
+    __builtin_memset(ret_wanted, PLAN_ANY, SUITE_MACHINES);
+    ret_wanted[step_of(m)->machine] = SUITE_GONE;
+}
+
+static enum outcome object_goes(struct suite *s, const struct suite_method *m)
+{
+    uint8_t wanted[SUITE_MACHINES];
+    uint32_t held = s->port->held(s->world);
+    gone_alone(m, wanted);
+    if (!plan_can_leave(s, wanted, method_index(s, m))) {
+        s->why_not = "every way from the wait to the end of the object passes the event";
+        return PLAYED;
+    }
+    struct suite_call *c = park(s, m, 1, 0);
     if (s->failing) {
         return PLAYED;
     }
-    (void)object_walk(s, o, end->way, end->count - 1U);
-    const struct suite_method *last = method_at(s, end->way[end->count - 1]);
-    call_prepare(s, &s->calls[0], last, 0, o);
-    struct suite_before before = step_before(s);
-    s->port->call(s->world, &s->calls[0], SUITE_PATIENCE_MS);
-    if (before.held != UINT32_MAX) {
-        before.held--;
+    s->lasting += held != UINT32_MAX; /* the kept reply goes with the object */
+    (void)plan_leave(s, wanted, method_index(s, m));
+    if (held != UINT32_MAX && s->port->held(s->world) > held) {
+        case_fail(s, "a call is kept for an object that has gone");
     }
     s->kept = 0;
-    step_after(s, &s->calls[0], last, o, WRIT_OK, &before);
     if (!s->port->finish(s->world, c) || call_status(c) != WRIT_NOT_FOUND) {
         case_fail_status(s, m, WRIT_NOT_FOUND, call_status(c));
     }
     return PLAYED;
 }
 
-/* The first state in which the method may be called and its event can be made. */
+/* Puts the objects of the case where one can wait: the first state that allows it and in which the event can happen. */
+static bool set_to_wait(struct suite *s, uint32_t index, uint32_t state)
+{
+    uint8_t wanted[SUITE_MACHINES];
+    __builtin_memset(wanted, PLAN_ANY, sizeof wanted);
+    wanted[step_of(method_at(s, index))->machine] = (uint8_t)state;
+    return plan_walk(s, wanted);
+}
+
 static uint32_t state_to_wait_in(const struct suite *s, uint32_t index)
 {
-    for (uint32_t state = 1; state < s->protocol->state_count; state++) {
-        bool allowed = (method_at(s, index)->sources >> state & 1) != 0;
-        if (allowed && s->protocol->states[state].has_way_in && waker_of(s, index, state) != NULL) {
+    const struct suite_step *step = step_of(method_at(s, index));
+    for (uint32_t state = 1; state < machine_at(s, step->machine)->state_count; state++) {
+        if ((step->sources >> state & 1) != 0 && is_any(waker_of(s, index, state))) {
             return state;
         }
     }
     return SUITE_GONE;
 }
 
-static void played(struct suite *s, struct waiting what, const char *title, scene *play)
+static void played(struct suite *s, uint32_t index, const char *title, scene *play)
 {
-    const struct suite_method *m = method_at(s, what.index);
-    const char *const parts[] = {m->name, " in ", s->protocol->states[what.state].name, ": ",
-                                 title};
+    const struct suite_method *m = method_at(s, index);
+    uint32_t state = state_to_wait_in(s, index);
+    const struct suite_machine *machine = machine_at(s, step_of(m)->machine);
+    const char *const parts[] = {m->name, " in ", machine->states[state].name, ": ", title};
     case_begin(s, parts, sizeof parts / sizeof parts[0]);
     enum outcome outcome = LATE;
     for (uint32_t i = 0; i < SUITE_TRIES && outcome == LATE && !s->failing; i++) {
         world_begin(s);
-        struct suite_object *o = object_in(s, what.state);
-        outcome = o != NULL ? play(s, m, o) : PLAYED;
+        outcome = set_to_wait(s, index, state) ? play(s, m) : PLAYED;
         world_end(s);
     }
     if (outcome == LATE) {
@@ -271,22 +329,43 @@ static void played(struct suite *s, struct waiting what, const char *title, scen
     case_end(s);
 }
 
-void wait_case(struct suite *s, uint32_t index, struct suite_object *o, uint32_t connection)
+/* A call in a state in which the server may know the answer already, or keep the call for good. */
+static void wait_or_not(struct suite *s, const struct suite_method *m, uint32_t connection)
+{
+    struct suite_call *c = &s->room.calls[1];
+    uint32_t held = s->port->held(s->world);
+    call_prepare(s, c, m, connection);
+    s->port->call(s->world, c, SUITE_SHORT_MS);
+    s->lasting += s->port->held(s->world) - held; /* it goes with its object */
+    uint32_t status = call_status(c);
+    if (status == WRIT_OK) {
+        judge_reply(s, c, m);
+    } else if (status != WRIT_TIMED_OUT) {
+        case_fail_status(s, m, WRIT_OK, status);
+    }
+}
+
+void wait_case(struct suite *s, uint32_t index, uint32_t connection)
 {
     const struct suite_method *m = method_at(s, index);
-    if (waker_of(s, index, o->state) == NULL) {
-        case_fail(s, no_event);
+    uint32_t state = state_of(waited_for(s, m));
+    if (state != state_to_wait_in(s, index)) {
+        wait_or_not(s, m, connection);
         return;
     }
-    uint8_t state = o->state;
     for (uint32_t i = 0; i < SUITE_TRIES && !s->failing; i++) {
-        if (one_waits(s, m, o, connection) == PLAYED) {
+        struct suite_call *c = park(s, m, 1, connection);
+        objects_observe(s);
+        if (s->failing) {
+            return;
+        }
+        wake(s, m);
+        if (answered(s, c, m) == PLAYED) {
             return;
         }
         world_end(s);
         world_begin(s);
-        o = object_in(s, state);
-        if (o == NULL) {
+        if (!set_to_wait(s, index, state)) {
             return;
         }
     }
@@ -296,32 +375,27 @@ void wait_case(struct suite *s, uint32_t index, struct suite_object *o, uint32_t
 void wait_cases(struct suite *s, uint32_t index)
 {
     const struct suite_method *m = method_at(s, index);
-    struct waiting what = {.index = index, .state = state_to_wait_in(s, index)};
-    if (what.state == SUITE_GONE) {
+    if (state_to_wait_in(s, index) == SUITE_GONE) {
         case_skip(s, no_event);
         return;
     }
-    played(s, what, "two who wait", two_wait);
-    played(s, what, "one who waits while another object's event happens", another_objects_event);
-    if (m->waiters + 2 <= SUITE_CALLS) {
-        played(s, what, "one more than may wait", one_too_many);
+    played(s, index, "two who wait", two_wait);
+    played(s, index, "one who waits while another object's event happens", another_objects_event);
+    if (m->waiters + 2 <= s->room.call_count) {
+        played(s, index, "one more than may wait", one_too_many);
     } else {
         case_skip(s, "more callers may wait than the suite has");
     }
-    played(s, what, "one who gives up before the event", one_gives_up);
+    played(s, index, "one who gives up before the event", one_gives_up);
     if (s->port->leave != NULL) {
-        played(s, what, "one whose client goes", client_goes);
+        played(s, index, "one whose client goes", client_goes);
     } else {
         case_skip(s, s->port->why_no_leave);
     }
     if (s->port->notify != NULL) {
-        played(s, what, "one who waits while a notification comes", notification_comes);
+        played(s, index, "one who waits while a notification comes", notification_comes);
     } else {
         case_skip(s, s->port->why_no_notify);
     }
-    if (s->protocol->ends[index].exists) {
-        played(s, what, "one whose object goes", object_goes);
-    } else {
-        case_skip(s, "every way from the wait to the end of the object passes the event");
-    }
+    played(s, index, "one whose object goes", object_goes);
 }

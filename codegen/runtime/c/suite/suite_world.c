@@ -1,104 +1,124 @@
-/* Objects of the server's: brought to a state, observed, and ended again, by declared methods alone. */
+/* Objects of the server's: made, found, observed, and ended again, by declared methods alone. */
 #include "suite_parts.h"
 
-struct suite_object *object_add(struct suite *s, uint64_t key, uint8_t state)
+uint32_t suite_live(const struct suite *s, uint32_t machine)
 {
-    struct suite_object *free_place = NULL;
-    for (uint32_t i = 0; i < SUITE_OBJECTS; i++) {
-        struct suite_object *o = &s->objects[i];
-        if (o->state != SUITE_GONE && o->key == key) {
-            case_fail(s, "a key that is in use was given out again");
+    uint32_t live = 0;
+    for (uint32_t i = 0; i < s->top; i++) {
+        live += s->room.objects[i].machine == machine && is_live(&s->room.objects[i]);
+    }
+    return live;
+}
+
+uint64_t suite_newest(const struct suite *s, uint32_t machine)
+{
+    uint64_t newest = 0;
+    for (uint32_t i = 0; i < s->top; i++) {
+        const struct suite_object *o = &s->room.objects[i];
+        bool counts = o->machine == machine && is_live(o);
+        newest = counts && o->key > newest ? o->key : newest;
+    }
+    return newest;
+}
+
+struct suite_object *object_find(struct suite *s, uint32_t machine, uint64_t key)
+{
+    for (uint32_t i = 0; i < s->top; i++) {
+        struct suite_object *o = &s->room.objects[i];
+        if (o->machine == machine && o->key == key && is_live(o)) {
             return o;
-        }
-        if (o->state == SUITE_GONE && free_place == NULL) {
-            free_place = o;
-        }
-    }
-    if (free_place == NULL) {
-        case_fail(s, "more objects than the suite can keep");
-        return NULL;
-    }
-    *free_place = (struct suite_object){.key = key, .state = state};
-    return free_place;
-}
-
-bool object_walk(struct suite *s, struct suite_object *o, const uint8_t *way, uint32_t count)
-{
-    for (uint32_t i = 0; i < count && !s->failing; i++) {
-        step_call(s, method_at(s, way[i]), 0, o);
-    }
-    return !s->failing;
-}
-
-/* The first place that is free now is the next object's. */
-static struct suite_object *next_place(struct suite *s)
-{
-    for (uint32_t i = 0; i < SUITE_OBJECTS; i++) {
-        if (s->objects[i].state == SUITE_GONE) {
-            return &s->objects[i];
         }
     }
     return NULL;
 }
 
-struct suite_object *object_in(struct suite *s, uint32_t state)
+/* A place for an object; one in the cast is not free, even if its object has gone. */
+static struct suite_object *free_place(struct suite *s)
 {
-    const struct suite_state *wanted = &s->protocol->states[state];
-    struct suite_object *o = next_place(s);
-    if (o == NULL || !wanted->has_way_in) {
-        case_fail(s, "there is no way to this state");
+    for (uint32_t i = 0; i < s->top; i++) {
+        struct suite_object *o = &s->room.objects[i];
+        if (!is_live(o) && s->cast[o->machine] != o) {
+            return o;
+        }
+    }
+    return s->top < s->room.object_count ? &s->room.objects[s->top++] : NULL;
+}
+
+struct suite_object *object_add(struct suite *s, uint32_t machine, uint64_t key, uint32_t state)
+{
+    struct suite_object *o = object_find(s, machine, key);
+    if (o != NULL) {
+        case_fail(s, "a key that is in use was given out again");
+        return o;
+    }
+    o = free_place(s);
+    if (o == NULL) {
+        case_fail(s, "more objects than the suite can keep");
         return NULL;
     }
-    return object_walk(s, o, wanted->way_in, wanted->in_count) ? o : NULL;
+    *o = (struct suite_object){.key = key,
+                               .states = state_bit(state),
+                               .machine = (uint8_t)machine,
+                               .class_index = SUITE_NO_CLASS};
+    return o;
 }
 
 static void observe(struct suite *s, struct suite_object *o)
 {
-    step_call(s, method_at(s, s->protocol->observer), 0, o);
+    const struct suite_machine *machine = machine_at(s, o->machine);
+    struct suite_object *before = s->cast[o->machine];
+    if (machine->observer == SUITE_NOWHERE) {
+        return;
+    }
+    s->cast[o->machine] = o;
+    step_call(s, method_at(s, machine->observer), 0);
+    s->cast[o->machine] = before;
 }
 
 void objects_observe(struct suite *s)
 {
-    if (s->protocol->observer == SUITE_NOWHERE) {
-        return;
-    }
-    for (uint32_t i = 0; i < SUITE_OBJECTS && !s->failing; i++) {
-        if (s->objects[i].state != SUITE_GONE) {
-            observe(s, &s->objects[i]);
+    for (uint32_t i = 0; i < s->top && !s->failing; i++) {
+        if (is_live(&s->room.objects[i])) {
+            observe(s, &s->room.objects[i]);
         }
     }
 }
 
+/* Ends an object, if methods alone can. */
 static void leave(struct suite *s, struct suite_object *o)
 {
-    const struct suite_state *state = &s->protocol->states[o->state];
-    if (!state->has_way_out) {
-        return;
-    }
-    if (object_walk(s, o, state->way_out, state->out_count) && o->state != SUITE_GONE) {
+    uint8_t wanted[SUITE_MACHINES];
+    __builtin_memset(wanted, PLAN_ANY, sizeof wanted);
+    wanted[o->machine] = SUITE_GONE;
+    __builtin_memset(s->cast, 0, sizeof s->cast);
+    s->cast[o->machine] = o;
+    if (plan_leave(s, wanted, SUITE_NOWHERE) && !s->failing && is_live(o) && !s->port->restless) {
         case_fail(s, "an object did not go");
     }
 }
 
-void objects_leave(struct suite *s)
+static void objects_leave(struct suite *s)
 {
     bool failed = s->failing;
-    for (uint32_t i = 0; i < SUITE_OBJECTS; i++) {
+    const char *why_not = s->why_not;
+    for (uint32_t i = 0; i < s->top; i++) {
         s->failing = false; /* a case that failed must not leave its objects to the next one */
-        if (s->objects[i].state != SUITE_GONE) {
-            leave(s, &s->objects[i]);
+        if (is_live(&s->room.objects[i])) {
+            leave(s, &s->room.objects[i]);
         }
         failed = failed || s->failing;
     }
     s->failing = failed;
+    s->why_not = why_not;
 }
 
-/* The method that makes objects, if there is one. */
-static const struct suite_method *maker(const struct suite *s)
+/* The first method that makes objects of a machine and asks for nothing else. */
+static const struct suite_method *maker_of(const struct suite *s, uint32_t machine)
 {
     for (uint32_t i = 0; i < s->protocol->method_count; i++) {
-        if (method_at(s, i)->made_offset != SUITE_NOWHERE) {
-            return method_at(s, i);
+        const struct suite_method *m = method_at(s, i);
+        if (m->made_offset != SUITE_NOWHERE && m->made_machine == machine && m->step_count == 0) {
+            return m;
         }
     }
     return NULL;
@@ -106,17 +126,29 @@ static const struct suite_method *maker(const struct suite *s)
 
 void world_begin(struct suite *s)
 {
-    __builtin_memset(s->objects, 0, sizeof s->objects);
+    s->top = 0;
     s->kept = 0;
+    s->lasting = 0;
+    __builtin_memset(s->cast, 0, sizeof s->cast);
+    __builtin_memset(s->wanted_class, SUITE_NO_CLASS, sizeof s->wanted_class);
     s->protocol->reset(s->world);
     (void)s->port->complaint(s->world);
-    if (maker(s) != NULL) {
-        step_call(s, maker(s), 0, NULL);
+    for (uint32_t i = 0; i < s->protocol->machine_count; i++) {
+        s->others[i] = (struct suite_object){.key = machine_at(s, i)->unknown_key,
+                                             .states = state_bit(machine_at(s, i)->initial),
+                                             .machine = (uint8_t)i,
+                                             .class_index = SUITE_NO_CLASS};
+        if (maker_of(s, i) != NULL) {
+            step_call(s, maker_of(s, i), 0);
+        }
     }
+    s->why_not = NULL;
 }
 
 void world_end(struct suite *s)
 {
+    const char *why_not = s->why_not;
     objects_observe(s);
+    s->why_not = why_not;
     objects_leave(s);
 }

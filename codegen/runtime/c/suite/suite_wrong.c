@@ -32,11 +32,13 @@ static void forge(const struct suite_server *server, const struct suite_method *
     }
 }
 
+/* The first method that makes an object and asks for no other. */
 static const struct suite_method *maker_of(const struct suite_protocol *protocol)
 {
     for (uint32_t i = 0; i < protocol->method_count; i++) {
-        if (protocol->methods[i].made_offset != SUITE_NOWHERE) {
-            return &protocol->methods[i];
+        const struct suite_method *m = &protocol->methods[i];
+        if (m->made_offset != SUITE_NOWHERE && m->step_count == 0 && m->unreachable == NULL) {
+            return m;
         }
     }
     return NULL;
@@ -66,35 +68,58 @@ static void do_something(struct suite_world *world, const struct writ_caller *ca
     server->io->in = in;
 }
 
-/* The state that the object of a request is in, by the server's own word. */
-static uint64_t state_shown(const struct suite_server *server, const struct suite_method *m,
+static uint64_t field_in(const uint8_t *page, const struct writ_msg *m, uint32_t offset,
+                         uint32_t size)
+{
+    uint64_t value = 0;
+    bool in_page = (writ_tag_flags(m->tag) & WRIT_FLAG_BUFFER) != 0;
+    memcpy(&value, (in_page ? page : (const uint8_t *)m->w) + offset, size);
+    return value;
+}
+
+/* The state that the object of a step is in, by the server's own word. */
+static uint64_t state_shown(const struct suite_server *server, const struct suite_step *step,
                             const struct writ_msg *request, const struct writ_caller *caller)
 {
-    const struct suite_method *observer = &server->protocol->methods[server->protocol->observer];
+    const struct suite_machine *machine = &server->protocol->machines[step->machine];
+    const struct suite_method *observer = &server->protocol->methods[machine->observer];
     struct writ_caller somebody = *caller;
     struct writ_msg look = {.tag = observer->tag};
-    bool in_page = (writ_tag_flags(request->tag) & WRIT_FLAG_BUFFER) != 0;
-    const uint8_t *body = in_page ? server->io->in : (const uint8_t *)request->w;
-    uint64_t value = 0;
-    memcpy((uint8_t *)look.w + observer->key_offset, body + m->key_offset,
-           server->protocol->key_size);
+    uint64_t key = field_in(server->io->in, request, step->key_offset, machine->key_size);
+    memcpy((uint8_t *)look.w + observer->steps[0].key_offset, &key, machine->key_size);
     somebody.roles = EVERY_ROLE;
     server->dispatch(&look, &somebody);
-    bool is_shown_in_page = (writ_tag_flags(look.tag) & WRIT_FLAG_BUFFER) != 0;
-    const uint8_t *shown = is_shown_in_page ? server->io->out : (const uint8_t *)look.w;
-    memcpy(&value, shown + observer->seen_offset, server->protocol->state_size);
-    return writ_tag_status(look.tag) == WRIT_OK ? value : UINT64_MAX;
+    if (writ_tag_status(look.tag) != WRIT_OK) {
+        return UINT64_MAX;
+    }
+    return field_in(server->io->out, &look, observer->seen_offset, machine->state_size);
+}
+
+/* Whether the defect allows this request, whatever the server says. */
+static bool allows_state(const struct suite_server *server, const struct suite_defect *defect,
+                         const struct writ_msg *request, const struct writ_caller *caller)
+{
+    if (defect->wrong != WRONG_STATE || defect->state == SUITE_GONE) {
+        return false;
+    }
+    const struct suite_machine *machine = &server->protocol->machines[defect->step->machine];
+    return state_shown(server, defect->step, request, caller) ==
+           machine->states[defect->state].value;
 }
 
 /* What is said instead of the server's answer; `m` is null for a number that no method has, which is never answered OK. */
 static void change_answer(struct suite_world *world, const struct suite_defect *defect,
-                          const struct suite_method *m, struct writ_msg *reply)
+                          const struct suite_method *m, uint32_t roles, struct writ_msg *reply)
 {
     const struct suite_server *server = suite_host_server(world);
     uint32_t status = writ_tag_status(reply->tag);
     bool says_ok = status == WRIT_OK;
-    if (m != NULL && ((defect->wrong == WRONG_KEY && status == WRIT_NOT_FOUND) ||
-                      (defect->wrong == WRONG_MESSAGE && status == WRIT_BAD_MESSAGE))) {
+    bool is_forged =
+        (defect->wrong == WRONG_KEY && status == WRIT_NOT_FOUND) ||
+        (defect->wrong == WRONG_STATE && status == WRIT_BAD_STATE && defect->state == SUITE_GONE) ||
+        (defect->wrong == WRONG_MESSAGE && status == WRIT_BAD_MESSAGE);
+    if (m != NULL && (is_forged || (defect->wrong == WRONG_GUARD && status == WRIT_DENIED &&
+                                    (m->roles & roles) != 0))) {
         forge(server, m, reply);
     } else if (defect->wrong == WRONG_STATUS && status == defect->status) {
         reply->tag = (reply->tag & ~UINT64_C(0xffff)) | WRIT_INTERNAL;
@@ -104,11 +129,6 @@ static void change_answer(struct suite_world *world, const struct suite_defect *
         reply->tag |= UINT64_C(8) << 32;
     } else if (defect->wrong == WRONG_LOST && says_ok) {
         reply->tag = 0;
-    } else if (defect->wrong == WRONG_EVERYBODY && says_ok && m != NULL && m->wakes != 0) {
-        struct writ_msg forged;
-        uint32_t index = (uint32_t)__builtin_ctz(m->wakes);
-        forge(server, &server->protocol->methods[index], &forged);
-        suite_host_answer_all(world, &forged);
     }
 }
 
@@ -151,8 +171,7 @@ void suite_wrong_dispatch(struct suite_world *world, const struct suite_defect *
     if (defect->wrong == WRONG_ROLES) {
         caller->roles = EVERY_ROLE | WRIT_ROLE_STATS;
     }
-    if (defect->wrong == WRONG_STATE && state_shown(server, method, &request, caller) ==
-                                            server->protocol->states[defect->state].value) {
+    if (allows_state(server, defect, &request, caller)) {
         forge(server, method, m);
         return;
     }
@@ -167,7 +186,7 @@ void suite_wrong_dispatch(struct suite_world *world, const struct suite_defect *
     if (defect->wrong == WRONG_EFFECT && writ_tag_status(m->tag) == defect->status) {
         do_something(world, caller);
     }
-    change_answer(world, defect, method, m);
+    change_answer(world, defect, method, caller->roles, m);
 }
 
 /* ---- which there are ---- */
@@ -176,6 +195,7 @@ static const char *wrong_name(enum suite_wrong wrong)
 {
     static const char *const names[] = {
         [WRONG_ROLES] = "asks nobody for a role",
+        [WRONG_GUARD] = "asks no role for its condition",
         [WRONG_STATE] = "allows a step that the machine does not have",
         [WRONG_KEY] = "answers OK about an object that is not there",
         [WRONG_MESSAGE] = "accepts malformed messages",
@@ -198,8 +218,10 @@ static void try_defect(struct score *score, struct suite_defect defect)
 {
     const struct suite_server *server = score->server;
     struct suite_world *world = suite_host_begin(server, &defect);
+    suite_host_room(&score->suite);
     score->suite.quiet = true;
     score->suite.hurried = true;
+    score->suite.first = defect.method;
     score->made++;
     if (!suite_run(&score->suite, server->protocol, &suite_host_port, world)) {
         score->caught++;
@@ -213,21 +235,52 @@ static void try_defect(struct score *score, struct suite_defect defect)
         printf(", in %s", defect.method->name);
     }
     if (defect.wrong == WRONG_STATE) {
-        printf(" in state %s", server->protocol->states[defect.state].name);
+        const struct suite_machine *machine = &server->protocol->machines[defect.step->machine];
+        const char *state = defect.state != SUITE_GONE ? machine->states[defect.state].name : "any";
+        printf(" in %s %s", machine->name, state);
     }
     printf("\n");
 }
 
+/* Whether anything leads to a state. */
+static bool can_be_in(const struct suite_server *server, uint32_t machine, uint32_t state)
+{
+    const struct suite_protocol *protocol = server->protocol;
+    const struct suite_machine *all = &protocol->machines[machine];
+    bool found = all->initial == state;
+    for (uint32_t i = 0; i < all->event_count; i++) {
+        found = found || all->events[i].target == state;
+    }
+    for (uint32_t i = 0; i < protocol->method_count; i++) {
+        const struct suite_method *m = &protocol->methods[i];
+        bool counts = m->unreachable == NULL;
+        found = found || (counts && m->made_offset != SUITE_NOWHERE && m->made_machine == machine &&
+                          m->made == state);
+        for (uint32_t k = 0; counts && k < m->step_count; k++) {
+            found = found || (m->steps[k].machine == machine && m->steps[k].target == state);
+        }
+    }
+    return found;
+}
+
+/* One server for each state in which a step is not allowed; one for all where the state of the object is not shown. */
 static void try_states(struct score *score, const struct suite_method *m)
 {
     const struct suite_protocol *protocol = score->server->protocol;
-    if (protocol->observer == SUITE_NOWHERE) {
-        return;
-    }
-    for (uint32_t state = 1; state < protocol->state_count; state++) {
-        if ((m->sources >> state & 1) == 0 && protocol->states[state].has_way_in) {
-            try_defect(score,
-                       (struct suite_defect){.wrong = WRONG_STATE, .method = m, .state = state});
+    for (uint32_t i = 0; i < m->step_count; i++) {
+        const struct suite_step *step = &m->steps[i];
+        const struct suite_machine *machine = &protocol->machines[step->machine];
+        struct suite_defect defect = {.wrong = WRONG_STATE, .method = m, .step = step};
+        uint32_t others = ~step->sources & ((UINT32_C(1) << machine->state_count) - 2);
+        bool shown = machine->observer != SUITE_NOWHERE && m->step_count == 1;
+        if (!shown && others != 0) {
+            try_defect(score, defect);
+        }
+        for (uint32_t state = 1; shown && state < machine->state_count; state++) {
+            defect.state = state;
+            if ((others >> state & 1) != 0 && can_be_in(score->server, step->machine, state)) {
+                try_defect(score, defect);
+            }
         }
     }
 }
@@ -255,6 +308,12 @@ static bool is_answered_at_once(const struct suite_protocol *protocol, const str
     return m->waiters == 0 && (m->roles == UINT32_MAX || (m->roles & held) != 0);
 }
 
+/* Whether a step leaves some state. */
+static bool is_move(const struct suite_step *step)
+{
+    return step->target != SUITE_SAME && step->sources != UINT32_C(1) << step->target;
+}
+
 static void try_method(struct score *score, const struct suite_method *m)
 {
     struct suite_defect defect = {.method = m};
@@ -269,13 +328,22 @@ static void try_method(struct score *score, const struct suite_method *m)
         defect.wrong = WRONG_ROLES;
         try_defect(score, defect);
     }
-    if (m->key_offset != SUITE_NOWHERE) {
+    if (m->guard_count != 0) {
+        defect.wrong = WRONG_GUARD;
+        try_defect(score, defect);
+    }
+    bool is_keyed = false;
+    bool moves = m->made_offset != SUITE_NOWHERE;
+    for (uint32_t i = 0; i < m->step_count; i++) {
+        is_keyed = is_keyed || m->steps[i].key_offset != SUITE_NOWHERE;
+        moves = moves || is_move(&m->steps[i]);
+    }
+    if (is_keyed) {
         defect.wrong = WRONG_KEY;
         try_defect(score, defect);
-        try_states(score, m);
     }
-    if (m->made_offset != SUITE_NOWHERE ||
-        (m->target != SUITE_SAME && m->key_offset != SUITE_NOWHERE)) {
+    try_states(score, m);
+    if (moves) {
         defect.wrong = WRONG_STEP;
         try_defect(score, defect);
     }
@@ -288,14 +356,29 @@ static void try_method(struct score *score, const struct suite_method *m)
     }
 }
 
+/* Whether some request of the suite's is to be answered so. */
+static bool is_ever_said(const struct suite_protocol *protocol, uint32_t status)
+{
+    bool said = status != WRIT_NOT_FOUND && status != WRIT_BAD_STATE;
+    for (uint32_t i = 0; i < protocol->method_count; i++) {
+        const struct suite_method *m = &protocol->methods[i];
+        for (uint32_t k = 0; m->unreachable == NULL && k < m->step_count; k++) {
+            const struct suite_machine *machine = &protocol->machines[m->steps[k].machine];
+            uint32_t others = ~m->steps[k].sources & ((UINT32_C(1) << machine->state_count) - 2);
+            said = said || (status == WRIT_NOT_FOUND && machine->initial == SUITE_GONE) ||
+                   (status == WRIT_BAD_STATE && others != 0);
+        }
+    }
+    return said;
+}
+
 static void try_statuses(struct score *score)
 {
     static const uint32_t refusals[] = {WRIT_BAD_MESSAGE, WRIT_UNKNOWN_METHOD, WRIT_DENIED,
                                         WRIT_NOT_FOUND, WRIT_BAD_STATE};
     const struct suite_protocol *protocol = score->server->protocol;
     for (size_t i = 0; i < sizeof refusals / sizeof refusals[0]; i++) {
-        bool about_objects = refusals[i] == WRIT_NOT_FOUND || refusals[i] == WRIT_BAD_STATE;
-        if (about_objects && protocol->state_count == 0) {
+        if (!is_ever_said(protocol, refusals[i])) {
             continue;
         }
         try_defect(score, (struct suite_defect){.wrong = WRONG_STATUS, .status = refusals[i]});
@@ -330,6 +413,15 @@ bool suite_wrong_run(const struct suite_server *server)
 {
     static struct score score;
     score = (struct score){.server = server};
+    suite_host_room(&score.suite);
+    score.suite.hurried = true;
+    score.suite.quiet = true;
+    if (!suite_run(&score.suite, server->protocol, &suite_host_port,
+                   suite_host_begin(server, NULL))) {
+        printf("[conformance] %s: the suite fails the server as it is\n",
+               server->protocol->library);
+        return false;
+    }
     for (uint32_t i = 0; i < server->protocol->method_count; i++) {
         if (server->protocol->methods[i].unreachable == NULL) {
             try_method(&score, &server->protocol->methods[i]);

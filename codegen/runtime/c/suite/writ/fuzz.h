@@ -20,7 +20,10 @@ struct fuzz_protocol {
         again; /* per method of the suite; null where there are older or longer forms of a message */
 };
 
-/* Runs one input against the server that is linked in. */
+/* The server that an input is for, of those of one library: the first byte says which, where there are several. */
+const struct suite_server *fuzz_server(const struct suite_server *first, const uint8_t **data,
+                                       size_t *size);
+/* Runs one input against a server that is linked in. */
 void fuzz_one(const struct fuzz_protocol *fuzz, const struct suite_server *server,
               const uint8_t *data, size_t size);
 

@@ -11,12 +11,13 @@
 #include "writ/vector.h"
 
 enum {
-    SUITE_NOWHERE = 0xffff, /* no such field in a body */
+    SUITE_NOWHERE = 0xffff, /* no such field in a body, no such method */
     SUITE_GONE = 0,         /* index of the state of what does not exist */
     SUITE_SAME = 0xff,      /* a step that keeps the state */
-    SUITE_OBJECTS = 32,     /* that the suite can keep at a time */
-    SUITE_CALLS = 8,        /* that can be under way at a time */
-    SUITE_REASONS = 16,     /* why cases do not run; more of them are counted as one */
+    SUITE_NO_CLASS = 0xff,  /* objects whose class nobody asked for */
+    SUITE_MACHINES = 8,     /* of one protocol */
+    SUITE_STEPS = 2,        /* of one method */
+    SUITE_REASONS = 24,     /* why cases do not run; more of them are counted as one */
     SUITE_PATIENCE_MS = 5000,
     SUITE_SHORT_MS = 20,
     SUITE_TRIES = 100, /* to get a caller parked before the event it waits for */
@@ -41,6 +42,7 @@ struct suite_call {
 /* How calls are made here. */
 struct suite_port {
     bool concurrent; /* callers run beside each other, so that one may come too late */
+    bool restless;   /* events happen by themselves, not only where a hook makes them */
     /* Makes a call and waits for its end, at most so long. */
     void (*call)(struct suite_world *world, struct suite_call *c, uint32_t timeout_ms);
     /* Makes a call that the server may keep. */
@@ -68,7 +70,8 @@ struct suite_port {
 struct suite_error {
     const char *name;
     uint16_t status;
-    uint8_t target; /* state of the object afterwards; SUITE_SAME as a rule */
+    uint8_t targets[SUITE_STEPS]; /* states of the objects afterwards; SUITE_SAME as a rule */
+    bool of_others;               /* what somebody hears who did not make the object */
     /* Changes the request so that the answer will be this error. Null, or why no request can do that. */
     const char *(*given)(struct suite_world *world, struct suite_call *c);
 };
@@ -87,6 +90,33 @@ struct suite_given {
     void (*write)(struct suite_world *world, uint8_t *at);
 };
 
+/* What one `when` demands of an object, and what becomes of it. */
+struct suite_step {
+    uint32_t sources;    /* bit per state that allows the method */
+    uint16_t key_offset; /* in the request; SUITE_NOWHERE for the only object of its machine */
+    uint8_t machine;
+    uint8_t target; /* state after OK, or SUITE_SAME */
+};
+
+/* A role that is enough on a condition alone: the class of an object, or the value of a parameter. */
+struct suite_guard {
+    uint32_t role;
+    const uint64_t *values; /* null: the class counts */
+    uint16_t value_count;
+    uint16_t offset;
+    uint8_t size;
+    uint8_t machine;
+    uint8_t class_index;
+};
+
+/* A value of a parameter that a guard looks at. */
+struct suite_choice {
+    const char *name;
+    uint64_t value;
+    uint16_t offset;
+    uint8_t size;
+};
+
 struct suite_method {
     const char *name;
     const char *unreachable; /* why nobody can call it in a suite; null as a rule */
@@ -99,42 +129,61 @@ struct suite_method {
     const struct suite_error *errors;
     const struct suite_handle *handles;
     const struct suite_given *givens;
+    const struct suite_step *steps;
+    const struct suite_guard *guards;
+    const struct suite_choice *choices;
     bool (*ensures)(struct suite *s, uint32_t status); /* all guarantees; null if none */
-    uint32_t roles;   /* any of these may call; UINT32_MAX for everybody */
-    uint32_t sources; /* bit per state that allows it, of methods about an object */
-    uint32_t wakes;   /* bit per waiting method that its step is the event of */
-    uint32_t waiters; /* how many calls can be kept; 0 if it does not wait */
+    /* Changes the request so that what it makes is of this class. Null, or why no request can do that. */
+    const char *(*made_class)(struct suite_world *world, struct suite_call *c, uint32_t index);
+    uint32_t roles;      /* any of these may call; UINT32_MAX for everybody */
+    uint32_t free_roles; /* those of them without a guard */
+    uint32_t wakes;      /* bit per waiting method that its step is the event of */
+    uint32_t waiters;    /* how many calls can be kept; 0 if it does not wait */
     uint16_t number;
     uint16_t body_size;
     uint16_t reply_size;
-    uint16_t key_offset;  /* of the key in the request; SUITE_NOWHERE if it is about no object */
     uint16_t made_offset; /* of the key in the reply of a method that makes an object */
     uint16_t seen_offset; /* of the state in the reply of the method that shows it */
-    uint8_t target;       /* state after OK, or SUITE_SAME */
-    uint8_t made;         /* state of what it makes */
+    uint8_t made_machine;
+    uint8_t made; /* state of what it makes */
     uint8_t error_count;
     uint8_t handle_count;
     uint8_t given_count;
+    uint8_t step_count;
+    uint8_t guard_count;
+    uint8_t choice_count;
+    uint8_t keeps; /* handles that it may keep after an OK: bells and ways to others */
 };
 
-/* A state and how to get there: methods by index. `way_out` leads on to SUITE_GONE. */
 struct suite_state {
     const char *name;
     uint64_t value;
-    const uint8_t *way_in;
-    const uint8_t *way_out;
-    uint8_t in_count;
-    uint8_t out_count;
-    bool has_way_in;
-    bool has_way_out;
 };
 
-/* The way from where a waiting method may be called to the end of the object, past the events it waits for. */
-struct suite_end {
-    const uint8_t *way;
-    uint8_t count;
-    uint8_t from; /* state */
-    bool exists;
+/* A step that no reply tells of; one that a method makes is told by the method's own. */
+struct suite_event {
+    const char *name;
+    uint32_t sources;
+    uint32_t wakes; /* bit per waiting method */
+    uint8_t target;
+    /* Makes it happen to the object with this key. Null, or why it cannot be made to happen here. */
+    const char *(*given)(struct suite_world *world, uint64_t key);
+};
+
+struct suite_machine {
+    const char *name;
+    const struct suite_state *states; /* [0] is SUITE_GONE */
+    const struct suite_event *events; /* those that no method makes */
+    const char *const *classes;
+    uint64_t unknown_key;
+    uint32_t state_count;
+    uint32_t event_count;
+    uint32_t class_count;
+    uint32_t bound;    /* objects at a time; 0 for none known */
+    uint16_t observer; /* index of the method that shows the state; SUITE_NOWHERE for none */
+    uint8_t initial;   /* of the only object of its machine; SUITE_GONE where objects have keys */
+    uint8_t key_size;
+    uint8_t state_size;
 };
 
 struct suite_connection {
@@ -148,24 +197,19 @@ struct suite_number {
 };
 
 struct suite_protocol {
-    const char *library;
+    const char *
+        library; /* what its lines begin with: the library, and the protocol where there are several */
     const char *name;
     const struct writ_vectors *vectors;
-    const struct suite_method *methods;         /* the framework's first */
-    const struct suite_state *states;           /* [0] is SUITE_GONE; none without a machine */
+    const struct suite_method *methods; /* the framework's first */
+    const struct suite_machine *machines;
     const struct suite_connection *connections; /* [0] holds every role */
     const struct suite_number *reserved;
-    const struct suite_end *ends; /* per method */
-    uint64_t unknown_key;
     uint32_t method_count;
-    uint32_t state_count;
+    uint32_t machine_count;
     uint32_t connection_count;
     uint32_t reserved_count;
-    uint32_t bound; /* objects at a time; 0 for none known */
     uint16_t number;
-    uint16_t observer; /* index of the method that shows the state; SUITE_NOWHERE for none */
-    uint8_t key_size;
-    uint8_t state_size;
     /* Steps 1 to 13 for a request, whatever its method. */
     struct writ_verdict (*check)(const struct writ_msg *m, const uint8_t *body,
                                  const uint8_t *records, uint32_t roles);
@@ -174,10 +218,14 @@ struct suite_protocol {
         struct suite_world *world); /* of all that the server keeps, counters apart */
 };
 
-/* An object of the server's that the suite brought into being. */
+/* An object of the server's as the suite knows it: the states that it may be in, a bit each. It is in one of them unless events happen by
+ * themselves; every reply leaves those that could have given it, and none left is a failure. */
 struct suite_object {
     uint64_t key;
-    uint8_t state; /* SUITE_GONE in a free place */
+    uint32_t states;
+    uint8_t machine;
+    uint8_t class_index; /* or SUITE_NO_CLASS */
+    uint32_t maker;      /* index of the connection that made it */
 };
 
 /* Why cases did not run, and how many. */
@@ -193,30 +241,51 @@ struct suite_tally {
     uint32_t skipped;
     uint32_t denied;
     uint32_t out_of_order;
+    uint32_t events; /* that happened */
     uint32_t unseen; /* steps after which the runner could not see what the server holds */
+};
+
+/* The memory of a suite: how many objects and how many calls under way it can follow. The runner's. */
+struct suite_room {
+    struct suite_object *objects;
+    struct suite_call *calls;
+    uint32_t object_count;
+    uint32_t call_count;
 };
 
 struct suite {
     const struct suite_protocol *protocol;
     const struct suite_port *port;
     struct suite_world *world;
+    struct suite_room room;
     struct suite_tally tally;
-    struct suite_object objects[SUITE_OBJECTS];
-    struct suite_call calls[SUITE_CALLS];
-    struct suite_object unknown; /* an object that never was */
+    uint32_t top;                               /* places of objects in use */
+    struct suite_object *cast[SUITE_MACHINES];  /* what the case is about, by machine */
+    struct suite_object others[SUITE_MACHINES]; /* objects that are not there, and only ones */
+    struct suite_object *made;                  /* by the last call that made one */
+    uint8_t wanted_class[SUITE_MACHINES];       /* SUITE_NO_CLASS for any */
+    uint8_t made_class;                         /* that the last prepared call asks for */
     struct suite_reason reasons[SUITE_REASONS];
+    const char *why_not;  /* what keeps the case that runs from running */
     uint32_t kept;        /* calls that the server should hold by now */
+    uint32_t lasting;     /* handles that the server holds for longer than a call */
     uint64_t told_denied; /* bit per method of which a denial was told */
     uint64_t told_order;
-    bool failing;    /* the case that runs */
-    bool quiet;      /* prints nothing */
-    bool hurried;    /* ends at the first case that fails */
-    char title[160]; /* of the case that runs */
+    const struct suite_method *first; /* to be tried before all others; null as a rule */
+    bool failing;                     /* the case that runs */
+    bool quiet;                       /* prints nothing */
+    bool hurried;                     /* ends at the first case that fails */
+    char title[200];                  /* of the case that runs */
     char line[400];
     uint32_t length;
 };
 
-/* Runs the whole suite and prints its figures. Returns true if no case failed. */
+/* How many objects of a machine there should be. */
+uint32_t suite_live(const struct suite *s, uint32_t machine);
+/* The highest key of theirs, 0 if there are none. */
+uint64_t suite_newest(const struct suite *s, uint32_t machine);
+
+/* Runs the whole suite and prints its figures; `room`, `quiet`, `hurried` and `first` are set before. Returns true if no case failed. */
 bool suite_run(struct suite *s, const struct suite_protocol *protocol,
                const struct suite_port *port, struct suite_world *world);
 

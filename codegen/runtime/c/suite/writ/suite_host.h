@@ -8,7 +8,13 @@
 
 #include "writ/suite.h"
 
-enum { HOST_LEDGER = 64, HOST_FIRST_SLOT = 100, HOST_CAPTURE_SLOT = 1 };
+enum {
+    HOST_LEDGER = 256,
+    HOST_OBJECTS = 1100, /* that a suite can follow */
+    HOST_CALLS = 72,
+    HOST_FIRST_SLOT = 100,
+    HOST_CAPTURE_SLOT = 1,
+};
 
 /* What the hand-written part says about its server. */
 struct suite_server {
@@ -26,11 +32,13 @@ struct suite_server {
     /* All of the server's memory, so that it can be set back. */
     void *memory;
     size_t size;
+    const struct suite_server *next; /* of another protocol of the same library; null for none */
 };
 
 /* What a server does wrong on purpose. */
 enum suite_wrong {
     WRONG_ROLES,     /* asks nobody for a role */
+    WRONG_GUARD,     /* takes every role that may call at all for enough */
     WRONG_STATE,     /* allows a step that the machine does not have */
     WRONG_KEY,       /* answers OK about an object that is not there */
     WRONG_MESSAGE,   /* accepts malformed messages */
@@ -50,7 +58,8 @@ enum suite_wrong {
 struct suite_defect {
     enum suite_wrong wrong;
     const struct suite_method *method; /* that it is about; null for all */
-    uint32_t state;                    /* of WRONG_STATE */
+    const struct suite_step *step;     /* of WRONG_STATE */
+    uint32_t state;                    /* likewise; SUITE_GONE for every one, where none is shown */
     uint32_t status; /* of WRONG_STATUS and WRONG_EFFECT: the one that is refused with */
 };
 
@@ -72,6 +81,10 @@ void suite_host_speak_other(struct suite_world *world);
 uint32_t suite_host_spoken_other(const struct suite_world *world);
 /* Runs the suite, and again in the second encoding if the server has one. */
 bool suite_host_run(struct suite *s, const struct suite_server *server);
+/* A handle that the server has got from somebody it called; returns its slot. */
+uint32_t suite_host_got(struct suite_world *world);
+/* The memory of a suite that runs here. */
+void suite_host_room(struct suite *s);
 /* The server's next call of somebody else fails. */
 void suite_host_fail_next(struct suite_world *world);
 /* Whether the call that was delivered last met such a failure. */
@@ -81,8 +94,8 @@ uint64_t suite_digest(uint64_t seed, const void *data, size_t size);
 /* Hands a message to the server that is as wrong as the defect says. */
 void suite_wrong_dispatch(struct suite_world *world, const struct suite_defect *defect,
                           struct writ_msg *m, struct writ_caller *caller);
-/* Answers every kept call with this. */
-void suite_host_answer_all(struct suite_world *world, const struct writ_msg *m);
+/* Fails the case that runs. */
+void suite_host_complain(struct suite_world *world, const char *what);
 
 /* Runs the suite against servers that are wrong on purpose; each must be caught. Prints the score. */
 bool suite_wrong_run(const struct suite_server *server);
