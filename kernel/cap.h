@@ -117,7 +117,8 @@ static inline bool doom_is_pending(const struct doom *doom)
 /* Nothing is doomed, and nothing waits to be deleted. */
 static inline bool doom_is_over(const struct doom *doom)
 {
-    return !doom_is_pending(doom) && doom_buried(doom) == NULL;
+    return !doom_is_pending(doom) &&
+           doom->grave.links[CAP_OPEN][CAP_NEXT] == cap_name(&doom->grave);
 }
 
 /* C1: the neighbours in the list know it. C2: it points at an object of its type, or is void. C3: an

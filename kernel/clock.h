@@ -4,11 +4,17 @@
 
 #include <stdint.h>
 
+#include "instructions.h"
+#include "kernel.h"
+
 /* Measures counter and local timer against the programmable interval timer. */
 void clock_init(void);
 
 /* Ticks of the counter. */
-uint64_t clock_now(void);
+static inline uint64_t clock_now(void)
+{
+    return tsc_read();
+}
 
 /* The tick that is so many milliseconds from now; never one before. */
 uint64_t clock_after(uint32_t ms);
@@ -19,8 +25,18 @@ uint64_t clock_ticks(uint64_t us);
 /* So many ticks in nanoseconds. */
 uint64_t clock_ns(uint64_t ticks);
 
+/* Finds out which period it is. */
+void clock_next_period(uint64_t now);
+
 /* The number of the scheduler's period that it is now. */
-uint64_t clock_period(void);
+static inline uint64_t clock_period(void)
+{
+    uint64_t now = clock_now();
+    if (__builtin_expect(now >= kernel.clock.period_end, 0)) {
+        clock_next_period(now);
+    }
+    return kernel.clock.period;
+}
 
 /* Microseconds since boot. */
 uint64_t clock_us(void);

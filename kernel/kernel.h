@@ -12,9 +12,12 @@
 
 #include "cap.h"
 #include "frame.h"
+#include "controls.h"
+#include "irq.h"
 #include "kernel_types.h"
 #include "list.h"
 #include "log.h"
+#include "madt.h"
 #include "physical.h"
 #include "process_control.h"
 #include "quota.h"
@@ -26,12 +29,14 @@ struct process;
 
 enum { KERNEL_MAX_CPUS = 64 };
 
-/* How the time stamp counter relates to time; fixed at boot. */
+/* How the time stamp counter relates to time; fixed at boot, but for the period. */
 struct clock {
     uint64_t base;        /* counter at boot */
     uint64_t per_ms;      /* ticks of the counter */
     uint64_t ns_scale;    /* nanoseconds per tick, times 2^32 */
     uint64_t timer_scale; /* ticks of the local timer per tick of the counter, times 2^32 */
+    uint64_t period;      /* the number of the scheduler's period, and */
+    uint64_t period_end;  /* the tick with which the next one begins */
 };
 
 struct kernel {
@@ -49,8 +54,7 @@ struct kernel {
     uint64_t next_koid;
     uint64_t no_execute; /* the page table bit, 0 on a processor without it */
     struct clock clock;
-    uint32_t processor_count; /* that the firmware tells of, 0 if it tells nothing */
-    uint8_t processors[KERNEL_MAX_CPUS];
+    struct madt madt;         /* what the firmware tells of processors and interrupts */
     struct tree deadlines;    /* of struct thread, by time */
     struct tree timers;       /* of struct timer, by time */
     struct link dead;         /* of struct object: the reaper's work */
@@ -59,6 +63,9 @@ struct kernel {
     uint64_t dropped_replies; /* answers to callers that were gone */
     struct time time;
     struct log log;
+    struct object controls[CONTROL_COUNT];
+    struct irqs irqs;
+    struct tree ports; /* of struct claim */
 };
 
 extern struct kernel kernel;

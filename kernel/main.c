@@ -5,6 +5,7 @@
 #include "cpu.h"
 #include "kernel.h"
 #include "lapic.h"
+#include "line.h"
 #include "memory.h"
 #include "paging.h"
 #include "panic.h"
@@ -61,6 +62,7 @@ void boot_main(uint64_t info_pa, uint32_t loader)
     cpu_init_entries();
     cpu_init(this_cpu(), 0);
     lapic_init();
+    lines_init();
     this_cpu()->lapic_id = lapic_enable();
     clock_init();
     boot_trace("clock: %lu ticks a ms", kernel.clock.per_ms);
@@ -73,7 +75,7 @@ void boot_main(uint64_t info_pa, uint32_t loader)
     log_kernel(LOG_LEVEL_INFO, LOG_CATEGORY_BOOT,
                "[kernel] up: %u KiB free, %lu ticks per ms, %u of %u processors",
                kernel.frames.free_count * (PAGE_SIZE / 1024), kernel.clock.per_ms, kernel.cpu_count,
-               kernel.processor_count == 0 ? 1 : kernel.processor_count);
+               kernel.madt.processor_count == 0 ? 1 : kernel.madt.processor_count);
     cpu_say_protections();
     root_start(&boot);
     sched_exit();

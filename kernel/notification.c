@@ -23,10 +23,10 @@ void notification_signal(struct notification *notification, uint64_t bits)
         return;
     }
     struct thread *thread = container_of(notification->waiters.next, struct thread, queue);
-    uint64_t taken = notification->bits;
+    thread->frame.rax = WRIT_OK;
+    thread->frame.w[0] = notification->bits;
     notification->bits = 0;
-    thread_fail(thread, WRIT_OK);
-    thread->frame.w[0] = taken;
+    thread_wake(thread);
 }
 
 void notification_bind(struct notification *notification, struct endpoint *endpoint)

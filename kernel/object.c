@@ -5,8 +5,11 @@
 
 #include "assert.h"
 #include "connection.h"
+#include "controls.h"
 #include "endpoint.h"
 #include "grant.h"
+#include "io_ports.h"
+#include "irq.h"
 #include "kernel.h"
 #include "log.h"
 #include "notification.h"
@@ -42,6 +45,10 @@ static const struct object_life types[] = {
     [OBJECT_TYPE_TIMER] = {timer_last_cap, timer_reap},
     [OBJECT_TYPE_TIME_CONTROL] = {NULL, time_reap},
     [OBJECT_TYPE_MEMORY_CONTROL] = {NULL, memory_control_reap},
+    [OBJECT_TYPE_IRQ] = {irq_last_cap, irq_reap},
+    [OBJECT_TYPE_IRQ_CONTROL] = {NULL, control_reap},
+    [OBJECT_TYPE_IO_PORTS] = {io_ports_last_cap, io_ports_reap},
+    [OBJECT_TYPE_IO_PORT_CONTROL] = {NULL, control_reap},
 };
 
 void *object_create(struct quota *quota, uint8_t type, uint32_t size)
@@ -139,6 +146,10 @@ static bool check_as_its_type(const struct object *object)
         return time_check(container_of(object, struct time, control));
     case OBJECT_TYPE_INSTALL_GRANT:
         return grant_check(container_of(object, struct grant, object));
+    case OBJECT_TYPE_IRQ:
+        return irq_check(container_of(object, struct irq, object));
+    case OBJECT_TYPE_IO_PORTS:
+        return io_ports_check(container_of(object, struct io_ports, object));
     default:
         return true;
     }
@@ -147,4 +158,20 @@ static bool check_as_its_type(const struct object *object)
 bool object_check(const struct object *object)
 {
     return object->refs > 0 && check_as_its_type(object);
+}
+
+uint64_t object_label(const struct object *object)
+{
+    switch (object->type) {
+    case OBJECT_TYPE_CONNECTION:
+        return container_of(object, struct connection, object)->label;
+    case OBJECT_TYPE_VMO:
+        return container_of(object, struct vmo, object)->base_pa;
+    case OBJECT_TYPE_IRQ:
+        return irq_line(container_of(object, struct irq, object));
+    case OBJECT_TYPE_IO_PORTS:
+        return io_ports_extent(container_of(object, struct io_ports, object));
+    default:
+        return 0;
+    }
 }

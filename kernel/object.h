@@ -47,4 +47,8 @@ bool object_check(const struct object *object);
  * connection's, else 0. */
 uint16_t object_protocol(const struct object *object);
 
+/* What `describe` tells of which one it is: a connection's label, an interrupt's line, where ports
+ * are; else 0. */
+uint64_t object_label(const struct object *object);
+
 #endif

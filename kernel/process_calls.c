@@ -53,12 +53,9 @@ enum kcall_result process_on_describe(struct kcall *call,
     reply->rights = cap->rights;
     reply->protocol = object_protocol(cap->object);
     reply->koid = cap->object->koid;
+    reply->label = object_label(cap->object);
     if (cap->type == OBJECT_TYPE_CONNECTION) {
-        const struct connection *connection = container_of(cap->object, struct connection, object);
-        reply->roles = connection->roles;
-        reply->label = connection->label;
-    } else if (cap->type == OBJECT_TYPE_VMO) {
-        reply->label = container_of(cap->object, struct vmo, object)->base_pa;
+        reply->roles = container_of(cap->object, struct connection, object)->roles;
     }
     return KCALL_DONE;
 }

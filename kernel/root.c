@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "assert.h"
+#include "controls.h"
 #include "kernel.h"
 #include "pagetable.h"
 #include "panic.h"
@@ -181,6 +182,7 @@ void root_start(const struct boot *boot)
     table_make(&root->table, SLOT_LOG, &kernel.log.object,
                LOG_RIGHT_WRITE | LOG_RIGHT_CONSOLE | LOG_RIGHT_TRANSFER);
     give_controls(root);
+    controls_give(root);
     give_archive(root, boot, boot->file.low_pa + image->total_bytes);
     give_thread(root, image->entry);
     boot_trace("root: begins at %lx", image->entry);

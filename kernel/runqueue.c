@@ -53,15 +53,6 @@ void runqueue_remove(struct runqueue *queue, struct run *run)
     queue->count--;
 }
 
-enum band runqueue_urgency(const struct runqueue *queue, uint64_t period)
-{
-    bool urgent_enough = queue->period == period && queue->urgent_ns >= RUN_URGENT_NS;
-    if (urgent_enough && (queue->bands & 1U << BAND_FAIR)) {
-        return BAND_FAIR;
-    }
-    return queue->bands == 0 ? BAND_COUNT : (enum band)__builtin_ctz(queue->bands);
-}
-
 struct run *runqueue_head(const struct runqueue *queue, enum band band)
 {
     if (!has(queue, band)) {
@@ -80,18 +71,6 @@ struct run *runqueue_first(const struct runqueue *queue, uint64_t period)
 void runqueue_advance(struct runqueue *queue, uint64_t vruntime)
 {
     queue->virtual_ns = vruntime > queue->virtual_ns ? vruntime : queue->virtual_ns;
-}
-
-static uint64_t budget_of(uint8_t band)
-{
-    return band == BAND_DRIVER ? RUN_DRIVER_NS : RUN_SERVER_NS;
-}
-
-enum band run_band(const struct run *run, uint64_t period)
-{
-    bool spent =
-        run->band < BAND_FAIR && run->period == period && run->used_ns >= budget_of(run->band);
-    return spent ? BAND_FAIR : (enum band)run->band;
 }
 
 void run_pay(struct run *run, uint64_t ns)

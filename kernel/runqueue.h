@@ -71,14 +71,31 @@ struct run *runqueue_head(const struct runqueue *queue, enum band band);
 /* The one that comes next in this period, or null. It stays where it is. */
 struct run *runqueue_first(const struct runqueue *queue, uint64_t period);
 
+/* Whether all above FAIR together have used up what they may in this period. */
+static inline bool runqueue_is_spent(const struct runqueue *queue, uint64_t period)
+{
+    return queue->period == period && queue->urgent_ns >= RUN_URGENT_NS;
+}
+
 /* The band of that, BAND_COUNT if there is none. */
-enum band runqueue_urgency(const struct runqueue *queue, uint64_t period);
+static inline enum band runqueue_urgency(const struct runqueue *queue, uint64_t period)
+{
+    if (runqueue_is_spent(queue, period) && (queue->bands & 1U << BAND_FAIR)) {
+        return BAND_FAIR;
+    }
+    return queue->bands == 0 ? BAND_COUNT : (enum band)__builtin_ctz(queue->bands);
+}
 
 /* Somebody with this virtual runtime begins to run in the fair band. */
 void runqueue_advance(struct runqueue *queue, uint64_t vruntime);
 
 /* The band that a thread may use in this period. */
-enum band run_band(const struct run *run, uint64_t period);
+static inline enum band run_band(const struct run *run, uint64_t period)
+{
+    bool spent = run->band < BAND_FAIR && run->period == period &&
+                 run->used_ns >= (run->band == BAND_DRIVER ? RUN_DRIVER_NS : RUN_SERVER_NS);
+    return spent ? BAND_FAIR : (enum band)run->band;
+}
 
 /* Running cost a thread so much time. */
 void run_pay(struct run *run, uint64_t ns);

@@ -40,9 +40,8 @@ static void tell(struct cpu *cpu, bool was_idle, enum band band)
     }
 }
 
-static void enqueue(struct thread *thread, bool woken)
+static void line_up(struct thread *thread, struct lending lending, bool woken)
 {
-    struct lending lending = donation_lender(thread, clock_period());
     struct thread *payer = donation_payer(thread);
     struct cpu *cpu = placement_choose(thread, lending.band);
     bool was_idle = cpu->current == NULL && cpu->queue.count == 0;
@@ -56,10 +55,9 @@ static void enqueue(struct thread *thread, bool woken)
     tell(cpu, was_idle, lending.band);
 }
 
-void sched_ready(struct thread *thread)
+static void enqueue(struct thread *thread, bool woken)
 {
-    KASSERT(thread->process->state == LIFE_STATE_RUNNING);
-    enqueue(thread, true);
+    line_up(thread, donation_lender(thread, clock_period()), woken);
 }
 
 /* Takes a thread out of the queue it is ready in. */
@@ -148,6 +146,25 @@ static void charge(struct cpu *cpu)
     }
 }
 
+static void run_here(struct cpu *cpu, struct thread *thread)
+{
+    thread->state = THREAD_RUNNING;
+    thread->cpu = cpu->index;
+    cpu->current = thread;
+}
+
+/* From here on the processor's time is this one's to pay for, in a band that somebody lends. */
+static void spend_for(struct cpu *cpu, struct thread *payer, struct lending lending)
+{
+    cpu->payer = payer;
+    cpu->lender = lending.lender;
+    cpu->band = lending.band;
+    move_home(payer, cpu);
+    if (lending.band == BAND_FAIR) {
+        runqueue_advance(&cpu->queue, payer->run.vruntime);
+    }
+}
+
 /* From here on it is for this thread that the processor runs, or for nobody. */
 static void begin(struct cpu *cpu, struct thread *thread)
 {
@@ -158,13 +175,59 @@ static void begin(struct cpu *cpu, struct thread *thread)
     if (thread == NULL) {
         return;
     }
-    struct lending lending = donation_lender(thread, clock_period());
-    cpu->payer = donation_payer(thread);
-    cpu->lender = lending.lender;
-    cpu->band = lending.band;
-    move_home(cpu->payer, cpu);
-    if (lending.band == BAND_FAIR) {
-        runqueue_advance(&cpu->queue, cpu->payer->run.vruntime);
+    spend_for(cpu, donation_payer(thread), donation_lender(thread, clock_period()));
+}
+
+/* The thread that runs, in whose place another one comes, goes back in line. */
+static void make_way(struct cpu *cpu, struct thread *thread, struct lending lending)
+{
+    uint32_t hazard = cpu->hazard;
+    if (thread->caller != NULL) {
+        sched_stamp(thread->caller);
+    }
+    cpu->current = NULL;
+    line_up(thread, lending, false);
+    cpu->hazard = hazard; /* it yields to nobody */
+}
+
+/* Gives the processor to a thread, in the slice that goes on, if it pays for itself and goes before
+ * everybody here. */
+static bool preempt(struct cpu *cpu, struct thread *thread)
+{
+    uint64_t period = clock_period();
+    struct lending lending = donation_lender(thread, period);
+    if (thread->caller != NULL || lending.band >= runqueue_urgency(&cpu->queue, period) ||
+        runqueue_is_spent(&cpu->queue, period) || !placement_allows(thread, cpu)) {
+        return false;
+    }
+    struct thread *current = cpu->current;
+    struct lending current_lending = {NULL, BAND_COUNT};
+    if (current != NULL) {
+        current_lending = donation_lender(current, period);
+    }
+    if (lending.band >= current_lending.band) {
+        return false;
+    }
+    charge(cpu);
+    if (current != NULL) {
+        make_way(cpu, current, current_lending);
+    } else {
+        cpu->slice_end = 0;
+    }
+    run_here(cpu, thread);
+    spend_for(cpu, thread, lending);
+    run_wake(&thread->run, &cpu->queue);
+    return true;
+}
+
+void sched_ready(struct thread *thread)
+{
+    KASSERT(thread->process->state == LIFE_STATE_RUNNING);
+    struct cpu *cpu = this_cpu();
+    if (cpu->preempts && preempt(cpu, thread)) {
+        cpu->preempts = false;
+    } else {
+        enqueue(thread, true);
     }
 }
 
@@ -225,13 +288,6 @@ void sched_hand_over(struct thread *thread, enum thread_state state, uint32_t ti
     if (!sched_give(to)) {
         sched_stamp(thread);
     }
-}
-
-static void run_here(struct cpu *cpu, struct thread *thread)
-{
-    thread->state = THREAD_RUNNING;
-    thread->cpu = cpu->index;
-    cpu->current = thread;
 }
 
 bool sched_give(struct thread *thread)
@@ -295,14 +351,19 @@ static uint64_t next_end(void)
 }
 
 /* Sets the timer of a processor that runs somebody: to the end of the slice or, before it, to
- * whatever ends next. What should have ended already was too much for one go; users get a
+ * whatever ends next; one that is set to an earlier moment is left alone: it costs less to look then
+ * what it was for. What should have ended already was too much for one go; users get a
  * millisecond between one go and the next. */
-static void set_countdown(const struct cpu *cpu)
+static void set_countdown(struct cpu *cpu)
 {
     uint64_t soon = clock_after(1);
     uint64_t end = next_end();
     end = end < soon ? soon : end;
-    countdown_set(end < cpu->slice_end ? end : cpu->slice_end);
+    end = end < cpu->slice_end ? end : cpu->slice_end;
+    if (cpu->alarm == 0 || end < cpu->alarm) {
+        cpu->alarm = end;
+        countdown_set(end);
+    }
 }
 
 void sched_hurry(void)
@@ -333,6 +394,7 @@ void sched_tick(void)
 {
     struct cpu *cpu = this_cpu();
     uint64_t now = clock_now();
+    cpu->alarm = 0;
     cpu->slice_end = now >= cpu->slice_end ? 0 : cpu->slice_end;
     if (cpu->current != NULL) {
         sched_stamp(cpu->current->caller);
@@ -376,6 +438,7 @@ void sched_leave_space(uint64_t root_pa)
     }
     sched_leave_space(cpu->tables_pa);
     uint64_t end = next_end();
+    cpu->alarm = end != UINT64_MAX ? end : 0;
     if (end != UINT64_MAX) {
         countdown_set(end);
     } else {
@@ -419,25 +482,9 @@ static void next(struct cpu *cpu)
     begin(cpu, thread);
 }
 
-void sched_exit(void)
+/* Goes on with the thread that has the processor. */
+[[gnu::noreturn]] static void leave_kernel(struct cpu *cpu)
 {
-    struct cpu *cpu = this_cpu();
-    if (reaper_is_busy()) {
-        reaper_run();
-    }
-    log_tell();
-    cpu->hazard = (cpu->hazard & CPU_FLOATS) | (reaper_is_busy() ? CPU_REAPS : 0);
-    check_on_exit();
-    if (cpu->current != NULL && must_yield(cpu)) {
-        put_back(cpu);
-    }
-    do {
-        if (cpu->current == NULL) {
-            next(cpu);
-        } else if (cpu->slice_end == 0) {
-            begin(cpu, cpu->current);
-        }
-    } while (fault_pursue(cpu->current));
     struct thread *thread = cpu->current;
     begin_slice(cpu);
     if (cpu->hazard & CPU_FLOATS) {
@@ -450,4 +497,38 @@ void sched_exit(void)
     thread->hazard &= ~(uint32_t)THREAD_BY_IRET;
     kernel_unlock();
     cpu_resume(thread, interrupted);
+}
+
+void sched_exit(void)
+{
+    struct cpu *cpu = this_cpu();
+    bool busy = reaper_is_busy();
+    if (busy) {
+        reaper_run();
+        busy = reaper_is_busy();
+    }
+    log_tell();
+    cpu->hazard = (cpu->hazard & CPU_FLOATS) | (busy ? CPU_REAPS : 0);
+    check_on_exit();
+    if (cpu->current != NULL && must_yield(cpu)) {
+        put_back(cpu);
+    }
+    do {
+        if (cpu->current == NULL) {
+            next(cpu);
+        } else if (cpu->slice_end == 0) {
+            begin(cpu, cpu->current);
+        }
+    } while (fault_pursue(cpu->current));
+    leave_kernel(cpu);
+}
+
+void sched_exit_preempted(void)
+{
+    struct cpu *cpu = this_cpu();
+    if (cpu->hazard & ~(uint32_t)CPU_FLOATS) {
+        sched_exit();
+    }
+    check_on_exit();
+    leave_kernel(cpu);
 }

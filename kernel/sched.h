@@ -20,6 +20,20 @@ enum { SCHED_SLICE_MS = 10 };
 /* Lets a thread run that is in no list and no state of waiting. */
 void sched_ready(struct thread *thread);
 
+/* The same in an interrupt, between these two: the first that is more urgent than whoever runs here
+ * gets the processor at once. True at the end if one did. */
+static inline void sched_begin_interrupt(struct cpu *cpu)
+{
+    cpu->preempts = true;
+}
+
+[[nodiscard]] static inline bool sched_end_interrupt(struct cpu *cpu)
+{
+    bool preempted = !cpu->preempts;
+    cpu->preempts = false;
+    return preempted;
+}
+
 /* Takes a READY thread out of its list, or the current one off its processor. */
 void sched_remove(struct thread *thread);
 
@@ -68,6 +82,9 @@ void sched_tick(void);
 /* This processor is not in this address space any more. The threads of that do not run, so no other
  * one is. */
 void sched_leave_space(uint64_t root_pa);
+
+/* Leaves the kernel after an interrupt by which a thread got the processor. */
+[[gnu::noreturn]] void sched_exit_preempted(void);
 
 /* Leaves the kernel: does a slice of the reaper's work, picks a thread if none is current, gives
  * the lock back. */

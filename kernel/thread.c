@@ -165,6 +165,17 @@ static void stop_waiting(struct thread *thread)
     object_unref(&notification->object);
 }
 
+void thread_wake(struct thread *thread)
+{
+    KASSERT(thread->state == THREAD_WAITING);
+    sched_unstamp(thread);
+    stop_waiting(thread);
+    thread->state = THREAD_STOPPED;
+    if (thread->process->state == LIFE_STATE_RUNNING) {
+        sched_ready(thread);
+    } /* else it is about to be killed */
+}
+
 void thread_unblock(struct thread *thread)
 {
     sched_unstamp(thread);

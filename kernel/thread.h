@@ -114,6 +114,9 @@ void thread_unblock(struct thread *thread);
 /* Ends a blocked thread's wait with a status of the kernel, and lets it run. */
 void thread_fail(struct thread *thread, uint32_t status);
 
+/* Ends the wait of a thread that is WAITING; its registers say what came of it. */
+void thread_wake(struct thread *thread);
+
 /* Milliseconds left of a call's timeout, never too many. */
 uint32_t thread_left_ms(const struct thread *thread);
 

@@ -41,6 +41,12 @@ static void split(struct tree_node *node, const struct tree_node *pivot,
 void tree_insert(struct tree *tree, struct tree_node *node)
 {
     struct tree_node **at = &tree->root;
+    if (*at == NULL) {
+        node->left = NULL;
+        node->right = NULL;
+        *at = node;
+        return;
+    }
     uint64_t own = rank(node);
     while (*at != NULL && rank(*at) >= own) {
         at = is_below(node, *at) ? &(*at)->left : &(*at)->right;

@@ -1,4 +1,4 @@
-/* Generated from idl/kernel/ipc.writ: change it there.
+/* Generated from idl/kernel/devices.writ: change it there.
  *
  * Calls on kernel objects by those who hold them: one stub per method, on the capability in a slot. A text is copied into the page for
  * messages that go out; everything else stays in registers.
@@ -9,6 +9,475 @@
 #include "writ/call.h"
 
 #include "kernel_wire.h"
+
+/* Sets these bits of a notification whenever the interrupt comes, in place of what an earlier call said; at once if it has come and was
+ * not acknowledged. Revoking either capability undoes it, and the interrupt waits for the next one who binds. */
+static inline uint32_t irq_bind_within(struct writ_io *io, uint32_t irq, uint32_t timeout_ms,
+                                       uint32_t notification, uint64_t bits)
+{
+    uint32_t left_ms = writ_least(timeout_ms, IRQ_BIND_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = IRQ_BIND_REQUEST, .w = {notification, bits}};
+        if (WRIT_CHECKS && irq_bind_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, irq, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != IRQ_BIND_REPLY) {
+        return writ_judge_reply(io, IRQ_BIND_REQUEST, m.tag,
+                                irq_bind_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t irq_bind(struct writ_io *io, uint32_t irq, uint32_t notification,
+                                uint64_t bits)
+{
+    return irq_bind_within(io, irq, IRQ_BIND_DEADLINE_MS, notification, bits);
+}
+
+/* Says that the device was served. A line that is triggered by level stays silent from when it came until this is said, and comes again
+ * if the device still wants something. */
+static inline uint32_t irq_ack_within(struct writ_io *io, uint32_t irq, uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, IRQ_ACK_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = IRQ_ACK_REQUEST};
+        uint32_t status = writ_port_call(io, irq, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != IRQ_ACK_REPLY) {
+        return writ_judge_reply(io, IRQ_ACK_REQUEST, m.tag,
+                                irq_ack_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t irq_ack(struct writ_io *io, uint32_t irq)
+{
+    return irq_ack_within(io, irq, IRQ_ACK_DEADLINE_MS);
+}
+
+/* What a device has to write, and where, to raise it. WRONG_STATE for a line. */
+static inline uint32_t irq_message_within(struct writ_io *io, uint32_t irq, uint32_t timeout_ms,
+                                          uint64_t *ret_address, uint32_t *ret_data)
+{
+    uint32_t left_ms = writ_least(timeout_ms, IRQ_MESSAGE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = IRQ_MESSAGE_REQUEST};
+        uint32_t status = writ_port_call(io, irq, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != IRQ_MESSAGE_REPLY) {
+        return writ_judge_reply(io, IRQ_MESSAGE_REQUEST, m.tag,
+                                irq_message_may_say(writ_tag_status(m.tag)));
+    }
+    if (irq_message_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_address = m.w[0];
+    *ret_data = (uint32_t)m.w[1];
+    return WRIT_OK;
+}
+
+static inline uint32_t irq_message(struct writ_io *io, uint32_t irq, uint64_t *ret_address,
+                                   uint32_t *ret_data)
+{
+    return irq_message_within(io, irq, IRQ_MESSAGE_DEADLINE_MS, ret_address, ret_data);
+}
+
+/* Claims a line by its number among all lines of the machine. It is silent until it is bound. CLAIMED while somebody has it, NOT_FOUND
+ * if there is no such line, LIMIT when no more interrupts can be told apart.
+ *
+ * Guarantee: when the last copy of the capability goes, the line is silent, and can be claimed again. */
+static inline uint32_t irq_control_claim_line_within(struct writ_io *io, uint32_t irq_control,
+                                                     uint32_t timeout_ms, uint32_t quota,
+                                                     uint32_t line, enum trigger trigger,
+                                                     uint32_t *ret_irq)
+{
+    uint32_t left_ms = writ_least(timeout_ms, IRQ_CONTROL_CLAIM_LINE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = IRQ_CONTROL_CLAIM_LINE_REQUEST,
+                              .w = {quota | (uint64_t)line << 32, (uint8_t)trigger}};
+        if (WRIT_CHECKS && irq_control_claim_line_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, irq_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != IRQ_CONTROL_CLAIM_LINE_REPLY) {
+        return writ_judge_reply(io, IRQ_CONTROL_CLAIM_LINE_REQUEST, m.tag,
+                                irq_control_claim_line_may_say(writ_tag_status(m.tag)));
+    }
+    if (irq_control_claim_line_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_irq = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t irq_control_claim_line(struct writ_io *io, uint32_t irq_control,
+                                              uint32_t quota, uint32_t line, enum trigger trigger,
+                                              uint32_t *ret_irq)
+{
+    return irq_control_claim_line_within(io, irq_control, IRQ_CONTROL_CLAIM_LINE_DEADLINE_MS, quota,
+                                         line, trigger, ret_irq);
+}
+
+/* The same for one of the sixteen lines that boards have had from the first: which line of the machine it is and how it is triggered,
+ * the firmware says. */
+static inline uint32_t irq_control_claim_board_within(struct writ_io *io, uint32_t irq_control,
+                                                      uint32_t timeout_ms, uint32_t quota,
+                                                      uint8_t number, uint32_t *ret_irq,
+                                                      uint32_t *ret_line, enum trigger *ret_trigger)
+{
+    uint32_t left_ms = writ_least(timeout_ms, IRQ_CONTROL_CLAIM_BOARD_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = IRQ_CONTROL_CLAIM_BOARD_REQUEST,
+                              .w = {quota | (uint64_t)number << 32}};
+        if (WRIT_CHECKS && irq_control_claim_board_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, irq_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != IRQ_CONTROL_CLAIM_BOARD_REPLY) {
+        return writ_judge_reply(io, IRQ_CONTROL_CLAIM_BOARD_REQUEST, m.tag,
+                                irq_control_claim_board_may_say(writ_tag_status(m.tag)));
+    }
+    if (irq_control_claim_board_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_irq = (uint32_t)m.w[0];
+    *ret_line = (uint32_t)(m.w[0] >> 32);
+    *ret_trigger = (enum trigger)(uint8_t)m.w[1];
+    return WRIT_OK;
+}
+
+static inline uint32_t irq_control_claim_board(struct writ_io *io, uint32_t irq_control,
+                                               uint32_t quota, uint8_t number, uint32_t *ret_irq,
+                                               uint32_t *ret_line, enum trigger *ret_trigger)
+{
+    return irq_control_claim_board_within(io, irq_control, IRQ_CONTROL_CLAIM_BOARD_DEADLINE_MS,
+                                          quota, number, ret_irq, ret_line, ret_trigger);
+}
+
+/* Claims an interrupt that a device raises by a message. LIMIT when no more can be told apart. */
+static inline uint32_t irq_control_claim_message_within(struct writ_io *io, uint32_t irq_control,
+                                                        uint32_t timeout_ms, uint32_t quota,
+                                                        uint32_t *ret_irq)
+{
+    uint32_t left_ms = writ_least(timeout_ms, IRQ_CONTROL_CLAIM_MESSAGE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = IRQ_CONTROL_CLAIM_MESSAGE_REQUEST, .w = {quota}};
+        if (WRIT_CHECKS && irq_control_claim_message_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, irq_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != IRQ_CONTROL_CLAIM_MESSAGE_REPLY) {
+        return writ_judge_reply(io, IRQ_CONTROL_CLAIM_MESSAGE_REQUEST, m.tag,
+                                irq_control_claim_message_may_say(writ_tag_status(m.tag)));
+    }
+    if (irq_control_claim_message_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_irq = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t irq_control_claim_message(struct writ_io *io, uint32_t irq_control,
+                                                 uint32_t quota, uint32_t *ret_irq)
+{
+    return irq_control_claim_message_within(io, irq_control, IRQ_CONTROL_CLAIM_MESSAGE_DEADLINE_MS,
+                                            quota, ret_irq);
+}
+
+/* Reads once, at a place counted from the first port. BAD_RANGE if a byte of it is outside. */
+static inline uint32_t io_ports_read_within(struct writ_io *io, uint32_t io_ports,
+                                            uint32_t timeout_ms, uint16_t offset,
+                                            enum access_width width, uint32_t *ret_value)
+{
+    uint32_t left_ms = writ_least(timeout_ms, IO_PORTS_READ_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = IO_PORTS_READ_REQUEST,
+                              .w = {offset | (uint64_t)(uint8_t)width << 16}};
+        if (WRIT_CHECKS && io_ports_read_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, io_ports, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != IO_PORTS_READ_REPLY) {
+        return writ_judge_reply(io, IO_PORTS_READ_REQUEST, m.tag,
+                                io_ports_read_may_say(writ_tag_status(m.tag)));
+    }
+    if (io_ports_read_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_value = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t io_ports_read(struct writ_io *io, uint32_t io_ports, uint16_t offset,
+                                     enum access_width width, uint32_t *ret_value)
+{
+    return io_ports_read_within(io, io_ports, IO_PORTS_READ_DEADLINE_MS, offset, width, ret_value);
+}
+
+/* Writes once. BAD_RANGE if a byte of it is outside, or the value is wider than the access. */
+static inline uint32_t io_ports_write_within(struct writ_io *io, uint32_t io_ports,
+                                             uint32_t timeout_ms, uint16_t offset,
+                                             enum access_width width, uint32_t value)
+{
+    uint32_t left_ms = writ_least(timeout_ms, IO_PORTS_WRITE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = IO_PORTS_WRITE_REQUEST,
+                              .w = {offset | (uint64_t)(uint8_t)width << 16 |
+                                        (uint64_t)value << 32}};
+        if (WRIT_CHECKS && io_ports_write_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, io_ports, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != IO_PORTS_WRITE_REPLY) {
+        return writ_judge_reply(io, IO_PORTS_WRITE_REQUEST, m.tag,
+                                io_ports_write_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t io_ports_write(struct writ_io *io, uint32_t io_ports, uint16_t offset,
+                                      enum access_width width, uint32_t value)
+{
+    return io_ports_write_within(io, io_ports, IO_PORTS_WRITE_DEADLINE_MS, offset, width, value);
+}
+
+/* Reads `count` times at the same place. BAD_RANGE if a byte of it is outside, or it is more than MAX_PORT_BYTES bytes. */
+static inline uint32_t io_ports_read_string_within(struct writ_io *io, uint32_t io_ports,
+                                                   uint32_t timeout_ms, uint16_t offset,
+                                                   enum access_width width, uint16_t count,
+                                                   struct io_ports_read_string_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, IO_PORTS_READ_STRING_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = IO_PORTS_READ_STRING_REQUEST,
+                              .w = {offset | (uint64_t)(uint8_t)width << 16 |
+                                        (uint64_t)count << 32}};
+        if (WRIT_CHECKS && io_ports_read_string_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, io_ports, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = io_ports_read_string_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, IO_PORTS_READ_STRING_REQUEST, m.tag,
+                                io_ports_read_string_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = io_ports_read_string_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t io_ports_read_string(struct writ_io *io, uint32_t io_ports, uint16_t offset,
+                                            enum access_width width, uint16_t count,
+                                            struct io_ports_read_string_reply *ret_reply)
+{
+    return io_ports_read_string_within(io, io_ports, IO_PORTS_READ_STRING_DEADLINE_MS, offset,
+                                       width, count, ret_reply);
+}
+
+/* A request of `write_string` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct io_ports_write_string_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct io_ports_write_string_request_body *body;
+};
+
+/* Writes all of it at the same place, so many bytes at a time. BAD_RANGE if a byte of it is outside, or something is left over. */
+static inline struct io_ports_write_string_builder io_ports_write_string_begin(struct writ_io *io,
+                                                                               uint32_t io_ports)
+{
+    return (struct io_ports_write_string_builder){
+        .wire = writ_builder_begin(io, 8, 0),
+        .io = io,
+        .slot = io_ports,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void io_ports_write_string_put_data(struct io_ports_write_string_builder *b,
+                                                  const void *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, io_ports_write_string_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t io_ports_write_string_call_within(struct io_ports_write_string_builder *b,
+                                                         uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, IO_PORTS_WRITE_STRING_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, io_ports_write_string_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why =
+            io_ports_write_string_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(IO_PORTS_WRITE_STRING_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != IO_PORTS_WRITE_STRING_REPLY) {
+        return writ_judge_reply(b->io, IO_PORTS_WRITE_STRING_REQUEST, m.tag,
+                                io_ports_write_string_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t io_ports_write_string_call(struct io_ports_write_string_builder *b)
+{
+    return io_ports_write_string_call_within(b, IO_PORTS_WRITE_STRING_DEADLINE_MS);
+}
+
+/* The same in one call. */
+static inline uint32_t io_ports_write_string(struct writ_io *io, uint32_t io_ports, uint16_t offset,
+                                             enum access_width width, const void *data_,
+                                             uint32_t data__length)
+{
+    struct io_ports_write_string_builder b = io_ports_write_string_begin(io, io_ports);
+    b.body->offset = offset;
+    b.body->width = (uint8_t)width;
+    io_ports_write_string_put_data(&b, data_, data__length);
+    return io_ports_write_string_call(&b);
+}
+
+/* Claims `count` ports from `first` on. CLAIMED while somebody has one of them, DENIED for those that configure PCI, which are the
+ * kernel's, BAD_RANGE past the last port.
+ *
+ * Guarantee: when the last copy of the capability goes, they can be claimed again. */
+static inline uint32_t io_port_control_claim_within(struct writ_io *io, uint32_t io_port_control,
+                                                    uint32_t timeout_ms, uint32_t quota,
+                                                    uint16_t first, uint32_t count,
+                                                    uint32_t *ret_ports)
+{
+    uint32_t left_ms = writ_least(timeout_ms, IO_PORT_CONTROL_CLAIM_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = IO_PORT_CONTROL_CLAIM_REQUEST,
+                              .w = {quota | (uint64_t)first << 32, count}};
+        if (WRIT_CHECKS && io_port_control_claim_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, io_port_control, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != IO_PORT_CONTROL_CLAIM_REPLY) {
+        return writ_judge_reply(io, IO_PORT_CONTROL_CLAIM_REQUEST, m.tag,
+                                io_port_control_claim_may_say(writ_tag_status(m.tag)));
+    }
+    if (io_port_control_claim_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_ports = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t io_port_control_claim(struct writ_io *io, uint32_t io_port_control,
+                                             uint32_t quota, uint16_t first, uint32_t count,
+                                             uint32_t *ret_ports)
+{
+    return io_port_control_claim_within(io, io_port_control, IO_PORT_CONTROL_CLAIM_DEADLINE_MS,
+                                        quota, first, count, ret_ports);
+}
 
 /* Makes a connection for one principal, or for ANY_PRINCIPAL. `label` is the protocol in its low 16 bits and the session above. */
 static inline uint32_t endpoint_mint_within(struct writ_io *io, uint32_t endpoint,
@@ -1452,7 +1921,8 @@ static inline uint32_t memory_control_statistics(struct writ_io *io, uint32_t me
                                             ret_promised, ret_free, ret_detained, ret_claimed);
 }
 
-/* Tells what is in a slot of the caller's own table. `label` is a connection's or, of a VMO in one piece, its physical address. */
+/* Tells what is in a slot of the caller's own table. `label` is a connection's; of a VMO in one piece it is the physical address, of an
+ * interrupt the line, or MESSAGE_LINE, and of ports the first and, from bit 16 up, how many there are. */
 static inline uint32_t process_describe_within(struct writ_io *io, uint32_t process,
                                                uint32_t timeout_ms, uint32_t slot_,
                                                enum object_type *ret_type, uint16_t *ret_rights,

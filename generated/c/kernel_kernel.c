@@ -1,4 +1,4 @@
-/* Generated from idl/kernel/ipc.writ: change it there.
+/* Generated from idl/kernel/devices.writ: change it there.
  *
  * The dispatcher of kernel calls: by the type of the object, then by the whole tag. It checks the message and the rights and finds the
  * capabilities that slots name; what the call means is the objects' business.
@@ -15,6 +15,344 @@
     call->status = is_fact ? status : WRIT_OK;
     *m = (struct writ_msg){.tag = is_fact ? 0 : writ_tag_error(m->tag, status)};
     return is_fact ? KCALL_FAILED : KCALL_DONE;
+}
+
+static enum kcall_result irq_serve_bind(struct kcall *call)
+{
+    if ((kcall_rights(call) & (IRQ_RIGHT_HANDLE)) != (IRQ_RIGHT_HANDLE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (irq_bind_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct irq_bind_request request = irq_bind_request_read(m);
+    struct cap *notification = NULL;
+    uint32_t notification_status = kcall_slot(call, request.notification, NOTIFICATION_TYPE,
+                                              NOTIFICATION_RIGHT_SIGNAL, &notification);
+    if (notification_status != WRIT_OK) {
+        return refuse(call, notification_status);
+    }
+    enum kcall_result result = irq_on_bind(call, notification, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || irq_bind_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = IRQ_BIND_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result irq_serve_ack(struct kcall *call)
+{
+    if ((kcall_rights(call) & (IRQ_RIGHT_HANDLE)) != (IRQ_RIGHT_HANDLE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    enum kcall_result result = irq_on_ack(call);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || irq_ack_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = IRQ_ACK_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result irq_serve_message(struct kcall *call)
+{
+    if ((kcall_rights(call) & (IRQ_RIGHT_HANDLE)) != (IRQ_RIGHT_HANDLE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    struct irq_message_reply reply = {0};
+    enum kcall_result result = irq_on_message(call, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || irq_message_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = IRQ_MESSAGE_REPLY;
+    answer->w[0] = reply.address;
+    answer->w[1] = reply.data;
+    return KCALL_DONE;
+}
+
+static enum kcall_result irq_dispatch(struct kcall *call)
+{
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag) {
+    case IRQ_BIND_REQUEST:
+        return irq_serve_bind(call);
+    case IRQ_ACK_REQUEST:
+        return irq_serve_ack(call);
+    case IRQ_MESSAGE_REQUEST:
+        return irq_serve_message(call);
+    default:
+        break;
+    }
+    return refuse(call, irq_judge(tag, IRQ_PROTOCOL, 0).status);
+}
+
+static enum kcall_result irq_control_serve_claim_line(struct kcall *call)
+{
+    if ((kcall_rights(call) & (IRQ_CONTROL_RIGHT_CLAIM)) != (IRQ_CONTROL_RIGHT_CLAIM)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (irq_control_claim_line_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct irq_control_claim_line_request request = irq_control_claim_line_request_read(m);
+    struct cap *quota = NULL;
+    uint32_t quota_status = kcall_slot(call, request.quota, QUOTA_TYPE, QUOTA_RIGHT_CREATE, &quota);
+    if (quota_status != WRIT_OK) {
+        return refuse(call, quota_status);
+    }
+    struct irq_control_claim_line_reply reply = {0};
+    enum kcall_result result = irq_control_on_claim_line(call, quota, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || irq_control_claim_line_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = IRQ_CONTROL_CLAIM_LINE_REPLY;
+    answer->w[0] = reply.irq;
+    return KCALL_DONE;
+}
+
+static enum kcall_result irq_control_serve_claim_board(struct kcall *call)
+{
+    if ((kcall_rights(call) & (IRQ_CONTROL_RIGHT_CLAIM)) != (IRQ_CONTROL_RIGHT_CLAIM)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (irq_control_claim_board_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct irq_control_claim_board_request request = irq_control_claim_board_request_read(m);
+    struct cap *quota = NULL;
+    uint32_t quota_status = kcall_slot(call, request.quota, QUOTA_TYPE, QUOTA_RIGHT_CREATE, &quota);
+    if (quota_status != WRIT_OK) {
+        return refuse(call, quota_status);
+    }
+    struct irq_control_claim_board_reply reply = {0};
+    enum kcall_result result = irq_control_on_claim_board(call, quota, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || irq_control_claim_board_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = IRQ_CONTROL_CLAIM_BOARD_REPLY;
+    answer->w[0] = reply.irq | (uint64_t)reply.line << 32;
+    answer->w[1] = (uint8_t)reply.trigger;
+    return KCALL_DONE;
+}
+
+static enum kcall_result irq_control_serve_claim_message(struct kcall *call)
+{
+    if ((kcall_rights(call) & (IRQ_CONTROL_RIGHT_CLAIM)) != (IRQ_CONTROL_RIGHT_CLAIM)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (irq_control_claim_message_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct irq_control_claim_message_request request =
+        irq_control_claim_message_request_read(m);
+    struct cap *quota = NULL;
+    uint32_t quota_status = kcall_slot(call, request.quota, QUOTA_TYPE, QUOTA_RIGHT_CREATE, &quota);
+    if (quota_status != WRIT_OK) {
+        return refuse(call, quota_status);
+    }
+    struct irq_control_claim_message_reply reply = {0};
+    enum kcall_result result = irq_control_on_claim_message(call, quota, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || irq_control_claim_message_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = IRQ_CONTROL_CLAIM_MESSAGE_REPLY;
+    answer->w[0] = reply.irq;
+    return KCALL_DONE;
+}
+
+static enum kcall_result irq_control_dispatch(struct kcall *call)
+{
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag) {
+    case IRQ_CONTROL_CLAIM_LINE_REQUEST:
+        return irq_control_serve_claim_line(call);
+    case IRQ_CONTROL_CLAIM_BOARD_REQUEST:
+        return irq_control_serve_claim_board(call);
+    case IRQ_CONTROL_CLAIM_MESSAGE_REQUEST:
+        return irq_control_serve_claim_message(call);
+    default:
+        break;
+    }
+    return refuse(call, irq_control_judge(tag, IRQ_CONTROL_PROTOCOL, 0).status);
+}
+
+static enum kcall_result io_ports_serve_read(struct kcall *call)
+{
+    if ((kcall_rights(call) & (IO_PORTS_RIGHT_READ)) != (IO_PORTS_RIGHT_READ)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (io_ports_read_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct io_ports_read_request request = io_ports_read_request_read(m);
+    struct io_ports_read_reply reply = {0};
+    enum kcall_result result = io_ports_on_read(call, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || io_ports_read_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = IO_PORTS_READ_REPLY;
+    answer->w[0] = reply.value;
+    return KCALL_DONE;
+}
+
+static enum kcall_result io_ports_serve_write(struct kcall *call)
+{
+    if ((kcall_rights(call) & (IO_PORTS_RIGHT_WRITE)) != (IO_PORTS_RIGHT_WRITE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (io_ports_write_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct io_ports_write_request request = io_ports_write_request_read(m);
+    enum kcall_result result = io_ports_on_write(call, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || io_ports_write_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = IO_PORTS_WRITE_REPLY;
+    return KCALL_DONE;
+}
+
+/* Completes the reply to `read_string` in the caller's page. Its tag, or 0 if it is not as the contract says. */
+static uint64_t io_ports_read_string_reply_finish(struct writ_builder *out,
+                                                  const struct io_ports_read_string_reply *v)
+{
+    uint8_t *body = out->page;
+    writ_builder_claim(out, 8);
+    writ_builder_skip(out, io_ports_read_string_reply_tails, 1);
+    (void)body;
+    (void)v;
+    return out->status == WRIT_OK ? writ_tag_sized(IO_PORTS_READ_STRING_REPLY, out->cursor) : 0;
+}
+
+static enum kcall_result io_ports_serve_read_string(struct kcall *call)
+{
+    if ((kcall_rights(call) & (IO_PORTS_RIGHT_READ)) != (IO_PORTS_RIGHT_READ)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (io_ports_read_string_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct io_ports_read_string_request request = io_ports_read_string_request_read(m);
+    struct io_ports_read_string_reply reply = {0};
+    struct writ_builder out = {.page = kcall_page(call), .cursor = 8};
+    enum kcall_result result = io_ports_on_read_string(call, &request, &reply, &out);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || io_ports_read_string_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    uint64_t answer = io_ports_read_string_reply_finish(&out, &reply);
+    if (answer == 0) {
+        return refuse(call, WRIT_INTERNAL);
+    }
+    kcall_message(call)->tag = answer;
+    return KCALL_DONE;
+}
+
+[[gnu::noinline]] static enum kcall_result io_ports_serve_write_string(struct kcall *call)
+{
+    if ((kcall_rights(call) & (IO_PORTS_RIGHT_WRITE)) != (IO_PORTS_RIGHT_WRITE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    uint32_t bytes = writ_tag_bytes(kcall_message(call)->tag);
+    if (bytes % 8 != 0 || bytes < 8 || bytes > WRIT_MAX_BODY) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const uint8_t *body = kcall_body(call);
+    if (io_ports_write_string_request_check_body(body, bytes).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct io_ports_write_string_request request = io_ports_write_string_request_read(body);
+    enum kcall_result result = io_ports_on_write_string(call, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || io_ports_write_string_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = IO_PORTS_WRITE_STRING_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result io_ports_dispatch(struct kcall *call)
+{
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag) {
+    case IO_PORTS_READ_REQUEST:
+        return io_ports_serve_read(call);
+    case IO_PORTS_WRITE_REQUEST:
+        return io_ports_serve_write(call);
+    case IO_PORTS_READ_STRING_REQUEST:
+        return io_ports_serve_read_string(call);
+    default:
+        break;
+    }
+    switch (tag & ~WRIT_TAG_BYTES) {
+    case IO_PORTS_WRITE_STRING_REQUEST:
+        return io_ports_serve_write_string(call);
+    default:
+        break;
+    }
+    return refuse(call, io_ports_judge(tag, IO_PORTS_PROTOCOL, 0).status);
+}
+
+static enum kcall_result io_port_control_serve_claim(struct kcall *call)
+{
+    if ((kcall_rights(call) & (IO_PORT_CONTROL_RIGHT_CLAIM)) != (IO_PORT_CONTROL_RIGHT_CLAIM)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (io_port_control_claim_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct io_port_control_claim_request request = io_port_control_claim_request_read(m);
+    struct cap *quota = NULL;
+    uint32_t quota_status = kcall_slot(call, request.quota, QUOTA_TYPE, QUOTA_RIGHT_CREATE, &quota);
+    if (quota_status != WRIT_OK) {
+        return refuse(call, quota_status);
+    }
+    struct io_port_control_claim_reply reply = {0};
+    enum kcall_result result = io_port_control_on_claim(call, quota, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || io_port_control_claim_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = IO_PORT_CONTROL_CLAIM_REPLY;
+    answer->w[0] = reply.ports;
+    return KCALL_DONE;
+}
+
+static enum kcall_result io_port_control_dispatch(struct kcall *call)
+{
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag) {
+    case IO_PORT_CONTROL_CLAIM_REQUEST:
+        return io_port_control_serve_claim(call);
+    default:
+        break;
+    }
+    return refuse(call, io_port_control_judge(tag, IO_PORT_CONTROL_PROTOCOL, 0).status);
 }
 
 static enum kcall_result endpoint_serve_mint(struct kcall *call)
@@ -1901,6 +2239,14 @@ static enum kcall_result time_control_dispatch(struct kcall *call)
 enum kcall_result kernel_dispatch(struct kcall *call)
 {
     switch (kcall_type(call)) {
+    case IRQ_TYPE:
+        return irq_dispatch(call);
+    case IRQ_CONTROL_TYPE:
+        return irq_control_dispatch(call);
+    case IO_PORTS_TYPE:
+        return io_ports_dispatch(call);
+    case IO_PORT_CONTROL_TYPE:
+        return io_port_control_dispatch(call);
     case ENDPOINT_TYPE:
         return endpoint_dispatch(call);
     case LOG_TYPE:
@@ -2005,9 +2351,18 @@ const struct kcall_entry kernel_entries[KERNEL_ENTRY_TYPES][KCALL_ENTRIES] = {
     [14][17] = {TIME_CONTROL_CLOCKS_REQUEST, time_control_serve_clocks},
     [15][0] = {1, NULL},
     [16][0] = {1, NULL},
+    [16][16] = {IRQ_BIND_REQUEST, irq_serve_bind},
+    [16][17] = {IRQ_ACK_REQUEST, irq_serve_ack},
+    [16][18] = {IRQ_MESSAGE_REQUEST, irq_serve_message},
     [17][0] = {1, NULL},
+    [17][16] = {IRQ_CONTROL_CLAIM_LINE_REQUEST, irq_control_serve_claim_line},
+    [17][17] = {IRQ_CONTROL_CLAIM_BOARD_REQUEST, irq_control_serve_claim_board},
+    [17][18] = {IRQ_CONTROL_CLAIM_MESSAGE_REQUEST, irq_control_serve_claim_message},
     [18][0] = {1, NULL},
+    [18][16] = {IO_PORTS_READ_REQUEST, io_ports_serve_read},
+    [18][17] = {IO_PORTS_WRITE_REQUEST, io_ports_serve_write},
     [19][0] = {1, NULL},
+    [19][16] = {IO_PORT_CONTROL_CLAIM_REQUEST, io_port_control_serve_claim},
     [20][0] = {1, NULL},
     [21][0] = {1, NULL},
     [22][0] = {1, NULL},

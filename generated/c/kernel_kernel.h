@@ -1,4 +1,4 @@
-/* Generated from idl/kernel/ipc.writ: change it there.
+/* Generated from idl/kernel/devices.writ: change it there.
  *
  * The kernel's side of its calls: what the dispatcher gives to the objects. A handler sees a message that was checked, by a caller who has
  * the rights, with the capabilities that its slots named. One that fails says why in `call->status` and returns KCALL_FAILED.
@@ -20,6 +20,81 @@ enum { KERNEL_ENTRY_TYPES = 33 };
 /* What a short path may call at once, by the type of the object and the low bits of the tag, if the whole tag is the entry's: the methods
  * with messages of fewer than six words. The others, and all that is wrong, go through the dispatcher. */
 extern const struct kcall_entry kernel_entries[KERNEL_ENTRY_TYPES][KCALL_ENTRIES];
+
+/* Sets these bits of a notification whenever the interrupt comes, in place of what an earlier call said; at once if it has come and was
+ * not acknowledged. Revoking either capability undoes it, and the interrupt waits for the next one who binds. */
+enum kcall_result irq_on_bind(struct kcall *call, struct cap *notification,
+                              const struct irq_bind_request *request);
+
+/* Says that the device was served. A line that is triggered by level stays silent from when it came until this is said, and comes again
+ * if the device still wants something. */
+enum kcall_result irq_on_ack(struct kcall *call);
+
+/* What a device has to write, and where, to raise it. WRONG_STATE for a line. */
+enum kcall_result irq_on_message(struct kcall *call, struct irq_message_reply *reply);
+
+/* Claims a line by its number among all lines of the machine. It is silent until it is bound. CLAIMED while somebody has it, NOT_FOUND
+ * if there is no such line, LIMIT when no more interrupts can be told apart.
+ *
+ * Guarantee: when the last copy of the capability goes, the line is silent, and can be claimed again. */
+enum kcall_result irq_control_on_claim_line(struct kcall *call, struct cap *quota,
+                                            const struct irq_control_claim_line_request *request,
+                                            struct irq_control_claim_line_reply *reply);
+
+/* The same for one of the sixteen lines that boards have had from the first: which line of the machine it is and how it is triggered,
+ * the firmware says. */
+enum kcall_result irq_control_on_claim_board(struct kcall *call, struct cap *quota,
+                                             const struct irq_control_claim_board_request *request,
+                                             struct irq_control_claim_board_reply *reply);
+
+/* Claims an interrupt that a device raises by a message. LIMIT when no more can be told apart. */
+enum kcall_result
+irq_control_on_claim_message(struct kcall *call, struct cap *quota,
+                             const struct irq_control_claim_message_request *request,
+                             struct irq_control_claim_message_reply *reply);
+
+/* Reads once, at a place counted from the first port. BAD_RANGE if a byte of it is outside. */
+enum kcall_result io_ports_on_read(struct kcall *call, const struct io_ports_read_request *request,
+                                   struct io_ports_read_reply *reply);
+
+/* Writes once. BAD_RANGE if a byte of it is outside, or the value is wider than the access. */
+enum kcall_result io_ports_on_write(struct kcall *call,
+                                    const struct io_ports_write_request *request);
+
+/* Where the bytes of `data` go in the reply to `read_string`, to be filled at once; null if so many do not fit the contract, and the call
+ * ends with INTERNAL. The page is the request's until then: only what is done puts a tail. */
+static inline uint8_t *io_ports_read_string_reply_place_data(struct writ_builder *out,
+                                                             uint32_t length)
+{
+    writ_builder_claim(out, 8);
+    return writ_builder_tail(out, io_ports_read_string_reply_tails, 0, length);
+}
+
+/* Appends to a reply. */
+static inline void io_ports_read_string_reply_put_data(struct writ_builder *out, const void *data,
+                                                       uint32_t length)
+{
+    uint8_t *at = io_ports_read_string_reply_place_data(out, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Reads `count` times at the same place. BAD_RANGE if a byte of it is outside, or it is more than MAX_PORT_BYTES bytes. */
+enum kcall_result io_ports_on_read_string(struct kcall *call,
+                                          const struct io_ports_read_string_request *request,
+                                          struct io_ports_read_string_reply *reply,
+                                          struct writ_builder *out);
+
+/* Writes all of it at the same place, so many bytes at a time. BAD_RANGE if a byte of it is outside, or something is left over. */
+enum kcall_result io_ports_on_write_string(struct kcall *call,
+                                           const struct io_ports_write_string_request *request);
+
+/* Claims `count` ports from `first` on. CLAIMED while somebody has one of them, DENIED for those that configure PCI, which are the
+ * kernel's, BAD_RANGE past the last port.
+ *
+ * Guarantee: when the last copy of the capability goes, they can be claimed again. */
+enum kcall_result io_port_control_on_claim(struct kcall *call, struct cap *quota,
+                                           const struct io_port_control_claim_request *request,
+                                           struct io_port_control_claim_reply *reply);
 
 /* Makes a connection for one principal, or for ANY_PRINCIPAL. `label` is the protocol in its low 16 bits and the session above. */
 enum kcall_result endpoint_on_mint(struct kcall *call, const struct endpoint_mint_request *request,
@@ -245,7 +320,8 @@ memory_control_on_next_detained(struct kcall *call,
 enum kcall_result memory_control_on_statistics(struct kcall *call,
                                                struct memory_control_statistics_reply *reply);
 
-/* Tells what is in a slot of the caller's own table. `label` is a connection's or, of a VMO in one piece, its physical address. */
+/* Tells what is in a slot of the caller's own table. `label` is a connection's; of a VMO in one piece it is the physical address, of an
+ * interrupt the line, or MESSAGE_LINE, and of ports the first and, from bit 16 up, how many there are. */
 enum kcall_result process_on_describe(struct kcall *call,
                                       const struct process_describe_request *request,
                                       struct process_describe_reply *reply);

@@ -1,4 +1,4 @@
-/* Generated from idl/kernel/ipc.writ: change it there.
+/* Generated from idl/kernel/devices.writ: change it there.
  *
  * The kernel's calls. The kernel is a server like any other: these contracts are its whole interface beside the message operations.
  */
@@ -42,6 +42,26 @@ enum {
     KERNEL_MAX_CONTIGUOUS_BYTES = 1048576,
     /* The most bytes that one call supplies to a VMO. */
     KERNEL_MAX_SUPPLY_BYTES = 65536,
+    /* How many ports there are. */
+    KERNEL_MAX_PORTS = 65536,
+    /* The most bytes that one call reads from a port or writes to it. */
+    KERNEL_MAX_PORT_BYTES = 512,
+    /* Type number of Irq. */
+    IRQ_TYPE = 16,
+    IRQ_PROTOCOL = 0xff10,
+    /* Type number of IrqControl. */
+    IRQ_CONTROL_TYPE = 17,
+    IRQ_CONTROL_PROTOCOL = 0xff11,
+    /* Its published start-up slot. */
+    IRQ_CONTROL_SLOT = 2144,
+    /* Type number of IoPorts. */
+    IO_PORTS_TYPE = 18,
+    IO_PORTS_PROTOCOL = 0xff12,
+    /* Type number of IoPortControl. */
+    IO_PORT_CONTROL_TYPE = 19,
+    IO_PORT_CONTROL_PROTOCOL = 0xff13,
+    /* Its published start-up slot. */
+    IO_PORT_CONTROL_SLOT = 2176,
     /* Type number of Endpoint. */
     ENDPOINT_TYPE = 5,
     ENDPOINT_PROTOCOL = 0xff05,
@@ -111,8 +131,90 @@ enum {
 /* The last one. */
 #define KERNEL_MAX_WALL_US UINT64_C(4503599627370495)
 
+/* Stands in `describe` for the line of an interrupt that is a message. */
+#define KERNEL_MESSAGE_LINE UINT64_C(4294967295)
+
 /* The grantee that stands for everybody. */
 #define KERNEL_ANY_PRINCIPAL UINT64_C(4294967295)
+
+/* How a line says that it wants something. */
+enum trigger {
+    /* By rising. */
+    TRIGGER_EDGE_HIGH = 0,
+    /* By falling. */
+    TRIGGER_EDGE_LOW = 1,
+    /* By being high for as long as it wants. */
+    TRIGGER_LEVEL_HIGH = 2,
+    /* By being low for as long as it wants. */
+    TRIGGER_LEVEL_LOW = 3,
+};
+
+/* Whether the number is one of those above. */
+static inline bool trigger_is_known(uint64_t value)
+{
+    switch (value) {
+    case TRIGGER_EDGE_HIGH:
+    case TRIGGER_EDGE_LOW:
+    case TRIGGER_LEVEL_HIGH:
+    case TRIGGER_LEVEL_LOW:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static inline const char *trigger_name(uint64_t value)
+{
+    switch (value) {
+    case TRIGGER_EDGE_HIGH:
+        return "EDGE_HIGH";
+    case TRIGGER_EDGE_LOW:
+        return "EDGE_LOW";
+    case TRIGGER_LEVEL_HIGH:
+        return "LEVEL_HIGH";
+    case TRIGGER_LEVEL_LOW:
+        return "LEVEL_LOW";
+    default:
+        return "unknown trigger";
+    }
+}
+
+/* How many bytes one access moves. */
+enum access_width {
+    /* One. */
+    ACCESS_WIDTH_BYTE = 1,
+    /* Two. */
+    ACCESS_WIDTH_WORD = 2,
+    /* Four. */
+    ACCESS_WIDTH_LONG = 4,
+};
+
+/* Whether the number is one of those above. */
+static inline bool access_width_is_known(uint64_t value)
+{
+    switch (value) {
+    case ACCESS_WIDTH_BYTE:
+    case ACCESS_WIDTH_WORD:
+    case ACCESS_WIDTH_LONG:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static inline const char *access_width_name(uint64_t value)
+{
+    switch (value) {
+    case ACCESS_WIDTH_BYTE:
+        return "BYTE";
+    case ACCESS_WIDTH_WORD:
+        return "WORD";
+    case ACCESS_WIDTH_LONG:
+        return "LONG";
+    default:
+        return "unknown access width";
+    }
+}
 
 /* The type of a kernel object, as `describe` and handle records tell it. */
 enum object_type {
@@ -146,6 +248,14 @@ enum object_type {
     OBJECT_TYPE_TIME_CONTROL = 14,
     /* Who may reach memory by its address. */
     OBJECT_TYPE_MEMORY_CONTROL = 32,
+    /* An interrupt of a device. */
+    OBJECT_TYPE_IRQ = 16,
+    /* Who may claim interrupts. */
+    OBJECT_TYPE_IRQ_CONTROL = 17,
+    /* Ports, one after the other. */
+    OBJECT_TYPE_IO_PORTS = 18,
+    /* Who may claim ports. */
+    OBJECT_TYPE_IO_PORT_CONTROL = 19,
 };
 
 /* Whether the number is one of those above. */
@@ -167,6 +277,10 @@ static inline bool object_type_is_known(uint64_t value)
     case OBJECT_TYPE_TIMER:
     case OBJECT_TYPE_TIME_CONTROL:
     case OBJECT_TYPE_MEMORY_CONTROL:
+    case OBJECT_TYPE_IRQ:
+    case OBJECT_TYPE_IRQ_CONTROL:
+    case OBJECT_TYPE_IO_PORTS:
+    case OBJECT_TYPE_IO_PORT_CONTROL:
         return true;
     default:
         return false;
@@ -206,6 +320,14 @@ static inline const char *object_type_name(uint64_t value)
         return "TIME_CONTROL";
     case OBJECT_TYPE_MEMORY_CONTROL:
         return "MEMORY_CONTROL";
+    case OBJECT_TYPE_IRQ:
+        return "IRQ";
+    case OBJECT_TYPE_IRQ_CONTROL:
+        return "IRQ_CONTROL";
+    case OBJECT_TYPE_IO_PORTS:
+        return "IO_PORTS";
+    case OBJECT_TYPE_IO_PORT_CONTROL:
+        return "IO_PORT_CONTROL";
     default:
         return "unknown object type";
     }
@@ -809,6 +931,40 @@ static inline const char *kernel_error_name(uint32_t value)
         return "unknown kernel error";
     }
 }
+
+/* Rights to a Irq, as masks. */
+enum irq_right {
+    /* Hear of it and acknowledge it. */
+    IRQ_RIGHT_HANDLE = 1 << 0,
+    /* Move the capability in a message. */
+    IRQ_RIGHT_TRANSFER = 1 << 15,
+};
+
+/* Rights to a IrqControl, as masks. */
+enum irq_control_right {
+    /* Claim. */
+    IRQ_CONTROL_RIGHT_CLAIM = 1 << 0,
+    /* Move the capability in a message. */
+    IRQ_CONTROL_RIGHT_TRANSFER = 1 << 15,
+};
+
+/* Rights to a IoPorts, as masks. */
+enum io_ports_right {
+    /* Read. */
+    IO_PORTS_RIGHT_READ = 1 << 0,
+    /* Write. */
+    IO_PORTS_RIGHT_WRITE = 1 << 1,
+    /* Move the capability in a message. */
+    IO_PORTS_RIGHT_TRANSFER = 1 << 15,
+};
+
+/* Rights to a IoPortControl, as masks. */
+enum io_port_control_right {
+    /* Claim. */
+    IO_PORT_CONTROL_RIGHT_CLAIM = 1 << 0,
+    /* Move the capability in a message. */
+    IO_PORT_CONTROL_RIGHT_TRANSFER = 1 << 15,
+};
 
 /* Rights to a Endpoint, as masks. */
 enum endpoint_right {

@@ -1,4 +1,4 @@
-/* Generated from idl/kernel/ipc.writ: change it there.
+/* Generated from idl/kernel/devices.writ: change it there.
  *
  * Messages of kernel as they stand on the wire: tags, fixed parts, views, and the checks that a receiver makes.
  */
@@ -10,7 +10,7 @@
 #include "kernel_types.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define KERNEL_ABI UINT64_C(0xfc9a4c49c1b11b4c)
+#define KERNEL_ABI UINT64_C(0xce8dac7ec421f420)
 
 /* Checks one log_entry at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject log_entry_check(const uint8_t *at, uint32_t offset, uint32_t first)
@@ -129,6 +129,1439 @@ static inline void fault_record_store(uint8_t *at, const struct fault_record *v)
     writ_store_u64(at + 16, v->thread_koid);
     writ_store_u64(at + 24, v->address);
     fault_registers_store(at + 32, &v->registers);
+}
+
+/* Irq.bind */
+enum {
+    IRQ_BIND_METHOD = 0x10,
+    IRQ_BIND_DEADLINE_MS = 100,
+};
+
+#define IRQ_BIND_REQUEST UINT64_C(0x57000010ff100010)
+#define IRQ_BIND_REPLY UINT64_C(0x57100000ff100000)
+
+struct irq_bind_request_body {
+    uint32_t notification;
+    uint8_t padding_4[4];
+    uint64_t bits;
+};
+
+_Static_assert(sizeof(struct irq_bind_request_body) == 16, "size of irq_bind_request_body");
+_Static_assert(offsetof(struct irq_bind_request_body, notification) == 0, "offset of notification");
+_Static_assert(offsetof(struct irq_bind_request_body, padding_4) == 4, "offset of padding_4");
+_Static_assert(offsetof(struct irq_bind_request_body, bits) == 8, "offset of bits");
+
+struct irq_bind_request {
+    uint32_t notification;
+    uint64_t bits;
+};
+
+enum irq_bind_request_checks {
+    IRQ_BIND_REQUEST_4_PADDING = 9,
+};
+
+/* The body, by the checks from IRQ_BIND_REQUEST_4_PADDING on. */
+static inline struct writ_reject irq_bind_request_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(IRQ_BIND_REQUEST_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct irq_bind_request irq_bind_request_read(const struct writ_msg *m)
+{
+    struct irq_bind_request v;
+    v.notification = (uint32_t)m->w[0];
+    v.bits = m->w[1];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject irq_bind_request_check(const struct writ_msg *m,
+                                                        const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x10, .least = 16, .most = 16};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = irq_bind_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool irq_bind_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject irq_bind_reply_check(const struct writ_msg *m, const uint8_t *body,
+                                                      const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || irq_bind_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, IRQ_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Irq.ack */
+enum {
+    IRQ_ACK_METHOD = 0x11,
+    IRQ_ACK_DEADLINE_MS = 100,
+};
+
+#define IRQ_ACK_REQUEST UINT64_C(0x57000000ff100011)
+#define IRQ_ACK_REPLY UINT64_C(0x57100000ff100000)
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject irq_ack_request_check(const struct writ_msg *m,
+                                                       const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x11};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool irq_ack_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject irq_ack_reply_check(const struct writ_msg *m, const uint8_t *body,
+                                                     const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || irq_ack_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, IRQ_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Irq.message */
+enum {
+    IRQ_MESSAGE_METHOD = 0x12,
+    IRQ_MESSAGE_DEADLINE_MS = 100,
+};
+
+#define IRQ_MESSAGE_REQUEST UINT64_C(0x57000000ff100012)
+#define IRQ_MESSAGE_REPLY UINT64_C(0x57100010ff100000)
+
+struct irq_message_reply_body {
+    uint64_t address;
+    uint32_t data;
+    uint8_t padding_12[4];
+};
+
+_Static_assert(sizeof(struct irq_message_reply_body) == 16, "size of irq_message_reply_body");
+_Static_assert(offsetof(struct irq_message_reply_body, address) == 0, "offset of address");
+_Static_assert(offsetof(struct irq_message_reply_body, data) == 8, "offset of data");
+_Static_assert(offsetof(struct irq_message_reply_body, padding_12) == 12, "offset of padding_12");
+
+struct irq_message_reply {
+    uint64_t address;
+    uint32_t data;
+};
+
+enum irq_message_reply_checks {
+    IRQ_MESSAGE_REPLY_12_PADDING = 9,
+};
+
+/* The body, by the checks from IRQ_MESSAGE_REPLY_12_PADDING on. */
+static inline struct writ_reject irq_message_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[1] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(IRQ_MESSAGE_REPLY_12_PADDING, 12);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct irq_message_reply irq_message_reply_read(const struct writ_msg *m)
+{
+    struct irq_message_reply v;
+    v.address = m->w[0];
+    v.data = (uint32_t)m->w[1];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject
+irq_message_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x12};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool irq_message_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+irq_message_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 16, .most = 16};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || irq_message_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, IRQ_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = irq_message_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void irq_message_reply_write(struct writ_msg *m, const struct irq_message_reply *v)
+{
+    m->tag = IRQ_MESSAGE_REPLY;
+    m->w[0] = v->address;
+    m->w[1] = v->data;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* Steps 1 to 8 for a request to Irq on a connection of this label. */
+static inline struct writ_verdict irq_judge(uint64_t tag, uint64_t label, uint32_t roles)
+{
+    static const struct writ_shape shapes[] = {
+        {.number = 0x10, .least = 16, .most = 16, .roles = UINT32_MAX},
+        {.number = 0x11, .roles = UINT32_MAX},
+        {.number = 0x12, .roles = UINT32_MAX},
+    };
+    return writ_judge(tag, IRQ_PROTOCOL, label, roles, shapes, 3);
+}
+
+/* Steps 1 to 13 for a request to Irq. */
+static inline struct writ_verdict irq_request_check(const struct writ_msg *m, const uint8_t *body,
+                                                    const uint8_t *records, uint32_t roles)
+{
+    struct writ_verdict verdict = irq_judge(m->tag, IRQ_PROTOCOL, roles);
+    if (verdict.status != WRIT_OK) {
+        return verdict;
+    }
+    switch (writ_tag_method(m->tag)) {
+    case IRQ_BIND_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, irq_bind_request_check(m, body, records));
+    case IRQ_ACK_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, irq_ack_request_check(m, body, records));
+    case IRQ_MESSAGE_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, irq_message_request_check(m, body, records));
+    default:
+        return verdict;
+    }
+}
+
+/* IrqControl.claim_line */
+enum {
+    IRQ_CONTROL_CLAIM_LINE_METHOD = 0x10,
+    IRQ_CONTROL_CLAIM_LINE_DEADLINE_MS = 100,
+};
+
+#define IRQ_CONTROL_CLAIM_LINE_REQUEST UINT64_C(0x57000010ff110010)
+#define IRQ_CONTROL_CLAIM_LINE_REPLY UINT64_C(0x57100008ff110000)
+
+struct irq_control_claim_line_request_body {
+    uint32_t quota;
+    uint32_t line;
+    uint8_t trigger;
+    uint8_t padding_9[7];
+};
+
+_Static_assert(sizeof(struct irq_control_claim_line_request_body) == 16,
+               "size of irq_control_claim_line_request_body");
+_Static_assert(offsetof(struct irq_control_claim_line_request_body, quota) == 0, "offset of quota");
+_Static_assert(offsetof(struct irq_control_claim_line_request_body, line) == 4, "offset of line");
+_Static_assert(offsetof(struct irq_control_claim_line_request_body, trigger) == 8,
+               "offset of trigger");
+_Static_assert(offsetof(struct irq_control_claim_line_request_body, padding_9) == 9,
+               "offset of padding_9");
+
+struct irq_control_claim_line_request {
+    uint32_t quota;
+    uint32_t line;
+    enum trigger trigger;
+};
+
+enum irq_control_claim_line_request_checks {
+    IRQ_CONTROL_CLAIM_LINE_REQUEST_TRIGGER_ENUM = 9,
+    IRQ_CONTROL_CLAIM_LINE_REQUEST_9_PADDING = 10,
+};
+
+/* The body, by the checks from IRQ_CONTROL_CLAIM_LINE_REQUEST_TRIGGER_ENUM on. */
+static inline struct writ_reject irq_control_claim_line_request_check_body(const struct writ_msg *m)
+{
+    if (!trigger_is_known((uint8_t)m->w[1])) {
+        return writ_reject(IRQ_CONTROL_CLAIM_LINE_REQUEST_TRIGGER_ENUM, 8);
+    }
+    if ((m->w[1] & UINT64_C(0xffffffffffffff00)) != 0) {
+        return writ_reject(IRQ_CONTROL_CLAIM_LINE_REQUEST_9_PADDING, 9);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct irq_control_claim_line_request
+irq_control_claim_line_request_read(const struct writ_msg *m)
+{
+    struct irq_control_claim_line_request v;
+    v.quota = (uint32_t)m->w[0];
+    v.line = (uint32_t)(m->w[0] >> 32);
+    v.trigger = (enum trigger)(uint8_t)m->w[1];
+    return v;
+}
+
+struct irq_control_claim_line_reply_body {
+    uint32_t irq;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct irq_control_claim_line_reply_body) == 8,
+               "size of irq_control_claim_line_reply_body");
+_Static_assert(offsetof(struct irq_control_claim_line_reply_body, irq) == 0, "offset of irq");
+_Static_assert(offsetof(struct irq_control_claim_line_reply_body, padding_4) == 4,
+               "offset of padding_4");
+
+struct irq_control_claim_line_reply {
+    uint32_t irq;
+};
+
+enum irq_control_claim_line_reply_checks {
+    IRQ_CONTROL_CLAIM_LINE_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from IRQ_CONTROL_CLAIM_LINE_REPLY_4_PADDING on. */
+static inline struct writ_reject irq_control_claim_line_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(IRQ_CONTROL_CLAIM_LINE_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct irq_control_claim_line_reply
+irq_control_claim_line_reply_read(const struct writ_msg *m)
+{
+    struct irq_control_claim_line_reply v;
+    v.irq = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject irq_control_claim_line_request_check(const struct writ_msg *m,
+                                                                      const uint8_t *body,
+                                                                      const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x10, .least = 16, .most = 16};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = irq_control_claim_line_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool irq_control_claim_line_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject irq_control_claim_line_reply_check(const struct writ_msg *m,
+                                                                    const uint8_t *body,
+                                                                    const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || irq_control_claim_line_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, IRQ_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = irq_control_claim_line_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void irq_control_claim_line_reply_write(struct writ_msg *m,
+                                                      const struct irq_control_claim_line_reply *v)
+{
+    m->tag = IRQ_CONTROL_CLAIM_LINE_REPLY;
+    m->w[0] = v->irq;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* IrqControl.claim_board */
+enum {
+    IRQ_CONTROL_CLAIM_BOARD_METHOD = 0x11,
+    IRQ_CONTROL_CLAIM_BOARD_DEADLINE_MS = 100,
+};
+
+#define IRQ_CONTROL_CLAIM_BOARD_REQUEST UINT64_C(0x57000008ff110011)
+#define IRQ_CONTROL_CLAIM_BOARD_REPLY UINT64_C(0x57100010ff110000)
+
+struct irq_control_claim_board_request_body {
+    uint32_t quota;
+    uint8_t number;
+    uint8_t padding_5[3];
+};
+
+_Static_assert(sizeof(struct irq_control_claim_board_request_body) == 8,
+               "size of irq_control_claim_board_request_body");
+_Static_assert(offsetof(struct irq_control_claim_board_request_body, quota) == 0,
+               "offset of quota");
+_Static_assert(offsetof(struct irq_control_claim_board_request_body, number) == 4,
+               "offset of number");
+_Static_assert(offsetof(struct irq_control_claim_board_request_body, padding_5) == 5,
+               "offset of padding_5");
+
+struct irq_control_claim_board_request {
+    uint32_t quota;
+    uint8_t number;
+};
+
+enum irq_control_claim_board_request_checks {
+    IRQ_CONTROL_CLAIM_BOARD_REQUEST_NUMBER_RANGE = 9,
+    IRQ_CONTROL_CLAIM_BOARD_REQUEST_5_PADDING = 10,
+};
+
+/* The body, by the checks from IRQ_CONTROL_CLAIM_BOARD_REQUEST_NUMBER_RANGE on. */
+static inline struct writ_reject
+irq_control_claim_board_request_check_body(const struct writ_msg *m)
+{
+    if ((uint8_t)(m->w[0] >> 32) > 15) {
+        return writ_reject(IRQ_CONTROL_CLAIM_BOARD_REQUEST_NUMBER_RANGE, 4);
+    }
+    if ((m->w[0] & UINT64_C(0xffffff0000000000)) != 0) {
+        return writ_reject(IRQ_CONTROL_CLAIM_BOARD_REQUEST_5_PADDING, 5);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct irq_control_claim_board_request
+irq_control_claim_board_request_read(const struct writ_msg *m)
+{
+    struct irq_control_claim_board_request v;
+    v.quota = (uint32_t)m->w[0];
+    v.number = (uint8_t)(m->w[0] >> 32);
+    return v;
+}
+
+struct irq_control_claim_board_reply_body {
+    uint32_t irq;
+    uint32_t line;
+    uint8_t trigger;
+    uint8_t padding_9[7];
+};
+
+_Static_assert(sizeof(struct irq_control_claim_board_reply_body) == 16,
+               "size of irq_control_claim_board_reply_body");
+_Static_assert(offsetof(struct irq_control_claim_board_reply_body, irq) == 0, "offset of irq");
+_Static_assert(offsetof(struct irq_control_claim_board_reply_body, line) == 4, "offset of line");
+_Static_assert(offsetof(struct irq_control_claim_board_reply_body, trigger) == 8,
+               "offset of trigger");
+_Static_assert(offsetof(struct irq_control_claim_board_reply_body, padding_9) == 9,
+               "offset of padding_9");
+
+struct irq_control_claim_board_reply {
+    uint32_t irq;
+    uint32_t line;
+    enum trigger trigger;
+};
+
+enum irq_control_claim_board_reply_checks {
+    IRQ_CONTROL_CLAIM_BOARD_REPLY_TRIGGER_ENUM = 9,
+    IRQ_CONTROL_CLAIM_BOARD_REPLY_9_PADDING = 10,
+};
+
+/* The body, by the checks from IRQ_CONTROL_CLAIM_BOARD_REPLY_TRIGGER_ENUM on. */
+static inline struct writ_reject irq_control_claim_board_reply_check_body(const struct writ_msg *m)
+{
+    if (!trigger_is_known((uint8_t)m->w[1])) {
+        return writ_reject(IRQ_CONTROL_CLAIM_BOARD_REPLY_TRIGGER_ENUM, 8);
+    }
+    if ((m->w[1] & UINT64_C(0xffffffffffffff00)) != 0) {
+        return writ_reject(IRQ_CONTROL_CLAIM_BOARD_REPLY_9_PADDING, 9);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct irq_control_claim_board_reply
+irq_control_claim_board_reply_read(const struct writ_msg *m)
+{
+    struct irq_control_claim_board_reply v;
+    v.irq = (uint32_t)m->w[0];
+    v.line = (uint32_t)(m->w[0] >> 32);
+    v.trigger = (enum trigger)(uint8_t)m->w[1];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject irq_control_claim_board_request_check(const struct writ_msg *m,
+                                                                       const uint8_t *body,
+                                                                       const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x11, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = irq_control_claim_board_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool irq_control_claim_board_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject irq_control_claim_board_reply_check(const struct writ_msg *m,
+                                                                     const uint8_t *body,
+                                                                     const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 16, .most = 16};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || irq_control_claim_board_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, IRQ_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = irq_control_claim_board_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void
+irq_control_claim_board_reply_write(struct writ_msg *m,
+                                    const struct irq_control_claim_board_reply *v)
+{
+    m->tag = IRQ_CONTROL_CLAIM_BOARD_REPLY;
+    m->w[0] = v->irq | (uint64_t)v->line << 32;
+    m->w[1] = (uint8_t)v->trigger;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* IrqControl.claim_message */
+enum {
+    IRQ_CONTROL_CLAIM_MESSAGE_METHOD = 0x12,
+    IRQ_CONTROL_CLAIM_MESSAGE_DEADLINE_MS = 100,
+};
+
+#define IRQ_CONTROL_CLAIM_MESSAGE_REQUEST UINT64_C(0x57000008ff110012)
+#define IRQ_CONTROL_CLAIM_MESSAGE_REPLY UINT64_C(0x57100008ff110000)
+
+struct irq_control_claim_message_request_body {
+    uint32_t quota;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct irq_control_claim_message_request_body) == 8,
+               "size of irq_control_claim_message_request_body");
+_Static_assert(offsetof(struct irq_control_claim_message_request_body, quota) == 0,
+               "offset of quota");
+_Static_assert(offsetof(struct irq_control_claim_message_request_body, padding_4) == 4,
+               "offset of padding_4");
+
+struct irq_control_claim_message_request {
+    uint32_t quota;
+};
+
+enum irq_control_claim_message_request_checks {
+    IRQ_CONTROL_CLAIM_MESSAGE_REQUEST_4_PADDING = 9,
+};
+
+/* The body, by the checks from IRQ_CONTROL_CLAIM_MESSAGE_REQUEST_4_PADDING on. */
+static inline struct writ_reject
+irq_control_claim_message_request_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(IRQ_CONTROL_CLAIM_MESSAGE_REQUEST_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct irq_control_claim_message_request
+irq_control_claim_message_request_read(const struct writ_msg *m)
+{
+    struct irq_control_claim_message_request v;
+    v.quota = (uint32_t)m->w[0];
+    return v;
+}
+
+struct irq_control_claim_message_reply_body {
+    uint32_t irq;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct irq_control_claim_message_reply_body) == 8,
+               "size of irq_control_claim_message_reply_body");
+_Static_assert(offsetof(struct irq_control_claim_message_reply_body, irq) == 0, "offset of irq");
+_Static_assert(offsetof(struct irq_control_claim_message_reply_body, padding_4) == 4,
+               "offset of padding_4");
+
+struct irq_control_claim_message_reply {
+    uint32_t irq;
+};
+
+enum irq_control_claim_message_reply_checks {
+    IRQ_CONTROL_CLAIM_MESSAGE_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from IRQ_CONTROL_CLAIM_MESSAGE_REPLY_4_PADDING on. */
+static inline struct writ_reject
+irq_control_claim_message_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(IRQ_CONTROL_CLAIM_MESSAGE_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct irq_control_claim_message_reply
+irq_control_claim_message_reply_read(const struct writ_msg *m)
+{
+    struct irq_control_claim_message_reply v;
+    v.irq = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject irq_control_claim_message_request_check(const struct writ_msg *m,
+                                                                         const uint8_t *body,
+                                                                         const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x12, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = irq_control_claim_message_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool irq_control_claim_message_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject irq_control_claim_message_reply_check(const struct writ_msg *m,
+                                                                       const uint8_t *body,
+                                                                       const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || irq_control_claim_message_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, IRQ_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = irq_control_claim_message_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void
+irq_control_claim_message_reply_write(struct writ_msg *m,
+                                      const struct irq_control_claim_message_reply *v)
+{
+    m->tag = IRQ_CONTROL_CLAIM_MESSAGE_REPLY;
+    m->w[0] = v->irq;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* Steps 1 to 8 for a request to IrqControl on a connection of this label. */
+static inline struct writ_verdict irq_control_judge(uint64_t tag, uint64_t label, uint32_t roles)
+{
+    static const struct writ_shape shapes[] = {
+        {.number = 0x10, .least = 16, .most = 16, .roles = UINT32_MAX},
+        {.number = 0x11, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x12, .least = 8, .most = 8, .roles = UINT32_MAX},
+    };
+    return writ_judge(tag, IRQ_CONTROL_PROTOCOL, label, roles, shapes, 3);
+}
+
+/* Steps 1 to 13 for a request to IrqControl. */
+static inline struct writ_verdict irq_control_request_check(const struct writ_msg *m,
+                                                            const uint8_t *body,
+                                                            const uint8_t *records, uint32_t roles)
+{
+    struct writ_verdict verdict = irq_control_judge(m->tag, IRQ_CONTROL_PROTOCOL, roles);
+    if (verdict.status != WRIT_OK) {
+        return verdict;
+    }
+    switch (writ_tag_method(m->tag)) {
+    case IRQ_CONTROL_CLAIM_LINE_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            irq_control_claim_line_request_check(m, body, records));
+    case IRQ_CONTROL_CLAIM_BOARD_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            irq_control_claim_board_request_check(m, body, records));
+    case IRQ_CONTROL_CLAIM_MESSAGE_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            irq_control_claim_message_request_check(m, body, records));
+    default:
+        return verdict;
+    }
+}
+
+/* IoPorts.read */
+enum {
+    IO_PORTS_READ_METHOD = 0x10,
+    IO_PORTS_READ_DEADLINE_MS = 100,
+};
+
+#define IO_PORTS_READ_REQUEST UINT64_C(0x57000008ff120010)
+#define IO_PORTS_READ_REPLY UINT64_C(0x57100008ff120000)
+
+struct io_ports_read_request_body {
+    uint16_t offset;
+    uint8_t width;
+    uint8_t padding_3[5];
+};
+
+_Static_assert(sizeof(struct io_ports_read_request_body) == 8,
+               "size of io_ports_read_request_body");
+_Static_assert(offsetof(struct io_ports_read_request_body, offset) == 0, "offset of offset");
+_Static_assert(offsetof(struct io_ports_read_request_body, width) == 2, "offset of width");
+_Static_assert(offsetof(struct io_ports_read_request_body, padding_3) == 3, "offset of padding_3");
+
+struct io_ports_read_request {
+    uint16_t offset;
+    enum access_width width;
+};
+
+enum io_ports_read_request_checks {
+    IO_PORTS_READ_REQUEST_WIDTH_ENUM = 9,
+    IO_PORTS_READ_REQUEST_3_PADDING = 10,
+};
+
+/* The body, by the checks from IO_PORTS_READ_REQUEST_WIDTH_ENUM on. */
+static inline struct writ_reject io_ports_read_request_check_body(const struct writ_msg *m)
+{
+    if (!access_width_is_known((uint8_t)(m->w[0] >> 16))) {
+        return writ_reject(IO_PORTS_READ_REQUEST_WIDTH_ENUM, 2);
+    }
+    if ((m->w[0] & UINT64_C(0xffffffffff000000)) != 0) {
+        return writ_reject(IO_PORTS_READ_REQUEST_3_PADDING, 3);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct io_ports_read_request io_ports_read_request_read(const struct writ_msg *m)
+{
+    struct io_ports_read_request v;
+    v.offset = (uint16_t)m->w[0];
+    v.width = (enum access_width)(uint8_t)(m->w[0] >> 16);
+    return v;
+}
+
+struct io_ports_read_reply_body {
+    uint32_t value;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct io_ports_read_reply_body) == 8, "size of io_ports_read_reply_body");
+_Static_assert(offsetof(struct io_ports_read_reply_body, value) == 0, "offset of value");
+_Static_assert(offsetof(struct io_ports_read_reply_body, padding_4) == 4, "offset of padding_4");
+
+struct io_ports_read_reply {
+    uint32_t value;
+};
+
+enum io_ports_read_reply_checks {
+    IO_PORTS_READ_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from IO_PORTS_READ_REPLY_4_PADDING on. */
+static inline struct writ_reject io_ports_read_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(IO_PORTS_READ_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct io_ports_read_reply io_ports_read_reply_read(const struct writ_msg *m)
+{
+    struct io_ports_read_reply v;
+    v.value = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject
+io_ports_read_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x10, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = io_ports_read_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool io_ports_read_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+io_ports_read_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || io_ports_read_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, IO_PORTS_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = io_ports_read_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void io_ports_read_reply_write(struct writ_msg *m,
+                                             const struct io_ports_read_reply *v)
+{
+    m->tag = IO_PORTS_READ_REPLY;
+    m->w[0] = v->value;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* IoPorts.write */
+enum {
+    IO_PORTS_WRITE_METHOD = 0x11,
+    IO_PORTS_WRITE_DEADLINE_MS = 100,
+};
+
+#define IO_PORTS_WRITE_REQUEST UINT64_C(0x57000008ff120011)
+#define IO_PORTS_WRITE_REPLY UINT64_C(0x57100000ff120000)
+
+struct io_ports_write_request_body {
+    uint16_t offset;
+    uint8_t width;
+    uint8_t padding_3[1];
+    uint32_t value;
+};
+
+_Static_assert(sizeof(struct io_ports_write_request_body) == 8,
+               "size of io_ports_write_request_body");
+_Static_assert(offsetof(struct io_ports_write_request_body, offset) == 0, "offset of offset");
+_Static_assert(offsetof(struct io_ports_write_request_body, width) == 2, "offset of width");
+_Static_assert(offsetof(struct io_ports_write_request_body, padding_3) == 3, "offset of padding_3");
+_Static_assert(offsetof(struct io_ports_write_request_body, value) == 4, "offset of value");
+
+struct io_ports_write_request {
+    uint16_t offset;
+    enum access_width width;
+    uint32_t value;
+};
+
+enum io_ports_write_request_checks {
+    IO_PORTS_WRITE_REQUEST_WIDTH_ENUM = 9,
+    IO_PORTS_WRITE_REQUEST_3_PADDING = 10,
+};
+
+/* The body, by the checks from IO_PORTS_WRITE_REQUEST_WIDTH_ENUM on. */
+static inline struct writ_reject io_ports_write_request_check_body(const struct writ_msg *m)
+{
+    if (!access_width_is_known((uint8_t)(m->w[0] >> 16))) {
+        return writ_reject(IO_PORTS_WRITE_REQUEST_WIDTH_ENUM, 2);
+    }
+    if ((m->w[0] & UINT64_C(0x00000000ff000000)) != 0) {
+        return writ_reject(IO_PORTS_WRITE_REQUEST_3_PADDING, 3);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct io_ports_write_request io_ports_write_request_read(const struct writ_msg *m)
+{
+    struct io_ports_write_request v;
+    v.offset = (uint16_t)m->w[0];
+    v.width = (enum access_width)(uint8_t)(m->w[0] >> 16);
+    v.value = (uint32_t)(m->w[0] >> 32);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject
+io_ports_write_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x11, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = io_ports_write_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool io_ports_write_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+io_ports_write_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || io_ports_write_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, IO_PORTS_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* IoPorts.read_string */
+enum {
+    IO_PORTS_READ_STRING_METHOD = 0x12,
+    IO_PORTS_READ_STRING_DEADLINE_MS = 100,
+};
+
+#define IO_PORTS_READ_STRING_REQUEST UINT64_C(0x57000008ff120012)
+#define IO_PORTS_READ_STRING_REPLY UINT64_C(0x57300000ff120000)
+
+struct io_ports_read_string_request_body {
+    uint16_t offset;
+    uint8_t width;
+    uint8_t padding_3[1];
+    uint16_t count;
+    uint8_t padding_6[2];
+};
+
+_Static_assert(sizeof(struct io_ports_read_string_request_body) == 8,
+               "size of io_ports_read_string_request_body");
+_Static_assert(offsetof(struct io_ports_read_string_request_body, offset) == 0, "offset of offset");
+_Static_assert(offsetof(struct io_ports_read_string_request_body, width) == 2, "offset of width");
+_Static_assert(offsetof(struct io_ports_read_string_request_body, padding_3) == 3,
+               "offset of padding_3");
+_Static_assert(offsetof(struct io_ports_read_string_request_body, count) == 4, "offset of count");
+_Static_assert(offsetof(struct io_ports_read_string_request_body, padding_6) == 6,
+               "offset of padding_6");
+
+struct io_ports_read_string_request {
+    uint16_t offset;
+    enum access_width width;
+    uint16_t count;
+};
+
+enum io_ports_read_string_request_checks {
+    IO_PORTS_READ_STRING_REQUEST_WIDTH_ENUM = 9,
+    IO_PORTS_READ_STRING_REQUEST_3_PADDING = 10,
+    IO_PORTS_READ_STRING_REQUEST_COUNT_RANGE = 11,
+    IO_PORTS_READ_STRING_REQUEST_6_PADDING = 12,
+};
+
+/* The body, by the checks from IO_PORTS_READ_STRING_REQUEST_WIDTH_ENUM on. */
+static inline struct writ_reject io_ports_read_string_request_check_body(const struct writ_msg *m)
+{
+    if (!access_width_is_known((uint8_t)(m->w[0] >> 16))) {
+        return writ_reject(IO_PORTS_READ_STRING_REQUEST_WIDTH_ENUM, 2);
+    }
+    if ((m->w[0] & UINT64_C(0x00000000ff000000)) != 0) {
+        return writ_reject(IO_PORTS_READ_STRING_REQUEST_3_PADDING, 3);
+    }
+    if ((uint16_t)(m->w[0] >> 32) < 1 || (uint16_t)(m->w[0] >> 32) > 512) {
+        return writ_reject(IO_PORTS_READ_STRING_REQUEST_COUNT_RANGE, 4);
+    }
+    if ((m->w[0] & UINT64_C(0xffff000000000000)) != 0) {
+        return writ_reject(IO_PORTS_READ_STRING_REQUEST_6_PADDING, 6);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct io_ports_read_string_request
+io_ports_read_string_request_read(const struct writ_msg *m)
+{
+    struct io_ports_read_string_request v;
+    v.offset = (uint16_t)m->w[0];
+    v.width = (enum access_width)(uint8_t)(m->w[0] >> 16);
+    v.count = (uint16_t)(m->w[0] >> 32);
+    return v;
+}
+
+struct io_ports_read_string_reply_body {
+    struct writ_tail data;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct io_ports_read_string_reply_body) == 8,
+               "size of io_ports_read_string_reply_body");
+_Static_assert(offsetof(struct io_ports_read_string_reply_body, data) == 0, "offset of data");
+_Static_assert(offsetof(struct io_ports_read_string_reply_body, padding_4) == 4,
+               "offset of padding_4");
+
+struct io_ports_read_string_reply {
+    struct writ_bytes data;
+};
+
+enum io_ports_read_string_reply_checks {
+    IO_PORTS_READ_STRING_REPLY_FIXED = 9,
+    IO_PORTS_READ_STRING_REPLY_4_PADDING = 10,
+    IO_PORTS_READ_STRING_REPLY_DATA_TAIL_LENGTH = 11,
+    IO_PORTS_READ_STRING_REPLY_DATA_TAIL_END = 12,
+    IO_PORTS_READ_STRING_REPLY_DATA_TAIL_PADDING = 13,
+    IO_PORTS_READ_STRING_REPLY_END = 14,
+};
+
+static const struct writ_tail_rule io_ports_read_string_reply_tails[] = {
+    {.at = 0,
+     .most = 512,
+     .element = 1,
+     .length_check = IO_PORTS_READ_STRING_REPLY_DATA_TAIL_LENGTH},
+};
+
+/* The body, by the checks from IO_PORTS_READ_STRING_REPLY_FIXED on. */
+static inline struct writ_reject io_ports_read_string_reply_check_body(const uint8_t *body,
+                                                                       uint32_t bytes)
+{
+    uint32_t fixed = writ_load_u16(body + 0);
+    struct writ_reject why;
+    if (!(fixed == 8)) {
+        return writ_reject(IO_PORTS_READ_STRING_REPLY_FIXED, 0);
+    }
+    if ((writ_load_u64(body) & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(IO_PORTS_READ_STRING_REPLY_4_PADDING, 4);
+    }
+    uint32_t cursor = 8;
+    why = writ_text_check(body, bytes, io_ports_read_string_reply_tails[0], WRIT_CONTENT_BYTES,
+                          &cursor);
+    if (why.check != 0) {
+        return why;
+    }
+    if (cursor != bytes) {
+        return writ_reject(IO_PORTS_READ_STRING_REPLY_END, cursor);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct io_ports_read_string_reply io_ports_read_string_reply_read(const uint8_t *body)
+{
+    struct io_ports_read_string_reply v;
+    v.data = writ_view(body, 0);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject io_ports_read_string_request_check(const struct writ_msg *m,
+                                                                    const uint8_t *body,
+                                                                    const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x12, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = io_ports_read_string_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool io_ports_read_string_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject io_ports_read_string_reply_check(const struct writ_msg *m,
+                                                                  const uint8_t *body,
+                                                                  const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 4032, .buffer = true};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || io_ports_read_string_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, IO_PORTS_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = io_ports_read_string_reply_check_body(body, writ_tag_bytes(m->tag));
+    }
+    return why;
+}
+
+/* IoPorts.write_string */
+enum {
+    IO_PORTS_WRITE_STRING_METHOD = 0x13,
+    IO_PORTS_WRITE_STRING_DEADLINE_MS = 100,
+};
+
+#define IO_PORTS_WRITE_STRING_REQUEST UINT64_C(0x57200000ff120013)
+#define IO_PORTS_WRITE_STRING_REPLY UINT64_C(0x57100000ff120000)
+
+struct io_ports_write_string_request_body {
+    uint16_t offset;
+    uint8_t width;
+    uint8_t padding_3[1];
+    struct writ_tail data;
+};
+
+_Static_assert(sizeof(struct io_ports_write_string_request_body) == 8,
+               "size of io_ports_write_string_request_body");
+_Static_assert(offsetof(struct io_ports_write_string_request_body, offset) == 0,
+               "offset of offset");
+_Static_assert(offsetof(struct io_ports_write_string_request_body, width) == 2, "offset of width");
+_Static_assert(offsetof(struct io_ports_write_string_request_body, padding_3) == 3,
+               "offset of padding_3");
+_Static_assert(offsetof(struct io_ports_write_string_request_body, data) == 4, "offset of data");
+
+struct io_ports_write_string_request {
+    uint16_t offset;
+    enum access_width width;
+    struct writ_bytes data;
+};
+
+enum io_ports_write_string_request_checks {
+    IO_PORTS_WRITE_STRING_REQUEST_FIXED = 9,
+    IO_PORTS_WRITE_STRING_REQUEST_WIDTH_ENUM = 10,
+    IO_PORTS_WRITE_STRING_REQUEST_3_PADDING = 11,
+    IO_PORTS_WRITE_STRING_REQUEST_DATA_TAIL_LENGTH = 12,
+    IO_PORTS_WRITE_STRING_REQUEST_DATA_TAIL_END = 13,
+    IO_PORTS_WRITE_STRING_REQUEST_DATA_TAIL_PADDING = 14,
+    IO_PORTS_WRITE_STRING_REQUEST_END = 15,
+};
+
+static const struct writ_tail_rule io_ports_write_string_request_tails[] = {
+    {.at = 4,
+     .most = 512,
+     .element = 1,
+     .length_check = IO_PORTS_WRITE_STRING_REQUEST_DATA_TAIL_LENGTH},
+};
+
+/* The body, by the checks from IO_PORTS_WRITE_STRING_REQUEST_FIXED on. */
+static inline struct writ_reject io_ports_write_string_request_check_body(const uint8_t *body,
+                                                                          uint32_t bytes)
+{
+    uint32_t fixed = writ_load_u16(body + 4);
+    struct writ_reject why;
+    if (!(fixed == 8)) {
+        return writ_reject(IO_PORTS_WRITE_STRING_REQUEST_FIXED, 4);
+    }
+    if (!access_width_is_known(writ_load_u8(body + 2))) {
+        return writ_reject(IO_PORTS_WRITE_STRING_REQUEST_WIDTH_ENUM, 2);
+    }
+    if (!writ_is_zero(body + 3, 1)) {
+        return writ_reject(IO_PORTS_WRITE_STRING_REQUEST_3_PADDING, 3);
+    }
+    uint32_t cursor = 8;
+    why = writ_text_check(body, bytes, io_ports_write_string_request_tails[0], WRIT_CONTENT_BYTES,
+                          &cursor);
+    if (why.check != 0) {
+        return why;
+    }
+    if (cursor != bytes) {
+        return writ_reject(IO_PORTS_WRITE_STRING_REQUEST_END, cursor);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct io_ports_write_string_request
+io_ports_write_string_request_read(const uint8_t *body)
+{
+    struct io_ports_write_string_request v;
+    v.offset = writ_load_u16(body);
+    v.width = (enum access_width)writ_load_u8(body + 2);
+    v.data = writ_view(body, 4);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject io_ports_write_string_request_check(const struct writ_msg *m,
+                                                                     const uint8_t *body,
+                                                                     const uint8_t *records)
+{
+    static const struct writ_shape shape = {
+        .number = 0x13, .least = 8, .most = 4032, .buffer = true};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = io_ports_write_string_request_check_body(body, writ_tag_bytes(m->tag));
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool io_ports_write_string_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject io_ports_write_string_reply_check(const struct writ_msg *m,
+                                                                   const uint8_t *body,
+                                                                   const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || io_ports_write_string_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, IO_PORTS_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Steps 1 to 8 for a request to IoPorts on a connection of this label. */
+static inline struct writ_verdict io_ports_judge(uint64_t tag, uint64_t label, uint32_t roles)
+{
+    static const struct writ_shape shapes[] = {
+        {.number = 0x10, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x11, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x12, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x13, .least = 8, .most = 4032, .buffer = true, .roles = UINT32_MAX},
+    };
+    return writ_judge(tag, IO_PORTS_PROTOCOL, label, roles, shapes, 4);
+}
+
+/* Steps 1 to 13 for a request to IoPorts. */
+static inline struct writ_verdict io_ports_request_check(const struct writ_msg *m,
+                                                         const uint8_t *body,
+                                                         const uint8_t *records, uint32_t roles)
+{
+    struct writ_verdict verdict = io_ports_judge(m->tag, IO_PORTS_PROTOCOL, roles);
+    if (verdict.status != WRIT_OK) {
+        return verdict;
+    }
+    switch (writ_tag_method(m->tag)) {
+    case IO_PORTS_READ_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, io_ports_read_request_check(m, body, records));
+    case IO_PORTS_WRITE_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, io_ports_write_request_check(m, body, records));
+    case IO_PORTS_READ_STRING_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, io_ports_read_string_request_check(m, body, records));
+    case IO_PORTS_WRITE_STRING_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            io_ports_write_string_request_check(m, body, records));
+    default:
+        return verdict;
+    }
+}
+
+/* IoPortControl.claim */
+enum {
+    IO_PORT_CONTROL_CLAIM_METHOD = 0x10,
+    IO_PORT_CONTROL_CLAIM_DEADLINE_MS = 100,
+};
+
+#define IO_PORT_CONTROL_CLAIM_REQUEST UINT64_C(0x57000010ff130010)
+#define IO_PORT_CONTROL_CLAIM_REPLY UINT64_C(0x57100008ff130000)
+
+struct io_port_control_claim_request_body {
+    uint32_t quota;
+    uint16_t first;
+    uint8_t padding_6[2];
+    uint32_t count;
+    uint8_t padding_12[4];
+};
+
+_Static_assert(sizeof(struct io_port_control_claim_request_body) == 16,
+               "size of io_port_control_claim_request_body");
+_Static_assert(offsetof(struct io_port_control_claim_request_body, quota) == 0, "offset of quota");
+_Static_assert(offsetof(struct io_port_control_claim_request_body, first) == 4, "offset of first");
+_Static_assert(offsetof(struct io_port_control_claim_request_body, padding_6) == 6,
+               "offset of padding_6");
+_Static_assert(offsetof(struct io_port_control_claim_request_body, count) == 8, "offset of count");
+_Static_assert(offsetof(struct io_port_control_claim_request_body, padding_12) == 12,
+               "offset of padding_12");
+
+struct io_port_control_claim_request {
+    uint32_t quota;
+    uint16_t first;
+    uint32_t count;
+};
+
+enum io_port_control_claim_request_checks {
+    IO_PORT_CONTROL_CLAIM_REQUEST_6_PADDING = 9,
+    IO_PORT_CONTROL_CLAIM_REQUEST_COUNT_RANGE = 10,
+    IO_PORT_CONTROL_CLAIM_REQUEST_12_PADDING = 11,
+};
+
+/* The body, by the checks from IO_PORT_CONTROL_CLAIM_REQUEST_6_PADDING on. */
+static inline struct writ_reject io_port_control_claim_request_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffff000000000000)) != 0) {
+        return writ_reject(IO_PORT_CONTROL_CLAIM_REQUEST_6_PADDING, 6);
+    }
+    if ((uint32_t)m->w[1] < 1 || (uint32_t)m->w[1] > 65536) {
+        return writ_reject(IO_PORT_CONTROL_CLAIM_REQUEST_COUNT_RANGE, 8);
+    }
+    if ((m->w[1] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(IO_PORT_CONTROL_CLAIM_REQUEST_12_PADDING, 12);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct io_port_control_claim_request
+io_port_control_claim_request_read(const struct writ_msg *m)
+{
+    struct io_port_control_claim_request v;
+    v.quota = (uint32_t)m->w[0];
+    v.first = (uint16_t)(m->w[0] >> 32);
+    v.count = (uint32_t)m->w[1];
+    return v;
+}
+
+struct io_port_control_claim_reply_body {
+    uint32_t ports;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct io_port_control_claim_reply_body) == 8,
+               "size of io_port_control_claim_reply_body");
+_Static_assert(offsetof(struct io_port_control_claim_reply_body, ports) == 0, "offset of ports");
+_Static_assert(offsetof(struct io_port_control_claim_reply_body, padding_4) == 4,
+               "offset of padding_4");
+
+struct io_port_control_claim_reply {
+    uint32_t ports;
+};
+
+enum io_port_control_claim_reply_checks {
+    IO_PORT_CONTROL_CLAIM_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from IO_PORT_CONTROL_CLAIM_REPLY_4_PADDING on. */
+static inline struct writ_reject io_port_control_claim_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(IO_PORT_CONTROL_CLAIM_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct io_port_control_claim_reply
+io_port_control_claim_reply_read(const struct writ_msg *m)
+{
+    struct io_port_control_claim_reply v;
+    v.ports = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject io_port_control_claim_request_check(const struct writ_msg *m,
+                                                                     const uint8_t *body,
+                                                                     const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x10, .least = 16, .most = 16};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = io_port_control_claim_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool io_port_control_claim_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject io_port_control_claim_reply_check(const struct writ_msg *m,
+                                                                   const uint8_t *body,
+                                                                   const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || io_port_control_claim_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, IO_PORT_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = io_port_control_claim_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void io_port_control_claim_reply_write(struct writ_msg *m,
+                                                     const struct io_port_control_claim_reply *v)
+{
+    m->tag = IO_PORT_CONTROL_CLAIM_REPLY;
+    m->w[0] = v->ports;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* Steps 1 to 8 for a request to IoPortControl on a connection of this label. */
+static inline struct writ_verdict io_port_control_judge(uint64_t tag, uint64_t label,
+                                                        uint32_t roles)
+{
+    static const struct writ_shape shapes[] = {
+        {.number = 0x10, .least = 16, .most = 16, .roles = UINT32_MAX},
+    };
+    return writ_judge(tag, IO_PORT_CONTROL_PROTOCOL, label, roles, shapes, 1);
+}
+
+/* Steps 1 to 13 for a request to IoPortControl. */
+static inline struct writ_verdict io_port_control_request_check(const struct writ_msg *m,
+                                                                const uint8_t *body,
+                                                                const uint8_t *records,
+                                                                uint32_t roles)
+{
+    struct writ_verdict verdict = io_port_control_judge(m->tag, IO_PORT_CONTROL_PROTOCOL, roles);
+    if (verdict.status != WRIT_OK) {
+        return verdict;
+    }
+    switch (writ_tag_method(m->tag)) {
+    case IO_PORT_CONTROL_CLAIM_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            io_port_control_claim_request_check(m, body, records));
+    default:
+        return verdict;
+    }
 }
 
 /* Endpoint.mint */

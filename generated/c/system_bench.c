@@ -47,6 +47,8 @@ static const struct writ_system_connection bench_connections[] = {
 static const struct writ_system_held bench_held[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
     {.slot = 2288, .rights = 0x3, .type = 10},
+    {.slot = 2144, .rights = 0x1, .type = 17},
+    {.slot = 2176, .rights = 0x1, .type = 19},
 };
 
 static const struct writ_system_component components[] = {
@@ -107,15 +109,15 @@ static const struct writ_system_component components[] = {
         .name = "bench",
         .number = 0x51,
         .kind = WRIT_APP,
-        .band = 2,
+        .band = 0,
         .weight = 100,
         .memory = 16777216,
         .stack = 16384,
         .connections = bench_connections,
         .connection_count = 2,
         .held = bench_held,
-        .held_count = 2,
-        .worker_count = 2,
+        .held_count = 4,
+        .worker_count = 3,
         .install = "",
         .startup = WRIT_STARTUP_BOOT,
         .faults_to = WRIT_NOBODY,

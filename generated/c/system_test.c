@@ -103,6 +103,8 @@ static const struct writ_system_held conformance_held[] = {
     {.slot = 2128, .rights = 0x1, .type = 14},
     {.slot = 2272, .rights = 0x7, .type = 12},
     {.slot = 2224, .rights = 0xf, .type = 32},
+    {.slot = 2144, .rights = 0x1, .type = 17},
+    {.slot = 2176, .rights = 0x1, .type = 19},
 };
 
 static const struct writ_system_component components[] = {
@@ -237,7 +239,7 @@ static const struct writ_system_component components[] = {
         .connections = conformance_connections,
         .connection_count = 10,
         .held = conformance_held,
-        .held_count = 5,
+        .held_count = 7,
         .worker_count = 8,
         .install = "",
         .startup = WRIT_STARTUP_BOOT,

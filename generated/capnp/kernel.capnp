@@ -1,4 +1,4 @@
-# Made from idl/kernel/ipc.writ by writc; ninja regenerate
+# Made from idl/kernel/devices.writ by writc; ninja regenerate
 @0xe923dd1bc0460082;
 
 # The kernel's calls. The kernel is a server like any other: these contracts are its whole interface beside the message
@@ -64,8 +64,34 @@ const maxContiguousBytes :UInt64 = 1048576;
 const maxSupplyBytes :UInt64 = 65536;
 # The most bytes that one call supplies to a VMO.
 
+const maxPorts :UInt32 = 65536;
+# How many ports there are.
+
+const maxPortBytes :UInt32 = 512;
+# The most bytes that one call reads from a port or writes to it.
+
+const messageLine :UInt32 = 4294967295;
+# Stands in `describe` for the line of an interrupt that is a message.
+
 const anyPrincipal :UInt32 = 4294967295;
 # The grantee that stands for everybody.
+
+enum Trigger @0xb8a422e440ca1d09 {
+  # How a line says that it wants something.
+  edgeHigh @0;  # By rising.
+  edgeLow @1;  # By falling.
+  levelHigh @2;  # By being high for as long as it wants.
+  levelLow @3;  # By being low for as long as it wants.
+}
+
+enum AccessWidth @0xa72d4b5ffc74bba7 {
+  # How many bytes one access moves.
+  unused0 @0;  # no value
+  byte @1;  # One.
+  word @2;  # Two.
+  unused3 @3;  # no value
+  long @4;  # Four.
+}
 
 enum ObjectType @0x90e1994c57c1a238 {
   # The type of a kernel object, as `describe` and handle records tell it.
@@ -85,10 +111,10 @@ enum ObjectType @0x90e1994c57c1a238 {
   timer @13;  # What rings a notification after some time.
   timeControl @14;  # Who sets the clock.
   unused15 @15;  # no value
-  unused16 @16;  # no value
-  unused17 @17;  # no value
-  unused18 @18;  # no value
-  unused19 @19;  # no value
+  irq @16;  # An interrupt of a device.
+  irqControl @17;  # Who may claim interrupts.
+  ioPorts @18;  # Ports, one after the other.
+  ioPortControl @19;  # Who may claim ports.
   unused20 @20;  # no value
   unused21 @21;  # no value
   unused22 @22;  # no value
@@ -298,6 +324,179 @@ struct KernelError @0xd22f828d5103f0fb {
   const claimed :UInt16 = 96;  # It is claimed already.
   const notDeclared :UInt16 = 73;  # The slot is not declared, or for something else.
   const notTransferable :UInt16 = 74;  # The capability may not move: it lacks TRANSFER, or is of a type that stays where it is.
+}
+
+struct Irq @0x95204bea041ac327 {
+  # An interrupt of a device, claimed by one: a line, or a message that the device writes itself. It is told by bits of
+  # a notification, which may be bound to an endpoint.
+  const protocolNumber :UInt16 = 0xff10;  # Stands in every tag.
+  const handleRight :UInt16 = 0x1;  # Hear of it and acknowledge it.
+  const transferRight :UInt16 = 0x8000;  # Move the capability in a message.
+  const bindMethod :UInt16 = 0x10;
+  const ackMethod :UInt16 = 0x11;
+  const messageMethod :UInt16 = 0x12;
+
+  struct BindRequest @0x9d98dc8ab9e519c7 {
+    # Sets these bits of a notification whenever the interrupt comes, in place of what an earlier call said; at once if it
+    # has come and was not acknowledged. Revoking either capability undoes it, and the interrupt waits for the next one
+    # who binds.
+    notification @0 :UInt32;  # a slot with a Notification
+    bits @1 :UInt64;
+  }
+
+  struct BindReply @0xfe61af5eae03ee5b {
+    # An OK reply to Irq.bind.
+  }
+
+  struct AckRequest @0xfbedcffd652d0b1f {
+    # Says that the device was served. A line that is triggered by level stays silent from when it came until this is
+    # said, and comes again if the device still wants something.
+  }
+
+  struct AckReply @0xcba86fbc75c14978 {
+    # An OK reply to Irq.ack.
+  }
+
+  struct MessageRequest @0xd48729d029d67a7e {
+    # What a device has to write, and where, to raise it. WRONG_STATE for a line.
+  }
+
+  struct MessageReply @0x82c96c8abc7947bd {
+    # An OK reply to Irq.message.
+    address @0 :UInt64;
+    data @1 :UInt32;
+  }
+}
+
+struct IrqControl @0xe494e5fbe650e35c {
+  # Who may claim interrupts. Each line has one holder at a time.
+  const protocolNumber :UInt16 = 0xff11;  # Stands in every tag.
+  const claimRight :UInt16 = 0x1;  # Claim.
+  const transferRight :UInt16 = 0x8000;  # Move the capability in a message.
+  const claimLineMethod :UInt16 = 0x10;
+  const claimBoardMethod :UInt16 = 0x11;
+  const claimMessageMethod :UInt16 = 0x12;
+
+  struct ClaimLineRequest @0xb70f4212e291a034 {
+    # Claims a line by its number among all lines of the machine. It is silent until it is bound. CLAIMED while somebody
+    # has it, NOT_FOUND if there is no such line, LIMIT when no more interrupts can be told apart.
+    #
+    # Guarantee: when the last copy of the capability goes, the line is silent, and can be claimed again.
+    quota @0 :UInt32;  # a slot with a Quota
+    line @1 :UInt32;
+    trigger @2 :Trigger;
+  }
+
+  struct ClaimLineReply @0xf26bc7f0f317756c {
+    # An OK reply to IrqControl.claim_line.
+    irq @0 :UInt32;
+  }
+
+  struct ClaimBoardRequest @0xfce879bd35b7485c {
+    # The same for one of the sixteen lines that boards have had from the first: which line of the machine it is and how
+    # it is triggered, the firmware says.
+    quota @0 :UInt32;  # a slot with a Quota
+    number @1 :UInt8;  # 0 to 15
+  }
+
+  struct ClaimBoardReply @0xdcc677cc8d4849c1 {
+    # An OK reply to IrqControl.claim_board.
+    irq @0 :UInt32;
+    line @1 :UInt32;
+    trigger @2 :Trigger;
+  }
+
+  struct ClaimMessageRequest @0xba9e0fe4aae4bdf1 {
+    # Claims an interrupt that a device raises by a message. LIMIT when no more can be told apart.
+    quota @0 :UInt32;  # a slot with a Quota
+  }
+
+  struct ClaimMessageReply @0x81a61c194c9eaa24 {
+    # An OK reply to IrqControl.claim_message.
+    irq @0 :UInt32;
+  }
+}
+
+struct IoPorts @0xdfb91eb9471fa241 {
+  # Ports, one after the other, that nobody else has.
+  const protocolNumber :UInt16 = 0xff12;  # Stands in every tag.
+  const readRight :UInt16 = 0x1;  # Read.
+  const writeRight :UInt16 = 0x2;  # Write.
+  const transferRight :UInt16 = 0x8000;  # Move the capability in a message.
+  const readMethod :UInt16 = 0x10;
+  const writeMethod :UInt16 = 0x11;
+  const readStringMethod :UInt16 = 0x12;
+  const writeStringMethod :UInt16 = 0x13;
+
+  struct ReadRequest @0xc6cdb9c808fd9457 {
+    # Reads once, at a place counted from the first port. BAD_RANGE if a byte of it is outside.
+    offset @0 :UInt16;
+    width @1 :AccessWidth;
+  }
+
+  struct ReadReply @0xb8b31ba43b25e420 {
+    # An OK reply to IoPorts.read.
+    value @0 :UInt32;
+  }
+
+  struct WriteRequest @0xec726ba5c8b3679b {
+    # Writes once. BAD_RANGE if a byte of it is outside, or the value is wider than the access.
+    offset @0 :UInt16;
+    width @1 :AccessWidth;
+    value @2 :UInt32;
+  }
+
+  struct WriteReply @0xec7109ea2102904d {
+    # An OK reply to IoPorts.write.
+  }
+
+  struct ReadStringRequest @0xa7bdd12a0029d344 {
+    # Reads `count` times at the same place. BAD_RANGE if a byte of it is outside, or it is more than MAX_PORT_BYTES
+    # bytes.
+    offset @0 :UInt16;
+    width @1 :AccessWidth;
+    count @2 :UInt16;  # 1 to 512
+  }
+
+  struct ReadStringReply @0xc1e1bb03fb4f4302 {
+    # An OK reply to IoPorts.read_string.
+    data @0 :Data;  # at most 512 bytes
+  }
+
+  struct WriteStringRequest @0xb68fb90baba3ed01 {
+    # Writes all of it at the same place, so many bytes at a time. BAD_RANGE if a byte of it is outside, or something is
+    # left over.
+    offset @0 :UInt16;
+    width @1 :AccessWidth;
+    data @2 :Data;  # at most 512 bytes
+  }
+
+  struct WriteStringReply @0x9b09b54f402399aa {
+    # An OK reply to IoPorts.write_string.
+  }
+}
+
+struct IoPortControl @0xbbf926382f3e54ca {
+  # Who may claim ports. Each port has one holder at a time.
+  const protocolNumber :UInt16 = 0xff13;  # Stands in every tag.
+  const claimRight :UInt16 = 0x1;  # Claim.
+  const transferRight :UInt16 = 0x8000;  # Move the capability in a message.
+  const claimMethod :UInt16 = 0x10;
+
+  struct ClaimRequest @0x9b105c4c49a0b6cd {
+    # Claims `count` ports from `first` on. CLAIMED while somebody has one of them, DENIED for those that configure PCI,
+    # which are the kernel's, BAD_RANGE past the last port.
+    #
+    # Guarantee: when the last copy of the capability goes, they can be claimed again.
+    quota @0 :UInt32;  # a slot with a Quota
+    first @1 :UInt16;
+    count @2 :UInt32;  # 1 to 65536
+  }
+
+  struct ClaimReply @0xd8d8c7d0bdd1e7e0 {
+    # An OK reply to IoPortControl.claim.
+    ports @0 :UInt32;
+  }
 }
 
 struct Endpoint @0x83b2f028c10bb5f3 {
@@ -825,8 +1024,9 @@ struct Process @0x9d233a1ff9a53d65 {
   const judgeByMethod :UInt16 = 0x20;
 
   struct DescribeRequest @0xe7eea1b73e542708 {
-    # Tells what is in a slot of the caller's own table. `label` is a connection's or, of a VMO in one piece, its physical
-    # address.
+    # Tells what is in a slot of the caller's own table. `label` is a connection's; of a VMO in one piece it is the
+    # physical address, of an interrupt the line, or MESSAGE_LINE, and of ports the first and, from bit 16 up, how many
+    # there are.
     slot @0 :UInt32;
   }
 

@@ -23,7 +23,8 @@ uint32_t component_main(struct rt *rt)
         return CODE_FAILED;
     }
     uint32_t failed = rows_run(&bench, rows_of_messages, rows_of_messages_count) +
-                      rows_run(&bench, rows_of_memory, rows_of_memory_count);
+                      rows_run(&bench, rows_of_memory, rows_of_memory_count) +
+                      rows_run(&bench, rows_of_interrupts, rows_of_interrupts_count);
     log_info("[bench] %u rows failed", failed);
     return failed == 0 ? 0 : CODE_FAILED;
 }

@@ -1,6 +1,8 @@
 /* See rows.h. */
 #include "rows.h"
 
+#include <stddef.h>
+
 #include "writ/log.h"
 
 static uint64_t next_number;
@@ -27,7 +29,8 @@ static bool measure(const struct bench *bench, const struct row *row)
     uint64_t start = ticks();
     bool good = row->run(bench, row->rounds);
     uint64_t end = ticks();
-    log_info("[bench] row %s: %lu in %u", row->name, end - start, row->rounds * row->per_round);
+    log_info("[bench] row %s: %lu in %u", row->name,
+             row->spent != NULL ? row->spent() : end - start, row->rounds * row->per_round);
     return good;
 }
 

@@ -5,12 +5,12 @@
 #include "kernel_calls.h"
 #include "writ/syscall.h"
 
-enum { WORKER_STACK = 8192 };
+enum { WORKER_STACK = 8192, WEIGHT = 100, TIMER_LINE = 0, TIMER_FIRST = 0x40, TIMER_PORTS = 4 };
 
 #define WORKER_PAGES_VA UINT64_C(0x60000000)
 #define WORKER_PAGES_STEP (UINT64_C(3) * WRIT_PAGE_BYTES)
 
-enum worker_kind { SAME_SPACE, WAKER, WORKERS };
+enum worker_kind { SAME_SPACE, WAKER, HANDLER, WORKERS };
 
 static struct {
     const struct bench *bench;
@@ -45,6 +45,8 @@ static struct {
     struct writ_io io = {.in = pages, .out = pages + WRIT_PAGE_BYTES};
     if (kind == SAME_SPACE) {
         answer(&io);
+    } else if (kind == HANDLER) {
+        rows_handle_interrupts(workers.bench);
     }
     wake();
 }
@@ -65,7 +67,28 @@ static uint32_t new_thread(struct writ_io *io, enum worker_kind kind)
     uint32_t status =
         process_create_thread(io, WRIT_SLOT_PROCESS, (uint64_t)(uintptr_t)worker_start, top, kind,
                               WORKER_PAGES_VA + kind * WORKER_PAGES_STEP, &thread);
+    if (status == WRIT_OK && kind == HANDLER) {
+        status = thread_schedule(io, thread, BAND_DRIVER, WEIGHT, UINT64_MAX);
+    }
     return status == WRIT_OK ? thread_start(io, thread) : status;
+}
+
+/* The interval timer, whose line comes by edges. */
+static uint32_t make_interrupt(struct bench *bench)
+{
+    uint32_t irq = 0;
+    uint32_t line = 0;
+    enum trigger trigger = 0;
+    uint32_t status = io_port_control_claim(bench->io, IO_PORT_CONTROL_SLOT, WRIT_SLOT_QUOTA,
+                                            TIMER_FIRST, TIMER_PORTS, &bench->timer);
+    if (status == WRIT_OK) {
+        status = quota_create_notification(bench->io, WRIT_SLOT_QUOTA, &bench->bell);
+    }
+    if (status == WRIT_OK) {
+        status = irq_control_claim_board(bench->io, IRQ_CONTROL_SLOT, WRIT_SLOT_QUOTA, TIMER_LINE,
+                                         &irq, &line, &trigger);
+    }
+    return status == WRIT_OK ? irq_bind(bench->io, irq, bench->bell, 1) : status;
 }
 
 static uint32_t make_objects(struct bench *bench)
@@ -90,7 +113,13 @@ static uint32_t make_objects(struct bench *bench)
 uint32_t workers_init(struct bench *bench)
 {
     workers.bench = bench;
-    uint32_t status = make_objects(bench);
+    uint32_t status = thread_schedule(bench->io, WRIT_SLOT_THREAD, BAND_FAIR, WEIGHT, UINT64_MAX);
+    if (status == WRIT_OK) {
+        status = make_objects(bench);
+    }
+    if (status == WRIT_OK) {
+        status = make_interrupt(bench);
+    }
     for (enum worker_kind kind = 0; kind < WORKERS && status == WRIT_OK; kind++) {
         status = new_thread(bench->io, kind);
     }

@@ -247,10 +247,19 @@ bool edges_run(struct writ_io *io)
 {
     static const struct edge_cases messages = {of_messages,
                                                sizeof of_messages / sizeof of_messages[0]};
-    const struct edge_cases *const subjects[] = {
-        &edges_of_objects,    &edges_of_processes,       &edges_of_estates,    &edges_of_death,
-        &edges_of_revocation, &edges_of_memory,          &edges_of_faults,     &edges_of_log,
-        &edges_of_time,       &edges_of_physical_memory, &edges_of_separation, &messages};
+    const struct edge_cases *const subjects[] = {&edges_of_objects,
+                                                 &edges_of_processes,
+                                                 &edges_of_estates,
+                                                 &edges_of_death,
+                                                 &edges_of_revocation,
+                                                 &edges_of_memory,
+                                                 &edges_of_faults,
+                                                 &edges_of_log,
+                                                 &edges_of_time,
+                                                 &edges_of_physical_memory,
+                                                 &edges_of_separation,
+                                                 &edges_of_devices,
+                                                 &messages};
     uint32_t status = make_objects(io);
     if (status == WRIT_OK) {
         status = make_server(io);

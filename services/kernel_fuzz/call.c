@@ -186,6 +186,18 @@ static uint32_t put_declaration(struct fuzz *fuzz, uint8_t *body)
     return 24;
 }
 
+/* Ports of a device that no machine here has: there all may be tried. Claims of others are refused. */
+static void put_ports(struct fuzz *fuzz, uint8_t *body)
+{
+    static const uint16_t firsts[] = {0x2e8, 0x2e9, 0x2ec, 0xcf8, 0xffff};
+    uint32_t which = (uint32_t)(fuzz_dice(fuzz) % (sizeof firsts / sizeof firsts[0]));
+    struct io_port_control_claim_request it;
+    memcpy(&it, body, sizeof it);
+    it.first = firsts[which];
+    it.count = (uint32_t)(which < 3 ? 1 + fuzz_dice(fuzz) % 4 : 2);
+    memcpy(body, &it, sizeof it);
+}
+
 /* What dice do not find: addresses where no device is, of memory in quarantine, above all memory; a processor
  * that is there. */
 static void put_likely(struct fuzz *fuzz, uint64_t tag, uint8_t *body)
@@ -251,6 +263,9 @@ static struct writ_msg request_for(struct fuzz *fuzz, const struct writ_method *
         writ_store_u32(body + 4, DECLARED_SLOT);
     }
     put_likely(fuzz, method->tag, body);
+    if (method->tag == IO_PORT_CONTROL_CLAIM_REQUEST) {
+        put_ports(fuzz, body);
+    }
     struct writ_msg m = {.tag = method->tag};
     if (writ_tag_flags(m.tag) & WRIT_FLAG_BUFFER) {
         m.tag = writ_tag_sized(m.tag, end);
@@ -313,6 +328,10 @@ static uint32_t own_slot(const struct fuzz *fuzz, uint8_t type)
         return TIME_CONTROL_SLOT;
     case MEMORY_CONTROL_TYPE:
         return MEMORY_CONTROL_SLOT;
+    case IRQ_CONTROL_TYPE:
+        return IRQ_CONTROL_SLOT;
+    case IO_PORT_CONTROL_TYPE:
+        return IO_PORT_CONTROL_SLOT;
     default:
         return 0;
     }

@@ -17,6 +17,7 @@ enum {
     CHILD_BYTES = 1 << 20,
     CHILD_PRINCIPAL = 0x70,
     FIRST_CONTROL = 2048, /* published slots of controls are above */
+    FREE_PORT = 0x2e8, /* where no machine here has a device */
 };
 
 struct replay {
@@ -47,6 +48,11 @@ static void make_objects(struct replay *r)
     (void)quota_create_endpoint(r->io, WRIT_SLOT_QUOTA, 1, &o[ENDPOINT_TYPE]);
     (void)quota_create_notification(r->io, WRIT_SLOT_QUOTA, &o[NOTIFICATION_TYPE]);
     (void)quota_create_timer(r->io, WRIT_SLOT_QUOTA, o[NOTIFICATION_TYPE], 1, &o[TIMER_TYPE]);
+    (void)irq_control_claim_message(r->io, IRQ_CONTROL_SLOT, WRIT_SLOT_QUOTA, &o[IRQ_TYPE]);
+    (void)io_port_control_claim(r->io, IO_PORT_CONTROL_SLOT, WRIT_SLOT_QUOTA, FREE_PORT, 4,
+                                &o[IO_PORTS_TYPE]);
+    o[IRQ_CONTROL_TYPE] = IRQ_CONTROL_SLOT;
+    o[IO_PORT_CONTROL_TYPE] = IO_PORT_CONTROL_SLOT;
     o[QUOTA_TYPE] = WRIT_SLOT_QUOTA;
     o[LOG_TYPE] = WRIT_SLOT_LOG;
 }

@@ -14,7 +14,8 @@ enum {
     CHILD_PRINCIPAL = 0x70,
     FAR_SLOT = 60000,
     THREADS = 8,
-    PAGER = 0x000e, /* protocol */
+    PAGER = 0x000e,    /* protocol */
+    FREE_PORT = 0x2e8, /* where no machine here has a device */
 };
 
 #define CHILD_VA UINT64_C(0x10000000)
@@ -139,6 +140,17 @@ static uint32_t make_copy(const struct scarce *s, uint32_t *ret_slot)
     return process_derive(s->io, WRIT_SLOT_PROCESS, s->vmo, VMO_RIGHT_READ, ret_slot);
 }
 
+static uint32_t make_irq(const struct scarce *s, uint32_t *ret_slot)
+{
+    return irq_control_claim_message(s->io, IRQ_CONTROL_SLOT, WRIT_SLOT_QUOTA, ret_slot);
+}
+
+static uint32_t make_ports(const struct scarce *s, uint32_t *ret_slot)
+{
+    return io_port_control_claim(s->io, IO_PORT_CONTROL_SLOT, WRIT_SLOT_QUOTA, FREE_PORT, 1,
+                                 ret_slot);
+}
+
 static uint32_t make_paged(const struct scarce *s, uint32_t *ret_slot)
 {
     return quota_create_paged(s->io, WRIT_SLOT_QUOTA, 3 * PAGE, s->pager, ret_slot);
@@ -198,6 +210,8 @@ static const struct maker {
     {"claim", make_claim, false},
     {"create_contiguous", make_piece, true},
     {"create_dma", make_dma, true},
+    {"claim_message", make_irq, false},
+    {"claim_ports", make_ports, false},
 };
 
 enum { MAKERS = sizeof makers / sizeof makers[0] };

@@ -37,6 +37,7 @@ WANTED = {
     "call and reply, 120 words": (450, "1472"),
     "op null": (40, "56"),
     "call on a kernel object (vmo.size)": (110, ""),
+    "interrupt to user handler": (400, ""),
 }
 RAW = "call and reply, 6 words"
 TYPED = "typed call (echo.double)"

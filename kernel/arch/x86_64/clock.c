@@ -75,11 +75,6 @@ void clock_init(void)
     kernel.clock.timer_scale = rates.timer_scale;
 }
 
-uint64_t clock_now(void)
-{
-    return tsc_read();
-}
-
 uint64_t clock_after(uint32_t ms)
 {
     return tsc_read() + ms * kernel.clock.per_ms;
@@ -98,9 +93,11 @@ uint64_t clock_ns(uint64_t ticks)
     return scaled(ticks, kernel.clock.ns_scale);
 }
 
-uint64_t clock_period(void)
+void clock_next_period(uint64_t now)
 {
-    return tsc_read() / (kernel.clock.per_ms * (RUN_PERIOD_NS / RUN_MS));
+    uint64_t ticks = kernel.clock.per_ms * (RUN_PERIOD_NS / RUN_MS);
+    kernel.clock.period = now / ticks;
+    kernel.clock.period_end = (kernel.clock.period + 1) * ticks;
 }
 
 uint64_t clock_us(void)

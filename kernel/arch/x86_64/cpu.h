@@ -45,6 +45,8 @@ struct cpu {
     uint32_t mail;          /* enum mail: what another processor, which has the lock, waits for */
     uint32_t index;
     uint64_t slice_end;    /* when the current slice ends; 0: none has begun */
+    uint64_t alarm;        /* when the timer will interrupt; 0: it will not */
+    bool preempts;         /* in an interrupt: who becomes ready may take the processor at once */
     struct runqueue queue; /* threads that could run */
     struct thread *payer;  /* who pays for the slice; null: nobody */
     struct thread *lender; /* by whose band it was got; null: nobody's any more */

@@ -4,7 +4,7 @@
  *   0xffff800000000000  direct map: all memory, at its physical address
  *   0xffffff0000000000  the time page, which users can read
  *   0xffffffff80000000  kernel image, at its physical address
- *   0xffffffffc0000000  fixed pages: local APIC, entry stubs
+ *   0xffffffffc0000000  fixed pages: local APIC, entry stubs, I/O APICs
  *   0xffffffffd0000000  areas of the processors but the first
  */
 #ifndef LAYOUT_H
@@ -22,6 +22,7 @@
 #define IMAGE_BASE 0xffffffff80000000
 #define LAPIC_VA 0xffffffffc0000000
 #define STUBS_VA 0xffffffffc0001000
+#define IOAPICS_VA 0xffffffffc0100000
 #define AREAS_VA 0xffffffffd0000000
 
 /* An area per processor, aligned to its size, so that a stack pointer tells the processor: its

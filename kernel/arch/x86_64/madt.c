@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "kernel_types.h"
+
 enum {
     RSDP_BYTES = 20,
     RSDP_REVISION = 15,
@@ -20,6 +22,21 @@ enum {
     ENTRY_FLAGS = 4,
     FLAG_ENABLED = 1,
     ID_BROADCAST = 0xff,
+    ENTRY_CHIP = 1,
+    ENTRY_CHIP_BYTES = 12,
+    CHIP_ADDRESS = 4,
+    CHIP_FIRST = 8,
+    ENTRY_OVERRIDE = 2,
+    ENTRY_OVERRIDE_BYTES = 10,
+    OVERRIDE_BUS = 2,
+    OVERRIDE_FROM = 3,
+    OVERRIDE_TO = 4,
+    OVERRIDE_FLAGS = 8,
+    BUS_BOARD = 0,
+    FLAGS_POLARITY = 3,
+    POLARITY_LOW = 3,
+    FLAGS_TRIGGER = 12,
+    TRIGGER_BY_LEVEL = 12,
 };
 
 struct table {
@@ -101,27 +118,62 @@ static struct table find_madt(const struct madt_memory *memory, uint64_t acpi_pa
     return rsdt.at != NULL ? find_in(memory, rsdt, 4) : rsdt;
 }
 
-static bool is_usable(const uint8_t *entry)
+static void add_processor(struct madt *madt, const uint8_t *entry)
 {
-    return entry[0] == ENTRY_PROCESSOR && entry[1] >= ENTRY_PROCESSOR_BYTES &&
-           entry[ENTRY_ID] != ID_BROADCAST && (number(entry + ENTRY_FLAGS, 4) & FLAG_ENABLED);
+    bool usable =
+        entry[ENTRY_ID] != ID_BROADCAST && (number(entry + ENTRY_FLAGS, 4) & FLAG_ENABLED);
+    if (usable && madt->processor_count < MADT_PROCESSORS) {
+        madt->processors[madt->processor_count++] = entry[ENTRY_ID];
+    }
 }
 
-uint32_t madt_read(const struct madt_memory *memory, uint64_t acpi_pa, uint8_t *ret_ids,
-                   uint32_t room)
+static void add_chip(struct madt *madt, const uint8_t *entry)
 {
-    struct table madt = find_madt(memory, acpi_pa);
-    uint32_t count = 0;
+    if (madt->chip_count < MADT_CHIPS) {
+        madt->chips[madt->chip_count++] =
+            (struct madt_chip){.pa = number(entry + CHIP_ADDRESS, 4),
+                               .first_line = (uint32_t)number(entry + CHIP_FIRST, 4)};
+    }
+}
+
+/* Where nothing is said, a line of the board is what it always was: high, by edge. */
+static void override(struct madt *madt, const uint8_t *entry)
+{
+    uint64_t flags = number(entry + OVERRIDE_FLAGS, 2);
+    bool is_low = (flags & FLAGS_POLARITY) == POLARITY_LOW;
+    bool by_level = (flags & FLAGS_TRIGGER) == TRIGGER_BY_LEVEL;
+    if (entry[OVERRIDE_BUS] == BUS_BOARD && entry[OVERRIDE_FROM] < MADT_BOARD_LINES) {
+        madt->board[entry[OVERRIDE_FROM]] = (struct madt_board){
+            .line = (uint32_t)number(entry + OVERRIDE_TO, 4),
+            .trigger = (uint8_t)((by_level ? TRIGGER_LEVEL_HIGH : TRIGGER_EDGE_HIGH) + is_low)};
+    }
+}
+
+static void add_entry(struct madt *madt, const uint8_t *entry)
+{
+    if (entry[0] == ENTRY_PROCESSOR && entry[1] >= ENTRY_PROCESSOR_BYTES) {
+        add_processor(madt, entry);
+    } else if (entry[0] == ENTRY_CHIP && entry[1] >= ENTRY_CHIP_BYTES) {
+        add_chip(madt, entry);
+    } else if (entry[0] == ENTRY_OVERRIDE && entry[1] >= ENTRY_OVERRIDE_BYTES) {
+        override(madt, entry);
+    }
+}
+
+void madt_read(const struct madt_memory *memory, uint64_t acpi_pa, struct madt *ret_madt)
+{
+    *ret_madt = (struct madt){0};
+    for (uint32_t i = 0; i < MADT_BOARD_LINES; i++) {
+        ret_madt->board[i] = (struct madt_board){i, TRIGGER_EDGE_HIGH};
+    }
+    struct table table = find_madt(memory, acpi_pa);
     uint32_t at = MADT_FIRST;
-    while (count < room && at + 2 <= madt.bytes) {
-        const uint8_t *entry = madt.at + at;
-        if (entry[1] < 2 || entry[1] > madt.bytes - at) {
+    while (at + 2 <= table.bytes) {
+        const uint8_t *entry = table.at + at;
+        if (entry[1] < 2 || entry[1] > table.bytes - at) {
             break;
         }
-        if (is_usable(entry)) {
-            ret_ids[count++] = entry[ENTRY_ID];
-        }
+        add_entry(ret_madt, entry);
         at += entry[1];
     }
-    return count;
 }

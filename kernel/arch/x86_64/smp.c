@@ -29,7 +29,7 @@ extern const uint8_t smp_trampoline_end[];
 void smp_find(const struct boot *boot)
 {
     struct madt_memory memory = {frame_at(0), readable_bytes};
-    kernel.processor_count = madt_read(&memory, boot->acpi_pa, kernel.processors, KERNEL_MAX_CPUS);
+    madt_read(&memory, boot->acpi_pa, &kernel.madt);
 }
 
 /* A page of memory that a processor in real mode can reach, 0 for none. Nothing of the loader's is
@@ -95,9 +95,9 @@ static bool start(struct cpu *cpu, uint32_t id, uint64_t page_pa)
 
 static void send_inits(uint32_t own_id)
 {
-    for (uint32_t i = 0; i < kernel.processor_count; i++) {
-        if (kernel.processors[i] != own_id) {
-            lapic_send_init(kernel.processors[i]);
+    for (uint32_t i = 0; i < kernel.madt.processor_count; i++) {
+        if (kernel.madt.processors[i] != own_id) {
+            lapic_send_init(kernel.madt.processors[i]);
         }
     }
     wait_ms(INIT_MS);
@@ -108,15 +108,15 @@ void smp_start(const struct boot *boot)
     uint32_t own_id = this_cpu()->lapic_id;
     uint64_t page_pa = find_page(boot);
     kernel.cpu_count = 1;
-    if (page_pa == 0 || kernel.processor_count < 2) {
+    if (page_pa == 0 || kernel.madt.processor_count < 2) {
         return;
     }
     __builtin_memcpy(frame_at(page_pa), frame_at((uint64_t)(uintptr_t)smp_trampoline),
                      (uint64_t)(smp_trampoline_end - smp_trampoline));
     send_inits(own_id);
     bool is_mapped = false;
-    for (uint32_t i = 0; i < kernel.processor_count; i++) {
-        uint32_t id = kernel.processors[i];
+    for (uint32_t i = 0; i < kernel.madt.processor_count; i++) {
+        uint32_t id = kernel.madt.processors[i];
         if (id == own_id || kernel.cpu_count == KERNEL_MAX_CPUS) {
             continue;
         }

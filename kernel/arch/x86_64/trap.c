@@ -13,6 +13,7 @@
 #include "fpu.h"
 #include "instructions.h"
 #include "ipc.h"
+#include "irq.h"
 #include "kernel.h"
 #include "lapic.h"
 #include "mail.h"
@@ -143,6 +144,14 @@ static void interrupt(uint64_t vector)
         sched_tick();
     } else if (vector == VECTOR_RESCHEDULE) {
         lapic_acknowledge();
+    } else if (vector >= VECTOR_DEVICE && vector < VECTOR_DEVICE_END) {
+        struct cpu *cpu = this_cpu();
+        sched_begin_interrupt(cpu);
+        irq_come((uint32_t)vector);
+        lapic_acknowledge();
+        if (sched_end_interrupt(cpu)) {
+            sched_exit_preempted();
+        }
     }
 }
 

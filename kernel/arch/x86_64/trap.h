@@ -8,6 +8,8 @@ enum {
     VECTOR_TIMER = 0x40,
     VECTOR_RESCHEDULE = 0x41, /* another processor has found work for this one */
     VECTOR_MAIL = 0x42,       /* there is mail */
+    VECTOR_DEVICE = 0x50,     /* from here on devices' (irq.h), up to */
+    VECTOR_DEVICE_END = 0xf0,
     VECTOR_SPURIOUS = 0xff,
 };
 

@@ -1,0 +1,21 @@
+/* The controls that have nothing of their own: each is there for ever, at its slot in the root's
+ * table, and bounds who holds it to its calls. */
+#ifndef CONTROLS_H
+#define CONTROLS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "object.h"
+
+struct process;
+
+enum { CONTROL_COUNT = 2 };
+
+/* Makes them, and gives each to the root with all its rights. */
+void controls_give(struct process *root);
+
+/* None is ever let go of. */
+bool control_reap(struct object *object, uint32_t *budget);
+
+#endif

@@ -1,0 +1,170 @@
+/* See io_ports.h. */
+#include "io_ports.h"
+
+#include <stddef.h>
+
+#include "assert.h"
+#include "instructions.h"
+#include "kernel.h"
+#include "kernel_kernel.h"
+#include "process.h"
+#include "thread.h"
+
+/* By these PCI is configured, and by one of them the machine is reset. */
+enum { PCI_FIRST = 0xcf8, PCI_LAST = 0xcff };
+
+uint64_t io_ports_extent(const struct io_ports *ports)
+{
+    uint64_t first = ports->claim.place.key;
+    return first | (ports->claim.last - first + 1) << 16;
+}
+
+void io_ports_last_cap(struct object *object)
+{
+    claims_give(&kernel.ports, &container_of(object, struct io_ports, object)->claim);
+}
+
+bool io_ports_reap(struct object *object, uint32_t *budget)
+{
+    *budget -= 1;
+    object_free(object);
+    return true;
+}
+
+bool io_ports_check(const struct io_ports *ports)
+{
+    const struct tree_node *node = tree_at_most(&kernel.ports, ports->claim.last);
+    return ports->object.caps == 0 || node == &ports->claim.place;
+}
+
+/* The port at an offset, if a whole access of this width is inside. */
+static bool find_port(const struct kcall *call, uint32_t offset, uint32_t width, uint16_t *ret_port)
+{
+    const struct io_ports *ports = container_of(call->target->object, struct io_ports, object);
+    uint64_t port = ports->claim.place.key + offset;
+    *ret_port = (uint16_t)port;
+    return port + width - 1 <= ports->claim.last;
+}
+
+static uint32_t port_read(uint16_t port, uint32_t width)
+{
+    switch (width) {
+    case ACCESS_WIDTH_BYTE:
+        return port_read8(port);
+    case ACCESS_WIDTH_WORD:
+        return port_read16(port);
+    default:
+        return port_read32(port);
+    }
+}
+
+static void port_write(uint16_t port, uint32_t width, uint32_t value)
+{
+    switch (width) {
+    case ACCESS_WIDTH_BYTE:
+        port_write8(port, (uint8_t)value);
+        break;
+    case ACCESS_WIDTH_WORD:
+        port_write16(port, (uint16_t)value);
+        break;
+    default:
+        port_write32(port, value);
+    }
+}
+
+enum kcall_result io_ports_on_read(struct kcall *call, const struct io_ports_read_request *request,
+                                   struct io_ports_read_reply *reply)
+{
+    uint16_t port;
+    if (!find_port(call, request->offset, request->width, &port)) {
+        return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
+    }
+    reply->value = port_read(port, request->width);
+    return KCALL_DONE;
+}
+
+enum kcall_result io_ports_on_write(struct kcall *call,
+                                    const struct io_ports_write_request *request)
+{
+    uint16_t port;
+    bool fits = (uint64_t)request->value >> (8U * request->width) == 0;
+    if (!fits || !find_port(call, request->offset, request->width, &port)) {
+        return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
+    }
+    port_write(port, request->width, request->value);
+    return KCALL_DONE;
+}
+
+enum kcall_result io_ports_on_read_string(struct kcall *call,
+                                          const struct io_ports_read_string_request *request,
+                                          struct io_ports_read_string_reply *reply,
+                                          struct writ_builder *out)
+{
+    (void)reply;
+    uint16_t port;
+    uint8_t bytes[KERNEL_MAX_PORT_BYTES];
+    uint32_t width = request->width;
+    uint32_t size = request->count * width;
+    if (size > sizeof bytes || !find_port(call, request->offset, width, &port)) {
+        return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
+    }
+    for (uint32_t at = 0; at < size; at += width) {
+        uint32_t value = port_read(port, width);
+        __builtin_memcpy(bytes + at, &value, width);
+    }
+    io_ports_read_string_reply_put_data(out, bytes, size);
+    return KCALL_DONE;
+}
+
+enum kcall_result io_ports_on_write_string(struct kcall *call,
+                                           const struct io_ports_write_string_request *request)
+{
+    uint16_t port;
+    uint32_t width = request->width;
+    if (request->data.length % width != 0 || !find_port(call, request->offset, width, &port)) {
+        return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
+    }
+    for (uint32_t at = 0; at < request->data.length; at += width) {
+        uint32_t value = 0;
+        __builtin_memcpy(&value, request->data.data + at, width);
+        port_write(port, width, value);
+    }
+    return KCALL_DONE;
+}
+
+/* Why ports may not be claimed, or OK. */
+static uint32_t check_claim(uint64_t first, uint64_t last)
+{
+    if (last >= KERNEL_MAX_PORTS) {
+        return KERNEL_ERROR_BAD_RANGE;
+    }
+    if (first <= PCI_LAST && last >= PCI_FIRST) {
+        return WRIT_DENIED;
+    }
+    return claims_are_free(&kernel.ports, first, last) ? WRIT_OK : KERNEL_ERROR_CLAIMED;
+}
+
+enum kcall_result io_port_control_on_claim(struct kcall *call, struct cap *quota,
+                                           const struct io_port_control_claim_request *request,
+                                           struct io_port_control_claim_reply *reply)
+{
+    uint64_t last = (uint64_t)request->first + request->count - 1;
+    uint32_t status = check_claim(request->first, last);
+    if (status != WRIT_OK) {
+        return kcall_fail(call, status);
+    }
+    enum kcall_result result = kcall_new_slot(call, &reply->ports);
+    if (result != KCALL_DONE) {
+        return result;
+    }
+    struct io_ports *ports = object_create(container_of(quota->object, struct quota, object),
+                                           OBJECT_TYPE_IO_PORTS, sizeof *ports);
+    if (ports == NULL) {
+        return kcall_no_memory(call);
+    }
+    claims_take(&kernel.ports, &ports->claim, request->first, last);
+    table_make(&call->thread->process->table, reply->ports, &ports->object,
+               IO_PORTS_RIGHT_READ | IO_PORTS_RIGHT_WRITE | IO_PORTS_RIGHT_TRANSFER);
+    object_unref(&ports->object);
+    return KCALL_DONE;
+}

@@ -1,0 +1,25 @@
+/* Ranges of ports: who has claimed which, and what is done there, an access or a string of them at a
+ * time. No processor ever lets a user at a port by himself. */
+#ifndef IO_PORTS_H
+#define IO_PORTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "claims.h"
+#include "object.h"
+
+struct io_ports {
+    struct object object;
+    struct claim
+        claim; /* of the first to the last; P1: while there is a capability, it is in the kernel's tree */
+};
+
+/* The first port and, from bit 16 up, how many there are. */
+uint64_t io_ports_extent(const struct io_ports *ports);
+
+void io_ports_last_cap(struct object *object);
+bool io_ports_reap(struct object *object, uint32_t *budget);
+bool io_ports_check(const struct io_ports *ports);
+
+#endif

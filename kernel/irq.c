@@ -1,0 +1,224 @@
+/* See irq.h. */
+#include "irq.h"
+
+#include <stddef.h>
+
+#include "assert.h"
+#include "cpu.h"
+#include "kernel.h"
+#include "kernel_kernel.h"
+#include "notification.h"
+#include "process.h"
+#include "thread.h"
+
+static struct irq **place_of(uint32_t vector)
+{
+    return &kernel.irqs.by_vector[vector - VECTOR_DEVICE];
+}
+
+static bool is_message(const struct irq *irq)
+{
+    return irq->line.chip == NULL;
+}
+
+uint32_t irq_line(const struct irq *irq)
+{
+    return is_message(irq) ? KERNEL_MESSAGE_LINE : (uint32_t)irq->claim.place.key;
+}
+
+static bool is_bound(const struct irq *irq)
+{
+    return cap_is_good(&irq->bell) && cap_is_good(&irq->bound_by);
+}
+
+static void ring(struct irq *irq)
+{
+    notification_signal(container_of(irq->bell.object, struct notification, object), irq->bits);
+}
+
+void irq_come(uint32_t vector)
+{
+    struct irq *irq = *place_of(vector);
+    if (irq == NULL) {
+        return;
+    }
+    bool heard = is_bound(irq);
+    if ((irq->by_level || !heard) && !is_message(irq)) {
+        line_silence(&irq->line);
+    }
+    irq->waits = true;
+    if (heard) {
+        ring(irq);
+    }
+}
+
+static void unbind(struct irq *irq)
+{
+    if (!cap_is_empty(&irq->bell)) {
+        cap_delete(&irq->bell);
+    }
+    if (!cap_is_empty(&irq->bound_by)) {
+        cap_delete(&irq->bound_by);
+    }
+}
+
+void irq_last_cap(struct object *object)
+{
+    struct irq *irq = container_of(object, struct irq, object);
+    unbind(irq);
+    *place_of(irq->vector) = NULL;
+    if (!is_message(irq)) {
+        line_silence(&irq->line);
+        claims_give(&kernel.irqs.lines, &irq->claim);
+    }
+}
+
+bool irq_reap(struct object *object, uint32_t *budget)
+{
+    *budget -= 1;
+    object_free(object);
+    return true;
+}
+
+bool irq_check(const struct irq *irq)
+{
+    bool placed = irq->object.caps == 0 || *place_of(irq->vector) == irq;
+    bool own = cap_is_empty(&irq->bound_by) || irq->bound_by.object == &irq->object;
+    return placed && own && cap_check(&irq->bell) && cap_check(&irq->bound_by);
+}
+
+static struct irq *target(const struct kcall *call)
+{
+    return container_of(call->target->object, struct irq, object);
+}
+
+/* Unless it waits to be acknowledged. */
+static void open(const struct irq *irq)
+{
+    if (!is_message(irq) && !(irq->by_level && irq->waits)) {
+        line_open(&irq->line);
+    }
+}
+
+enum kcall_result irq_on_bind(struct kcall *call, struct cap *notification,
+                              const struct irq_bind_request *request)
+{
+    struct irq *irq = target(call);
+    unbind(irq);
+    cap_derive(notification, &irq->bell, 0, CAP_BINDING);
+    cap_derive(call->target, &irq->bound_by, 0, CAP_BINDING | CAP_UNCOUNTED);
+    irq->bits = request->bits;
+    open(irq);
+    if (irq->waits) {
+        ring(irq);
+    }
+    return KCALL_DONE;
+}
+
+enum kcall_result irq_on_ack(struct kcall *call)
+{
+    struct irq *irq = target(call);
+    irq->waits = false;
+    if (is_bound(irq)) {
+        open(irq);
+    }
+    return KCALL_DONE;
+}
+
+enum kcall_result irq_on_message(struct kcall *call, struct irq_message_reply *reply)
+{
+    const struct irq *irq = target(call);
+    if (!is_message(irq)) {
+        return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
+    }
+    reply->address = line_message(irq->vector, irq->cpu, &reply->data);
+    return KCALL_DONE;
+}
+
+/* A vector that nobody has, 0 if there is none. One that was given up is used again as late as can
+ * be: a device may not know yet that it was. */
+static uint32_t find_vector(void)
+{
+    for (uint32_t i = 0; i < IRQ_VECTORS; i++) {
+        uint32_t index = (kernel.irqs.next + i) % IRQ_VECTORS;
+        if (kernel.irqs.by_vector[index] == NULL) {
+            return VECTOR_DEVICE + index;
+        }
+    }
+    return 0;
+}
+
+/* Makes one without a line, to be told to the processor that runs this, and puts it into a slot of
+ * the caller's. It is told nobody yet. */
+static enum kcall_result claim(struct kcall *call, const struct cap *quota, uint32_t *ret_slot,
+                               struct irq **ret_irq)
+{
+    uint32_t vector = find_vector();
+    if (vector == 0) {
+        return kcall_fail(call, WRIT_LIMIT);
+    }
+    enum kcall_result result = kcall_new_slot(call, ret_slot);
+    if (result != KCALL_DONE) {
+        return result;
+    }
+    struct irq *irq = object_create(container_of(quota->object, struct quota, object),
+                                    OBJECT_TYPE_IRQ, sizeof *irq);
+    if (irq == NULL) {
+        return kcall_no_memory(call);
+    }
+    irq->vector = (uint8_t)vector;
+    irq->cpu = this_cpu();
+    *place_of(vector) = irq;
+    kernel.irqs.next = vector - VECTOR_DEVICE + 1;
+    table_make(&call->thread->process->table, *ret_slot, &irq->object,
+               IRQ_RIGHT_HANDLE | IRQ_RIGHT_TRANSFER);
+    object_unref(&irq->object);
+    *ret_irq = irq;
+    return KCALL_DONE;
+}
+
+static enum kcall_result claim_line(struct kcall *call, const struct cap *quota, uint32_t number,
+                                    enum trigger trigger, uint32_t *ret_slot)
+{
+    if (!line_exists(number)) {
+        return kcall_fail(call, WRIT_NOT_FOUND);
+    }
+    if (!claims_are_free(&kernel.irqs.lines, number, number)) {
+        return kcall_fail(call, KERNEL_ERROR_CLAIMED);
+    }
+    struct irq *irq;
+    enum kcall_result result = claim(call, quota, ret_slot, &irq);
+    if (result == KCALL_DONE) {
+        irq->by_level = trigger == TRIGGER_LEVEL_HIGH || trigger == TRIGGER_LEVEL_LOW;
+        claims_take(&kernel.irqs.lines, &irq->claim, number, number);
+        line_route(&irq->line, number, trigger, irq->vector, irq->cpu);
+    }
+    return result;
+}
+
+enum kcall_result irq_control_on_claim_line(struct kcall *call, struct cap *quota,
+                                            const struct irq_control_claim_line_request *request,
+                                            struct irq_control_claim_line_reply *reply)
+{
+    return claim_line(call, quota, request->line, (enum trigger)request->trigger, &reply->irq);
+}
+
+enum kcall_result irq_control_on_claim_board(struct kcall *call, struct cap *quota,
+                                             const struct irq_control_claim_board_request *request,
+                                             struct irq_control_claim_board_reply *reply)
+{
+    enum trigger trigger;
+    reply->line = line_of_board(request->number, &trigger);
+    reply->trigger = (uint8_t)trigger;
+    return claim_line(call, quota, reply->line, trigger, &reply->irq);
+}
+
+enum kcall_result
+irq_control_on_claim_message(struct kcall *call, struct cap *quota,
+                             const struct irq_control_claim_message_request *request,
+                             struct irq_control_claim_message_reply *reply)
+{
+    (void)request;
+    struct irq *irq;
+    return claim(call, quota, &reply->irq, &irq);
+}

@@ -1,0 +1,52 @@
+/* Interrupts of devices: who has claimed which line, and whose bell rings when it speaks.
+ *
+ * A binding is two nodes: a child of the notification's capability, and a child of the interrupt's.
+ * When either is revoked there is none, and the next interrupt finds nobody and waits.
+ */
+#ifndef IRQ_H
+#define IRQ_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "cap.h"
+#include "claims.h"
+#include "line.h"
+#include "object.h"
+#include "trap.h"
+
+struct cpu;
+
+enum { IRQ_VECTORS = VECTOR_DEVICE_END - VECTOR_DEVICE };
+
+struct irq {
+    struct object object;
+    _Alignas(32) struct cap bell; /* whose bits are set, or empty */
+    struct cap bound_by;          /* does not count: I2: it is the interrupt's own */
+    uint64_t bits;
+    struct claim claim; /* of its line */
+    struct line line;   /* no chip: it is a message */
+    const struct cpu *cpu;
+    uint8_t vector;
+    bool by_level;
+    bool waits; /* it came and was not acknowledged; by level: then it is silent */
+};
+
+struct irqs {
+    struct irq *by_vector[IRQ_VECTORS]; /* I1: each that has a capability is in its place */
+    struct tree lines;                  /* of struct claim */
+    uint32_t next; /* the vector that was out of use the longest, more or less */
+};
+
+/* A vector of a device's has come; it is still to be acknowledged. */
+void irq_come(uint32_t vector);
+
+/* The line, or KERNEL_MESSAGE_LINE. */
+uint32_t irq_line(const struct irq *irq);
+
+void irq_last_cap(struct object *object);
+bool irq_reap(struct object *object, uint32_t *budget);
+
+bool irq_check(const struct irq *irq);
+
+#endif
