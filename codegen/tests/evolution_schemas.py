@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import dataclass, field
 from random import Random
+from typing import Any
 
 SCALARS = ("u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "bool")
 
@@ -18,7 +19,9 @@ class Kind:
     strict: bool = True
     base: str = "u16"
     reserve: int = 64
-    members: list[list] = field(default_factory=list)  # [name, number] or [name, number or 0, type]
+    members: list[list[Any]] = field(
+        default_factory=list
+    )  # [name, number] or [name, number or 0, type]
 
 
 @dataclass
@@ -26,8 +29,8 @@ class Call:
     name: str
     number: int
     strict: bool
-    request: list[list]  # [name, type, since]
-    reply: list[list]
+    request: list[list[Any]]  # [name, type, since]
+    reply: list[list[Any]]
     has_errors: bool = True
 
 
@@ -94,10 +97,11 @@ def contract(numbers: Random, index: int) -> Contract:
             [[c.name(), parameter_type(numbers, c), 0] for _ in range(numbers.randint(0, 4))]
             for _ in range(2)
         ]
-        c.calls.append(Call(f"call{i}", 0x10 + i, numbers.random() < 0.5, *sides))
+        request, reply = sides
+        c.calls.append(Call(f"call{i}", 0x10 + i, numbers.random() < 0.5, request, reply))
     every = [k.name for k in c.kinds.values() if k.word != "error"]
-    sides = [[[c.name(), kind, 0] for kind in every] for _ in range(2)]
-    c.calls.append(Call("every", 0x18, numbers.random() < 0.5, *sides))
+    request, reply = [[[c.name(), kind, 0] for kind in every] for _ in range(2)]
+    c.calls.append(Call("every", 0x18, numbers.random() < 0.5, request, reply))
     return c
 
 
@@ -123,7 +127,7 @@ def _kind_text(k: Kind) -> str:
     return f"{how} {k.word} {k.name} reserve {k.reserve} {{\n{typed}}}\n"
 
 
-def _params(fields: list[list]) -> str:
+def _params(fields: list[list[Any]]) -> str:
     return ", ".join(f"{n} : {t}" + (f" since {s}" if s else "") for n, t, s in fields)
 
 
@@ -205,7 +209,7 @@ def _range_of(kind: str) -> tuple[str, int, int] | None:
     return base, low, high
 
 
-def _parameters(c: Contract) -> list[list]:
+def _parameters(c: Contract) -> list[list[Any]]:
     return [p for call in c.calls for p in (*call.request, *call.reply)]
 
 

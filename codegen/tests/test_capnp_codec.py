@@ -26,12 +26,12 @@ from twin.randoms import random_values  # noqa: E402
 from writ.emit import capnp, capnp_c, vectors  # noqa: E402
 from writ.emit.capnp_layout import layout_of, struct_layout  # noqa: E402
 from writ.load import load_world  # noqa: E402
-from writ.model import Library, World  # noqa: E402
+from writ.model import Library, StructType, TableType, UnionType, World  # noqa: E402
 
-import capnp_tool as tool  # noqa: E402
-import interp_world  # noqa: E402
-import twin_contract as zoo  # noqa: E402
-from golden_world import RUNTIME, contracts, world_of  # noqa: E402
+from tests import capnp_tool as tool  # noqa: E402
+from tests import interp_world  # noqa: E402
+from tests import twin_contract as zoo  # noqa: E402
+from tests.golden_world import RUNTIME, contracts, world_of  # noqa: E402
 
 SEED = int(os.environ.get("SEED", "1"))
 RANDOM_MESSAGES = 3000
@@ -51,7 +51,7 @@ def declared(library: Library) -> Library:
             rows.append(kind)
     words = {"enums": "EnumType", "bits": "BitsType", "structs": "StructType"}
     words |= {"unions": "UnionType", "tables": "TableType"}
-    return replace(library, **{w: tuple(known.get(t, ())) for w, t in words.items()})  # type: ignore[arg-type]
+    return replace(library, **{w: tuple(known.get(t, ())) for w, t in words.items()})
 
 
 IDL = load_world([ROOT / "idl", ROOT / "services"])
@@ -141,7 +141,8 @@ class Codec(unittest.TestCase):
         for folder, library in libraries + [("echo", library) for library in IDL.libraries]:
             name = library.name
             printed = tool.printed_places(self.folder / folder, f"{name}.capnp")
-            for kind in (*library.structs, *library.unions, *library.tables):
+            kinds: list[StructType | UnionType | TableType] = [*library.structs]
+            for kind in [*kinds, *library.unions, *library.tables]:
                 self.same_places(printed[capnp.pascal(kind.name)], layout_of(kind), kind.name)
             for d in (d for d in directions(library) if not d.is_framework):
                 fields = d.method.reply if d.is_reply else d.method.request
@@ -162,7 +163,7 @@ class Codec(unittest.TestCase):
     def random_cases(self, name: str, count: int) -> list[tuple[int, Direction, bytes, str]]:
         """(index of the direction, direction, native body, the tool's text) of random messages."""
         numbers = Random(SEED)
-        found = []
+        found: list[tuple[int, Direction, bytes, str]] = []
         choices = own_directions(name)
         while len(found) < count:
             index = numbers.randrange(len(choices))

@@ -27,8 +27,8 @@ from writ.decode.fault import FAULTS  # noqa: E402
 from writ.emit import capnp  # noqa: E402
 from writ.reflect.write import image_of  # noqa: E402
 
-import capnp_tool as tool  # noqa: E402
-from golden_world import contracts, world_of  # noqa: E402
+from tests import capnp_tool as tool  # noqa: E402
+from tests.golden_world import contracts, world_of  # noqa: E402
 from random import Random  # noqa: E402
 
 WORLD = world_of(contracts("town"))
@@ -164,9 +164,9 @@ class Commands(unittest.TestCase):
         numbers = Random(3)
         for _ in range(20):
             values = random_values(numbers, made.plan)
-            text = tool.message_text(made, values).encode("latin-1")
+            words = tool.message_text(made, values).encode("latin-1")
             kind = tool.type_name(made)
-            segment = tool.convert(self.folder, "text:canonical", "town.capnp", kind, text)
+            segment = tool.convert(self.folder, "text:canonical", "town.capnp", kind, words)
             native = encode(made.plan, values)
             fields = native.fields
             message = native.with_tag(size=len(segment), format=0x43)

@@ -36,7 +36,6 @@ from writ.emit import vectors  # noqa: E402
 from writ.load import load_texts  # noqa: E402
 from writ.model import (  # noqa: E402
     ArrayType,
-    EnumType,
     Library,
     StructType,
     TableType,
@@ -46,8 +45,8 @@ from writ.model import (  # noqa: E402
     World,
 )
 
-import evolution_schemas as schemas  # noqa: E402
-import interp_world  # noqa: E402
+from tests import evolution_schemas as schemas  # noqa: E402
+from tests import interp_world  # noqa: E402
 
 SEED = int(os.environ.get("SEED", "1"))
 PAIRS = int(os.environ.get("PAIRS", "2000"))

@@ -19,9 +19,9 @@ from writ.emit import vectors  # noqa: E402
 from writ.load import load_world  # noqa: E402
 from writ.model import World  # noqa: E402
 
-import interp_world  # noqa: E402
-import twin_contract as zoo  # noqa: E402
-from golden_world import contracts, world_of  # noqa: E402
+from tests import interp_world  # noqa: E402
+from tests import twin_contract as zoo  # noqa: E402
+from tests.golden_world import contracts, world_of  # noqa: E402
 
 vectors_of = cache(vectors.vectors_of)
 WORLDS = {

@@ -22,8 +22,8 @@ from writ.reflect import tables  # noqa: E402
 from writ.reflect.read import NOWHERE, BadImage, world_of  # noqa: E402
 from writ.reflect.write import image_of, part_of  # noqa: E402
 
-import golden_world  # noqa: E402
-import twin_contract as zoo  # noqa: E402
+from tests import golden_world  # noqa: E402
+from tests import twin_contract as zoo  # noqa: E402
 
 WORLD = load_world([ROOT / "idl", ROOT / "services"])
 WORLDS = (

@@ -10,7 +10,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import twin_contract as zoo  # noqa: E402
+from tests import twin_contract as zoo  # noqa: E402
 from twin import tag  # noqa: E402
 from twin.checks import HEAD, Plan, plan  # noqa: E402
 from twin.codec import BadValue, decode, encode, error_reply  # noqa: E402

@@ -16,7 +16,7 @@ from writ.load import load_world  # noqa: E402
 from writ.model import Protocol, TableType, UnionType  # noqa: E402
 from writ.model import Field  # noqa: E402
 
-import twin_contract as zoo  # noqa: E402
+from tests import twin_contract as zoo  # noqa: E402
 
 WORLD = load_world([ROOT / "idl", ROOT / "services"])
 LIBRARIES = [*WORLD.libraries, zoo.LIBRARY]

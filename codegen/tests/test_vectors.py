@@ -19,7 +19,7 @@ from writ.emit.vectors import emit_library, vectors_of  # noqa: E402
 from writ.load import load_world  # noqa: E402
 from writ.model import Library, Object, Protocol, World  # noqa: E402
 
-import twin_contract as zoo  # noqa: E402
+from tests import twin_contract as zoo  # noqa: E402
 
 WORLD = load_world([ROOT / "idl", ROOT / "services"])
 LIBRARIES = [*WORLD.libraries, zoo.LIBRARY]

@@ -87,6 +87,12 @@ def _parser() -> argparse.ArgumentParser:
     generate.add_argument(
         "--emit", default="c", metavar="LIST", help=f"what to make, with commas between. {emitters}"
     )
+    generate.add_argument(
+        "--found",
+        type=Path,
+        metavar="DIR",
+        help="messages that once broke something, which become vectors (*.message)",
+    )
     generate.add_argument("--library", default="", metavar="NAME", help="only of this library")
     generate.add_argument("--component", default="", metavar="NAME", help="only of this component")
     generate.add_argument("--system", default="", metavar="NAME", help="only of this system")
@@ -211,10 +217,15 @@ def _gen(options: argparse.Namespace) -> int:
     if sink.failed:
         sys.stderr.write(render(sink.sorted(), loaded.sources))
         return BAD_CONTRACT
-    texts = gen.emit_all(wanted, world)
+    try:
+        texts = gen.emit_all(wanted, world, options.found)
+    except sources.BadFile as error:
+        print(f"writ: {error}", file=sys.stderr)
+        return BAD_CONTRACT
     gen.write(Path(options.out), texts)
     if options.depfile:
-        gen.write_if_changed(Path(options.depfile), gen.depfile(options.out, texts, loaded, wanted))
+        rule = gen.depfile(options.out, texts, loaded, wanted, options.found)
+        gen.write_if_changed(Path(options.depfile), rule)
     return GOOD
 
 

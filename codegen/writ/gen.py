@@ -28,9 +28,11 @@ class Emitter:
     function: str
     per: str
     about: str
+    takes_found: bool = False  # also the folder of messages that once broke something
 
-    def texts(self, world: World, name: str) -> Mapping[str, Content]:
-        made: Mapping[str, Content] = self._call(self.function)(world, name)
+    def texts(self, world: World, name: str, found: Path | None = None) -> Mapping[str, Content]:
+        given = {"found": found} if self.takes_found else {}
+        made: Mapping[str, Content] = self._call(self.function)(world, name, **given)
         return made
 
     def unsupported(self, world: World) -> list[tuple[Pos, str]]:
@@ -65,7 +67,11 @@ EMITTERS = {
         "writ.emit.c", "emit_fake", "library", "a scriptable server for tests on the host"
     ),
     "vectors": Emitter(
-        "writ.emit.vectors", "emit_library", "library", "good and bad messages with their answers"
+        "writ.emit.vectors",
+        "emit_library",
+        "library",
+        "good and bad messages with their answers",
+        takes_found=True,
     ),
     "methods": Emitter(
         "writ.emit.calls", "emit_library", "library", "the methods of objects, as a table of data"
@@ -79,7 +85,10 @@ EMITTERS = {
         "library",
         "a server that does nothing but keep its contract",
     ),
-    "fuzz": Emitter("writ.emit.fuzz", "emit_library", "library", "a fuzz harness"),
+    "fuzz": Emitter("writ.emit.fuzz", "emit_library", "library", "a fuzz harness for a server"),
+    "messages": Emitter(
+        "writ.emit.messages", "emit_library", "library", "a fuzz harness for checks and codec"
+    ),
     "capnp": Emitter("writ.emit.capnp", "emit_library", "library", "the Cap'n Proto schema"),
     "capnp-c": Emitter(
         "writ.emit.capnp_c", "emit_library", "library", "the Cap'n Proto codec in C"
@@ -118,11 +127,11 @@ def jobs(world: World, emit: Iterable[str], library: str, component: str, system
     return [Job(EMITTERS[e], name) for e in emit for name in every[EMITTERS[e].per]]
 
 
-def emit_all(wanted: list[Job], world: World) -> dict[str, Content]:
+def emit_all(wanted: list[Job], world: World, found: Path | None = None) -> dict[str, Content]:
     """All texts, by the path under the output folder. Two emitters never write one file."""
     texts: dict[str, Content] = {}
     for job in wanted:
-        for path, text in job.emitter.texts(world, job.name).items():
+        for path, text in job.emitter.texts(world, job.name, found).items():
             pure = PurePosixPath(path)
             if pure.is_absolute() or ".." in pure.parts or texts.get(path, text) != text:
                 raise ValueError(f"emitter {job.emitter.module} must not write {path}")
@@ -202,10 +211,19 @@ def _umask() -> int:
     return mask
 
 
-def depfile(out: str, texts: Mapping[str, Content], loaded: Loaded, wanted: list[Job]) -> str:
-    """A make rule: the first file depends on the contracts it was made from and on the compiler itself."""
+def depfile(
+    out: str,
+    texts: Mapping[str, Content],
+    loaded: Loaded,
+    wanted: list[Job],
+    found: Path | None = None,
+) -> str:
+    """A make rule: the first file depends on the contracts it was made from, on messages that are kept, and on the compiler itself."""
     contracts = {loaded.paths[name] for job in wanted for name in files_of(loaded, job)}
-    inputs = sorted(_escaped(str(p)) for p in contracts | _compiler())
+    kept: set[Path] = set()
+    if found and any(job.emitter.takes_found for job in wanted):
+        kept = {found, *found.glob("*.message")}  # the folder, so that a new one is seen
+    inputs = sorted(_escaped(str(p)) for p in contracts | kept | _compiler())
     target = _escaped(os.path.join(out, next(iter(texts), "")))
     return f"{target}: \\\n  " + " \\\n  ".join(inputs) + "\n"
 

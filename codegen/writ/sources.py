@@ -18,6 +18,10 @@ SUFFIX = ".writ"
 LARGEST_FILE = 1 << 20
 
 
+class BadFile(Exception):
+    """A file that is named and cannot be what it is named for; says which and why."""
+
+
 @dataclass(frozen=True)
 class Found:
     """A contract file: the name it is known by and where it is."""

@@ -37,7 +37,7 @@ enum registry_state {
 };
 
 /* Whether the number is one of those above. */
-static inline bool registry_state_is_known(uint64_t value)
+static inline bool registry_state_is_known(uint32_t value)
 {
     switch (value) {
     case REGISTRY_STATE_UNSEALED:
@@ -48,7 +48,7 @@ static inline bool registry_state_is_known(uint64_t value)
     }
 }
 
-static inline const char *registry_state_name(uint64_t value)
+static inline const char *registry_state_name(uint32_t value)
 {
     switch (value) {
     case REGISTRY_STATE_UNSEALED:
@@ -75,7 +75,7 @@ enum driver_state {
 };
 
 /* Whether the number is one of those above. */
-static inline bool driver_state_is_known(uint64_t value)
+static inline bool driver_state_is_known(uint32_t value)
 {
     switch (value) {
     case DRIVER_STATE_STOPPED:
@@ -89,7 +89,7 @@ static inline bool driver_state_is_known(uint64_t value)
     }
 }
 
-static inline const char *driver_state_name(uint64_t value)
+static inline const char *driver_state_name(uint32_t value)
 {
     switch (value) {
     case DRIVER_STATE_STOPPED:
@@ -118,7 +118,7 @@ enum device_state {
 };
 
 /* Whether the number is one of those above. */
-static inline bool device_state_is_known(uint64_t value)
+static inline bool device_state_is_known(uint32_t value)
 {
     switch (value) {
     case DEVICE_STATE_FOUND:
@@ -130,7 +130,7 @@ static inline bool device_state_is_known(uint64_t value)
     }
 }
 
-static inline const char *device_state_name(uint64_t value)
+static inline const char *device_state_name(uint32_t value)
 {
     switch (value) {
     case DEVICE_STATE_FOUND:
@@ -153,7 +153,7 @@ enum provider_state {
 };
 
 /* Whether the number is one of those above. */
-static inline bool provider_state_is_known(uint64_t value)
+static inline bool provider_state_is_known(uint32_t value)
 {
     switch (value) {
     case PROVIDER_STATE_PENDING:
@@ -164,7 +164,7 @@ static inline bool provider_state_is_known(uint64_t value)
     }
 }
 
-static inline const char *provider_state_name(uint64_t value)
+static inline const char *provider_state_name(uint32_t value)
 {
     switch (value) {
     case PROVIDER_STATE_PENDING:
@@ -189,7 +189,7 @@ enum device_bus {
 };
 
 /* Whether the number is one of those above. */
-static inline bool device_bus_is_known(uint64_t value)
+static inline bool device_bus_is_known(uint32_t value)
 {
     switch (value) {
     case DEVICE_BUS_PLATFORM:
@@ -202,7 +202,7 @@ static inline bool device_bus_is_known(uint64_t value)
     }
 }
 
-static inline const char *device_bus_name(uint64_t value)
+static inline const char *device_bus_name(uint32_t value)
 {
     switch (value) {
     case DEVICE_BUS_PLATFORM:
@@ -241,7 +241,7 @@ enum device_class {
 };
 
 /* Whether the number is one of those above. */
-static inline bool device_class_is_known(uint64_t value)
+static inline bool device_class_is_known(uint32_t value)
 {
     switch (value) {
     case DEVICE_CLASS_SERIAL:
@@ -259,7 +259,7 @@ static inline bool device_class_is_known(uint64_t value)
     }
 }
 
-static inline const char *device_class_name(uint64_t value)
+static inline const char *device_class_name(uint32_t value)
 {
     switch (value) {
     case DEVICE_CLASS_SERIAL:
@@ -294,7 +294,7 @@ enum binding_origin {
 };
 
 /* Whether the number is one of those above. */
-static inline bool binding_origin_is_known(uint64_t value)
+static inline bool binding_origin_is_known(uint32_t value)
 {
     switch (value) {
     case BINDING_ORIGIN_COMPONENT:
@@ -305,7 +305,7 @@ static inline bool binding_origin_is_known(uint64_t value)
     }
 }
 
-static inline const char *binding_origin_name(uint64_t value)
+static inline const char *binding_origin_name(uint32_t value)
 {
     switch (value) {
     case BINDING_ORIGIN_COMPONENT:
@@ -328,7 +328,7 @@ enum binding_stage {
 };
 
 /* Whether the number is one of those above. */
-static inline bool binding_stage_is_known(uint64_t value)
+static inline bool binding_stage_is_known(uint32_t value)
 {
     switch (value) {
     case BINDING_STAGE_EARLY:
@@ -340,7 +340,7 @@ static inline bool binding_stage_is_known(uint64_t value)
     }
 }
 
-static inline const char *binding_stage_name(uint64_t value)
+static inline const char *binding_stage_name(uint32_t value)
 {
     switch (value) {
     case BINDING_STAGE_EARLY:
@@ -367,7 +367,7 @@ enum resource_kind {
 };
 
 /* Whether the number is one of those above. */
-static inline bool resource_kind_is_known(uint64_t value)
+static inline bool resource_kind_is_known(uint32_t value)
 {
     switch (value) {
     case RESOURCE_KIND_MEMORY:
@@ -380,7 +380,7 @@ static inline bool resource_kind_is_known(uint64_t value)
     }
 }
 
-static inline const char *resource_kind_name(uint64_t value)
+static inline const char *resource_kind_name(uint32_t value)
 {
     switch (value) {
     case RESOURCE_KIND_MEMORY:
@@ -405,7 +405,7 @@ enum hotplug_change {
 };
 
 /* Whether the number is one of those above. */
-static inline bool hotplug_change_is_known(uint64_t value)
+static inline bool hotplug_change_is_known(uint32_t value)
 {
     switch (value) {
     case HOTPLUG_CHANGE_INSERTED:
@@ -416,7 +416,7 @@ static inline bool hotplug_change_is_known(uint64_t value)
     }
 }
 
-static inline const char *hotplug_change_name(uint64_t value)
+static inline const char *hotplug_change_name(uint32_t value)
 {
     switch (value) {
     case HOTPLUG_CHANGE_INSERTED:
@@ -445,7 +445,7 @@ enum skip_cause {
 };
 
 /* Whether the number is one of those above. */
-static inline bool skip_cause_is_known(uint64_t value)
+static inline bool skip_cause_is_known(uint32_t value)
 {
     switch (value) {
     case SKIP_CAUSE_NONE:
@@ -460,7 +460,7 @@ static inline bool skip_cause_is_known(uint64_t value)
     }
 }
 
-static inline const char *skip_cause_name(uint64_t value)
+static inline const char *skip_cause_name(uint32_t value)
 {
     switch (value) {
     case SKIP_CAUSE_NONE:

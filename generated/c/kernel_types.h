@@ -150,7 +150,7 @@ enum trigger {
 };
 
 /* Whether the number is one of those above. */
-static inline bool trigger_is_known(uint64_t value)
+static inline bool trigger_is_known(uint32_t value)
 {
     switch (value) {
     case TRIGGER_EDGE_HIGH:
@@ -163,7 +163,7 @@ static inline bool trigger_is_known(uint64_t value)
     }
 }
 
-static inline const char *trigger_name(uint64_t value)
+static inline const char *trigger_name(uint32_t value)
 {
     switch (value) {
     case TRIGGER_EDGE_HIGH:
@@ -190,7 +190,7 @@ enum access_width {
 };
 
 /* Whether the number is one of those above. */
-static inline bool access_width_is_known(uint64_t value)
+static inline bool access_width_is_known(uint32_t value)
 {
     switch (value) {
     case ACCESS_WIDTH_BYTE:
@@ -202,7 +202,7 @@ static inline bool access_width_is_known(uint64_t value)
     }
 }
 
-static inline const char *access_width_name(uint64_t value)
+static inline const char *access_width_name(uint32_t value)
 {
     switch (value) {
     case ACCESS_WIDTH_BYTE:
@@ -259,7 +259,7 @@ enum object_type {
 };
 
 /* Whether the number is one of those above. */
-static inline bool object_type_is_known(uint64_t value)
+static inline bool object_type_is_known(uint32_t value)
 {
     switch (value) {
     case OBJECT_TYPE_PROCESS:
@@ -287,7 +287,7 @@ static inline bool object_type_is_known(uint64_t value)
     }
 }
 
-static inline const char *object_type_name(uint64_t value)
+static inline const char *object_type_name(uint32_t value)
 {
     switch (value) {
     case OBJECT_TYPE_PROCESS:
@@ -346,7 +346,7 @@ enum life_state {
 };
 
 /* Whether the number is one of those above. */
-static inline bool life_state_is_known(uint64_t value)
+static inline bool life_state_is_known(uint32_t value)
 {
     switch (value) {
     case LIFE_STATE_STAGED:
@@ -359,7 +359,7 @@ static inline bool life_state_is_known(uint64_t value)
     }
 }
 
-static inline const char *life_state_name(uint64_t value)
+static inline const char *life_state_name(uint32_t value)
 {
     switch (value) {
     case LIFE_STATE_STAGED:
@@ -388,7 +388,7 @@ enum band {
 };
 
 /* Whether the number is one of those above. */
-static inline bool band_is_known(uint64_t value)
+static inline bool band_is_known(uint32_t value)
 {
     switch (value) {
     case BAND_DRIVER:
@@ -401,7 +401,7 @@ static inline bool band_is_known(uint64_t value)
     }
 }
 
-static inline const char *band_name(uint64_t value)
+static inline const char *band_name(uint32_t value)
 {
     switch (value) {
     case BAND_DRIVER:
@@ -438,7 +438,7 @@ enum activity {
 };
 
 /* Whether the number is one of those above. */
-static inline bool activity_is_known(uint64_t value)
+static inline bool activity_is_known(uint32_t value)
 {
     switch (value) {
     case ACTIVITY_STOPPED:
@@ -455,7 +455,7 @@ static inline bool activity_is_known(uint64_t value)
     }
 }
 
-static inline const char *activity_name(uint64_t value)
+static inline const char *activity_name(uint32_t value)
 {
     switch (value) {
     case ACTIVITY_STOPPED:
@@ -492,7 +492,7 @@ enum exit_cause {
 };
 
 /* Whether the number is one of those above. */
-static inline bool exit_cause_is_known(uint64_t value)
+static inline bool exit_cause_is_known(uint32_t value)
 {
     switch (value) {
     case EXIT_CAUSE_NONE:
@@ -505,7 +505,7 @@ static inline bool exit_cause_is_known(uint64_t value)
     }
 }
 
-static inline const char *exit_cause_name(uint64_t value)
+static inline const char *exit_cause_name(uint32_t value)
 {
     switch (value) {
     case EXIT_CAUSE_NONE:
@@ -540,7 +540,7 @@ enum fault_kind {
 };
 
 /* Whether the number is one of those above. */
-static inline bool fault_kind_is_known(uint64_t value)
+static inline bool fault_kind_is_known(uint32_t value)
 {
     switch (value) {
     case FAULT_KIND_NOT_MAPPED:
@@ -556,7 +556,7 @@ static inline bool fault_kind_is_known(uint64_t value)
     }
 }
 
-static inline const char *fault_kind_name(uint64_t value)
+static inline const char *fault_kind_name(uint32_t value)
 {
     switch (value) {
     case FAULT_KIND_NOT_MAPPED:
@@ -589,7 +589,7 @@ enum fault_verdict {
 };
 
 /* Whether the number is one of those above. */
-static inline bool fault_verdict_is_known(uint64_t value)
+static inline bool fault_verdict_is_known(uint32_t value)
 {
     switch (value) {
     case FAULT_VERDICT_RESUME:
@@ -601,7 +601,7 @@ static inline bool fault_verdict_is_known(uint64_t value)
     }
 }
 
-static inline const char *fault_verdict_name(uint64_t value)
+static inline const char *fault_verdict_name(uint32_t value)
 {
     switch (value) {
     case FAULT_VERDICT_RESUME:
@@ -632,7 +632,7 @@ enum log_level {
 };
 
 /* Whether the number is one of those above. */
-static inline bool log_level_is_known(uint64_t value)
+static inline bool log_level_is_known(uint32_t value)
 {
     switch (value) {
     case LOG_LEVEL_TRACE:
@@ -647,7 +647,7 @@ static inline bool log_level_is_known(uint64_t value)
     }
 }
 
-static inline const char *log_level_name(uint64_t value)
+static inline const char *log_level_name(uint32_t value)
 {
     switch (value) {
     case LOG_LEVEL_TRACE:
@@ -686,7 +686,7 @@ enum log_threshold {
 };
 
 /* Whether the number is one of those above. */
-static inline bool log_threshold_is_known(uint64_t value)
+static inline bool log_threshold_is_known(uint32_t value)
 {
     switch (value) {
     case LOG_THRESHOLD_TRACE:
@@ -702,7 +702,7 @@ static inline bool log_threshold_is_known(uint64_t value)
     }
 }
 
-static inline const char *log_threshold_name(uint64_t value)
+static inline const char *log_threshold_name(uint32_t value)
 {
     switch (value) {
     case LOG_THRESHOLD_TRACE:
@@ -763,7 +763,7 @@ enum log_category {
 };
 
 /* Whether the number is one of those above. */
-static inline bool log_category_is_known(uint64_t value)
+static inline bool log_category_is_known(uint32_t value)
 {
     switch (value) {
     case LOG_CATEGORY_BOOT:
@@ -789,7 +789,7 @@ static inline bool log_category_is_known(uint64_t value)
     }
 }
 
-static inline const char *log_category_name(uint64_t value)
+static inline const char *log_category_name(uint32_t value)
 {
     switch (value) {
     case LOG_CATEGORY_BOOT:

@@ -34,7 +34,7 @@ enum reader_state {
 };
 
 /* Whether the number is one of those above. */
-static inline bool reader_state_is_known(uint64_t value)
+static inline bool reader_state_is_known(uint32_t value)
 {
     switch (value) {
     case READER_STATE_CAUGHT_UP:
@@ -45,7 +45,7 @@ static inline bool reader_state_is_known(uint64_t value)
     }
 }
 
-static inline const char *reader_state_name(uint64_t value)
+static inline const char *reader_state_name(uint32_t value)
 {
     switch (value) {
     case READER_STATE_CAUGHT_UP:

@@ -33,7 +33,7 @@ enum paged_state {
 };
 
 /* Whether the number is one of those above. */
-static inline bool paged_state_is_known(uint64_t value)
+static inline bool paged_state_is_known(uint32_t value)
 {
     switch (value) {
     case PAGED_STATE_SERVED:
@@ -44,7 +44,7 @@ static inline bool paged_state_is_known(uint64_t value)
     }
 }
 
-static inline const char *paged_state_name(uint64_t value)
+static inline const char *paged_state_name(uint32_t value)
 {
     switch (value) {
     case PAGED_STATE_SERVED:
@@ -67,7 +67,7 @@ enum pressure {
 };
 
 /* Whether the number is one of those above. */
-static inline bool pressure_is_known(uint64_t value)
+static inline bool pressure_is_known(uint32_t value)
 {
     switch (value) {
     case PRESSURE_PLENTY:
@@ -79,7 +79,7 @@ static inline bool pressure_is_known(uint64_t value)
     }
 }
 
-static inline const char *pressure_name(uint64_t value)
+static inline const char *pressure_name(uint32_t value)
 {
     switch (value) {
     case PRESSURE_PLENTY:

@@ -30,7 +30,7 @@ enum rule_state {
 };
 
 /* Whether the number is one of those above. */
-static inline bool rule_state_is_known(uint64_t value)
+static inline bool rule_state_is_known(uint32_t value)
 {
     switch (value) {
     case RULE_STATE_IN_FORCE:
@@ -41,7 +41,7 @@ static inline bool rule_state_is_known(uint64_t value)
     }
 }
 
-static inline const char *rule_state_name(uint64_t value)
+static inline const char *rule_state_name(uint32_t value)
 {
     switch (value) {
     case RULE_STATE_IN_FORCE:
@@ -64,7 +64,7 @@ enum verdict {
 };
 
 /* Whether the number is one of those above. */
-static inline bool verdict_is_known(uint64_t value)
+static inline bool verdict_is_known(uint32_t value)
 {
     switch (value) {
     case VERDICT_ALLOWED:
@@ -76,7 +76,7 @@ static inline bool verdict_is_known(uint64_t value)
     }
 }
 
-static inline const char *verdict_name(uint64_t value)
+static inline const char *verdict_name(uint32_t value)
 {
     switch (value) {
     case VERDICT_ALLOWED:
@@ -109,7 +109,7 @@ enum verdict_cause {
 };
 
 /* Whether the number is one of those above. */
-static inline bool verdict_cause_is_known(uint64_t value)
+static inline bool verdict_cause_is_known(uint32_t value)
 {
     switch (value) {
     case VERDICT_CAUSE_COMPILED_RULE:
@@ -125,7 +125,7 @@ static inline bool verdict_cause_is_known(uint64_t value)
     }
 }
 
-static inline const char *verdict_cause_name(uint64_t value)
+static inline const char *verdict_cause_name(uint32_t value)
 {
     switch (value) {
     case VERDICT_CAUSE_COMPILED_RULE:
@@ -158,7 +158,7 @@ enum rule_origin {
 };
 
 /* Whether the number is one of those above. */
-static inline bool rule_origin_is_known(uint64_t value)
+static inline bool rule_origin_is_known(uint32_t value)
 {
     switch (value) {
     case RULE_ORIGIN_TABLE:
@@ -170,7 +170,7 @@ static inline bool rule_origin_is_known(uint64_t value)
     }
 }
 
-static inline const char *rule_origin_name(uint64_t value)
+static inline const char *rule_origin_name(uint32_t value)
 {
     switch (value) {
     case RULE_ORIGIN_TABLE:

@@ -57,7 +57,7 @@ enum program_role {
 };
 
 /* Whether the number is one of those above. */
-static inline bool program_role_is_known(uint64_t value)
+static inline bool program_role_is_known(uint32_t value)
 {
     switch (value) {
     case PROGRAM_ROLE_SERVICE:
@@ -71,7 +71,7 @@ static inline bool program_role_is_known(uint64_t value)
     }
 }
 
-static inline const char *program_role_name(uint64_t value)
+static inline const char *program_role_name(uint32_t value)
 {
     switch (value) {
     case PROGRAM_ROLE_SERVICE:
@@ -102,7 +102,7 @@ enum process_state {
 };
 
 /* Whether the number is one of those above. */
-static inline bool process_state_is_known(uint64_t value)
+static inline bool process_state_is_known(uint32_t value)
 {
     switch (value) {
     case PROCESS_STATE_STAGED:
@@ -115,7 +115,7 @@ static inline bool process_state_is_known(uint64_t value)
     }
 }
 
-static inline const char *process_state_name(uint64_t value)
+static inline const char *process_state_name(uint32_t value)
 {
     switch (value) {
     case PROCESS_STATE_STAGED:
@@ -140,7 +140,7 @@ enum transfer_state {
 };
 
 /* Whether the number is one of those above. */
-static inline bool transfer_state_is_known(uint64_t value)
+static inline bool transfer_state_is_known(uint32_t value)
 {
     switch (value) {
     case TRANSFER_STATE_OPEN:
@@ -151,7 +151,7 @@ static inline bool transfer_state_is_known(uint64_t value)
     }
 }
 
-static inline const char *transfer_state_name(uint64_t value)
+static inline const char *transfer_state_name(uint32_t value)
 {
     switch (value) {
     case TRANSFER_STATE_OPEN:
@@ -176,7 +176,7 @@ enum scheduling_band {
 };
 
 /* Whether the number is one of those above. */
-static inline bool scheduling_band_is_known(uint64_t value)
+static inline bool scheduling_band_is_known(uint32_t value)
 {
     switch (value) {
     case SCHEDULING_BAND_DRIVER:
@@ -189,7 +189,7 @@ static inline bool scheduling_band_is_known(uint64_t value)
     }
 }
 
-static inline const char *scheduling_band_name(uint64_t value)
+static inline const char *scheduling_band_name(uint32_t value)
 {
     switch (value) {
     case SCHEDULING_BAND_DRIVER:
@@ -216,7 +216,7 @@ enum restart_rule {
 };
 
 /* Whether the number is one of those above. */
-static inline bool restart_rule_is_known(uint64_t value)
+static inline bool restart_rule_is_known(uint32_t value)
 {
     switch (value) {
     case RESTART_RULE_NEVER:
@@ -228,7 +228,7 @@ static inline bool restart_rule_is_known(uint64_t value)
     }
 }
 
-static inline const char *restart_rule_name(uint64_t value)
+static inline const char *restart_rule_name(uint32_t value)
 {
     switch (value) {
     case RESTART_RULE_NEVER:

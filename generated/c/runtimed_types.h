@@ -45,7 +45,7 @@ enum session_state {
 };
 
 /* Whether the number is one of those above. */
-static inline bool session_state_is_known(uint64_t value)
+static inline bool session_state_is_known(uint32_t value)
 {
     switch (value) {
     case SESSION_STATE_STARTING:
@@ -57,7 +57,7 @@ static inline bool session_state_is_known(uint64_t value)
     }
 }
 
-static inline const char *session_state_name(uint64_t value)
+static inline const char *session_state_name(uint32_t value)
 {
     switch (value) {
     case SESSION_STATE_STARTING:
@@ -82,7 +82,7 @@ enum program_state {
 };
 
 /* Whether the number is one of those above. */
-static inline bool program_state_is_known(uint64_t value)
+static inline bool program_state_is_known(uint32_t value)
 {
     switch (value) {
     case PROGRAM_STATE_LAUNCHING:
@@ -94,7 +94,7 @@ static inline bool program_state_is_known(uint64_t value)
     }
 }
 
-static inline const char *program_state_name(uint64_t value)
+static inline const char *program_state_name(uint32_t value)
 {
     switch (value) {
     case PROGRAM_STATE_LAUNCHING:
@@ -117,7 +117,7 @@ enum interface_state {
 };
 
 /* Whether the number is one of those above. */
-static inline bool interface_state_is_known(uint64_t value)
+static inline bool interface_state_is_known(uint32_t value)
 {
     switch (value) {
     case INTERFACE_STATE_ABSENT:
@@ -128,7 +128,7 @@ static inline bool interface_state_is_known(uint64_t value)
     }
 }
 
-static inline const char *interface_state_name(uint64_t value)
+static inline const char *interface_state_name(uint32_t value)
 {
     switch (value) {
     case INTERFACE_STATE_ABSENT:
@@ -157,7 +157,7 @@ enum launch_refusal {
 };
 
 /* Whether the number is one of those above. */
-static inline bool launch_refusal_is_known(uint64_t value)
+static inline bool launch_refusal_is_known(uint32_t value)
 {
     switch (value) {
     case LAUNCH_REFUSAL_NEEDS_MISSING:
@@ -172,7 +172,7 @@ static inline bool launch_refusal_is_known(uint64_t value)
     }
 }
 
-static inline const char *launch_refusal_name(uint64_t value)
+static inline const char *launch_refusal_name(uint32_t value)
 {
     switch (value) {
     case LAUNCH_REFUSAL_NEEDS_MISSING:
@@ -209,7 +209,7 @@ enum program_change {
 };
 
 /* Whether the number is one of those above. */
-static inline bool program_change_is_known(uint64_t value)
+static inline bool program_change_is_known(uint32_t value)
 {
     switch (value) {
     case PROGRAM_CHANGE_STARTED:
@@ -224,7 +224,7 @@ static inline bool program_change_is_known(uint64_t value)
     }
 }
 
-static inline const char *program_change_name(uint64_t value)
+static inline const char *program_change_name(uint32_t value)
 {
     switch (value) {
     case PROGRAM_CHANGE_STARTED:

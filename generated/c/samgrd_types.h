@@ -38,7 +38,7 @@ enum name_state {
 };
 
 /* Whether the number is one of those above. */
-static inline bool name_state_is_known(uint64_t value)
+static inline bool name_state_is_known(uint32_t value)
 {
     switch (value) {
     case NAME_STATE_DOWN:
@@ -51,7 +51,7 @@ static inline bool name_state_is_known(uint64_t value)
     }
 }
 
-static inline const char *name_state_name(uint64_t value)
+static inline const char *name_state_name(uint32_t value)
 {
     switch (value) {
     case NAME_STATE_DOWN:
@@ -76,7 +76,7 @@ enum name_origin {
 };
 
 /* Whether the number is one of those above. */
-static inline bool name_origin_is_known(uint64_t value)
+static inline bool name_origin_is_known(uint32_t value)
 {
     switch (value) {
     case NAME_ORIGIN_DECLARED:
@@ -87,7 +87,7 @@ static inline bool name_origin_is_known(uint64_t value)
     }
 }
 
-static inline const char *name_origin_name(uint64_t value)
+static inline const char *name_origin_name(uint32_t value)
 {
     switch (value) {
     case NAME_ORIGIN_DECLARED:
@@ -114,7 +114,7 @@ enum name_change {
 };
 
 /* Whether the number is one of those above. */
-static inline bool name_change_is_known(uint64_t value)
+static inline bool name_change_is_known(uint32_t value)
 {
     switch (value) {
     case NAME_CHANGE_CAME_UP:
@@ -128,7 +128,7 @@ static inline bool name_change_is_known(uint64_t value)
     }
 }
 
-static inline const char *name_change_name(uint64_t value)
+static inline const char *name_change_name(uint32_t value)
 {
     switch (value) {
     case NAME_CHANGE_CAME_UP:

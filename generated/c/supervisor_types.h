@@ -32,7 +32,7 @@ enum supervised_state {
 };
 
 /* Whether the number is one of those above. */
-static inline bool supervised_state_is_known(uint64_t value)
+static inline bool supervised_state_is_known(uint32_t value)
 {
     switch (value) {
     case SUPERVISED_STATE_STOPPED:
@@ -46,7 +46,7 @@ static inline bool supervised_state_is_known(uint64_t value)
     }
 }
 
-static inline const char *supervised_state_name(uint64_t value)
+static inline const char *supervised_state_name(uint32_t value)
 {
     switch (value) {
     case SUPERVISED_STATE_STOPPED:

@@ -164,6 +164,12 @@ class Dev(unittest.TestCase):
         self.assertTrue(calls[1].endswith("ROOT/build/release kernel/writ.elf bench.boot"))
         self.assertTrue(calls[2].endswith("tests/bench/ipc.py --build=ROOT/build/release --json"))
 
+    def test_a_protocol_is_fuzzed_by_its_harnesses(self) -> None:
+        self.configured()
+        code, calls, _ = self.run_dev("fuzz", "procd", "--minutes", "2")
+        self.assertEqual((code, len(calls)), (0, 1))
+        self.assertTrue(calls[0].endswith("hunt.py --build=ROOT/build procd --minutes 2"))
+
     def test_the_kernel_is_fuzzed_by_a_machine_of_its_own(self) -> None:
         self.configured()
         code, calls, _ = self.run_dev("fuzz", "kernel", "--minutes", "1")

@@ -17,45 +17,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "codegen"))
 
-from twin.manifest import Direction, directions  # noqa: E402
+from twin.found import Judge, unhex  # noqa: E402
 from twin.message import Message  # noqa: E402
-from twin.requests import Answer, Receiver, judge_reply  # noqa: E402
 from writ.load import load_world  # noqa: E402
-from writ.model import Library, Object, Protocol  # noqa: E402
 
 SHOWN = 10
 
 
-class Twin:
-    """The twin's answer by the index that the program prints."""
-
-    def __init__(self, library: Library) -> None:
-        self.directions = directions(library)
-        owners: list[Protocol | Object] = [*library.protocols, *library.objects]
-        self.receivers = {id(o): Receiver(o, self.directions) for o in owners}
-        self.numbers = [o for o in owners if o.methods]
-
-    def answer(self, index: int, message: Message, roles: int) -> Answer:
-        direction = self.direction(index)
-        if direction is not None and direction.is_reply:
-            return judge_reply(direction, message)
-        owner = direction.owner if direction else self.numbers[index - len(self.directions)]
-        return self.receivers[id(owner)].judge(message, roles)
-
-    def direction(self, index: int) -> Direction | None:
-        """None for the rows about numbers that no method has, which come last."""
-        return self.directions[index] if index < len(self.directions) else None
-
-    def name(self, index: int) -> str:
-        direction = self.direction(index)
-        return direction.key if direction else self.numbers[index - len(self.directions)].name
-
-
-def unhex(text: str) -> bytes:
-    return b"" if text == "-" else bytes.fromhex(text)
-
-
-def compare(twin: Twin, line: str) -> tuple[str, int]:
+def compare(twin: Judge, line: str) -> tuple[str, int]:
     """What is different ("" for nothing), and the check that the message failed."""
     words = line.split()
     index, number, roles = int(words[0]), int(words[1], 16), int(words[2], 16)
@@ -65,7 +34,7 @@ def compare(twin: Twin, line: str) -> tuple[str, int]:
     expected = (answer.reject.check, answer.reject.offset, answer.status)
     if said == expected:
         return "", answer.reject.check
-    text = f"{twin.name(index)}: the checks say {said}, the twin {expected}\n  {line.strip()}"
+    text = f"{twin.titles()[index]}: the checks say {said}, the twin {expected}\n  {line.strip()}"
     return text, answer.reject.check
 
 
@@ -77,7 +46,7 @@ def main() -> int:
     parser.add_argument("program")
     parser.add_argument("contracts", nargs="+")
     arguments = parser.parse_args()
-    twin = Twin(load_world(arguments.contracts).library(arguments.library))
+    twin = Judge(load_world(arguments.contracts).library(arguments.library))
     command = [arguments.program, str(arguments.count), str(arguments.seed)]
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     checks: Counter[int] = Counter()

@@ -18,11 +18,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path[:0] = [
-    str(Path(__file__).resolve().parents[2] / "codegen" / part) for part in ("", "tests")
-]
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "codegen"))
 
-import twin_contract as zoo  # noqa: E402
+from tests import twin_contract as zoo  # noqa: E402
 from mutate import (  # noqa: E402
     Mutant,
     Mutants,

@@ -9,7 +9,6 @@ from twin.manifest import Direction
 from twin.message import HandleRecord, Message
 from writ.emit.capnp_layout import Layout, Place, bits_of, layout_of, struct_layout
 from writ.model import (
-    HANDLE_TYPES,
     ArrayType,
     HandleType,
     Scalar,

@@ -7,7 +7,7 @@ from typing import Any, Iterator
 from twin import tag as wire
 from twin.judge import GOOD
 from twin.manifest import Direction
-from twin.shape import DESCRIPTOR_SIZE, RECORDS_AT, size_of
+from twin.shape import size_of
 from twin.text import HIDDEN, value_text
 from writ.decode.meaning import Meaning, plain, status_of
 from writ.model import TAIL_TYPES, Field, TextType, VectorType

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from writ import layout
 from writ.emit import names
-from writ.emit.capnp_layout import Layout, Place, bits_of, box_layout, layout_of, struct_layout
+from writ.emit.capnp_layout import Layout, Place, bits_of, layout_of, struct_layout
 from writ.emit.owners import framework_methods
 from writ.emit.render import render
 from writ.model import (
     HANDLE_TYPES,
     ArrayType,
-    Field,
     HandleType,
     Library,
     Method,

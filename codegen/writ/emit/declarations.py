@@ -90,7 +90,7 @@ def _members(tag: str, pairs: Iterable[tuple[str, str, str]]) -> tuple[EnumMembe
 
 
 def enum(made: EnumType) -> EnumC:
-    parameter = ("int" if made.base.signed else "uint") + "64_t"
+    parameter = f"{'int' if made.base.signed else 'uint'}{max(32, made.base.bits)}_t"
     pairs = [(m.name, str(m.number), m.doc) for m in made.members]
     tag = names.snake(made.name)
     return EnumC(tag, tag.replace("_", " "), _members(tag, pairs), parameter, True, True, made.doc)

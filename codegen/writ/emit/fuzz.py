@@ -29,38 +29,51 @@ class Again:
     """One request, read and sent again."""
 
     name: str
+    number: str
     lines: tuple[str, ...]
 
 
 class Harness:
     """What the template says about one protocol."""
 
-    def __init__(self, library: Library, protocol: Protocol) -> None:
+    def __init__(
+        self,
+        library: Library,
+        protocol: Protocol,
+        slot: str = "FUZZ_SLOT",
+        patience: str = "SUITE_PATIENCE_MS",
+    ) -> None:
         self.name = protocol.name
         self.prefix = names.prefix(protocol)
+        self.upper = names.upper(protocol.name)
         found = [d for d in directions(library) if d.owner is protocol]
         pairs = list(zip(found[0::2], found[1::2]))
-        self.again = [_again(request, reply) for request, reply in pairs]
+        self.again = [_again(request, reply, Sender(slot, patience)) for request, reply in pairs]
         self.functions = [again for again in self.again if again.lines]
 
 
-def _again(request: Direction, reply: Direction) -> Again:
+@dataclass(frozen=True)
+class Sender:
+    """Where a stub sends to, and how long it waits."""
+
+    slot: str
+    patience: str
+
+
+def _again(request: Direction, reply: Direction, sender: Sender) -> Again:
     name = names.method_name(request.owner, request.method)
+    number = f"{request.method.number:#x}"
     shape = request.plan.frame
     if not shape.strict or len(shape.sizes) > 1:
-        return Again(name, ())  # another version of the contract may have encoded it
-    begin = _begin(name, request, reply)
-    send = (
-        _register_call(name, request, reply)
-        if shape.in_registers
-        else _buffer_call(name, request, reply)
-    )
-    return Again(name, tuple([*begin, *send]))
+        return Again(name, number, ())  # another version of the contract may have encoded it
+    begin = _begin(name, request, reply, sender.slot)
+    call = _register_call if shape.in_registers else _buffer_call
+    return Again(name, number, (*begin, *call(name, request, reply, sender.patience)))
 
 
-def _begin(name: str, request: Direction, reply: Direction) -> Iterable[str]:
+def _begin(name: str, request: Direction, reply: Direction, slot: str) -> Iterable[str]:
     prefix = names.prefix(request.owner)
-    yield f"struct {prefix}_client c = {{.io = io, .slot = FUZZ_SLOT}};"
+    yield f"struct {prefix}_client c = {{.io = io, .slot = {slot}}};"
     if request.method.request:
         yield f"struct {name}_request v = {name}_request_read({_read_arguments(request.plan.frame)});"
     for declaration, _ in _results(name, request.plan.frame, reply):
@@ -88,8 +101,8 @@ def _results(name: str, request: Frame, reply: Direction) -> list[tuple[str, str
     ]
 
 
-def _register_call(name: str, request: Direction, reply: Direction) -> Iterable[str]:
-    arguments = ["&c", "SUITE_PATIENCE_MS"]
+def _register_call(name: str, request: Direction, reply: Direction, patience: str) -> Iterable[str]:
+    arguments = ["&c", patience]
     for field in request.method.request:
         reference = "&" if isinstance(field.type, StructType) else ""
         arguments.append(f"{reference}v.{names.word(field.name)}")
@@ -97,11 +110,11 @@ def _register_call(name: str, request: Direction, reply: Direction) -> Iterable[
     yield f"(void){name}_within({', '.join(arguments)});"
 
 
-def _buffer_call(name: str, request: Direction, reply: Direction) -> Iterable[str]:
+def _buffer_call(name: str, request: Direction, reply: Direction, patience: str) -> Iterable[str]:
     yield f"struct {name}_builder b = {name}_begin(&c);"
     for field in request.method.request:
         yield from _put(name, field)
-    arguments = ["&b", "SUITE_PATIENCE_MS"]
+    arguments = ["&b", patience]
     arguments += [argument for _, argument in _results(name, request.plan.frame, reply)]
     yield f"(void){name}_call_within({', '.join(arguments)});"
 

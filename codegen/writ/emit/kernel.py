@@ -54,7 +54,8 @@ class CallC(ServedMethod):
         for field in self.method.request:
             kind, count = field.type, 0
             if isinstance(kind, ArrayType):
-                kind, count = kind.element, kind.count
+                count = kind.count
+                kind = kind.element
             if isinstance(kind, SlotType):
                 upper = names.upper(kind.object_name)
                 rights = " | ".join(f"{upper}_RIGHT_{names.upper(r)}" for r in kind.right_names)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
-from typing import Iterable, Iterator
+from pathlib import Path
+from typing import Iterable, Iterator, Sequence
 
 from twin import tag
 from twin.checks import HEAD, METHOD, ROLE, Check
 from twin.codec import encode
 from twin.faults import bad_messages
+from twin.found import BadFound, Found, Judge, in_folder
 from twin.judge import GOOD, Reject, judge
 from twin.manifest import Direction, directions, framework_methods
 from twin.message import Message
@@ -18,6 +20,7 @@ from twin.samples import good_errors, good_messages, typical_values
 from writ.emit import names
 from writ.emit.render import render
 from writ.model import Library, Object, Protocol, World
+from writ.sources import BadFile
 
 POOL_LINE = 16
 MADE_LATER = ("guard", "exists", "state")
@@ -174,6 +177,21 @@ def _owner_row(owner: Protocol | Object) -> DirectionRow:
     return DirectionRow(title, f"{prefix}_numbers", *judges, _protocol(owner), False, checks)
 
 
+def found_vectors(
+    library: Library, rows: list[DirectionRow], kept: Sequence[Found]
+) -> Iterator[Vector]:
+    """Messages that once broke something, with the answers that the twin gives."""
+    judges = Judge(library)
+    titles = [row.title for row in rows]
+    for one in kept:
+        if one.direction not in titles:
+            raise BadFile(f"{one.name}: {library.name} has no `{one.direction}`")
+        index = titles.index(one.direction)
+        answer = judges.answer(index, one.message, one.roles)
+        name = f"found: {one.name}"
+        yield Vector(index, name, one.message, one.roles, answer.reject, answer.status)
+
+
 class Pool:
     """Byte strings put one behind the other; one that is there already is not put again."""
 
@@ -211,10 +229,15 @@ def _table(vectors: Iterable[Vector], pool: Pool) -> Iterator[dict[str, object]]
         }
 
 
-def emit_library(world: World, name: str) -> dict[str, str]:
-    """`<lib>_vectors.h` and `<lib>_vectors.c`."""
+def emit_library(world: World, name: str, found: Path | None = None) -> dict[str, str]:
+    """`<lib>_vectors.h` and `<lib>_vectors.c`; with the messages that are kept in the folder `found`."""
     library = world.library(name)
-    return table_of(library, *vectors_of(library))
+    rows, vectors = vectors_of(library)
+    try:
+        kept = in_folder(found, name) if found else []
+    except BadFound as error:
+        raise BadFile(str(error)) from error
+    return table_of(library, rows, [*vectors, *found_vectors(library, rows, kept)])
 
 
 def table_of(library: Library, rows: list[DirectionRow], vectors: list[Vector]) -> dict[str, str]:

@@ -13,7 +13,6 @@ from writ.emit.owners import framework_methods
 from writ.emit.reference.statuses import FRAMEWORK
 from writ.model import (
     HANDLE_TYPES,
-    TAIL_TYPES,
     ArrayType,
     BitsType,
     ClassGuard,

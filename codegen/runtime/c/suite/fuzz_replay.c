@@ -9,9 +9,10 @@
 
 #include "writ/mutate.h"
 
-enum { INPUT_BYTES = 4096, DEFAULT_RUNS = 20000 };
+enum { INPUT_BYTES = 8192, DEFAULT_RUNS = 20000 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+[[gnu::weak]] int LLVMFuzzerInitialize(int *argc, char ***argv);
 
 static uint8_t input[INPUT_BYTES];
 
@@ -51,6 +52,9 @@ int main(int argc, char **argv)
     unsigned long runs = DEFAULT_RUNS;
     unsigned long seed = 1;
     bool has_files = false;
+    if (LLVMFuzzerInitialize != NULL) {
+        (void)LLVMFuzzerInitialize(&argc, &argv);
+    }
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--runs") == 0 && i + 1 < argc) {
             runs = strtoul(argv[++i], NULL, 0);

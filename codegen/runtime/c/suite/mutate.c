@@ -89,7 +89,7 @@ static void splice(const struct writ_vectors *all, uint8_t *page, struct mutate_
     __builtin_memcpy(page + at, all->pool + other->body, size);
 }
 
-static void edit(const struct writ_vectors *all, struct mutate_source *s, uint8_t *page,
+void mutate_edit(const struct writ_vectors *all, struct mutate_source *s, uint8_t *page,
                  uint64_t *tag)
 {
     uint32_t bytes = writ_least(writ_tag_bytes(*tag), WRIT_MAX_BODY);
@@ -129,7 +129,7 @@ const struct writ_vector *mutate_message(const struct writ_vectors *all, struct 
     uint32_t edits = mutate_number(s, MOST_EDITS + 1);
     writ_vector_load(all, v, 0, page, ret_m);
     for (uint32_t i = 0; i < edits && !mutate_is_at_end(s); i++) {
-        edit(all, s, page, &ret_m->tag);
+        mutate_edit(all, s, page, &ret_m->tag);
     }
     mutate_noise(page, ret_m->tag, 0);
     __builtin_memcpy(ret_m->w, page, WRIT_REGISTER_BYTES);

@@ -144,20 +144,19 @@ static inline uint32_t writ_utf8_step(const uint8_t *at, uint32_t length)
         return lead != 0;
     }
     uint32_t size = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    uint32_t code = lead & 0x7fU >> size;
     if (lead < 0xc2 || lead > 0xf4 || size > length) {
         return 0;
     }
-    uint8_t low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
-    uint8_t high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
-    if (at[1] < low || at[1] > high) {
-        return 0;
-    }
-    for (uint32_t i = 2; i < size; i++) {
+    for (uint32_t i = 1; i < size; i++) {
         if ((at[i] & 0xc0) != 0x80) {
             return 0;
         }
+        code = code << 6 | (at[i] & 0x3fU);
     }
-    return size;
+    bool is_short = code >> (5 * size - 4) != 0;            /* no shorter sequence says it */
+    bool is_whole = code <= 0x10ffff && code >> 11 != 0x1b; /* and no surrogate */
+    return is_short && is_whole ? size : 0;
 }
 
 /* Whether eight bytes are ASCII and none of them is zero. */
@@ -436,6 +435,9 @@ static inline void writ_builder_open(struct writ_builder *b, struct writ_io *io,
 static inline void writ_builder_skip(struct writ_builder *b, const struct writ_tail_rule *rules,
                                      uint32_t index)
 {
+    if (b->status != WRIT_OK) {
+        return;
+    }
     for (; b->next < index; b->next++) {
         if (rules[b->next].least != 0 && b->status == WRIT_OK) {
             b->status = WRIT_BAD_ARGUMENT;

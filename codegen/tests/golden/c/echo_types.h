@@ -32,7 +32,7 @@ enum room_state {
 };
 
 /* Whether the number is one of those above. */
-static inline bool room_state_is_known(uint64_t value)
+static inline bool room_state_is_known(uint32_t value)
 {
     switch (value) {
     case ROOM_STATE_OPEN:
@@ -44,7 +44,7 @@ static inline bool room_state_is_known(uint64_t value)
     }
 }
 
-static inline const char *room_state_name(uint64_t value)
+static inline const char *room_state_name(uint32_t value)
 {
     switch (value) {
     case ROOM_STATE_OPEN:

@@ -37,7 +37,7 @@ enum log_level {
 };
 
 /* Whether the number is one of those above. */
-static inline bool log_level_is_known(uint64_t value)
+static inline bool log_level_is_known(uint32_t value)
 {
     switch (value) {
     case LOG_LEVEL_INFO:
@@ -48,7 +48,7 @@ static inline bool log_level_is_known(uint64_t value)
     }
 }
 
-static inline const char *log_level_name(uint64_t value)
+static inline const char *log_level_name(uint32_t value)
 {
     switch (value) {
     case LOG_LEVEL_INFO:

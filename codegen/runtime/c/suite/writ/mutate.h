@@ -23,6 +23,9 @@ bool mutate_is_at_end(const struct mutate_source *s);
 /* Lays a changed vector out in page and words, with `noise` where the message does not reach. Returns the vector. */
 const struct writ_vector *mutate_message(const struct writ_vectors *all, struct mutate_source *s,
                                          uint8_t *page, struct writ_msg *ret_m);
+/* Changes a message in one place, in a way that the source chooses. */
+void mutate_edit(const struct writ_vectors *all, struct mutate_source *s, uint8_t *page,
+                 uint64_t *tag);
 /* Puts `noise` into every byte of the page that a message of this tag does not own, and zero into those it owns past its vector. */
 void mutate_noise(uint8_t *page, uint64_t tag, uint8_t noise);
 

@@ -1,28 +1,30 @@
-/* A fuzz harness: the generated checks of a library and the interpreter say the same about every message.
- *
- * The environment's REFLECT_IMAGE names an image that has the library. Nothing of the compiler runs here, so it is as fast as C is.
- */
+/* The checks of a library and the interpreter say the same about every message. Nothing of the compiler runs here, so it is as fast as C is. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "messages_parts.h"
 #include "writ/interp.h"
-#include "writ/mutate.h"
-
-/* The build names the table: -DWRIT_VECTORS=echo_vectors. */
-extern const struct writ_vectors WRIT_VECTORS;
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static struct reflect image;
 
-static void load(void)
+/* False if no image is named. */
+static bool is_loaded(void)
 {
     static uint8_t data[REFLECT_MAX_BYTES];
+    static bool asked = false;
+    if (asked) {
+        return image.texts != NULL;
+    }
+    asked = true;
     const char *path = getenv("REFLECT_IMAGE");
-    FILE *file = path == NULL ? NULL : fopen(path, "rb");
+    if (path == NULL) {
+        fprintf(stderr, "REFLECT_IMAGE names no image: the interpreter is not asked\n");
+        return false;
+    }
+    FILE *file = fopen(path, "rb");
     if (file == NULL) {
-        fprintf(stderr, "REFLECT_IMAGE names no image\n");
+        perror(path);
         exit(EXIT_FAILURE);
     }
     size_t size = fread(data, 1, sizeof data, file);
@@ -31,6 +33,7 @@ static void load(void)
         fprintf(stderr, "%s is refused\n", path);
         exit(EXIT_FAILURE);
     }
+    return true;
 }
 
 /* `Echo.say request`: the method of a reply, which its tag does not tell. */
@@ -75,24 +78,20 @@ static void must_read_again(const struct interp_side *side, uint64_t tag, const 
     }
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void message_compare(const struct message *message, struct writ_verdict said)
 {
-    static _Alignas(8) uint8_t page[WRIT_PAGE_BYTES];
-    struct mutate_source source = {.data = data, .size = size};
-    struct writ_msg m;
-    if (image.texts == NULL) {
-        load();
+    if (!is_loaded()) {
+        return;
     }
-    const struct writ_vector *v = mutate_message(&WRIT_VECTORS, &source, page, &m);
-    mutate_noise(page, m.tag, 0xa5);
-    const struct writ_direction *direction = &WRIT_VECTORS.directions[v->direction];
+    const struct writ_direction *direction = &messages_vectors->directions[message->direction];
+    uint64_t tag = message->m.tag;
+    const uint8_t *page = message->page;
+    const uint8_t *records = page + WRIT_RECORDS;
     uint32_t protocol = interp_protocol(&image, direction->protocol);
     struct interp_side side = side_of(direction, protocol);
-    struct writ_verdict said = direction->check(&m, page, page + WRIT_RECORDS, v->roles);
     struct writ_verdict other =
-        direction->is_reply
-            ? interp_judge_reply(&side, m.tag, page, page + WRIT_RECORDS)
-            : interp_judge(&image, protocol, m.tag, page, page + WRIT_RECORDS, v->roles);
+        direction->is_reply ? interp_judge_reply(&side, tag, page, records)
+                            : interp_judge(&image, protocol, tag, page, records, message->roles);
     if (said.status != other.status || said.why.check != other.why.check ||
         said.why.offset != other.why.offset) {
         fprintf(stderr, "%s: the checks say %u at %u (%u), the interpreter %u at %u (%u)\n",
@@ -101,9 +100,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         abort();
     }
     if (said.why.check == 0) {
-        uint32_t method = interp_method(&image, protocol, writ_tag_method(m.tag));
+        uint32_t method = interp_method(&image, protocol, (uint16_t)writ_tag_method(tag));
         side = direction->is_reply ? side : interp_side(&image, protocol, method, false);
-        must_read_again(&side, m.tag, page);
+        must_read_again(&side, tag, page);
     }
-    return 0;
 }
