@@ -3,8 +3,10 @@
 
 #include "assert.h"
 #include "kernel.h"
+#include "kernel_kernel.h"
 #include "panic.h"
 #include "process.h"
+#include "serial.h"
 
 static const struct {
     uint8_t type;
@@ -13,6 +15,7 @@ static const struct {
 } controls[CONTROL_COUNT] = {
     {OBJECT_TYPE_IRQ_CONTROL, IRQ_CONTROL_SLOT, IRQ_CONTROL_RIGHT_CLAIM},
     {OBJECT_TYPE_IO_PORT_CONTROL, IO_PORT_CONTROL_SLOT, IO_PORT_CONTROL_RIGHT_CLAIM},
+    {OBJECT_TYPE_CONSOLE_CONTROL, CONSOLE_CONTROL_SLOT, CONSOLE_CONTROL_RIGHT_WRITE},
 };
 
 void controls_give(struct process *root)
@@ -34,4 +37,12 @@ bool control_reap(struct object *object, uint32_t *budget)
     (void)budget;
     KASSERT(false);
     return true;
+}
+
+enum kcall_result console_control_on_write(struct kcall *call,
+                                           const struct console_control_write_request *request)
+{
+    (void)call;
+    serial_write((const char *)request->bytes.data, request->bytes.length);
+    return KCALL_DONE;
 }

@@ -10,7 +10,7 @@
 
 struct process;
 
-enum { CONTROL_COUNT = 2 };
+enum { CONTROL_COUNT = 3 };
 
 /* Makes them, and gives each to the root with all its rights. */
 void controls_give(struct process *root);

@@ -49,6 +49,7 @@ static const struct object_life types[] = {
     [OBJECT_TYPE_IRQ_CONTROL] = {NULL, control_reap},
     [OBJECT_TYPE_IO_PORTS] = {io_ports_last_cap, io_ports_reap},
     [OBJECT_TYPE_IO_PORT_CONTROL] = {NULL, control_reap},
+    [OBJECT_TYPE_CONSOLE_CONTROL] = {NULL, control_reap},
 };
 
 void *object_create(struct quota *quota, uint8_t type, uint32_t size)

@@ -20,7 +20,7 @@ enum {
     CONFORMANCE_SLOT_FOUNDATION = 23,
     CONFORMANCE_SLOT_DRIVERS = 24,
     CONFORMANCE_SLOT_LOADER = 25,
-    CONFORMANCE_STARTUP_COUNT = 17,
+    CONFORMANCE_STARTUP_COUNT = 18,
 };
 
 /* Capabilities that must be there at the start, beside those that every process has. */
@@ -29,6 +29,7 @@ static const struct writ_startup_slot conformance_startup[] = {
     {.slot = 2128, .rights = 0x1, .type = 14},
     {.slot = 2144, .rights = 0x1, .type = 17},
     {.slot = 2176, .rights = 0x1, .type = 19},
+    {.slot = 2192, .rights = 0x1, .type = 23},
     {.slot = 2224, .rights = 0xf, .type = 32},
     {.slot = 2272, .rights = 0x7, .type = 12},
     {.slot = 2288, .rights = 0x2f, .type = 10},

@@ -479,6 +479,83 @@ static inline uint32_t io_port_control_claim(struct writ_io *io, uint32_t io_por
                                         quota, first, count, ret_ports);
 }
 
+/* A request of `write` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct console_control_write_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct console_control_write_request_body *body;
+};
+
+/* Puts bytes on the console. */
+static inline struct console_control_write_builder
+console_control_write_begin(struct writ_io *io, uint32_t console_control)
+{
+    return (struct console_control_write_builder){
+        .wire = writ_builder_begin(io, 8, 0),
+        .io = io,
+        .slot = console_control,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void console_control_write_put_bytes(struct console_control_write_builder *b,
+                                                   const void *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, console_control_write_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t console_control_write_call_within(struct console_control_write_builder *b,
+                                                         uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, CONSOLE_CONTROL_WRITE_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, console_control_write_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why =
+            console_control_write_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(CONSOLE_CONTROL_WRITE_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != CONSOLE_CONTROL_WRITE_REPLY) {
+        return writ_judge_reply(b->io, CONSOLE_CONTROL_WRITE_REQUEST, m.tag,
+                                console_control_write_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t console_control_write_call(struct console_control_write_builder *b)
+{
+    return console_control_write_call_within(b, CONSOLE_CONTROL_WRITE_DEADLINE_MS);
+}
+
+/* The same in one call. */
+static inline uint32_t console_control_write(struct writ_io *io, uint32_t console_control,
+                                             const void *bytes, uint32_t bytes_length)
+{
+    struct console_control_write_builder b = console_control_write_begin(io, console_control);
+    console_control_write_put_bytes(&b, bytes, bytes_length);
+    return console_control_write_call(&b);
+}
+
 /* Makes a connection for one principal, or for ANY_PRINCIPAL. `label` is the protocol in its low 16 bits and the session above. */
 static inline uint32_t endpoint_mint_within(struct writ_io *io, uint32_t endpoint,
                                             uint32_t timeout_ms, uint64_t label, uint32_t roles,

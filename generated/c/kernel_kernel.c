@@ -355,6 +355,42 @@ static enum kcall_result io_port_control_dispatch(struct kcall *call)
     return refuse(call, io_port_control_judge(tag, IO_PORT_CONTROL_PROTOCOL, 0).status);
 }
 
+[[gnu::noinline]] static enum kcall_result console_control_serve_write(struct kcall *call)
+{
+    if ((kcall_rights(call) & (CONSOLE_CONTROL_RIGHT_WRITE)) != (CONSOLE_CONTROL_RIGHT_WRITE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    uint32_t bytes = writ_tag_bytes(kcall_message(call)->tag);
+    if (bytes % 8 != 0 || bytes < 8 || bytes > WRIT_MAX_BODY) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const uint8_t *body = kcall_body(call);
+    if (console_control_write_request_check_body(body, bytes).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct console_control_write_request request = console_control_write_request_read(body);
+    enum kcall_result result = console_control_on_write(call, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || console_control_write_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = CONSOLE_CONTROL_WRITE_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result console_control_dispatch(struct kcall *call)
+{
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag & ~WRIT_TAG_BYTES) {
+    case CONSOLE_CONTROL_WRITE_REQUEST:
+        return console_control_serve_write(call);
+    default:
+        break;
+    }
+    return refuse(call, console_control_judge(tag, CONSOLE_CONTROL_PROTOCOL, 0).status);
+}
+
 static enum kcall_result endpoint_serve_mint(struct kcall *call)
 {
     if ((kcall_rights(call) & (ENDPOINT_RIGHT_MINT)) != (ENDPOINT_RIGHT_MINT)) {
@@ -2247,6 +2283,8 @@ enum kcall_result kernel_dispatch(struct kcall *call)
         return io_ports_dispatch(call);
     case IO_PORT_CONTROL_TYPE:
         return io_port_control_dispatch(call);
+    case CONSOLE_CONTROL_TYPE:
+        return console_control_dispatch(call);
     case ENDPOINT_TYPE:
         return endpoint_dispatch(call);
     case LOG_TYPE:

@@ -96,6 +96,10 @@ enum kcall_result io_port_control_on_claim(struct kcall *call, struct cap *quota
                                            const struct io_port_control_claim_request *request,
                                            struct io_port_control_claim_reply *reply);
 
+/* Puts bytes on the console. */
+enum kcall_result console_control_on_write(struct kcall *call,
+                                           const struct console_control_write_request *request);
+
 /* Makes a connection for one principal, or for ANY_PRINCIPAL. `label` is the protocol in its low 16 bits and the session above. */
 enum kcall_result endpoint_on_mint(struct kcall *call, const struct endpoint_mint_request *request,
                                    struct endpoint_mint_reply *reply);

@@ -62,6 +62,11 @@ enum {
     IO_PORT_CONTROL_PROTOCOL = 0xff13,
     /* Its published start-up slot. */
     IO_PORT_CONTROL_SLOT = 2176,
+    /* Type number of ConsoleControl. */
+    CONSOLE_CONTROL_TYPE = 23,
+    CONSOLE_CONTROL_PROTOCOL = 0xff17,
+    /* Its published start-up slot. */
+    CONSOLE_CONTROL_SLOT = 2192,
     /* Type number of Endpoint. */
     ENDPOINT_TYPE = 5,
     ENDPOINT_PROTOCOL = 0xff05,
@@ -256,6 +261,8 @@ enum object_type {
     OBJECT_TYPE_IO_PORTS = 18,
     /* Who may claim ports. */
     OBJECT_TYPE_IO_PORT_CONTROL = 19,
+    /* The machine's console. */
+    OBJECT_TYPE_CONSOLE_CONTROL = 23,
 };
 
 /* Whether the number is one of those above. */
@@ -281,6 +288,7 @@ static inline bool object_type_is_known(uint32_t value)
     case OBJECT_TYPE_IRQ_CONTROL:
     case OBJECT_TYPE_IO_PORTS:
     case OBJECT_TYPE_IO_PORT_CONTROL:
+    case OBJECT_TYPE_CONSOLE_CONTROL:
         return true;
     default:
         return false;
@@ -328,6 +336,8 @@ static inline const char *object_type_name(uint32_t value)
         return "IO_PORTS";
     case OBJECT_TYPE_IO_PORT_CONTROL:
         return "IO_PORT_CONTROL";
+    case OBJECT_TYPE_CONSOLE_CONTROL:
+        return "CONSOLE_CONTROL";
     default:
         return "unknown object type";
     }
@@ -964,6 +974,14 @@ enum io_port_control_right {
     IO_PORT_CONTROL_RIGHT_CLAIM = 1 << 0,
     /* Move the capability in a message. */
     IO_PORT_CONTROL_RIGHT_TRANSFER = 1 << 15,
+};
+
+/* Rights to a ConsoleControl, as masks. */
+enum console_control_right {
+    /* Write. */
+    CONSOLE_CONTROL_RIGHT_WRITE = 1 << 0,
+    /* Move the capability in a message. */
+    CONSOLE_CONTROL_RIGHT_TRANSFER = 1 << 15,
 };
 
 /* Rights to a Endpoint, as masks. */

@@ -10,7 +10,7 @@
 #include "kernel_types.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define KERNEL_ABI UINT64_C(0xce8dac7ec421f420)
+#define KERNEL_ABI UINT64_C(0x83aae7fa52ca4d72)
 
 /* Checks one log_entry at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject log_entry_check(const uint8_t *at, uint32_t offset, uint32_t first)
@@ -1559,6 +1559,143 @@ static inline struct writ_verdict io_port_control_request_check(const struct wri
     case IO_PORT_CONTROL_CLAIM_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE,
                             io_port_control_claim_request_check(m, body, records));
+    default:
+        return verdict;
+    }
+}
+
+/* ConsoleControl.write */
+enum {
+    CONSOLE_CONTROL_WRITE_METHOD = 0x10,
+    CONSOLE_CONTROL_WRITE_DEADLINE_MS = 100,
+};
+
+#define CONSOLE_CONTROL_WRITE_REQUEST UINT64_C(0x57200000ff170010)
+#define CONSOLE_CONTROL_WRITE_REPLY UINT64_C(0x57100000ff170000)
+
+struct console_control_write_request_body {
+    struct writ_tail bytes;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct console_control_write_request_body) == 8,
+               "size of console_control_write_request_body");
+_Static_assert(offsetof(struct console_control_write_request_body, bytes) == 0, "offset of bytes");
+_Static_assert(offsetof(struct console_control_write_request_body, padding_4) == 4,
+               "offset of padding_4");
+
+struct console_control_write_request {
+    struct writ_bytes bytes;
+};
+
+enum console_control_write_request_checks {
+    CONSOLE_CONTROL_WRITE_REQUEST_FIXED = 9,
+    CONSOLE_CONTROL_WRITE_REQUEST_4_PADDING = 10,
+    CONSOLE_CONTROL_WRITE_REQUEST_BYTES_TAIL_LENGTH = 11,
+    CONSOLE_CONTROL_WRITE_REQUEST_BYTES_TAIL_END = 12,
+    CONSOLE_CONTROL_WRITE_REQUEST_BYTES_TAIL_PADDING = 13,
+    CONSOLE_CONTROL_WRITE_REQUEST_END = 14,
+};
+
+static const struct writ_tail_rule console_control_write_request_tails[] = {
+    {.at = 0,
+     .most = 512,
+     .element = 1,
+     .length_check = CONSOLE_CONTROL_WRITE_REQUEST_BYTES_TAIL_LENGTH},
+};
+
+/* The body, by the checks from CONSOLE_CONTROL_WRITE_REQUEST_FIXED on. */
+static inline struct writ_reject console_control_write_request_check_body(const uint8_t *body,
+                                                                          uint32_t bytes)
+{
+    uint32_t fixed = writ_load_u16(body + 0);
+    struct writ_reject why;
+    if (!(fixed == 8)) {
+        return writ_reject(CONSOLE_CONTROL_WRITE_REQUEST_FIXED, 0);
+    }
+    if ((writ_load_u64(body) & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(CONSOLE_CONTROL_WRITE_REQUEST_4_PADDING, 4);
+    }
+    uint32_t cursor = 8;
+    why = writ_text_check(body, bytes, console_control_write_request_tails[0], WRIT_CONTENT_BYTES,
+                          &cursor);
+    if (why.check != 0) {
+        return why;
+    }
+    if (cursor != bytes) {
+        return writ_reject(CONSOLE_CONTROL_WRITE_REQUEST_END, cursor);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct console_control_write_request
+console_control_write_request_read(const uint8_t *body)
+{
+    struct console_control_write_request v;
+    v.bytes = writ_view(body, 0);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject console_control_write_request_check(const struct writ_msg *m,
+                                                                     const uint8_t *body,
+                                                                     const uint8_t *records)
+{
+    static const struct writ_shape shape = {
+        .number = 0x10, .least = 8, .most = 4032, .buffer = true};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = console_control_write_request_check_body(body, writ_tag_bytes(m->tag));
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool console_control_write_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject console_control_write_reply_check(const struct writ_msg *m,
+                                                                   const uint8_t *body,
+                                                                   const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || console_control_write_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, CONSOLE_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Steps 1 to 8 for a request to ConsoleControl on a connection of this label. */
+static inline struct writ_verdict console_control_judge(uint64_t tag, uint64_t label,
+                                                        uint32_t roles)
+{
+    static const struct writ_shape shapes[] = {
+        {.number = 0x10, .least = 8, .most = 4032, .buffer = true, .roles = UINT32_MAX},
+    };
+    return writ_judge(tag, CONSOLE_CONTROL_PROTOCOL, label, roles, shapes, 1);
+}
+
+/* Steps 1 to 13 for a request to ConsoleControl. */
+static inline struct writ_verdict console_control_request_check(const struct writ_msg *m,
+                                                                const uint8_t *body,
+                                                                const uint8_t *records,
+                                                                uint32_t roles)
+{
+    struct writ_verdict verdict = console_control_judge(m->tag, CONSOLE_CONTROL_PROTOCOL, roles);
+    if (verdict.status != WRIT_OK) {
+        return verdict;
+    }
+    switch (writ_tag_method(m->tag)) {
+    case CONSOLE_CONTROL_WRITE_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            console_control_write_request_check(m, body, records));
     default:
         return verdict;
     }

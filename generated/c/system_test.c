@@ -105,6 +105,7 @@ static const struct writ_system_held conformance_held[] = {
     {.slot = 2224, .rights = 0xf, .type = 32},
     {.slot = 2144, .rights = 0x1, .type = 17},
     {.slot = 2176, .rights = 0x1, .type = 19},
+    {.slot = 2192, .rights = 0x1, .type = 23},
 };
 
 static const struct writ_system_component components[] = {
@@ -239,7 +240,7 @@ static const struct writ_system_component components[] = {
         .connections = conformance_connections,
         .connection_count = 10,
         .held = conformance_held,
-        .held_count = 7,
+        .held_count = 8,
         .worker_count = 8,
         .install = "",
         .startup = WRIT_STARTUP_BOOT,

@@ -118,7 +118,7 @@ enum ObjectType @0x90e1994c57c1a238 {
   unused20 @20;  # no value
   unused21 @21;  # no value
   unused22 @22;  # no value
-  unused23 @23;  # no value
+  consoleControl @23;  # The machine's console.
   unused24 @24;  # no value
   unused25 @25;  # no value
   unused26 @26;  # no value
@@ -496,6 +496,23 @@ struct IoPortControl @0xbbf926382f3e54ca {
   struct ClaimReply @0xd8d8c7d0bdd1e7e0 {
     # An OK reply to IoPortControl.claim.
     ports @0 :UInt32;
+  }
+}
+
+struct ConsoleControl @0xf4b5629409174695 {
+  # The machine's console: what is written appears as it is, between the lines of the log.
+  const protocolNumber :UInt16 = 0xff17;  # Stands in every tag.
+  const writeRight :UInt16 = 0x1;  # Write.
+  const transferRight :UInt16 = 0x8000;  # Move the capability in a message.
+  const writeMethod :UInt16 = 0x10;
+
+  struct WriteRequest @0x9c5013df8984aaad {
+    # Puts bytes on the console.
+    bytes @0 :Data;  # at most 512 bytes
+  }
+
+  struct WriteReply @0xffc01ee7c5f43059 {
+    # An OK reply to ConsoleControl.write.
   }
 }
 

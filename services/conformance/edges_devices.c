@@ -382,7 +382,20 @@ static bool interrupts_and_ports_say_which_they_are(struct writ_io *io)
     return good;
 }
 
+/* The scenario looks for the line. */
+static bool what_is_written_to_the_console_appears_as_it_is(struct writ_io *io)
+{
+    static const char line[] = "conformance wrote this line to the console\n";
+    static const uint8_t long_line[KERNEL_MAX_LOG_TEXT + 1];
+    return console_control_write(io, CONSOLE_CONTROL_SLOT, (const uint8_t *)line,
+                                 sizeof line - 1) == WRIT_OK &&
+           console_control_write(io, CONSOLE_CONTROL_SLOT, long_line, sizeof long_line) ==
+               WRIT_BAD_ARGUMENT;
+}
+
 static const struct edge_case cases[] = {
+    {"what is written to the console appears as it is",
+     what_is_written_to_the_console_appears_as_it_is},
     {"an interrupt rings the bell that is bound", an_interrupt_rings_the_bell_that_is_bound},
     {"a line by level is silent until it is acknowledged",
      a_line_by_level_is_silent_until_it_is_acknowledged},

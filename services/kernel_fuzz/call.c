@@ -305,7 +305,8 @@ static bool is_too_much(struct fuzz *fuzz, const struct writ_method *method)
             return !fuzz_once_in(fuzz, ENDING);
         }
     }
-    bool prints = method->type == LOG_TYPE || method->tag == LOG_CONTROL_LOG_STRING_REQUEST;
+    bool prints = method->type == LOG_TYPE || method->type == CONSOLE_CONTROL_TYPE ||
+                  method->tag == LOG_CONTROL_LOG_STRING_REQUEST;
     return prints && !fuzz_once_in(fuzz, RARE);
 }
 
@@ -332,6 +333,8 @@ static uint32_t own_slot(const struct fuzz *fuzz, uint8_t type)
         return IRQ_CONTROL_SLOT;
     case IO_PORT_CONTROL_TYPE:
         return IO_PORT_CONTROL_SLOT;
+    case CONSOLE_CONTROL_TYPE:
+        return CONSOLE_CONTROL_SLOT;
     default:
         return 0;
     }

@@ -53,6 +53,7 @@ static void make_objects(struct replay *r)
                                 &o[IO_PORTS_TYPE]);
     o[IRQ_CONTROL_TYPE] = IRQ_CONTROL_SLOT;
     o[IO_PORT_CONTROL_TYPE] = IO_PORT_CONTROL_SLOT;
+    o[CONSOLE_CONTROL_TYPE] = CONSOLE_CONTROL_SLOT;
     o[QUOTA_TYPE] = WRIT_SLOT_QUOTA;
     o[LOG_TYPE] = WRIT_SLOT_LOG;
 }
