@@ -257,13 +257,18 @@ void policy_remove(struct policy *policy, struct rule *rule)
     memset(rule, 0, sizeof *rule);
 }
 
+bool policy_can_cut_off(const struct policy *policy, uint32_t principal)
+{
+    return policy->state->cut_count < POLICY_CUTS || is_cut_off(policy, principal);
+}
+
 bool policy_cut_off(struct policy *policy, uint32_t principal)
 {
     struct policy_state *state = policy->state;
     if (is_cut_off(policy, principal)) {
         return true;
     }
-    if (state->cut_count == POLICY_CUTS) {
+    if (!policy_can_cut_off(policy, principal)) {
         return false;
     }
     state->cuts[state->cut_count++] = principal;

@@ -89,6 +89,9 @@ void policy_revoke(struct policy *policy, struct rule *rule);
 /* Forgets a rule; its number is not used again. */
 void policy_remove(struct policy *policy, struct rule *rule);
 
+/* Whether there is room to remember that a principal is cut off, or it is already. */
+[[nodiscard]] bool policy_can_cut_off(const struct policy *policy, uint32_t principal);
+
 /* Cuts a principal off; false if there is no room to remember it. Once is as good as twice. */
 [[nodiscard]] bool policy_cut_off(struct policy *policy, uint32_t principal);
 

@@ -117,8 +117,8 @@ static uint32_t policyd_on_connect(struct policyd_server *s, const struct writ_c
                                    struct policyd_connect_reply *reply)
 {
     (void)caller;
-    struct policy_question question = {request->subject, request->wanted_roles,
-                                       request->target, request->protocol};
+    struct policy_question question = {request->subject, request->wanted_roles, request->target,
+                                       request->protocol};
     const struct writ_system_component *target =
         policy_target(&s->policy, request->target, request->protocol);
     if (target == NULL) {
@@ -148,8 +148,8 @@ static uint32_t policyd_on_check(struct policyd_server *s, const struct writ_cal
                                  struct policyd_check_reply *reply)
 {
     (void)caller;
-    struct policy_question question = {request->subject, request->wanted_roles,
-                                       request->target, request->protocol};
+    struct policy_question question = {request->subject, request->wanted_roles, request->target,
+                                       request->protocol};
     struct policy_answer answer = decide(s, &question);
     reply->verdict = answer.verdict;
     reply->cause = (uint8_t)answer.cause;
@@ -163,8 +163,8 @@ static uint32_t policyd_on_explain(struct policyd_server *s, const struct writ_c
                                    struct policyd_explain_reply *reply)
 {
     (void)caller;
-    struct policy_question question = {request->subject, request->wanted_roles,
-                                       request->target, request->protocol};
+    struct policy_question question = {request->subject, request->wanted_roles, request->target,
+                                       request->protocol};
     struct policy_answer answer = policy_decide(&s->policy, &question);
     char sentence[POLICYD_MAX_SENTENCE];
     uint32_t length = explain(&s->policy, &question, &answer, sentence);
@@ -243,9 +243,12 @@ static uint32_t policyd_on_revoke_rule(struct policyd_server *s, const struct wr
 {
     (void)caller;
     (void)request;
-    policy_revoke(&s->policy, rule);
-    tell_of_change(s);
-    return void_connections(s, &rule->row, &reply->revoked_connections);
+    uint32_t status = void_connections(s, &rule->row, &reply->revoked_connections);
+    if (status == WRIT_OK) {
+        policy_revoke(&s->policy, rule);
+        tell_of_change(s);
+    }
+    return status;
 }
 
 static uint32_t policyd_on_remove_rule(struct policyd_server *s, const struct writ_caller *caller,
@@ -259,27 +262,36 @@ static uint32_t policyd_on_remove_rule(struct policyd_server *s, const struct wr
     return WRIT_OK;
 }
 
+/* Voids what was made for one principal, whoever serves it. */
+static uint32_t void_principal(struct policyd_server *s, uint32_t principal, uint32_t *ret_count)
+{
+    const struct writ_system *system = s->policy.system;
+    for (uint32_t i = 1; i < system->count; i++) {
+        uint32_t count = 0;
+        if (system->components[i].served_count != 0 &&
+            endpoint_revoke_principal(s->serving.io, WRIT_SLOT_ENDPOINTS + i, principal, &count) !=
+                WRIT_OK) {
+            return WRIT_INTERNAL;
+        }
+        *ret_count += count;
+    }
+    return WRIT_OK;
+}
+
 static uint32_t policyd_on_revoke_principal(struct policyd_server *s,
                                             const struct writ_caller *caller,
                                             const struct policyd_revoke_principal_request *request,
                                             struct policyd_revoke_principal_reply *reply)
 {
     (void)caller;
-    if (!policy_cut_off(&s->policy, request->principal)) {
+    if (!policy_can_cut_off(&s->policy, request->principal)) {
         return WRIT_LIMIT;
     }
-    log_warn("policyd: principal=%u is cut off", request->principal);
-    const struct writ_system *system = s->policy.system;
-    for (uint32_t i = 1; i < system->count; i++) {
-        uint32_t count = 0;
-        if (system->components[i].served_count != 0 &&
-            endpoint_revoke_principal(s->serving.io, WRIT_SLOT_ENDPOINTS + i, request->principal,
-                                      &count) != WRIT_OK) {
-            return WRIT_INTERNAL;
-        }
-        reply->revoked_connections += count;
+    uint32_t status = void_principal(s, request->principal, &reply->revoked_connections);
+    if (status == WRIT_OK && policy_cut_off(&s->policy, request->principal)) {
+        log_warn("policyd: principal=%u is cut off", request->principal);
     }
-    return WRIT_OK;
+    return status;
 }
 
 static uint32_t

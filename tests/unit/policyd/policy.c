@@ -173,6 +173,7 @@ TEST(a_principal_is_not_cut_off_where_there_is_no_room_to_remember_it)
     for (uint32_t i = 0; i < POLICY_CUTS; i++) {
         CHECK(policy_cut_off(&world.policy, STRANGER | i << 16));
     }
+    CHECK(!policy_can_cut_off(&world.policy, CLIENT));
     CHECK(!policy_cut_off(&world.policy, CLIENT));
     CHECK_EQ(ask(&world, CLIENT, READS).verdict, VERDICT_ALLOWED);
 }

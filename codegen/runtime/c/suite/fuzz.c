@@ -371,6 +371,28 @@ static void op_message(struct suite_call *c, bool is_changed)
     send_any(c);
 }
 
+/* Objects of whose maker a server heard that he is gone may have had an event. Returns how many calls were answered by that. */
+static uint32_t follow(uint32_t connection)
+{
+    uint32_t answered = 0;
+    for (uint32_t i = 0; i < drive.suite.top; i++) {
+        struct suite_object *o = &drive.suite.room.objects[i];
+        if (o->maker == connection && is_live(o)) {
+            suite_widen(&drive.suite, o);
+        }
+    }
+    for (uint32_t i = 1; i < HOST_CALLS; i++) {
+        struct parked *parked = &drive.parked[i];
+        struct suite_call *c = &drive.suite.room.calls[i];
+        bool counts = parked->method != NULL && parked->object->maker == connection;
+        if (counts && drive.suite.port->ended(drive.suite.world, c)) {
+            parked->method = NULL;
+            answered++;
+        }
+    }
+    return answered;
+}
+
 /* A client goes, and with it all that it waits for. */
 static void op_close(uint32_t connection)
 {
@@ -387,11 +409,14 @@ static void op_close(uint32_t connection)
     last->connection = connection;
     uint32_t held = drive.suite.port->held(drive.suite.world);
     drive.suite.port->leave(drive.suite.world, last);
+    gone += follow(connection);
     uint32_t left = drive.suite.port->held(drive.suite.world);
     if (left > held - gone || left + drive.suite.lasting < held - gone) {
         give_up("the calls of a client that is gone are still kept, or those of others are not");
     }
-    drive.suite.lasting -= held - gone - left; /* its bells */
+    drive.suite.lasting -= held - gone - left; /* its bells, and what it gave */
+    objects_observe(&drive.suite);
+    hold_places();
 }
 
 /* An event of some object, if it is in a state for it. */

@@ -414,6 +414,7 @@ static void bound_case(struct suite *s, const struct suite_method *m)
     }
     if (!s->failing && s->why_not == NULL) {
         call_prepare(s, &s->room.calls[0], m, 0);
+        (void)call_choose(s, &s->room.calls[0], m);
         step_send(s, &s->room.calls[0], m, exactly(WRIT_LIMIT));
     }
     world_end(s);

@@ -104,6 +104,8 @@ void field_put(struct suite_call *c, uint32_t offset, uint64_t value, uint32_t s
 void call_prepare(struct suite *s, struct suite_call *c, const struct suite_method *m,
                   uint32_t connection);
 void call_put_handle(struct suite *s, struct suite_call *c, const struct suite_handle *handle);
+/* Asks for the class that is wanted of what the call makes, or for the last that can be had. Null, or why it cannot be had so. */
+const char *call_choose(struct suite *s, struct suite_call *c, const struct suite_method *m);
 uint32_t call_status(const struct suite_call *c);
 
 /* The right statuses of a good request, by the order of refusals. */
@@ -127,6 +129,8 @@ void step_call(struct suite *s, const struct suite_method *m, uint32_t connectio
 /* An event of the object of the case, which answers so many kept calls; false (and why_not is set) if it cannot be made to happen here. */
 bool step_event(struct suite *s, uint32_t machine, const struct suite_event *event,
                 uint32_t released);
+/* Adds every state that events may have led an object to. */
+void suite_widen(const struct suite *s, struct suite_object *o);
 /* What an event means for its object. */
 void take_event(struct suite *s, struct suite_object *o, const struct suite_event *event);
 

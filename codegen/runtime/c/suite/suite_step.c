@@ -31,6 +31,7 @@ void call_prepare(struct suite *s, struct suite_call *c, const struct suite_meth
     __builtin_memcpy(c->page, m->body, m->body_size);
     c->m.tag = m->tag;
     c->connection = connection;
+    uint32_t held = s->port->held(s->world);
     for (uint32_t i = 0; i < m->step_count; i++) {
         const struct suite_step *step = &m->steps[i];
         const struct suite_object *o = s->cast[step->machine];
@@ -46,6 +47,7 @@ void call_prepare(struct suite *s, struct suite_call *c, const struct suite_meth
             call_put_handle(s, c, &m->handles[i]);
         }
     }
+    s->lasting += s->port->held(s->world) - held; /* what a hook had the server keep */
     load_words(c);
 }
 
@@ -193,7 +195,7 @@ struct suite_expected expected_of(const struct suite *s, const struct suite_meth
 /* ---- before ---- */
 
 /* Every state that events can have led to meanwhile. */
-static void widen(const struct suite *s, struct suite_object *o)
+void suite_widen(const struct suite *s, struct suite_object *o)
 {
     const struct suite_machine *machine = machine_at(s, o->machine);
     uint32_t before = 0;
@@ -234,7 +236,7 @@ struct suite_before step_before(struct suite *s, const struct suite_method *m,
     for (uint32_t i = 0; m != NULL && i < m->step_count; i++) {
         before.about[i] = named(s, &m->steps[i], c);
         if (s->port->restless) {
-            widen(s, before.about[i]);
+            suite_widen(s, before.about[i]);
         }
     }
     return before;
@@ -390,8 +392,7 @@ void step_send(struct suite *s, struct suite_call *c, const struct suite_method 
     step_after(s, c, m, expected, &before);
 }
 
-/* Asks for the class that is wanted of what the call makes, or for the first that can be had. Null, or why it cannot be had so. */
-static const char *choose_class(struct suite *s, struct suite_call *c, const struct suite_method *m)
+const char *call_choose(struct suite *s, struct suite_call *c, const struct suite_method *m)
 {
     const char *reason = NULL;
     if (m->made_class == NULL) {
@@ -400,7 +401,7 @@ static const char *choose_class(struct suite *s, struct suite_call *c, const str
     uint32_t wanted = s->wanted_class[m->made_machine];
     bool any = wanted == SUITE_NO_CLASS;
     uint32_t end = any ? machine_at(s, m->made_machine)->class_count : wanted + 1;
-    for (uint32_t i = any ? 0 : wanted; i < end; i++) {
+    for (uint32_t i = end; i-- > (any ? 0 : wanted);) {
         s->made_class = (uint8_t)i;
         reason = m->made_class(s->world, c, i);
         if (reason == NULL) {
@@ -434,7 +435,7 @@ void step_call(struct suite *s, const struct suite_method *m, uint32_t connectio
 {
     struct suite_call *c = &s->room.calls[0];
     call_prepare(s, c, m, connection);
-    s->why_not = choose_class(s, c, m);
+    s->why_not = call_choose(s, c, m);
     if (s->why_not != NULL) {
         return;
     }

@@ -47,23 +47,33 @@ static const struct suite_method *maker_of(const struct suite_protocol *protocol
 /* An object that nobody asked for. */
 static void do_something(struct suite_world *world, const struct writ_caller *caller)
 {
-    static _Alignas(8) uint8_t page[WRIT_PAGE_BYTES];
+    static struct suite_call c;
     const struct suite_server *server = suite_host_server(world);
     const struct suite_method *maker = maker_of(server->protocol);
+    uint32_t classes = server->protocol->machines[maker->made_machine].class_count;
     const uint8_t *in = server->io->in;
     struct writ_caller somebody = *caller;
-    struct writ_msg m = {.tag = maker->tag};
-    memset(page, 0, sizeof page);
-    memcpy(page, maker->body, maker->body_size);
-    memcpy(m.w, page, sizeof m.w);
+    memset(c.page, 0, sizeof c.page);
+    memcpy(c.page, maker->body, maker->body_size);
+    c.m = (struct writ_msg){.tag = maker->tag};
+    for (uint32_t i = 0; i < maker->given_count; i++) {
+        maker->givens[i].write(world, c.page + maker->givens[i].offset);
+    }
     for (uint32_t i = 0; i < maker->handle_count; i++) {
         const struct suite_handle *handle = &maker->handles[i];
-        writ_store_record(page + WRIT_RECORDS, handle->index, handle->given(world));
+        writ_store_record(c.page + WRIT_RECORDS, handle->index, handle->given(world));
     }
-    suite_host_move_handles(page, m.tag);
+    for (uint32_t i = 0; maker->made_class != NULL && i < classes; i++) {
+        if (maker->made_class(world, &c, i) == NULL) {
+            break;
+        }
+    }
+    struct writ_msg m = c.m;
+    memcpy(m.w, c.page, sizeof m.w);
+    suite_host_move_handles(c.page, m.tag);
     somebody.roles = EVERY_ROLE;
     somebody.label = (caller->label & ~UINT64_C(0xffff)) | server->protocol->number;
-    server->io->in = page;
+    server->io->in = c.page;
     server->dispatch(&m, &somebody);
     server->io->in = in;
 }

@@ -9,11 +9,11 @@
 #include "writ/suite.h"
 
 enum {
-    HOST_LEDGER = 256,
+    HOST_LEDGER = 640,
     HOST_OBJECTS = 1100, /* that a suite can follow */
     HOST_CALLS = 72,
     HOST_FIRST_SLOT = 100,
-    HOST_CAPTURE_SLOT = 1,
+    HOST_CAPTURE_SLOT = 99,
 };
 
 /* What the hand-written part says about its server. */
