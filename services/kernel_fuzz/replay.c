@@ -17,7 +17,7 @@ enum {
     CHILD_BYTES = 1 << 20,
     CHILD_PRINCIPAL = 0x70,
     FIRST_CONTROL = 2048, /* published slots of controls are above */
-    FREE_PORT = 0x2e8, /* where no machine here has a device */
+    FREE_PORT = 0x2e8,    /* where no machine here has a device */
 };
 
 struct replay {

@@ -69,7 +69,7 @@ def extra_arguments(arguments: argparse.Namespace) -> tuple[str, ...]:
         print(f"QEMU logs to {log}", file=sys.stderr)
     if arguments.gdb:
         extra += ["-s", "-S"]
-        helpers = "-x kernel/gdb/writ.py -ex 'target remote :1234'"
+        helpers = "-x kernel/gdb/kernel_commands.py -ex 'target remote :1234'"
         print(f"waiting for: gdb {arguments.kernel} {helpers}", file=sys.stderr)
     return (*extra, *arguments.raw)
 

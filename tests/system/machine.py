@@ -42,7 +42,10 @@ class Machine:
             *("-M", PROFILES[self.profile]),
             *accel,
             *("-m", MEMORY, "-smp", str(self.smp)),
-            *("-rtc", "clock=vm"),  # its clock goes with the guest's time, also where that is counted
+            *(
+                "-rtc",
+                "clock=vm",
+            ),  # its clock goes with the guest's time, also where that is counted
             *("-display", "none", "-serial", "stdio", "-no-reboot"),
             *("-device", "isa-debug-exit,iobase=0xf4,iosize=4"),
             *self.loaded(),

@@ -24,7 +24,7 @@ SKIPPED = 77
 LIMIT_SECONDS = 120
 BUILD = Path(sys.argv.pop(1))
 KERNEL = BUILD / "kernel" / "writ.elf"
-HELPERS = HERE.parents[1] / "kernel" / "gdb" / "writ.py"
+HELPERS = HERE.parents[1] / "kernel" / "gdb" / "kernel_commands.py"
 CHAPTERS = ("threads", "waits", "pages", "caps", "nonsense", "spoiled")
 
 # Makes the first executable page of the kernel's text writable.

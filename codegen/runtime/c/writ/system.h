@@ -141,8 +141,8 @@ struct writ_system {
 extern const struct writ_system writ_system;
 
 /* The component with this number, or null. */
-static inline const struct writ_system_component *
-writ_system_find(const struct writ_system *system, uint16_t number)
+static inline const struct writ_system_component *writ_system_find(const struct writ_system *system,
+                                                                   uint16_t number)
 {
     for (uint32_t i = 0; i < system->count; i++) {
         if (system->components[i].number == number) {

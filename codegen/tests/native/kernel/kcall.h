@@ -18,7 +18,7 @@ struct kcall {
     struct writ_msg m;
     uint32_t status;
     const uint8_t *body;
-    uint8_t *page; /* where replies are built */
+    uint8_t *page;     /* where replies are built */
     struct cap *table; /* the caller's, of TABLE slots */
 };
 

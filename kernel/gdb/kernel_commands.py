@@ -1,6 +1,6 @@
 """Commands for gdb on a running kernel: who is there, who waits for whom, who may do what, and what is mapped how.
 
-    (gdb) source kernel/gdb/writ.py
+    (gdb) source kernel/gdb/kernel_commands.py
     (gdb) writ threads            every thread: its process, what it does, where it stands
     (gdb) writ waits              who waits for whom or what
     (gdb) writ caps PROCESS       what is in the table of a process, by its kernel number
@@ -8,6 +8,9 @@
 
 They read the kernel's own structures and change nothing.
 """
+
+# mypy: disable-error-code="attr-defined,name-defined"
+# (the module gdb exists in gdb alone)
 
 from __future__ import annotations
 
