@@ -95,8 +95,8 @@ static bool nobody_passes_the_limit_of_the_own_process(struct writ_io *io)
 static bool a_thread_runs_somewhere(struct writ_io *io)
 {
     return schedule(io, BAND_FAIR, 100, 0) == KERNEL_ERROR_NO_PROCESSOR &&
-           schedule(io, BAND_FAIR, 0, UINT64_MAX) == WRIT_BAD_ARGUMENT &&
-           schedule(io, BAND_FAIR, KERNEL_MAX_WEIGHT + 1, UINT64_MAX) == WRIT_BAD_ARGUMENT;
+           schedule(io, BAND_FAIR, 0, UINT64_MAX) == EDGES_OUT_OF_RANGE &&
+           schedule(io, BAND_FAIR, KERNEL_MAX_WEIGHT + 1, UINT64_MAX) == EDGES_OUT_OF_RANGE;
 }
 
 static const struct edge_case cases[] = {

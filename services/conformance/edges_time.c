@@ -165,7 +165,7 @@ static bool who_sets_the_clock_sets_it_for_all(struct writ_io *io)
                 wall_us + 2 >= now && wall_us < now + SECOND_US;
     return unset && good &&
            time_control_set_wall_clock(io, TIME_CONTROL_SLOT, KERNEL_MIN_WALL_US - 1) ==
-               WRIT_BAD_ARGUMENT;
+               EDGES_OUT_OF_RANGE;
 }
 
 static bool nobody_writes_to_the_time_page(struct writ_io *io)
