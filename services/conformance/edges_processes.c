@@ -149,11 +149,13 @@ static bool a_process_that_never_ran_leaves_nothing(struct writ_io *io)
 {
     struct child child;
     struct process_control_query_reply r;
+    struct process_control_next_exit_reply exit;
     uint64_t seq = last_seq(io);
     bool good = child_stage(io, &child);
     uint64_t koid = child.koid;
     child_drop(io, &child);
-    return good && query(io, koid, &r) == WRIT_NOT_FOUND && last_seq(io) == seq;
+    return good && query(io, koid, &r) == WRIT_NOT_FOUND &&
+           next_child_exit(io, seq, &exit) == WRIT_NOT_FOUND;
 }
 
 static bool the_memory_of_a_reaped_process_comes_back(struct writ_io *io)
