@@ -1,6 +1,7 @@
 /* Cases about mappings, parts of them, clones and what the kernel writes itself: see edges.h. */
 #include "edges.h"
 
+#include "children.h"
 #include "kernel_calls.h"
 #include "writ/port.h"
 
@@ -29,14 +30,6 @@ static bool map(struct writ_io *io, uint32_t vmo, uint8_t access, uint64_t va, u
 static bool unmap(struct writ_io *io, uint64_t va, uint64_t pages)
 {
     return process_unmap(io, WRIT_SLOT_PROCESS, va, pages * PAGE) == WRIT_OK;
-}
-
-static uint64_t used(struct writ_io *io)
-{
-    uint64_t limit = 0;
-    uint64_t bytes = 0;
-    (void)quota_usage(io, WRIT_SLOT_QUOTA, &limit, &bytes);
-    return bytes;
 }
 
 static bool write_word(struct writ_io *io, uint32_t vmo, uint64_t offset, uint64_t word)
@@ -87,13 +80,13 @@ static bool what_was_mapped_in_pieces_leaves_nothing_behind(struct writ_io *io)
 {
     uint32_t vmo = new_vmo(io, 8);
     bool good = map(io, vmo, ACCESS_READ, LOW_VA, 8) && unmap(io, LOW_VA, 8);
-    uint64_t before = used(io);
+    uint64_t before = children_use(io);
     good = good && map(io, vmo, READ_WRITE, LOW_VA, 8);
     fill(LOW_VA, 8, 1);
     for (uint32_t i = 1; i < 8 && good; i += 2) {
         good = unmap(io, LOW_VA + i * PAGE, 1);
     }
-    good = good && unmap(io, LOW_VA, 8) && used(io) == before;
+    good = good && unmap(io, LOW_VA, 8) && children_use(io) == before;
     (void)writ_port_close(io, vmo);
     return good;
 }
@@ -153,7 +146,7 @@ static bool every_mapping_of_a_vmo_shows_the_copy_that_a_store_makes(struct writ
 
 static bool a_clone_outlives_its_source_and_nothing_is_lost(struct writ_io *io)
 {
-    uint64_t before = used(io);
+    uint64_t before = children_use(io);
     uint32_t source = new_vmo(io, DEEP_PAGES);
     uint32_t clone = 0;
     uint32_t second = 0;
@@ -167,7 +160,7 @@ static bool a_clone_outlives_its_source_and_nothing_is_lost(struct writ_io *io)
     *word_at(HIGH_VA) = 61;
     good = good && unmap(io, HIGH_VA, 1) && writ_port_close(io, second) == WRIT_OK;
     uint64_t tables = 4 * PAGE; /* of the page tables, which stay */
-    return good && used(io) <= before + tables;
+    return good && children_use(io) <= before + tables;
 }
 
 static bool a_clone_that_is_too_large_leaves_nothing_behind(struct writ_io *io)
@@ -180,11 +173,11 @@ static bool a_clone_that_is_too_large_leaves_nothing_behind(struct writ_io *io)
            vmo_clone(io, source, WRIT_SLOT_QUOTA, 0, size, &others[count]) == WRIT_OK) {
         count++;
     }
-    uint64_t before = used(io);
+    uint64_t before = children_use(io);
     uint32_t refused = 0;
     bool good = count < 8 && vmo_clone(io, source, WRIT_SLOT_QUOTA, 0, size, &refused) ==
                                  KERNEL_ERROR_QUOTA_EXHAUSTED;
-    good = good && used(io) == before &&
+    good = good && children_use(io) == before &&
            vmo_clone(io, source, WRIT_SLOT_QUOTA, PAGE, size, &refused) == KERNEL_ERROR_BAD_RANGE;
     while (count > 0) {
         (void)writ_port_close(io, others[--count]);

@@ -45,14 +45,6 @@ static bool close(struct writ_io *io, uint32_t slot)
     return writ_port_close(io, slot) == WRIT_OK;
 }
 
-static uint64_t used(struct writ_io *io)
-{
-    uint64_t limit = 0;
-    uint64_t bytes = 0;
-    (void)quota_usage(io, WRIT_SLOT_QUOTA, &limit, &bytes);
-    return bytes;
-}
-
 static struct memory_control_statistics_reply statistics(struct writ_io *io)
 {
     struct memory_control_statistics_reply r = {0};
@@ -130,14 +122,14 @@ static bool a_piece_begins_where_it_is_said_to_and_is_charged(struct writ_io *io
 {
     struct process_describe_reply r = {0};
     uint64_t address = 1;
-    uint64_t before = used(io);
+    uint64_t before = children_use(io);
     uint32_t vmo = make_piece(io, &address);
     bool good = vmo != 0 && address % (UINT64_C(4) * PAGE) == 0 && address != 0 &&
-                used(io) >= before + PIECE &&
+                children_use(io) >= before + PIECE &&
                 process_describe(io, WRIT_SLOT_PROCESS, vmo, &r.type, &r.rights, &r.protocol,
                                  &r.roles, &r.label, &r.koid) == WRIT_OK &&
                 r.label == address;
-    return close(io, vmo) && good && used(io) == before;
+    return close(io, vmo) && good && children_use(io) == before;
 }
 
 static bool a_piece_is_zero_whatever_it_was_before(struct writ_io *io)
@@ -160,21 +152,21 @@ static bool there_is_no_piece_where_there_is_no_memory(struct writ_io *io)
 {
     uint32_t vmo = 0;
     uint64_t address = 0;
-    uint64_t before = used(io);
+    uint64_t before = children_use(io);
     return memory_control_create_contiguous(io, MEMORY_CONTROL_SLOT, WRIT_SLOT_QUOTA, PIECE, PIECE,
                                             &vmo, &address) == WRIT_NO_MEMORY &&
-           used(io) == before;
+           children_use(io) == before;
 }
 
 static bool memory_that_a_device_knows_stays_away_until_it_is_released(struct writ_io *io)
 {
     struct memory_control_next_detained_reply found = {0};
     uint64_t address = 0;
-    uint64_t before = used(io);
+    uint64_t before = children_use(io);
     uint64_t detained = statistics(io).detained;
     uint32_t vmo = make_dma(io, &address);
     bool good = vmo != 0 && release(io, address) == WRIT_NOT_FOUND && close(io, vmo) &&
-                statistics(io).detained == detained + PIECE && used(io) >= before + PIECE &&
+                statistics(io).detained == detained + PIECE && children_use(io) >= before + PIECE &&
                 memory_control_next_detained(io, MEMORY_CONTROL_SLOT, address, &found.address,
                                              &found.bytes) == WRIT_OK &&
                 found.address == address && found.bytes == PIECE;
@@ -182,7 +174,7 @@ static bool memory_that_a_device_knows_stays_away_until_it_is_released(struct wr
     uint32_t piece = make_piece(io, &other);
     good = good && piece != 0 && other != address && close(io, piece);
     return release(io, address) == WRIT_OK && release(io, address) == WRIT_NOT_FOUND &&
-           statistics(io).detained == detained && used(io) == before && good;
+           statistics(io).detained == detained && children_use(io) == before && good;
 }
 
 static bool memory_that_a_device_knows_is_neither_sealed_nor_cloned(struct writ_io *io)

@@ -110,7 +110,7 @@ static bool a_rule_that_is_revoked_takes_the_connections_of_its_subject_with_it(
                                  RULE_ORIGIN_OPERATOR, SAMGRD_ROLE_CONSUMER, &rule) == WRIT_OK;
     bool spoke = find(io, "echo", &name) == WRIT_OK;
     bool revoked = policy_revoke_rule(io, rule, &voided) == WRIT_OK && voided == 1;
-    return added && spoke && revoked && find(io, "echo", &name) < WRIT_FIRST_OWN;
+    return added && spoke && revoked && find(io, "echo", &name) == WRIT_DENIED;
 }
 
 static const struct edge_case cases[] = {

@@ -63,7 +63,9 @@ struct process *processes_stage(struct processes *processes, const struct proces
                                 .principal = plan->principal,
                                 .created_by = plan->created_by,
                                 .program_bytes = plan->program_bytes};
-    memcpy(process->program, plan->program, plan->program_bytes);
+    if (plan->program_bytes != 0) { /* else there may be none */
+        memcpy(process->program, plan->program, plan->program_bytes);
+    }
     return process;
 }
 

@@ -126,12 +126,13 @@ def dictionary_of(hunt: Hunt, harness: Harness) -> list[Path]:
 def search(hunt: Hunt, harness: Harness, more: Sequence[str] = ()) -> list[Path]:
     """The inputs that broke something, by libFuzzer, with `more` options."""
     crashes, corpus = hunt.folder(harness, "crashes"), hunt.folder(harness, "corpus")
+    known = set(crashes.iterdir())
     command = [str(harness.program), f"-max_total_time={hunt.seconds}", "-print_final_stats=1"]
     command += [f"-max_len={LONGEST}", "-len_control=0", f"-artifact_prefix={crashes}/"]
     command += [f"-dict={path}" for path in dictionary_of(hunt, harness)]
     command += [*more, str(corpus), str(seeds_of(hunt, harness))]
     result = subprocess.run(command, env=hunt.environment, check=False)
-    broken = sorted(crashes.iterdir())
+    broken = sorted(set(crashes.iterdir()) - known)
     if result.returncode and not broken:
         sys.exit(f"{harness.name} ended with {result.returncode}")
     return broken
@@ -264,6 +265,8 @@ def differing(hunt: Hunt, harness: Harness) -> list[str]:
         for at in range(0, len(corpus), 500)
         for s in printed(hunt, harness, corpus[at : at + 500])
     ]
+    if corpus and not lines:
+        sys.exit(f"{harness.name}: said nothing of any message of its corpus")
     different = []
     for line in lines:
         words = line.split()

@@ -115,6 +115,12 @@ def run(options: argparse.Namespace, seed: int) -> bool:
     if not good:
         print("the last lines:", *lines[-20:], sep="\n| ")
         again = f"--seed {seed}" + "".join(f" --without {name}" for name in options.without)
+        again += "".join(
+            f" --{word} {value}"
+            for word, value in (("rounds", options.rounds), ("calls", options.calls))
+            if value
+        )
+        again += f" --smp {options.smp}" + (" --sections" if options.sections else "")
         print(f"seed {seed} FAILED (exit {code}); again: ./dev fuzz kernel {again}")
     return good
 

@@ -9,10 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-NOTHING = "-"
-FINE = "fine"
 BREAKS = "breaks"
-GRANTS = "grants"
 REVOKES = "revokes"
 
 

@@ -35,7 +35,6 @@ STARTUPS = ("none", "boot", "init", "session", "desktop")
 PROFILES = ("default", "microvm")
 PRIORITIES = ("driver", "server", "fair", "idle")
 KNOWN_WORDS = {"kind": KINDS, "startup": STARTUPS, "profiles": PROFILES, "priority": PRIORITIES}
-SEVERAL = ("profiles", "needs", "creates", "pages", "workers")
 REQUIRED = ("kind", "startup", "profiles", "restart", "memory", "stack", "priority")
 PAGE = 4096
 LAST_COMPONENT = 65535

@@ -8,7 +8,6 @@ from writ.layout import pieces_of
 from writ.model import (
     HANDLE_TYPES,
     ArrayType,
-    ErrorSet,
     Field,
     HandleType,
     Method,
@@ -63,10 +62,6 @@ class MethodC:
             names.member(f"{self.prefix}_role", name) if name in own else "WRIT_ROLE_STATS"
             for name in chosen
         )
-
-    @property
-    def declared_errors(self) -> ErrorSet | None:
-        return self.method.errors
 
     @property
     def error_condition(self) -> str:

@@ -83,7 +83,6 @@
 
 /* Bits 48 to 55 of a tag: number of handles, and flags. */
 #define TAG_KIND_SHIFT 48
-#define KIND_REQUEST 0x00
 #define KIND_REQUEST_BUFFER 0x20
 #define KIND_REPLY 0x10
 #define KIND_REPLY_BUFFER 0x30

@@ -407,11 +407,6 @@ void suite_host_speak_other(struct suite_world *world)
     world->speaks_other = true;
 }
 
-uint32_t suite_host_spoken_other(const struct suite_world *world)
-{
-    return world->spoken_other;
-}
-
 bool suite_host_run(struct suite *s, const struct suite_server *server)
 {
     struct suite_world *world = suite_host_begin(server, NULL);

@@ -77,8 +77,6 @@ const struct writ_msg *suite_host_sent(const uint8_t **ret_page);
 void suite_host_move_handles(uint8_t *in, uint64_t tag);
 /* From here on requests that have a form in the server's second encoding are sent in it. */
 void suite_host_speak_other(struct suite_world *world);
-/* How many were. */
-uint32_t suite_host_spoken_other(const struct suite_world *world);
 /* Runs the suite, and again in the second encoding if the server has one. */
 bool suite_host_run(struct suite *s, const struct suite_server *server);
 /* A handle that the server has got from somebody it called; returns its slot. */
