@@ -7,7 +7,7 @@ from pathlib import Path
 
 from twin.manifest import Direction
 from twin.message import Message
-from writ.model import Protocol, World
+from writ.model import World
 from writ.reflect.write import image_of
 
 RUNTIME = Path(__file__).resolve().parent.parent / "runtime" / "c"
@@ -36,15 +36,12 @@ def build(out: Path, main: str, options: list[str], compiler: str = "gcc") -> Pa
     return out
 
 
-def number_of(direction: Direction) -> int:
-    owner = direction.owner
-    return owner.number if isinstance(owner, Protocol) else owner.protocol_number
-
-
 def check_line(direction: Direction, message: Message, roles: int) -> str:
     """What the filter is told about one message."""
     body, records = message.seen()[:4032].hex() or "-", message.records.rstrip(b"\0").hex() or "-"
-    place = f"{number_of(direction):x} {direction.method.number:x} {int(direction.is_reply)}"
+    place = (
+        f"{direction.owner.protocol_number:x} {direction.method.number:x} {int(direction.is_reply)}"
+    )
     return f"check {place} {message.tag:x} {roles:x} {body} {records}"
 
 

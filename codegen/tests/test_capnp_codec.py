@@ -121,7 +121,7 @@ class Codec(unittest.TestCase):
 
     @staticmethod
     def place(direction: Direction) -> str:
-        number = interp_world.number_of(direction)
+        number = direction.owner.protocol_number
         return f"{number:x} {direction.method.number:x} {int(direction.is_reply)}"
 
     def encoded(

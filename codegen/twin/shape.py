@@ -204,7 +204,7 @@ def frame(owner: Protocol | Object, method: Method, is_reply: bool) -> Frame:
         sizes.append(cursor)
     declared = () if method.errors is None else method.errors.members
     return Frame(
-        protocol=owner.number if isinstance(owner, Protocol) else owner.protocol_number,
+        protocol=owner.protocol_number,
         number=method.number,
         strict=method.strict,
         is_reply=is_reply,

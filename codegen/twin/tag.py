@@ -22,34 +22,6 @@ LIMIT = 38
 FIRST_OWN = 64
 LOCAL_BAD_REPLY = 16
 
-STATUS_NAMES = {
-    0: "OK",
-    1: "NOT_DELIVERED",
-    2: "PEER_DIED",
-    3: "TIMED_OUT",
-    4: "BAD_HANDLE",
-    5: "NO_RIGHT",
-    6: "BAD_OP",
-    7: "HANDLES_FULL",
-    8: "BAD_TRANSFER",
-    9: "NOT_GRANTEE",
-    10: "NOT_BOUND",
-    11: "NO_CALLER",
-    16: "BAD_REPLY",
-    17: "BAD_ARGUMENT",
-    18: "STALE_VIEW",
-    32: "BAD_MESSAGE",
-    33: "UNKNOWN_METHOD",
-    34: "DENIED",
-    35: "NOT_FOUND",
-    36: "BAD_STATE",
-    37: "NO_MEMORY",
-    38: "LIMIT",
-    39: "INTERNAL",
-    40: "CHANGED",
-    41: "BUSY",
-}
-
 
 @dataclass(frozen=True)
 class Tag:

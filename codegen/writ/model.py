@@ -417,6 +417,10 @@ class Protocol:
     doc: str
     pos: Pos
 
+    @property
+    def protocol_number(self) -> int:
+        return self.number
+
     def machine(self, name: str) -> Machine:
         return next(m for m in self.machines if m.name == name)
 

@@ -172,7 +172,7 @@ def main() -> int:
         for codec in OURS if options.short else (*OURS, *OTHERS):
             missing = [need for need in codec.needs if not is_there(need)]
             if missing:
-                skipped[codec.name] = f"{', '.join(missing)} not there"
+                skipped[codec.name] = f"{', '.join(missing)} not there (./dev setup bench)"
                 continue
             program = build(folder, codec)
             rows[codec.name] = {m: measure(folder, program, m, rounds) for m in MESSAGES}

@@ -37,7 +37,7 @@ class Dev(unittest.TestCase):
         self.lacking: list[str] = []
         self.failing = ""
         self.calls: list[str] = []
-        self.dev.missing = lambda: self.lacking
+        self.dev.missing = lambda *_: self.lacking
         self.dev.call = self.call
 
     def call(self, *words: str | Path) -> int:
@@ -84,6 +84,15 @@ class Dev(unittest.TestCase):
 
     def test_setup_with_everything_present_runs_nothing(self) -> None:
         self.assertEqual(self.run_dev("setup")[:2], (0, []))
+
+    def test_setup_of_a_group_asks_for_its_packages_too(self) -> None:
+        self.dev.missing = lambda *groups: list(groups)
+        self.assertTrue(self.run_dev("setup", "bench")[1][1].endswith("recommends bench"))
+
+    def test_setup_of_an_unknown_group_runs_nothing(self) -> None:
+        code, calls, said = self.run_dev("setup", "bunch")
+        self.assertEqual((code, calls), (1, []))
+        self.assertIn("'bunch'", said)
 
     def test_setup_uses_sudo_only_without_root(self) -> None:
         self.lacking = ["meson"]

@@ -21,10 +21,10 @@ def compare(old: Json, new: Json) -> list[Change]:
     """All changes, in the order of the snapshot."""
     found: list[Change] = []
     for section, what, inner in _SECTIONS:
-        found += _named(section, what, inner, old[section], new[section])
+        found += _named(what, inner, old[section], new[section])
     found += _faults(old["faults"], new["faults"])
-    found += _owners("protocols", "protocol", old["protocols"], new["protocols"])
-    found += _owners("objects", "object", old["objects"], new["objects"])
+    found += _owners("protocol", old["protocols"], new["protocols"])
+    found += _owners("object", old["objects"], new["objects"])
     return found
 
 
@@ -35,7 +35,7 @@ def _change(rule: str, where: str, text: str) -> Change:
 Inner = Callable[[str, Json, Json], Iterator[Change]]
 
 
-def _named(section: str, what: str, inner: Inner, old: Json, new: Json) -> Iterator[Change]:
+def _named(what: str, inner: Inner, old: Json, new: Json) -> Iterator[Change]:
     """Things that are known by their names."""
     for name in sorted(old.keys() | new.keys()):
         where = f"{what} {name}"
@@ -222,7 +222,7 @@ _SECTIONS: tuple[tuple[str, str, Inner], ...] = (
 # ---------------------------------------------------------------- protocols and objects
 
 
-def _owners(section: str, what: str, old: Json, new: Json) -> Iterator[Change]:
+def _owners(what: str, old: Json, new: Json) -> Iterator[Change]:
     for number in sorted(old.keys() | new.keys(), key=int):
         if number not in new:
             yield _change("A3", f"{what} {old[number]['name']}", f"number {int(number):#x} is gone")

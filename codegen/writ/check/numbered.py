@@ -27,7 +27,7 @@ def make_enum(cx: Context, symbol: Symbol) -> EnumType | None:
                 f"{member.number} does not fit into `{base.name}`, 0 to {base.high}",
             )
     return EnumType(
-        symbol.name, _library(symbol), base, node.strict, members, doc_of(node), symbol.pos
+        symbol.name, symbol.library, base, node.strict, members, doc_of(node), symbol.pos
     )
 
 
@@ -38,7 +38,7 @@ def make_bits(cx: Context, symbol: Symbol) -> BitsType | None:
         return None
     in_range(cx, node.members, 0, base.bits - 1, f"a bit of `{base.name}`")
     return BitsType(
-        symbol.name, _library(symbol), base, node.strict, members, doc_of(node), symbol.pos
+        symbol.name, symbol.library, base, node.strict, members, doc_of(node), symbol.pos
     )
 
 
@@ -54,14 +54,14 @@ def make_errors(cx: Context, symbol: Symbol) -> ErrorSet:
                 f"an error's number is {ERROR_FIRST} to {ERROR_LAST}, not {written.number.value}",
                 hint="the numbers below belong to the kernel and to the framework",
             )
-    return ErrorSet(symbol.name, _library(symbol), node.strict, members, doc_of(node), symbol.pos)
+    return ErrorSet(symbol.name, symbol.library, node.strict, members, doc_of(node), symbol.pos)
 
 
 def make_signals(cx: Context, symbol: Symbol) -> Signals:
     node: tree.SignalsDecl = symbol.node
     members = _members(cx, symbol)
     in_range(cx, node.members, 0, SIGNAL_BITS - 1, "a bit of a notification")
-    return Signals(symbol.name, _library(symbol), members, doc_of(node), symbol.pos)
+    return Signals(symbol.name, symbol.library, members, doc_of(node), symbol.pos)
 
 
 def in_range(cx: Context, nodes: list[tree.Numbered], low: int, high: int, what: str) -> None:
@@ -101,8 +101,3 @@ def _members(cx: Context, symbol: Symbol) -> tuple[Member, ...]:
     if not node.members:
         cx.error("E0308", node.name, f"{symbol.kind} `{symbol.name}` is empty")
     return members_of(cx, node.members, symbol.scope, f"{symbol.kind} `{symbol.name}`")
-
-
-def _library(symbol: Symbol) -> str:
-    assert symbol.scope.library is not None
-    return symbol.scope.library.name

@@ -52,7 +52,7 @@ def make_protocol(cx: Context, symbol: Symbol) -> Protocol | None:
         machine_methods(cx, machine, machine_node, {m.name: m for m in methods})
     return Protocol(
         symbol.name,
-        _library(symbol),
+        symbol.library,
         int(node.number.value),
         node.durable,
         roles,
@@ -156,7 +156,7 @@ def make_object(cx: Context, symbol: Symbol) -> Object | None:
     number = int(node.number.value)
     return Object(
         symbol.name,
-        _library(symbol),
+        symbol.library,
         number,
         rights,
         methods,
@@ -165,8 +165,3 @@ def make_object(cx: Context, symbol: Symbol) -> Object | None:
         doc_of(node),
         symbol.pos,
     )
-
-
-def _library(symbol: Symbol) -> str:
-    assert symbol.scope.library is not None
-    return symbol.scope.library.name

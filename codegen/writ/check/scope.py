@@ -48,6 +48,11 @@ class Symbol:
         pos: Pos = self.node.name.pos
         return pos
 
+    @property
+    def library(self) -> str:
+        assert self.scope.library is not None
+        return self.scope.library.name
+
 
 @dataclass
 class LibraryNames:
@@ -210,11 +215,9 @@ class Names:
                     width=len(node.name.text),
                 )
                 continue
-            self._declare_in(
-                scope, scope.library, Symbol(node.name.text, _kind_of(node), node, scope)
-            )
+            self._declare_in(scope.library, Symbol(node.name.text, _kind_of(node), node, scope))
 
-    def _declare_in(self, scope: Scope, library: LibraryNames, symbol: Symbol) -> None:
+    def _declare_in(self, library: LibraryNames, symbol: Symbol) -> None:
         before = library.own.get(symbol.name)
         if before is not None:
             self.sink.error(

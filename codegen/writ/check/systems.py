@@ -183,13 +183,13 @@ class _World:
             for clause, use in user.uses:
                 if not self.counts(clause.system):
                     continue
-                server = self.server(user, clause, use)
+                server = self.server(clause, use)
                 if server is not None:
                     found.append(_Link(user, clause, use, server))
                     self.consent(found[-1])
         return found
 
-    def server(self, user: Program, clause: tree.UsesClause, use: Uses) -> Program | None:
+    def server(self, clause: tree.UsesClause, use: Uses) -> Program | None:
         servers = self.servers_of(use.protocol.name)
         if len(servers) == 1:
             return servers[0]

@@ -194,7 +194,7 @@ def make_struct(cx: Context, symbol: Symbol) -> StructType | None:
     good = [f for f in fields if f is not None]
     if len(good) < len(fields):
         return None
-    made = StructType(symbol.name, _library(symbol), tuple(good), doc_of(node), symbol.pos)
+    made = StructType(symbol.name, symbol.library, tuple(good), doc_of(node), symbol.pos)
     return made if _fits(cx, made, node.name, where) else None
 
 
@@ -262,7 +262,7 @@ def make_union(cx: Context, symbol: Symbol) -> UnionType | None:
             )
             return None
     return UnionType(
-        symbol.name, _library(symbol), node.strict, reserve, variants, doc_of(node), symbol.pos
+        symbol.name, symbol.library, node.strict, reserve, variants, doc_of(node), symbol.pos
     )
 
 
@@ -282,7 +282,7 @@ def make_table(cx: Context, symbol: Symbol) -> TableType | None:
         )
         return None
     return TableType(
-        symbol.name, _library(symbol), node.strict, reserve, variants, doc_of(node), symbol.pos
+        symbol.name, symbol.library, node.strict, reserve, variants, doc_of(node), symbol.pos
     )
 
 
@@ -335,11 +335,6 @@ def admits_zero(kind: Type) -> bool:
         case StructType():
             return all(admits_zero(f.type) for f in kind.fields)
     return False
-
-
-def _library(symbol: Symbol) -> str:
-    assert symbol.scope.library is not None
-    return symbol.scope.library.name
 
 
 _MAKERS = {

@@ -129,7 +129,6 @@ def _scalar_value(cx: Context, token: Token, kind: Scalar, scope: Scope) -> int 
 
 def _enum_const(cx: Context, symbol: Symbol, named: Symbol) -> Const | None:
     node: tree.ConstDecl = symbol.node
-    assert symbol.scope.library is not None
     kind = cx.once(named, make_enum)
     if kind is None:
         return None
@@ -137,14 +136,11 @@ def _enum_const(cx: Context, symbol: Symbol, named: Symbol) -> Const | None:
     if member is None:
         cx.error("E0304", node.value, f"`{node.value.text}` is no member of `{kind.name}`")
         return None
-    return Const(
-        symbol.name, symbol.scope.library.name, kind, member.number, doc_of(node), node.name.pos
-    )
+    return Const(symbol.name, symbol.library, kind, member.number, doc_of(node), node.name.pos)
 
 
 def _text_const(cx: Context, symbol: Symbol, kind_node: tree.Text) -> Const | None:
     node: tree.ConstDecl = symbol.node
-    assert symbol.scope.library is not None
     kind = text_of(cx, kind_node, symbol.scope)
     if kind is None:
         return None
@@ -159,4 +155,4 @@ def _text_const(cx: Context, symbol: Symbol, kind_node: tree.Text) -> Const | No
             f"the string has {len(value.encode())} bytes, more than {kind.limit}",
         )
         return None
-    return Const(symbol.name, symbol.scope.library.name, kind, value, doc_of(node), node.name.pos)
+    return Const(symbol.name, symbol.library, kind, value, doc_of(node), node.name.pos)

@@ -270,7 +270,7 @@ class _Schema:
     # ------------------------------------------------------------ protocols and objects
 
     def _scope(self, owner: Protocol | Object) -> str:
-        number = owner.number if isinstance(owner, Protocol) else owner.protocol_number
+        number = owner.protocol_number
         lines = [_constant("protocolNumber", "UInt16", f"0x{number:04x}", "Stands in every tag.")]
         if isinstance(owner, Protocol):
             lines += [

@@ -39,20 +39,14 @@ class StructRow:
     facts: str
 
 
-@dataclass(frozen=True)
-class MessageRow:
-    name: str
-    facts: str
-
-
 class Tables:
     """Collects the structs that messages are made of, each after those inside it."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
         self.structs: list[StructRow] = []
-        self.known: dict[str, str] = {}
-        self.messages: list[MessageRow] = []
+        self.known: set[str] = set()
+        self.messages: list[str] = []  # initialisers
 
     def inner(self, kind: Type) -> str:
         """The name of a struct's table; "" for a number."""
@@ -60,7 +54,7 @@ class Tables:
             return ""
         name = f"{names.stem(kind.library)}_{names.snake(kind.name)}"
         if name not in self.known:
-            self.known[name] = name
+            self.known.add(name)
             self._box(name, kind)
         return name
 
@@ -111,7 +105,7 @@ class Tables:
         offsets |= {r.field.name: r.first for r in made.records}
         name = f"{names.method_name(owner, method)}_{side}"
         self._add(name, struct_layout(fields), offsets, made.size, "CAPNP_PLAIN")
-        number = owner.number if isinstance(owner, Protocol) else owner.protocol_number
+        number = owner.protocol_number
         parts = [
             f".root = &{name}",
             f".protocol = 0x{number:04x}",
@@ -124,7 +118,7 @@ class Tables:
             ("is_buffer", not made.registers),
         )
         parts += [f".{word} = true" for word, value in flags if value]
-        self.messages.append(MessageRow(name, ", ".join(parts)))
+        self.messages.append(", ".join(parts))
 
 
 def _count(kind: Type) -> int:

@@ -12,7 +12,6 @@ from writ.model import (
     FIRST_USED_SLOT,
     Component,
     Holds,
-    Protocol,
     Restart,
     Role,
     Serves,
@@ -95,7 +94,7 @@ def slots_of(component: Component) -> list[tuple[Uses, int]]:
     return [(use, FIRST_USED_SLOT + i) for i, use in enumerate(component.uses)]
 
 
-def mask(protocol: Protocol, roles: tuple[Role, ...]) -> int:
+def mask(roles: tuple[Role, ...]) -> int:
     return sum({1 << role.number for role in roles})
 
 
@@ -122,7 +121,7 @@ def startup(component: Component) -> list[str]:
         if not use.system:
             out.append(
                 f".slot = {index}, .rights = 1, .protocol = 0x{use.protocol.number:04x}, .type = 6, "
-                f".roles = 0x{mask(use.protocol, use.roles):x}"
+                f".roles = 0x{mask(use.roles):x}"
             )
     return out
 

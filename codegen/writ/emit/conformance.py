@@ -133,8 +133,15 @@ class Graph:
 class Hook:
     """A function that is written by hand."""
 
-    declaration: str
+    returns: str
+    name: str
+    parameters: str
     doc: str
+
+    @property
+    def declaration(self) -> str:
+        space = "" if self.returns.endswith("*") else " "
+        return f"{self.returns}{space}{self.name}({self.parameters})"
 
 
 @dataclass(frozen=True)
@@ -315,11 +322,15 @@ class Suite:
         """What has to be written by hand, in the order of the header."""
         hooks = [
             Hook(
-                f"void {self.prefix}_given_reset(struct suite_world *world)",
+                "void",
+                f"{self.prefix}_given_reset",
+                "struct suite_world *world",
                 "Sets the server back to how it begins, as far as that can be done from here.",
             ),
             Hook(
-                f"uint64_t {self.prefix}_given_digest(struct suite_world *world)",
+                "uint64_t",
+                f"{self.prefix}_given_digest",
+                "struct suite_world *world",
                 "A hash of all that the server keeps, its counters apart; 0 where that cannot be seen.",
             ),
         ]
@@ -327,8 +338,8 @@ class Suite:
         seen: set[str] = set()
         for request in self.requests:
             for hook in self._method_hooks(request.method):
-                if hook.declaration not in seen:
-                    seen.add(hook.declaration)
+                if hook.name not in seen:
+                    seen.add(hook.name)
                     hooks.append(hook)
         return hooks
 
@@ -336,7 +347,9 @@ class Suite:
     def event_hooks(self) -> list[Hook]:
         return [
             Hook(
-                f"const char *{self._event_hook(machine, event)}(struct suite_world *world, uint64_t key)",
+                "const char *",
+                self._event_hook(machine, event),
+                "struct suite_world *world, uint64_t key",
                 f"Makes {event.name} happen to {machine.name}, to the one with this key; or says why it cannot.",
             )
             for machine in self.protocol.machines
@@ -348,30 +361,31 @@ class Suite:
         for field in method.request:
             name = self._arg_hook(method, field)
             if isinstance(field.type, HANDLE_TYPES):
-                declaration = f"struct writ_record {name}(struct suite_world *world)"
-                yield Hook(declaration, f"A handle for {method.name}.{field.name}, as it is sent.")
+                doc = f"A handle for {method.name}.{field.name}, as it is sent."
+                yield Hook("struct writ_record", name, "struct suite_world *world", doc)
             elif field.given:
-                declaration = f"void {name}(struct suite_world *world, uint8_t *at)"
-                yield Hook(declaration, f"Writes a good {method.name}.{field.name}.")
+                doc = f"Writes a good {method.name}.{field.name}."
+                yield Hook("void", name, "struct suite_world *world, uint8_t *at", doc)
         if self._makes_classed(method):
-            declaration = (
-                f"const char *{self._class_hook(method)}"
-                "(struct suite_world *world, struct suite_call *c, uint32_t index)"
-            )
+            parameters = "struct suite_world *world, struct suite_call *c, uint32_t index"
             machine = self._machine_of(method.makes[0].machine)
             doc = (
                 f"Changes a typical {method.name} so that what it makes is of this class "
                 f"({', '.join(machine.classes)}); or says why none is."
             )
-            yield Hook(declaration, doc)
+            yield Hook("const char *", self._class_hook(method), parameters, doc)
         for member in method.errors.members if method.errors else ():
             name = self._error_hook(method, member.name)
-            declaration = f"const char *{name}(struct suite_world *world, struct suite_call *c)"
-            doc = f"Changes a typical {method.name} so that it is answered {member.name}; or says why none is."
-            yield Hook(declaration, doc)
+            parameters = "struct suite_world *world, struct suite_call *c"
+            doc = (
+                f"Changes a typical {method.name} so that it is answered {member.name}; "
+                "or says why none is."
+            )
+            yield Hook("const char *", name, parameters, doc)
         for promise in method.ensures:
-            declaration = f"bool {self._promise(promise)}(struct suite *s, uint32_t status)"
-            yield Hook(declaration, f"Whether the guarantee holds after {method.name}.")
+            doc = f"Whether the guarantee holds after {method.name}."
+            parameters = "struct suite *s, uint32_t status"
+            yield Hook("bool", self._promise(promise), parameters, doc)
 
     def _arg_hook(self, method: Method, field: Field) -> str:
         return f"{self.prefix}_given_arg_{names.snake(method.name)}_{names.snake(field.name)}"

@@ -146,7 +146,7 @@ class DirectionC:
         method = self.method.number if self.side == "request" else 0
         flags = (REPLY_FLAG if self.side == "reply" else 0) | (0 if self.registers else BUFFER_FLAG)
         length = self.size if self.registers else 0
-        tag = method | protocol_number(self.owner) << 16 | length << 32
+        tag = method | self.owner.protocol_number << 16 | length << 32
         return values.hex64(tag | self.layout.handles << 48 | flags << 52 | NATIVE << 56)
 
     @property
@@ -663,10 +663,6 @@ def leaves(pieces: list[Piece], path: str) -> list[tuple[Leaf, str]]:
             case Pad():
                 pass
     return out
-
-
-def protocol_number(owner: Protocol | Object) -> int:
-    return owner.number if isinstance(owner, Protocol) else owner.protocol_number
 
 
 def last_word(param: str) -> str:

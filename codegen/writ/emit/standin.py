@@ -103,7 +103,7 @@ class Standin:
             declaration=method.handler_declaration,
             unused=tuple(unused),
             about=", ".join([*steps, "NULL"]),
-            fill=tuple(self._fill(method, steps)),
+            fill=tuple(self._fill(method)),
             reply=method.reply.name,
             makes=names.word(makes[0].key) if makes else "",
         )
@@ -111,7 +111,7 @@ class Standin:
     def _object(self, method: ServedMethod, machine: str) -> str:
         return next(x.name for x in method.lookups if x.machine.machine.name == machine)
 
-    def _fill(self, method: ServedMethod, steps: list[str]) -> Iterable[str]:
+    def _fill(self, method: ServedMethod) -> Iterable[str]:
         """Statements that make `reply` a typical one."""
         reply = method.reply
         if reply.empty:
@@ -151,7 +151,7 @@ class Standin:
             unused=tuple(unused),
             object=look.name,
             index=self._index(method),
-            fill=tuple(self._fill(method, [look.name])),
+            fill=tuple(self._fill(method)),
         )
 
     def _events(self) -> Iterable[EventHook]:
@@ -175,39 +175,27 @@ class Standin:
     def arguments(self) -> list[tuple[Hook, str]]:
         """Hooks that give handles, with the record of each."""
         records = {h.hook: h.record for m in self.suite.methods for h in m.handles}
-        return [
-            (hook, records[_name_of(hook)])
-            for hook in self.suite.hooks
-            if _name_of(hook) in records
-        ]
+        return [(hook, records[hook.name]) for hook in self.suite.hooks if hook.name in records]
 
     @property
     def values(self) -> list[Hook]:
         hooks = {g.hook for m in self.suite.methods for g in m.givens}
-        return [hook for hook in self.suite.hooks if _name_of(hook) in hooks]
+        return [hook for hook in self.suite.hooks if hook.name in hooks]
 
     @property
     def classes(self) -> list[Hook]:
         hooks = {m.made_class for m in self.suite.methods if m.made_class}
-        return [hook for hook in self.suite.hooks if _name_of(hook) in hooks]
+        return [hook for hook in self.suite.hooks if hook.name in hooks]
 
     @property
     def errors(self) -> list[tuple[Hook, str]]:
         statuses = {e.hook: e.status for m in self.suite.methods for e in m.errors}
-        return [
-            (hook, statuses[_name_of(hook)])
-            for hook in self.suite.hooks
-            if _name_of(hook) in statuses
-        ]
+        return [(hook, statuses[hook.name]) for hook in self.suite.hooks if hook.name in statuses]
 
     @property
     def promises(self) -> list[Hook]:
         promised = {p for m in self.suite.methods for p in m.ensures}
-        return [hook for hook in self.suite.hooks if _name_of(hook) in promised]
-
-
-def _name_of(hook: Hook) -> str:
-    return hook.declaration.split("(")[0].split()[-1].lstrip("*")
+        return [hook for hook in self.suite.hooks if hook.name in promised]
 
 
 def emit_library(world: World, name: str) -> dict[str, str]:

@@ -115,7 +115,7 @@ def unknown_methods(owner: Protocol | Object, index: int) -> Iterator[Vector]:
     known = {m.number for m in owner.methods} | {r.number for r in owner.reserved}
     if isinstance(owner, Protocol):
         known |= {m.number for m in framework_methods()}
-    number = owner.number if isinstance(owner, Protocol) else owner.protocol_number
+    number = owner.protocol_number
     good = Message(tag.Tag(0, number, 0, 0, 0).pack())
     beyond = max(known, default=0) + 1
     for free in sorted({0, 4, 15, beyond, 0x7FFF, 0xFFFF} - known):

@@ -366,7 +366,7 @@ class Writer:
             "name": owner.name,
             "doc": owner.doc,
             "library": owner.library,
-            "number": owner.protocol_number if isinstance(owner, Object) else owner.number,
+            "number": owner.protocol_number,
             "kind": 1 + schema.PROTOCOL_KINDS.index(_protocol_kind(owner)),
             "object": owner.number if is_object else 0,
             "slot": owner.slot if isinstance(owner, Object) else 0,

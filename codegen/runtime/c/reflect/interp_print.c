@@ -264,27 +264,3 @@ void interp_print(const struct interp_side *side, uint64_t tag, const uint8_t *b
         }
     }
 }
-
-void interp_print_status(const struct reflect *r, uint32_t method, uint32_t status,
-                         struct interp_text *text)
-{
-    uint32_t set = reflect_u32(r, REFLECT_TABLE_METHOD, method, REFLECT_METHOD_ERRORS);
-    uint32_t own = set == REFLECT_NONE ? REFLECT_NONE : interp_error_member(r, set, status);
-    if (own != REFLECT_NONE) {
-        interp_put_bytes(text, interp_member_name(r, own));
-        interp_put(text, ": ");
-        interp_put_bytes(text, reflect_text(r, REFLECT_TABLE_MEMBER, own, REFLECT_MEMBER_DOC));
-        return;
-    }
-    for (uint32_t row = 0; row < reflect_count(r, REFLECT_TABLE_STATUS); row++) {
-        if (reflect_u32(r, REFLECT_TABLE_STATUS, row, REFLECT_STATUS_NUMBER) == status) {
-            interp_put_bytes(text, reflect_text(r, REFLECT_TABLE_STATUS, row, REFLECT_STATUS_NAME));
-            interp_put(text, ": ");
-            interp_put_bytes(text,
-                             reflect_text(r, REFLECT_TABLE_STATUS, row, REFLECT_STATUS_SENTENCE));
-            return;
-        }
-    }
-    interp_put(text, "status ");
-    interp_put_number(text, status);
-}

@@ -125,7 +125,7 @@ def size_range(made: Direction) -> str:
 
 
 def _tag_row(owner: Protocol | Object, method: Method, made: Direction, is_reply: bool) -> Row:
-    protocol = owner.number if isinstance(owner, Protocol) else owner.protocol_number
+    protocol = owner.protocol_number
     flags = [counted(made.handles, "handle")] if made.handles else []
     flags += [word for word, on in (("REPLY", is_reply), ("BUFFER", not made.registers)) if on]
     first = "OK 0" if is_reply else f"{method.name} 0x{method.number:02x}"

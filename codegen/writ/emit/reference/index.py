@@ -79,7 +79,7 @@ def _object(book: Book, thing: Object) -> Entry:
 
 
 def _calls(book: Book, owner: Protocol | Object) -> list[Call]:
-    number = owner.number if isinstance(owner, Protocol) else owner.protocol_number
+    number = owner.protocol_number
     href = book.href(owner.name, "index.md")
     found = [
         Call(

@@ -130,7 +130,7 @@ def example(owner: Protocol | Object, method: Method, made: Direction, is_reply:
     message = encode(known, values)
     assert decode(known, message).values.keys() == values.keys()
     lines = [_tag_line(owner, method, message, is_reply), *_body(made, message.body, values)]
-    lines += [found for record in made.records for found in _record_lines(record, message, values)]
+    lines += [found for record in made.records for found in _record_lines(record, message)]
     return "\n".join(found.text for found in lines)
 
 
@@ -197,7 +197,7 @@ def _lines(data: bytes, start: int, end: int, meaning: str) -> Iterator[Line]:
         yield Line(f"{at:04x}", data[at:stop], meaning if at == start else "")
 
 
-def _record_lines(record: Record, message: Message, values: dict[str, Any]) -> Iterator[Line]:
+def _record_lines(record: Record, message: Message) -> Iterator[Line]:
     kind = record.field.type
     for i in range(record.count):
         position = record.first + i

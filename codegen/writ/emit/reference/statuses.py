@@ -144,7 +144,7 @@ def _framework(name: str, cause: str, source: str = "") -> Status:
 def statuses_of(owner: Protocol | Object, method: Method, request: Direction) -> list[Status]:
     """What this method's calls can bring beyond what any call can, by number."""
     found = [
-        _framework("OK", _done(owner, method)),
+        _framework("OK", _done(method)),
         *_local(method, request),
         *_refusals(owner, method, request),
     ]
@@ -159,7 +159,7 @@ def statuses_of(owner: Protocol | Object, method: Method, request: Direction) ->
     return sorted(found, key=lambda s: s.number)
 
 
-def _done(owner: Protocol | Object, method: Method) -> str:
+def _done(method: Method) -> str:
     steps = [
         f"The {s.machine} becomes {code(s.target)}."
         for s in method.steps

@@ -62,10 +62,6 @@ void interp_put_number(struct interp_text *text, uint64_t number);
 void interp_print(const struct interp_side *side, uint64_t tag, const uint8_t *body,
                   const uint8_t *records, bool shows_secrets, struct interp_text *text);
 
-/* Name and sentence of a status that a method of this protocol answered with. */
-void interp_print_status(const struct reflect *r, uint32_t method, uint32_t status,
-                         struct interp_text *text);
-
 /* ------------------------------------------------------------ making */
 
 /* Why a text is no message. */
