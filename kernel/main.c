@@ -47,6 +47,7 @@ static void trace_loader(const struct boot *boot, uint32_t loader)
 void boot_main(uint64_t info_pa, uint32_t loader)
 {
     kernel.lock = 1;
+    kernel.clock.base = clock_now();
     serial_init();
     struct boot boot;
     const char *fault = boot_read(info_pa, loader, &boot);

@@ -124,6 +124,13 @@ class Dev(unittest.TestCase):
         _, calls, _ = self.run_dev("test", "unit", "a scenario holds")
         self.assertTrue(calls[-2].endswith("--suite=unit a scenario holds"))
 
+    def test_the_long_tests_run_only_when_they_are_asked_for(self) -> None:
+        self.configured()
+        _, calls, _ = self.run_dev("test", "unit", "--long")
+        self.assertTrue(calls[-2].endswith("--print-errorlogs --setup=long --suite=unit"))
+        _, calls, _ = self.run_dev("test")
+        self.assertNotIn("--setup", calls[-2])
+
     def test_a_failed_test_is_a_failure_though_its_figures_can_be_printed(self) -> None:
         self.configured()
         self.failing = "meson test"
@@ -172,6 +179,15 @@ class Dev(unittest.TestCase):
         )
         self.assertTrue(calls[1].endswith("ROOT/build/release kernel/writ.elf bench.boot"))
         self.assertTrue(calls[2].endswith("tests/bench/ipc.py --build=ROOT/build/release --json"))
+
+    def test_figures_of_the_foundation_are_those_of_the_release_flavour(self) -> None:
+        self.configured()
+        code, calls, _ = self.run_dev("bench", "services", "--json")
+        self.assertEqual((code, len(calls)), (0, 3))
+        self.assertTrue(calls[1].endswith("kernel/writ.elf figures.boot writ.boot"))
+        self.assertTrue(
+            calls[2].endswith("tests/bench/services.py --build=ROOT/build/release --json")
+        )
 
     def test_a_protocol_is_fuzzed_by_its_harnesses(self) -> None:
         self.configured()

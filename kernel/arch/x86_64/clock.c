@@ -65,7 +65,6 @@ void clock_init(void)
 {
     struct rates_search search = {0};
     struct rates rates;
-    kernel.clock.base = tsc_read();
     pit_start();
     while (!rates_add(&search, measure(), &rates)) {
     }
