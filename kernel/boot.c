@@ -5,13 +5,18 @@
 
 #include "frame.h"
 
+enum { MEMORY_USABLE = 1 };
+
 bool boot_reaches(uint64_t pa, uint64_t size)
 {
     return pa != 0 && pa < BOOT_MAP_END && size <= BOOT_MAP_END - pa;
 }
 
-const char *boot_add_memory(struct boot *boot, uint64_t pa, uint64_t size)
+const char *boot_add_memory(struct boot *boot, uint64_t pa, uint64_t size, uint32_t type)
 {
+    if (type != MEMORY_USABLE) {
+        return NULL;
+    }
     if (boot->memory_count == BOOT_MAX_RANGES) {
         return "the loader tells too many ranges of memory";
     }

@@ -33,8 +33,9 @@ const char *multiboot_read(uint64_t info_pa, struct boot *boot);
 /* Whether so many bytes stand where the boot code has mapped memory. */
 bool boot_reaches(uint64_t pa, uint64_t size);
 
-/* Adds a range of usable memory. Null, or that there are too many. */
-const char *boot_add_memory(struct boot *boot, uint64_t pa, uint64_t size);
+/* Adds a range of memory if it is of the type that both loaders call usable. Null, or that there are too
+ * many. */
+const char *boot_add_memory(struct boot *boot, uint64_t pa, uint64_t size, uint32_t type);
 
 /* The one boot file. Null, or what is wrong with it. */
 const char *boot_set_file(struct boot *boot, uint64_t low_pa, uint64_t high_pa);

@@ -77,6 +77,14 @@ void cap_move(struct cap *from, struct cap *to, uint16_t rights, uint8_t flags);
 /* Empties a slot. */
 void cap_delete(struct cap *cap);
 
+/* The same for one that may be empty already. */
+static inline void cap_clear(struct cap *cap)
+{
+    if (!cap_is_empty(cap)) {
+        cap_delete(cap);
+    }
+}
+
 bool cap_has_children(const struct cap *cap);
 
 /* What was revoked, of everybody. Its two lists are the families of capabilities that are in no slot.

@@ -20,6 +20,19 @@ void claims_take(struct tree *claims, struct claim *claim, uint64_t first, uint6
     tree_insert(claims, &claim->place);
 }
 
+bool claims_check(const struct tree *claims)
+{
+    const struct tree_node *node = tree_first(claims);
+    while (node != NULL) {
+        const struct claim *claim = container_of(node, const struct claim, place);
+        node = tree_at_least(claims, claim->place.key + 1);
+        if (claim->last < claim->place.key || (node != NULL && node->key <= claim->last)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void claims_give(struct tree *claims, struct claim *claim)
 {
     tree_remove(claims, &claim->place);

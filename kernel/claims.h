@@ -21,6 +21,9 @@ struct claim {
 /* Takes them; they are free. */
 void claims_take(struct tree *claims, struct claim *claim, uint64_t first, uint64_t last);
 
+/* None overlaps the next. */
+bool claims_check(const struct tree *claims);
+
 /* Gives up what was taken. */
 void claims_give(struct tree *claims, struct claim *claim);
 

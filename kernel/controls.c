@@ -13,6 +13,16 @@ static const struct {
     uint16_t slot;
     uint16_t rights;
 } controls[CONTROL_COUNT] = {
+    {OBJECT_TYPE_LOG, LOG_SLOT, LOG_RIGHT_WRITE | LOG_RIGHT_CONSOLE},
+    {OBJECT_TYPE_LOG_CONTROL, LOG_CONTROL_SLOT,
+     LOG_CONTROL_RIGHT_READ | LOG_CONTROL_RIGHT_WRITE | LOG_CONTROL_RIGHT_FILTER},
+    {OBJECT_TYPE_PROCESS_CONTROL, PROCESS_CONTROL_SLOT,
+     PROCESS_CONTROL_RIGHT_CREATE | PROCESS_CONTROL_RIGHT_KILL | PROCESS_CONTROL_RIGHT_QUERY |
+         PROCESS_CONTROL_RIGHT_LIST | PROCESS_CONTROL_RIGHT_REAP},
+    {OBJECT_TYPE_TIME_CONTROL, TIME_CONTROL_SLOT, TIME_CONTROL_RIGHT_SET},
+    {OBJECT_TYPE_MEMORY_CONTROL, MEMORY_CONTROL_SLOT,
+     MEMORY_CONTROL_RIGHT_CLAIM | MEMORY_CONTROL_RIGHT_CREATE | MEMORY_CONTROL_RIGHT_RELEASE |
+         MEMORY_CONTROL_RIGHT_QUERY},
     {OBJECT_TYPE_IRQ_CONTROL, IRQ_CONTROL_SLOT, IRQ_CONTROL_RIGHT_CLAIM},
     {OBJECT_TYPE_IO_PORT_CONTROL, IO_PORT_CONTROL_SLOT, IO_PORT_CONTROL_RIGHT_CLAIM},
     {OBJECT_TYPE_CONSOLE_CONTROL, CONSOLE_CONTROL_SLOT, CONSOLE_CONTROL_RIGHT_WRITE},
@@ -22,8 +32,7 @@ void controls_give(struct process *root)
 {
     for (uint32_t i = 0; i < CONTROL_COUNT; i++) {
         struct object *object = &kernel.controls[i];
-        *object = (struct object){.koid = kernel_next_koid(), .refs = 1, .type = controls[i].type};
-        list_init(&object->dead);
+        object_init(object, NULL, controls[i].type);
         if (table_reach(&root->table, controls[i].slot) != TABLE_ROOM) {
             panic("no memory for the root's controls");
         }
@@ -31,18 +40,15 @@ void controls_give(struct process *root)
     }
 }
 
-bool control_reap(struct object *object, uint32_t *budget)
+bool control_reap(struct object *, uint32_t *)
 {
-    (void)object;
-    (void)budget;
     KASSERT(false);
     return true;
 }
 
-enum kcall_result console_control_on_write(struct kcall *call,
+enum kcall_result console_control_on_write(struct kcall *,
                                            const struct console_control_write_request *request)
 {
-    (void)call;
     serial_write((const char *)request->bytes.data, request->bytes.length);
     return KCALL_DONE;
 }

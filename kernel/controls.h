@@ -1,5 +1,5 @@
-/* The controls that have nothing of their own: each is there for ever, at its slot in the root's
- * table, and bounds who holds it to its calls. */
+/* The log and the controls: each is there for ever, at its slot in the root's table, and bounds who
+ * holds it to its calls. What it is about is in struct kernel. */
 #ifndef CONTROLS_H
 #define CONTROLS_H
 
@@ -10,7 +10,7 @@
 
 struct process;
 
-enum { CONTROL_COUNT = 3 };
+enum { CONTROL_COUNT = 8 };
 
 /* Makes them, and gives each to the root with all its rights. */
 void controls_give(struct process *root);

@@ -288,8 +288,7 @@ enum kcall_result endpoint_on_mint(struct kcall *call, const struct endpoint_min
     if (target(call)->connection_count == ENDPOINT_MAX_CONNECTIONS) {
         return kcall_fail(call, WRIT_LIMIT);
     }
-    uint32_t slot;
-    enum kcall_result result = kcall_new_slot(call, &slot);
+    enum kcall_result result = kcall_new_slot(call, &reply->connection);
     if (result != KCALL_DONE) {
         return result;
     }
@@ -298,11 +297,8 @@ enum kcall_result endpoint_on_mint(struct kcall *call, const struct endpoint_min
     if (connection == NULL) {
         return kcall_no_memory(call);
     }
-    table_make(&call->thread->process->table, slot, &connection->object,
-               CONNECTION_RIGHT_CALL | CONNECTION_RIGHT_TRANSFER);
-    object_unref(&connection->object);
-    reply->connection = slot;
-    return KCALL_DONE;
+    return kcall_give(call, reply->connection, &connection->object,
+                      CONNECTION_RIGHT_CALL | CONNECTION_RIGHT_TRANSFER);
 }
 
 enum kcall_result endpoint_on_bind(struct kcall *call)
@@ -317,12 +313,10 @@ enum kcall_result endpoint_on_bind(struct kcall *call)
     return KCALL_DONE;
 }
 
-enum kcall_result
-endpoint_on_bind_notification(struct kcall *call, struct cap *notification,
-                              const struct endpoint_bind_notification_request *request)
+enum kcall_result endpoint_on_bind_notification(struct kcall *call, struct cap *notification,
+                                                const struct endpoint_bind_notification_request *)
 {
-    (void)request;
-    struct notification *it = container_of(notification->object, struct notification, object);
+    struct notification *it = notification_of(notification);
     if (it->endpoint == target(call)) {
         return KCALL_DONE;
     }
@@ -412,19 +406,14 @@ enum kcall_result quota_on_create_endpoint(struct kcall *call,
                                            const struct quota_create_endpoint_request *request,
                                            struct quota_create_endpoint_reply *reply)
 {
-    struct quota *quota = container_of(call->target->object, struct quota, object);
-    uint32_t slot;
-    enum kcall_result result = kcall_new_slot(call, &slot);
+    enum kcall_result result = kcall_new_slot(call, &reply->endpoint);
     if (result != KCALL_DONE) {
         return result;
     }
-    struct endpoint *endpoint = endpoint_create(quota, request->protocol);
+    struct endpoint *endpoint = endpoint_create(quota_of(call->target), request->protocol);
     if (endpoint == NULL) {
         return kcall_no_memory(call);
     }
-    table_make(&call->thread->process->table, slot, &endpoint->object,
-               ENDPOINT_RIGHT_RECV | ENDPOINT_RIGHT_MINT | ENDPOINT_RIGHT_TRANSFER);
-    object_unref(&endpoint->object);
-    reply->endpoint = slot;
-    return KCALL_DONE;
+    return kcall_give(call, reply->endpoint, &endpoint->object,
+                      ENDPOINT_RIGHT_RECV | ENDPOINT_RIGHT_MINT | ENDPOINT_RIGHT_TRANSFER);
 }

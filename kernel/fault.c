@@ -44,18 +44,14 @@ static void say_registers(const struct user_frame *f)
 
 static const char *kind_name(const struct fault *fault)
 {
-    switch (fault->kind) {
-    case FAULT_KIND_NOT_MAPPED:
-        return "page fault: nothing is mapped";
-    case FAULT_KIND_FORBIDDEN:
-        return "page fault: forbidden";
-    case FAULT_KIND_STACK_OVERFLOW:
-        return "stack overflow";
-    case FAULT_KIND_NOT_SUPPLIED:
-        return "page fault: not supplied";
-    default:
-        return fault->what;
-    }
+    static const char *const names[] = {
+        [FAULT_KIND_NOT_MAPPED] = "page fault: nothing is mapped",
+        [FAULT_KIND_FORBIDDEN] = "page fault: forbidden",
+        [FAULT_KIND_STACK_OVERFLOW] = "stack overflow",
+        [FAULT_KIND_NOT_SUPPLIED] = "page fault: not supplied",
+    };
+    bool named = fault->kind < sizeof names / sizeof names[0] && names[fault->kind] != NULL;
+    return named ? names[fault->kind] : fault->what;
 }
 
 /* Says what the process ends with, and ends it. */
@@ -162,9 +158,8 @@ void fault_record(const struct thread *thread, struct fault_record *ret_record)
 }
 
 enum kcall_result process_on_judge_by(struct kcall *call, struct cap *judge,
-                                      const struct process_judge_by_request *request)
+                                      const struct process_judge_by_request *)
 {
-    (void)request;
     struct process *process = container_of(call->target->object, struct process, object);
     if (object_protocol(judge->object) != FAULTS_PROTOCOL) {
         return kcall_fail(call, KERNEL_ERROR_BAD_SLOT);

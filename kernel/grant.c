@@ -141,8 +141,7 @@ enum kcall_result process_on_grant(struct kcall *call, const struct process_gran
     if (!is_sound(request->slots.items, request->slots.count)) {
         return kcall_fail(call, KERNEL_ERROR_BAD_SLOT);
     }
-    uint32_t slot;
-    enum kcall_result result = kcall_new_slot(call, &slot);
+    enum kcall_result result = kcall_new_slot(call, &reply->grant);
     if (result != KCALL_DONE) {
         return result;
     }
@@ -155,9 +154,6 @@ enum kcall_result process_on_grant(struct kcall *call, const struct process_gran
     grant->process = process;
     grant->count = request->slots.count;
     __builtin_memcpy(grant->slots, request->slots.items, grant->count * sizeof grant->slots[0]);
-    table_make(&call->thread->process->table, slot, &grant->object,
-               INSTALL_GRANT_RIGHT_INSTALL | INSTALL_GRANT_RIGHT_TRANSFER);
-    object_unref(&grant->object);
-    reply->grant = slot;
-    return KCALL_DONE;
+    return kcall_give(call, reply->grant, &grant->object,
+                      INSTALL_GRANT_RIGHT_INSTALL | INSTALL_GRANT_RIGHT_TRANSFER);
 }

@@ -24,13 +24,6 @@ void io_ports_last_cap(struct object *object)
     claims_give(&kernel.ports, &container_of(object, struct io_ports, object)->claim);
 }
 
-bool io_ports_reap(struct object *object, uint32_t *budget)
-{
-    *budget -= 1;
-    object_free(object);
-    return true;
-}
-
 bool io_ports_check(const struct io_ports *ports)
 {
     const struct tree_node *node = tree_at_most(&kernel.ports, ports->claim.last);
@@ -97,10 +90,9 @@ enum kcall_result io_ports_on_write(struct kcall *call,
 
 enum kcall_result io_ports_on_read_string(struct kcall *call,
                                           const struct io_ports_read_string_request *request,
-                                          struct io_ports_read_string_reply *reply,
+                                          struct io_ports_read_string_reply *,
                                           struct writ_builder *out)
 {
-    (void)reply;
     uint16_t port;
     uint8_t bytes[KERNEL_MAX_PORT_BYTES];
     uint32_t width = request->width;
@@ -157,14 +149,11 @@ enum kcall_result io_port_control_on_claim(struct kcall *call, struct cap *quota
     if (result != KCALL_DONE) {
         return result;
     }
-    struct io_ports *ports = object_create(container_of(quota->object, struct quota, object),
-                                           OBJECT_TYPE_IO_PORTS, sizeof *ports);
+    struct io_ports *ports = object_create(quota_of(quota), OBJECT_TYPE_IO_PORTS, sizeof *ports);
     if (ports == NULL) {
         return kcall_no_memory(call);
     }
     claims_take(&kernel.ports, &ports->claim, request->first, last);
-    table_make(&call->thread->process->table, reply->ports, &ports->object,
-               IO_PORTS_RIGHT_READ | IO_PORTS_RIGHT_WRITE | IO_PORTS_RIGHT_TRANSFER);
-    object_unref(&ports->object);
-    return KCALL_DONE;
+    return kcall_give(call, reply->ports, &ports->object,
+                      IO_PORTS_RIGHT_READ | IO_PORTS_RIGHT_WRITE | IO_PORTS_RIGHT_TRANSFER);
 }

@@ -19,7 +19,6 @@ struct io_ports {
 uint64_t io_ports_extent(const struct io_ports *ports);
 
 void io_ports_last_cap(struct object *object);
-bool io_ports_reap(struct object *object, uint32_t *budget);
 bool io_ports_check(const struct io_ports *ports);
 
 #endif

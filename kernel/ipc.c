@@ -41,24 +41,32 @@ static void copy_message(struct user_frame *to, uint8_t *to_page, const struct t
     }
 }
 
+/* Sends the handles of a message along. On a status nothing has changed. */
+static uint32_t carry(const struct thread *from, const struct thread *to, uint8_t *to_page)
+{
+    uint32_t handles = writ_tag_handles(from->frame.tag);
+    if (handles == 0) {
+        return WRIT_OK;
+    }
+    struct transfer transfer;
+    uint32_t status = transfer_check(from->process, from->out, handles, to->process, &transfer);
+    if (status == WRIT_OK) {
+        transfer_commit(&transfer, to->process, to_page);
+    }
+    return status;
+}
+
 /* Gives a caller's message to a thread that receives. On a status nothing has changed. */
 static uint32_t deliver(struct thread *server, struct thread *caller,
                         const struct connection *connection)
 {
-    bool asks = caller->upcall.about != UPCALL_NONE;
-    uint32_t handles = asks ? 0 : writ_tag_handles(caller->frame.tag);
-    if (handles != 0) {
-        struct transfer transfer;
-        uint32_t status =
-            transfer_check(caller->process, caller->out, handles, server->process, &transfer);
+    if (caller->upcall.about != UPCALL_NONE) {
+        upcall_deliver(caller, server);
+    } else {
+        uint32_t status = carry(caller, server, server->in);
         if (status != WRIT_OK) {
             return status;
         }
-        transfer_commit(&transfer, server->process, server->in);
-    }
-    if (asks) {
-        upcall_deliver(caller, server);
-    } else {
         copy_message(&server->frame, server->in, caller);
     }
     server->frame.badge = caller->principal | (uint64_t)connection->roles << 32;
@@ -129,10 +137,15 @@ static void stand_in_line(struct thread *caller, struct endpoint *endpoint,
     }
 }
 
-static void call_receiver(struct thread *caller, struct endpoint *endpoint,
-                          const struct connection *connection, uint32_t timeout_ms)
+/* Calls the server if it receives, else stands in line. */
+static void call_endpoint(struct thread *caller, struct endpoint *endpoint,
+                          struct connection *connection, uint32_t timeout_ms)
 {
     struct thread *server = endpoint->receiver;
+    if (server == NULL) {
+        stand_in_line(caller, endpoint, connection, timeout_ms);
+        return;
+    }
     uint32_t status = deliver(server, caller, connection);
     if (status != WRIT_OK) {
         caller->frame.rax = status;
@@ -170,10 +183,8 @@ static void call_connection(struct thread *caller, const struct cap *cap, uint32
         answer_denied(caller);
     } else if (endpoint->shut) {
         fail_call(caller, WRIT_PEER_DIED);
-    } else if (endpoint->receiver != NULL) {
-        call_receiver(caller, endpoint, connection, timeout_ms);
     } else {
-        stand_in_line(caller, endpoint, connection, timeout_ms);
+        call_endpoint(caller, endpoint, connection, timeout_ms);
     }
 }
 
@@ -186,11 +197,7 @@ bool ipc_ask(struct thread *caller, struct connection *connection, uint32_t time
     if (endpoint->shut || endpoint->bound == caller) {
         return false;
     }
-    if (endpoint->receiver != NULL) {
-        call_receiver(caller, endpoint, connection, timeout_ms);
-    } else {
-        stand_in_line(caller, endpoint, connection, timeout_ms);
-    }
+    call_endpoint(caller, endpoint, connection, timeout_ms);
     return true;
 }
 
@@ -209,19 +216,25 @@ static void call_op(struct thread *thread)
     }
 }
 
+/* Gives a receiver an event: what a message would be in, and no more. */
+static void give_event(struct user_frame *frame, uint64_t tag, uint64_t word, uint64_t label)
+{
+    *frame = (struct user_frame){.tag = tag,
+                                 .w[0] = word,
+                                 .label = label,
+                                 .rbp = frame->rbp,
+                                 .r14 = frame->r14,
+                                 .r15 = frame->r15,
+                                 .rip = frame->rip,
+                                 .rflags = frame->rflags,
+                                 .rsp = frame->rsp};
+}
+
 /* Gives a receiver what is there beside callers, if anything is. */
 static bool take_event(struct thread *server, struct endpoint *endpoint)
 {
-    struct user_frame *frame = &server->frame;
     if (endpoint->work & WORK_BITS) {
-        *frame = (struct user_frame){.tag = WRIT_EVENT_NOTIFIED,
-                                     .w[0] = endpoint->bits,
-                                     .rbp = frame->rbp,
-                                     .r14 = frame->r14,
-                                     .r15 = frame->r15,
-                                     .rip = frame->rip,
-                                     .rflags = frame->rflags,
-                                     .rsp = frame->rsp};
+        give_event(&server->frame, WRIT_EVENT_NOTIFIED, endpoint->bits, 0);
         endpoint->bits = 0;
         endpoint->work &= ~(uint32_t)WORK_BITS;
         return true;
@@ -230,15 +243,7 @@ static bool take_event(struct thread *server, struct endpoint *endpoint)
         uint32_t principal;
         uint64_t label;
         endpoint_take_closed(endpoint, &label, &principal);
-        *frame = (struct user_frame){.tag = WRIT_EVENT_CLOSED,
-                                     .w[0] = principal,
-                                     .label = label,
-                                     .rbp = frame->rbp,
-                                     .r14 = frame->r14,
-                                     .r15 = frame->r15,
-                                     .rip = frame->rip,
-                                     .rflags = frame->rflags,
-                                     .rsp = frame->rsp};
+        give_event(&server->frame, WRIT_EVENT_CLOSED, principal, label);
         return true;
     }
     return false;
@@ -310,30 +315,6 @@ static void receive(struct thread *server, uint32_t timeout_ms)
     sched_block(server, THREAD_RECEIVING, timeout_ms);
 }
 
-/* Gives a reply to a caller, which is in no list afterwards. On a status nothing has changed. */
-static uint32_t answer(struct thread *server, struct thread *caller)
-{
-    if (!can_carry(server->frame.tag)) {
-        return WRIT_BAD_OP;
-    }
-    if (caller->upcall.about != UPCALL_NONE) {
-        return upcall_answer(caller, server);
-    }
-    uint32_t handles = writ_tag_handles(server->frame.tag);
-    if (handles != 0) {
-        struct transfer transfer;
-        uint32_t status =
-            transfer_check(server->process, server->out, handles, caller->process, &transfer);
-        if (status != WRIT_OK) {
-            return status;
-        }
-        transfer_commit(&transfer, caller->process, caller->out);
-    }
-    copy_message(&caller->frame, caller->out, server);
-    thread_unblock(caller);
-    return WRIT_OK;
-}
-
 /* The caller is gone: what the reply was to give is closed. */
 static void drop_reply(struct thread *server)
 {
@@ -341,6 +322,29 @@ static void drop_reply(struct thread *server)
     if (can_carry(server->frame.tag)) {
         transfer_drop(server->process, server->out, writ_tag_handles(server->frame.tag));
     }
+}
+
+/* Gives a reply to a caller, which is in no list afterwards, or to nobody if that is gone. On a status
+ * nothing has changed. */
+static uint32_t answer(struct thread *server, struct thread *caller)
+{
+    if (caller == NULL) {
+        drop_reply(server);
+        return WRIT_OK;
+    }
+    if (!can_carry(server->frame.tag)) {
+        return WRIT_BAD_OP;
+    }
+    if (caller->upcall.about != UPCALL_NONE) {
+        return upcall_answer(caller, server);
+    }
+    uint32_t status = carry(server, caller, caller->out);
+    if (status != WRIT_OK) {
+        return status;
+    }
+    copy_message(&caller->frame, caller->out, server);
+    thread_unblock(caller);
+    return WRIT_OK;
 }
 
 /* Answers the caller that is being served; it is *ret_caller then, or that is null if it was
@@ -351,13 +355,9 @@ static uint32_t answer_served(struct thread *server, struct thread **ret_caller)
     if (caller == NULL && !server->caller_gone) {
         return WRIT_NO_CALLER;
     }
-    if (caller == NULL) {
-        drop_reply(server);
-    } else {
-        uint32_t status = answer(server, caller);
-        if (status != WRIT_OK) {
-            return status;
-        }
+    uint32_t status = answer(server, caller);
+    if (status != WRIT_OK) {
+        return status;
     }
     server->caller_gone = false;
     *ret_caller = caller;
@@ -376,13 +376,9 @@ static uint32_t answer_kept(struct thread *server, uint32_t slot, struct thread 
     }
     const struct reply *reply = container_of(cap->object, struct reply, object);
     struct thread *caller = reply->caller;
-    if (caller == NULL) {
-        drop_reply(server);
-    } else {
-        uint32_t status = answer(server, caller);
-        if (status != WRIT_OK) {
-            return status;
-        }
+    uint32_t status = answer(server, caller);
+    if (status != WRIT_OK) {
+        return status;
     }
     table_delete(cap);
     *ret_caller = caller;
@@ -413,10 +409,9 @@ static void receive_op(struct thread *server, bool replies)
         return;
     }
     receive(server, ipc_timeout(rax));
-    if (caller == NULL) {
-        return;
+    if (caller != NULL) {
+        (void)sched_give(caller);
     }
-    (void)sched_give(caller);
 }
 
 void ipc_enter(struct thread *thread)

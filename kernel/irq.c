@@ -33,7 +33,7 @@ static bool is_bound(const struct irq *irq)
 
 static void ring(struct irq *irq)
 {
-    notification_signal(container_of(irq->bell.object, struct notification, object), irq->bits);
+    notification_signal(notification_of(&irq->bell), irq->bits);
 }
 
 void irq_come(uint32_t vector)
@@ -54,12 +54,8 @@ void irq_come(uint32_t vector)
 
 static void unbind(struct irq *irq)
 {
-    if (!cap_is_empty(&irq->bell)) {
-        cap_delete(&irq->bell);
-    }
-    if (!cap_is_empty(&irq->bound_by)) {
-        cap_delete(&irq->bound_by);
-    }
+    cap_clear(&irq->bell);
+    cap_clear(&irq->bound_by);
 }
 
 void irq_last_cap(struct object *object)
@@ -73,18 +69,13 @@ void irq_last_cap(struct object *object)
     }
 }
 
-bool irq_reap(struct object *object, uint32_t *budget)
-{
-    *budget -= 1;
-    object_free(object);
-    return true;
-}
-
 bool irq_check(const struct irq *irq)
 {
     bool placed = irq->object.caps == 0 || *place_of(irq->vector) == irq;
+    bool claimed = irq->object.caps == 0 || is_message(irq) ||
+                   tree_at_most(&kernel.irqs.lines, irq->claim.last) == &irq->claim.place;
     bool own = cap_is_empty(&irq->bound_by) || irq->bound_by.object == &irq->object;
-    return placed && own && cap_check(&irq->bell) && cap_check(&irq->bound_by);
+    return placed && claimed && own && cap_check(&irq->bell) && cap_check(&irq->bound_by);
 }
 
 static struct irq *target(const struct kcall *call)
@@ -161,8 +152,7 @@ static enum kcall_result claim(struct kcall *call, const struct cap *quota, uint
     if (result != KCALL_DONE) {
         return result;
     }
-    struct irq *irq = object_create(container_of(quota->object, struct quota, object),
-                                    OBJECT_TYPE_IRQ, sizeof *irq);
+    struct irq *irq = object_create(quota_of(quota), OBJECT_TYPE_IRQ, sizeof *irq);
     if (irq == NULL) {
         return kcall_no_memory(call);
     }
@@ -170,11 +160,8 @@ static enum kcall_result claim(struct kcall *call, const struct cap *quota, uint
     irq->cpu = this_cpu();
     *place_of(vector) = irq;
     kernel.irqs.next = vector - VECTOR_DEVICE + 1;
-    table_make(&call->thread->process->table, *ret_slot, &irq->object,
-               IRQ_RIGHT_HANDLE | IRQ_RIGHT_TRANSFER);
-    object_unref(&irq->object);
     *ret_irq = irq;
-    return KCALL_DONE;
+    return kcall_give(call, *ret_slot, &irq->object, IRQ_RIGHT_HANDLE | IRQ_RIGHT_TRANSFER);
 }
 
 static enum kcall_result claim_line(struct kcall *call, const struct cap *quota, uint32_t number,
@@ -213,12 +200,10 @@ enum kcall_result irq_control_on_claim_board(struct kcall *call, struct cap *quo
     return claim_line(call, quota, reply->line, trigger, &reply->irq);
 }
 
-enum kcall_result
-irq_control_on_claim_message(struct kcall *call, struct cap *quota,
-                             const struct irq_control_claim_message_request *request,
-                             struct irq_control_claim_message_reply *reply)
+enum kcall_result irq_control_on_claim_message(struct kcall *call, struct cap *quota,
+                                               const struct irq_control_claim_message_request *,
+                                               struct irq_control_claim_message_reply *reply)
 {
-    (void)request;
     struct irq *irq;
     return claim(call, quota, &reply->irq, &irq);
 }

@@ -24,7 +24,7 @@ struct irq {
     _Alignas(32) struct cap bell; /* whose bits are set, or empty */
     struct cap bound_by;          /* does not count: I2: it is the interrupt's own */
     uint64_t bits;
-    struct claim claim; /* of its line */
+    struct claim claim; /* of its line; I3: while it has a capability, it is in the tree */
     struct line line;   /* no chip: it is a message */
     const struct cpu *cpu;
     uint8_t vector;
@@ -45,7 +45,6 @@ void irq_come(uint32_t vector);
 uint32_t irq_line(const struct irq *irq);
 
 void irq_last_cap(struct object *object);
-bool irq_reap(struct object *object, uint32_t *budget);
 
 bool irq_check(const struct irq *irq);
 

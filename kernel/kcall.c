@@ -60,6 +60,14 @@ enum kcall_result kcall_new_slot(struct kcall *call, uint32_t *ret_slot)
     }
 }
 
+enum kcall_result kcall_give(struct kcall *call, uint32_t slot, struct object *object,
+                             uint16_t rights)
+{
+    table_make(&call->thread->process->table, slot, object, rights);
+    object_unref(object);
+    return KCALL_DONE;
+}
+
 void kcall_end(struct thread *thread, enum kcall_result result)
 {
     switch (result) {

@@ -64,6 +64,10 @@ enum kcall_result kcall_no_memory(struct kcall *call);
  * once. */
 enum kcall_result kcall_new_slot(struct kcall *call, uint32_t *ret_slot);
 
+/* Puts an object that the caller holds into a slot that was found, with these rights. Always DONE. */
+enum kcall_result kcall_give(struct kcall *call, uint32_t slot, struct object *object,
+                             uint16_t rights);
+
 /* Fails a call with a status. Always FAILED. */
 enum kcall_result kcall_fail(struct kcall *call, uint32_t status);
 

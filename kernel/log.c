@@ -18,11 +18,6 @@
 
 void log_init(struct log *log)
 {
-    log->object = (struct object){.koid = kernel_next_koid(), .refs = 1, .type = OBJECT_TYPE_LOG};
-    log->control =
-        (struct object){.koid = kernel_next_koid(), .refs = 1, .type = OBJECT_TYPE_LOG_CONTROL};
-    list_init(&log->object.dead);
-    list_init(&log->control.dead);
     for (uint32_t i = 0; i < LOG_FILTERS; i++) {
         log->filters[i] = (struct log_filter){.keep = LOG_THRESHOLD_ERROR - WRIT_LOG_LEVEL,
                                               .show = LOG_THRESHOLD_TRACE};
@@ -87,41 +82,47 @@ void log_kernel(enum log_level level, enum log_category category, const char *fo
     log_put(&entry, bytes);
 }
 
-/* Neither the log nor its control is ever let go of. */
-bool log_reap(struct object *object, uint32_t *budget)
+/* Adds a record of what the caller of a method says, if the filter and its share let it in; null: it
+ * has all it wants. */
+static enum kcall_result add(struct kcall *call, enum log_level level, enum log_category category,
+                             struct writ_bytes text, struct log_share *share)
 {
-    (void)object;
-    (void)budget;
-    KASSERT(false);
-    return true;
+    const struct process *process = call->thread->process;
+    struct log_entry entry = {.process = process->object.koid,
+                              .principal = process->principal,
+                              .level = (uint8_t)level,
+                              .category = (uint8_t)category,
+                              .text_bytes = (uint16_t)text.length};
+    if (!log_admits(entry.level, entry.category)) {
+        return KCALL_DONE;
+    }
+    if (share != NULL) {
+        if (!log_share_take(share, clock_us())) {
+            kernel.log.withheld++;
+            return kcall_fail(call, WRIT_LIMIT);
+        }
+        entry.withheld = share->withheld;
+        share->withheld = 0;
+    }
+    log_put(&entry, (const char *)text.data);
+    return KCALL_DONE;
 }
 
 enum kcall_result log_on_write(struct kcall *call, const struct log_write_request *request)
 {
-    struct process *process = call->thread->process;
-    struct log_share *share = &process->log_share;
-    struct log_entry entry = {.process = process->object.koid,
-                              .principal = process->principal,
-                              .level = (uint8_t)request->level,
-                              .category = (uint8_t)request->category,
-                              .text_bytes = (uint16_t)request->text.length};
-    if (!log_admits(entry.level, entry.category)) {
-        return KCALL_DONE;
-    }
-    if (!log_share_take(share, clock_us())) {
-        kernel.log.withheld++;
-        return kcall_fail(call, WRIT_LIMIT);
-    }
-    entry.withheld = share->withheld;
-    share->withheld = 0;
-    log_put(&entry, (const char *)request->text.data);
-    return KCALL_DONE;
+    return add(call, request->level, request->category, request->text,
+               &call->thread->process->log_share);
 }
 
-enum kcall_result log_on_write_console(struct kcall *call,
+enum kcall_result log_control_on_log_string(struct kcall *call,
+                                            const struct log_control_log_string_request *request)
+{
+    return add(call, request->level, request->category, request->text, NULL);
+}
+
+enum kcall_result log_on_write_console(struct kcall *,
                                        const struct log_write_console_request *request)
 {
-    (void)call;
     serial_write((const char *)request->bytes.data, request->bytes.length);
     return KCALL_DONE;
 }

@@ -12,7 +12,6 @@
 
 #include "format.h"
 #include "kernel_types.h"
-#include "object.h"
 
 #ifndef WRIT_LOG_KIB
 #error "the build says how large the ring is"
@@ -56,8 +55,6 @@ struct log_filter {
 };
 
 struct log {
-    struct object object;  /* what capabilities to the log point at */
-    struct object control; /* what those to its control point at */
     struct log_ring ring;
     struct log_filter filters[LOG_FILTERS]; /* by category */
     uint64_t withheld;                      /* records that a share did not let in */
@@ -114,7 +111,5 @@ void log_tell(void);
 
 /* This notification is nobody's any more. */
 void log_forget(const struct notification *notification);
-
-bool log_reap(struct object *object, uint32_t *budget);
 
 #endif

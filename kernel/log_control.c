@@ -28,12 +28,11 @@ void log_forget(const struct notification *notification)
     }
 }
 
-enum kcall_result log_control_on_read(struct kcall *call,
+enum kcall_result log_control_on_read(struct kcall *,
                                       const struct log_control_read_request *request,
                                       struct log_control_read_reply *reply,
                                       struct writ_builder *out)
 {
-    (void)call;
     struct log *log = &kernel.log;
     if (!log_ring_seek(&log->ring, request->after, SEEK_STEPS)) {
         return KCALL_AGAIN;
@@ -49,20 +48,17 @@ enum kcall_result log_control_on_read(struct kcall *call,
     return KCALL_DONE;
 }
 
-enum kcall_result log_control_on_listen(struct kcall *call, struct cap *notification,
+enum kcall_result log_control_on_listen(struct kcall *, struct cap *notification,
                                         const struct log_control_listen_request *request)
 {
-    (void)call;
-    kernel.log.bell = container_of(notification->object, struct notification, object);
+    kernel.log.bell = notification_of(notification);
     kernel.log.bits = request->bits;
     log_tell();
     return KCALL_DONE;
 }
 
-enum kcall_result log_control_on_describe(struct kcall *call,
-                                          struct log_control_describe_reply *reply)
+enum kcall_result log_control_on_describe(struct kcall *, struct log_control_describe_reply *reply)
 {
-    (void)call;
     const struct log *log = &kernel.log;
     reply->dropped = log->ring.dropped;
     reply->newest = log->ring.seq;
@@ -72,35 +68,18 @@ enum kcall_result log_control_on_describe(struct kcall *call,
     return KCALL_DONE;
 }
 
-enum kcall_result log_control_on_log_string(struct kcall *call,
-                                            const struct log_control_log_string_request *request)
-{
-    const struct process *process = call->thread->process;
-    struct log_entry entry = {.process = process->object.koid,
-                              .principal = process->principal,
-                              .level = (uint8_t)request->level,
-                              .category = (uint8_t)request->category,
-                              .text_bytes = (uint16_t)request->text.length};
-    if (log_admits(entry.level, entry.category)) {
-        log_put(&entry, (const char *)request->text.data);
-    }
-    return KCALL_DONE;
-}
-
-enum kcall_result log_control_on_set_filter(struct kcall *call,
+enum kcall_result log_control_on_set_filter(struct kcall *,
                                             const struct log_control_set_filter_request *request)
 {
-    (void)call;
     kernel.log.filters[request->category] =
         (struct log_filter){.keep = (uint8_t)request->keep, .show = (uint8_t)request->show};
     return KCALL_DONE;
 }
 
-enum kcall_result log_control_on_filter(struct kcall *call,
+enum kcall_result log_control_on_filter(struct kcall *,
                                         const struct log_control_filter_request *request,
                                         struct log_control_filter_reply *reply)
 {
-    (void)call;
     struct log_filter filter = kernel.log.filters[request->category];
     reply->keep = (enum log_threshold)filter.keep;
     reply->show = (enum log_threshold)filter.show;

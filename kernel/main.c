@@ -69,7 +69,6 @@ void boot_main(uint64_t info_pa, uint32_t loader)
     boot_trace("clock: %lu ticks a ms", kernel.clock.per_ms);
     smp_start(&boot);
     time_init(&kernel.time);
-    process_books_init(&kernel.processes);
     physical_init();
     init_quota(&boot);
     reaper_init();

@@ -11,18 +11,6 @@
 
 enum { DEVICE_RIGHTS = VMO_RIGHT_READ | VMO_RIGHT_WRITE | VMO_RIGHT_TRANSFER };
 
-static struct quota *quota_of(const struct cap *quota)
-{
-    return container_of(quota->object, struct quota, object);
-}
-
-/* Puts a new VMO, which the caller holds, into a free slot. */
-static void give(struct kcall *call, uint32_t slot, struct vmo *vmo)
-{
-    table_make(&call->thread->process->table, slot, &vmo->object, DEVICE_RIGHTS);
-    object_unref(&vmo->object);
-}
-
 enum kcall_result memory_control_on_claim(struct kcall *call, struct cap *quota,
                                           const struct memory_control_claim_request *request,
                                           struct memory_control_claim_reply *reply)
@@ -36,8 +24,7 @@ enum kcall_result memory_control_on_claim(struct kcall *call, struct cap *quota,
     if (!physical_is_free(request->address, pages)) {
         return reaper_is_busy() ? KCALL_AGAIN : kcall_fail(call, KERNEL_ERROR_CLAIMED);
     }
-    uint32_t slot;
-    enum kcall_result result = kcall_new_slot(call, &slot);
+    enum kcall_result result = kcall_new_slot(call, &reply->vmo);
     if (result != KCALL_DONE) {
         return result;
     }
@@ -46,9 +33,7 @@ enum kcall_result memory_control_on_claim(struct kcall *call, struct cap *quota,
         return kcall_no_memory(call);
     }
     physical_claim(vmo);
-    give(call, slot, vmo);
-    reply->vmo = slot;
-    return KCALL_DONE;
+    return kcall_give(call, reply->vmo, &vmo->object, DEVICE_RIGHTS);
 }
 
 /* Makes a VMO of frames in one piece; a slice of it. */
@@ -74,8 +59,7 @@ static enum kcall_result create(struct kcall *call, struct cap *quota, enum vmo_
     }
     vmo->kind = (uint8_t)kind;
     *ret_address = vmo->base_pa;
-    give(call, *ret_slot, vmo);
-    return KCALL_DONE;
+    return kcall_give(call, *ret_slot, &vmo->object, DEVICE_RIGHTS);
 }
 
 enum kcall_result
@@ -121,10 +105,9 @@ enum kcall_result memory_control_on_release(struct kcall *call,
     return KCALL_DONE;
 }
 
-enum kcall_result memory_control_on_statistics(struct kcall *call,
+enum kcall_result memory_control_on_statistics(struct kcall *,
                                                struct memory_control_statistics_reply *reply)
 {
-    (void)call;
     if (reaper_is_busy()) {
         return KCALL_AGAIN;
     }
@@ -134,13 +117,4 @@ enum kcall_result memory_control_on_statistics(struct kcall *call,
     reply->detained = kernel.physical.detained * PAGE_SIZE;
     reply->claimed = kernel.physical.claimed * PAGE_SIZE;
     return KCALL_DONE;
-}
-
-/* The control is never let go of. */
-bool memory_control_reap(struct object *object, uint32_t *budget)
-{
-    (void)object;
-    (void)budget;
-    KASSERT(false);
-    return true;
 }

@@ -58,7 +58,7 @@ static struct notification *operand(struct thread *thread, uint16_t right)
         thread->frame.rax = WRIT_NO_RIGHT;
         return NULL;
     }
-    return container_of(cap->object, struct notification, object);
+    return notification_of(cap);
 }
 
 void notification_notify_op(struct thread *thread)
@@ -121,22 +121,18 @@ bool notification_check(const struct notification *notification)
 enum kcall_result quota_on_create_notification(struct kcall *call,
                                                struct quota_create_notification_reply *reply)
 {
-    struct quota *quota = container_of(call->target->object, struct quota, object);
-    uint32_t slot;
-    enum kcall_result result = kcall_new_slot(call, &slot);
+    enum kcall_result result = kcall_new_slot(call, &reply->notification);
     if (result != KCALL_DONE) {
         return result;
     }
     struct notification *notification =
-        object_create(quota, OBJECT_TYPE_NOTIFICATION, sizeof *notification);
+        object_create(quota_of(call->target), OBJECT_TYPE_NOTIFICATION, sizeof *notification);
     if (notification == NULL) {
         return kcall_no_memory(call);
     }
     list_init(&notification->waiters);
     list_init(&notification->binding);
-    table_make(&call->thread->process->table, slot, &notification->object,
-               NOTIFICATION_RIGHT_SIGNAL | NOTIFICATION_RIGHT_WAIT | NOTIFICATION_RIGHT_TRANSFER);
-    object_unref(&notification->object);
-    reply->notification = slot;
-    return KCALL_DONE;
+    return kcall_give(call, reply->notification, &notification->object,
+                      NOTIFICATION_RIGHT_SIGNAL | NOTIFICATION_RIGHT_WAIT |
+                          NOTIFICATION_RIGHT_TRANSFER);
 }

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "assert.h"
+#include "cap.h"
 #include "object.h"
 
 struct endpoint;
@@ -21,6 +23,12 @@ struct notification {
         endpoint; /* it is bound to; the endpoint holds the notification, not the other way round */
     struct link binding; /* in the endpoint's list */
 };
+
+/* What a capability to a notification leads to. */
+static inline struct notification *notification_of(const struct cap *cap)
+{
+    return container_of(cap->object, struct notification, object);
+}
 
 /* Sets bits: wakes one waiter, or the receiver of the endpoint. */
 void notification_signal(struct notification *notification, uint64_t bits);

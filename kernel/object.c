@@ -25,8 +25,8 @@
 #include "vmo.h"
 
 struct object_life {
-    void (*last_cap)(struct object *object); /* null: nothing to hear */
-    bool (*reap)(struct object *object, uint32_t *budget);
+    void (*last_cap)(struct object *object);               /* null: nothing to hear */
+    bool (*reap)(struct object *object, uint32_t *budget); /* null: there is nothing but itself */
 };
 
 static const struct object_life types[] = {
@@ -36,18 +36,18 @@ static const struct object_life types[] = {
     [OBJECT_TYPE_VMO] = {NULL, vmo_reap},
     [OBJECT_TYPE_ENDPOINT] = {endpoint_last_cap, endpoint_reap},
     [OBJECT_TYPE_CONNECTION] = {connection_last_cap, connection_reap},
-    [OBJECT_TYPE_REPLY] = {reply_last_cap, reply_reap},
+    [OBJECT_TYPE_REPLY] = {reply_last_cap, NULL},
     [OBJECT_TYPE_NOTIFICATION] = {notification_last_cap, notification_reap},
-    [OBJECT_TYPE_LOG] = {NULL, log_reap},
-    [OBJECT_TYPE_PROCESS_CONTROL] = {NULL, process_control_reap},
+    [OBJECT_TYPE_LOG] = {NULL, control_reap},
+    [OBJECT_TYPE_PROCESS_CONTROL] = {NULL, control_reap},
     [OBJECT_TYPE_INSTALL_GRANT] = {grant_last_cap, grant_reap},
-    [OBJECT_TYPE_LOG_CONTROL] = {NULL, log_reap},
-    [OBJECT_TYPE_TIMER] = {timer_last_cap, timer_reap},
-    [OBJECT_TYPE_TIME_CONTROL] = {NULL, time_reap},
-    [OBJECT_TYPE_MEMORY_CONTROL] = {NULL, memory_control_reap},
-    [OBJECT_TYPE_IRQ] = {irq_last_cap, irq_reap},
+    [OBJECT_TYPE_LOG_CONTROL] = {NULL, control_reap},
+    [OBJECT_TYPE_TIMER] = {timer_last_cap, NULL},
+    [OBJECT_TYPE_TIME_CONTROL] = {NULL, control_reap},
+    [OBJECT_TYPE_MEMORY_CONTROL] = {NULL, control_reap},
+    [OBJECT_TYPE_IRQ] = {irq_last_cap, NULL},
     [OBJECT_TYPE_IRQ_CONTROL] = {NULL, control_reap},
-    [OBJECT_TYPE_IO_PORTS] = {io_ports_last_cap, io_ports_reap},
+    [OBJECT_TYPE_IO_PORTS] = {io_ports_last_cap, NULL},
     [OBJECT_TYPE_IO_PORT_CONTROL] = {NULL, control_reap},
     [OBJECT_TYPE_CONSOLE_CONTROL] = {NULL, control_reap},
 };
@@ -58,10 +58,17 @@ void *object_create(struct quota *quota, uint8_t type, uint32_t size)
     if (object == NULL) {
         return NULL;
     }
+    object_init(object, quota, type);
+    return object;
+}
+
+void object_init(struct object *object, struct quota *quota, uint8_t type)
+{
     *object = (struct object){.quota = quota, .koid = kernel_next_koid(), .refs = 1, .type = type};
     list_init(&object->dead);
-    object_ref(&quota->object);
-    return object;
+    if (quota != NULL) {
+        object_ref(&quota->object);
+    }
 }
 
 void object_free(struct object *object)
@@ -107,7 +114,12 @@ void object_cap_removed(struct object *object)
 
 bool object_reap(struct object *object, uint32_t *budget)
 {
-    return types[object->type].reap(object, budget);
+    if (types[object->type].reap != NULL) {
+        return types[object->type].reap(object, budget);
+    }
+    *budget -= 1;
+    object_free(object);
+    return true;
 }
 
 uint16_t object_protocol(const struct object *object)
@@ -143,8 +155,12 @@ static bool check_as_its_type(const struct object *object)
         return notification_check(container_of(object, struct notification, object));
     case OBJECT_TYPE_TIMER:
         return timer_check(container_of(object, struct timer, object));
+    case OBJECT_TYPE_PROCESS_CONTROL:
+        return process_books_check(&kernel.processes);
     case OBJECT_TYPE_TIME_CONTROL:
-        return time_check(container_of(object, struct time, control));
+        return time_check(&kernel.time);
+    case OBJECT_TYPE_MEMORY_CONTROL:
+        return physical_check(&kernel.physical);
     case OBJECT_TYPE_INSTALL_GRANT:
         return grant_check(container_of(object, struct grant, object));
     case OBJECT_TYPE_IRQ:

@@ -27,6 +27,9 @@ struct object {
  * by the caller. Null if the quota has no room. */
 [[nodiscard]] void *object_create(struct quota *quota, uint8_t type, uint32_t size);
 
+/* Fills the head of an object that only its maker holds. Without a quota it was charged to nobody. */
+void object_init(struct object *object, struct quota *quota, uint8_t type);
+
 /* Gives the memory of an object back, and its hold on its quota. */
 void object_free(struct object *object);
 

@@ -17,11 +17,7 @@ enum {
 
 void physical_init(void)
 {
-    struct physical *p = &kernel.physical;
-    p->control =
-        (struct object){.koid = kernel_next_koid(), .refs = 1, .type = OBJECT_TYPE_MEMORY_CONTROL};
-    list_init(&p->control.dead);
-    p->end_pa = machine_physical_end();
+    kernel.physical.end_pa = machine_physical_end();
 }
 
 void physical_keep(uint64_t low_pa, uint64_t high_pa)
@@ -31,16 +27,6 @@ void physical_keep(uint64_t low_pa, uint64_t high_pa)
         panic("too many ranges of memory");
     }
     p->kept[p->kept_count++] = (struct boot_range){low_pa, high_pa};
-}
-
-static struct vmo *vmo_at(struct tree_node *node)
-{
-    return node == NULL ? NULL : container_of(node, struct vmo, place);
-}
-
-static uint64_t end_of(const struct vmo *vmo)
-{
-    return vmo->base_pa + vmo->pages * PAGE_SIZE;
 }
 
 static bool is_kept(uint64_t low_pa, uint64_t high_pa)
@@ -57,20 +43,25 @@ static bool is_kept(uint64_t low_pa, uint64_t high_pa)
 bool physical_is_free(uint64_t base_pa, uint64_t pages)
 {
     uint64_t end_pa = base_pa + pages * PAGE_SIZE;
-    const struct vmo *last = vmo_at(tree_at_most(&kernel.physical.claims, end_pa - 1));
-    return !is_kept(base_pa, end_pa) && (last == NULL || end_of(last) <= base_pa);
+    return !is_kept(base_pa, end_pa) &&
+           claims_are_free(&kernel.physical.claims, base_pa, end_pa - 1);
+}
+
+static uint64_t last_of(const struct vmo *vmo)
+{
+    return vmo->base_pa + vmo->pages * PAGE_SIZE - 1;
 }
 
 void physical_claim(struct vmo *vmo)
 {
-    KASSERT(vmo->kind == VMO_PHYSICAL && physical_is_free(vmo->base_pa, vmo->pages));
-    tree_insert(&kernel.physical.claims, &vmo->place);
+    KASSERT(vmo->kind == VMO_PHYSICAL);
+    claims_take(&kernel.physical.claims, &vmo->claim, vmo->base_pa, last_of(vmo));
     kernel.physical.claimed += vmo->pages;
 }
 
 void physical_disclaim(struct vmo *vmo)
 {
-    tree_remove(&kernel.physical.claims, &vmo->place);
+    claims_give(&kernel.physical.claims, &vmo->claim);
     kernel.physical.claimed -= vmo->pages;
 }
 
@@ -153,19 +144,37 @@ void physical_drop(struct physical_hunt *hunt)
 void physical_detain(struct vmo *vmo)
 {
     KASSERT(vmo->kind == VMO_DMA && vmo->object.refs == 0);
-    tree_insert(&kernel.physical.quarantine, &vmo->place);
+    claims_take(&kernel.physical.quarantine, &vmo->claim, vmo->base_pa, last_of(vmo));
     kernel.physical.detained += vmo->pages;
 }
 
 struct vmo *physical_detained(uint64_t from_pa)
 {
-    return vmo_at(tree_at_least(&kernel.physical.quarantine, from_pa));
+    struct tree_node *node = tree_at_least(&kernel.physical.quarantine, from_pa);
+    return node == NULL ? NULL : container_of(node, struct vmo, claim.place);
 }
 
 void physical_release(struct vmo *vmo)
 {
-    tree_remove(&kernel.physical.quarantine, &vmo->place);
+    claims_give(&kernel.physical.quarantine, &vmo->claim);
     kernel.physical.detained -= vmo->pages;
     vmo->kind = VMO_CONTIGUOUS;
     reaper_add(&vmo->object);
+}
+
+bool physical_check(const struct physical *physical)
+{
+    uint64_t from_pa = 0;
+    uint64_t detained = 0;
+    const struct tree_node *node;
+    for (; (node = tree_at_least(&physical->quarantine, from_pa)) != NULL;
+         from_pa = node->key + 1) {
+        const struct vmo *vmo = container_of(node, const struct vmo, claim.place);
+        detained += vmo->pages;
+        if (vmo->kind != VMO_DMA || vmo->object.caps != 0 || vmo->mapping_count != 0) {
+            return false;
+        }
+    }
+    return detained == physical->detained && claims_check(&physical->claims) &&
+           claims_check(&physical->quarantine);
 }

@@ -21,7 +21,6 @@ struct vmo;
 enum { PHYSICAL_KEPT = BOOT_MAX_RANGES + 16 };
 
 struct physical {
-    struct object control;
     struct boot_range kept[PHYSICAL_KEPT];
     uint32_t kept_count;
     uint64_t end_pa;    /* what the processor can address */
@@ -72,6 +71,7 @@ struct vmo *physical_detained(uint64_t from_pa);
 /* Lets it go for good. */
 void physical_release(struct vmo *vmo);
 
-bool memory_control_reap(struct object *object, uint32_t *budget);
+/* Y1, Y2. */
+bool physical_check(const struct physical *physical);
 
 #endif

@@ -229,9 +229,7 @@ bool process_reap(struct object *object, uint32_t *budget)
     if (!drop_threads(process, budget)) {
         return false;
     }
-    if (!cap_is_empty(&process->judge)) {
-        cap_delete(&process->judge);
-    }
+    cap_clear(&process->judge);
     if (!table_reap(&process->table, budget) || !space_reap(&process->space, budget)) {
         return false;
     }

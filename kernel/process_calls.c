@@ -87,14 +87,11 @@ enum kcall_result process_on_derive(struct kcall *call,
     if (request->rights & ~cap->rights) {
         return kcall_fail(call, KERNEL_ERROR_RIGHTS_GROW);
     }
-    uint32_t slot;
-    enum kcall_result result = kcall_new_slot(call, &slot);
-    if (result != KCALL_DONE) {
-        return result;
+    enum kcall_result result = kcall_new_slot(call, &reply->derived);
+    if (result == KCALL_DONE) {
+        table_derive(&caller(call)->table, reply->derived, cap, request->rights);
     }
-    table_derive(&caller(call)->table, slot, cap, request->rights);
-    reply->derived = slot;
-    return KCALL_DONE;
+    return result;
 }
 
 enum kcall_result process_on_keep(struct kcall *call, const struct process_keep_request *request,
@@ -285,8 +282,7 @@ enum kcall_result process_on_create_thread(struct kcall *call,
     if (process->thread_count == PROCESS_MAX_THREADS) {
         return kcall_fail(call, WRIT_LIMIT);
     }
-    uint32_t slot;
-    enum kcall_result result = kcall_new_slot(call, &slot);
+    enum kcall_result result = kcall_new_slot(call, &reply->thread);
     if (result != KCALL_DONE) {
         return result;
     }
@@ -299,11 +295,8 @@ enum kcall_result process_on_create_thread(struct kcall *call,
         thread_inherit(thread, call->thread);
     }
     thread_begin_at(thread, request->entry, request->stack, request->argument);
-    table_make(&caller(call)->table, slot, &thread->object,
-               THREAD_RIGHT_MANAGE | THREAD_RIGHT_TRANSFER);
-    object_unref(&thread->object);
-    reply->thread = slot;
-    return KCALL_DONE;
+    return kcall_give(call, reply->thread, &thread->object,
+                      THREAD_RIGHT_MANAGE | THREAD_RIGHT_TRANSFER);
 }
 
 enum kcall_result process_on_limit_band(struct kcall *call,
@@ -360,7 +353,6 @@ enum kcall_result process_on_status(struct kcall *call, struct process_status_re
 enum kcall_result process_on_watch(struct kcall *call, struct cap *notification,
                                    const struct process_watch_request *request)
 {
-    process_watch(target(call), WATCHER_BY_HANDLE,
-                  container_of(notification->object, struct notification, object), request->bits);
+    process_watch(target(call), WATCHER_BY_HANDLE, notification_of(notification), request->bits);
     return KCALL_DONE;
 }

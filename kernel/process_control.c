@@ -12,13 +12,6 @@
 #include "reaper.h"
 #include "thread.h"
 
-void process_books_init(struct process_books *books)
-{
-    books->control =
-        (struct object){.koid = kernel_next_koid(), .refs = 1, .type = OBJECT_TYPE_PROCESS_CONTROL};
-    list_init(&books->control.dead);
-}
-
 void process_books_add(struct process *process)
 {
     object_ref(&process->object);
@@ -49,14 +42,6 @@ void process_books_remove(struct process *process)
     object_unref(&process->object);
 }
 
-bool process_control_reap(struct object *object, uint32_t *budget)
-{
-    (void)object;
-    (void)budget;
-    KASSERT(false);
-    return true;
-}
-
 static struct process *by_place(struct tree_node *node)
 {
     return node == NULL ? NULL : container_of(node, struct process, place);
@@ -69,33 +54,38 @@ static struct process *find(uint64_t koid)
     return process != NULL && process->object.koid == koid ? process : NULL;
 }
 
-static enum kcall_result not_found(struct kcall *call)
+bool process_books_check(const struct process_books *books)
 {
-    return kcall_fail(call, WRIT_NOT_FOUND);
+    const struct process *process = by_place(tree_first(&books->all));
+    for (; process != NULL;
+         process = by_place(tree_at_least(&books->all, process->object.koid + 1))) {
+        bool ended = process_is_dead(process) && process->has_run;
+        const struct tree_node *exit = tree_at_most(&books->exits, process->end.seq);
+        if (process->place.key != process->object.koid || ended != (process->end.seq != 0) ||
+            process->end.seq > books->last_exit || (ended && exit != &process->exit)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 enum kcall_result process_control_on_create(struct kcall *call, struct cap *quota,
                                             const struct process_control_create_request *request,
                                             struct process_control_create_reply *reply)
 {
-    uint32_t slot;
-    enum kcall_result result = kcall_new_slot(call, &slot);
+    enum kcall_result result = kcall_new_slot(call, &reply->process);
     if (result != KCALL_DONE) {
         return result;
     }
     uint32_t principal = request->component | (uint32_t)request->instance << 16;
-    struct process *process =
-        process_create(container_of(quota->object, struct quota, object),
-                       request->bytes / PAGE_SIZE, principal, call->thread->principal);
+    struct process *process = process_create(quota_of(quota), request->bytes / PAGE_SIZE, principal,
+                                             call->thread->principal);
     if (process == NULL) {
         return kcall_no_memory(call);
     }
-    table_make(&call->thread->process->table, slot, &process->object,
-               PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE | PROCESS_RIGHT_TRANSFER);
-    reply->process = slot;
     reply->koid = process->object.koid;
-    object_unref(&process->object);
-    return KCALL_DONE;
+    return kcall_give(call, reply->process, &process->object,
+                      PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE | PROCESS_RIGHT_TRANSFER);
 }
 
 enum kcall_result process_control_on_kill(struct kcall *call,
@@ -110,7 +100,7 @@ enum kcall_result process_control_on_kill(struct kcall *call,
         return KCALL_DONE;
     }
     if (process == NULL) {
-        return not_found(call);
+        return kcall_fail(call, WRIT_NOT_FOUND);
     }
     if (process == kernel.root) {
         return kcall_fail(call, WRIT_DENIED);
@@ -125,7 +115,7 @@ enum kcall_result process_control_on_query(struct kcall *call,
 {
     const struct process *process = find(request->process);
     if (process == NULL) {
-        return not_found(call);
+        return kcall_fail(call, WRIT_NOT_FOUND);
     }
     reply->state = process->state;
     reply->cause = process->end.cause;
@@ -147,7 +137,7 @@ enum kcall_result process_control_on_list(struct kcall *call,
             ? NULL
             : by_place(tree_at_least(&kernel.processes.all, request->after + 1));
     if (process == NULL) {
-        return not_found(call);
+        return kcall_fail(call, WRIT_NOT_FOUND);
     }
     reply->process = process->object.koid;
     reply->exit_seq = process->end.seq;
@@ -168,7 +158,7 @@ process_control_on_next_exit(struct kcall *call,
                                  ? NULL
                                  : tree_at_least(&kernel.processes.exits, request->after_seq + 1);
     if (node == NULL) {
-        return not_found(call);
+        return kcall_fail(call, WRIT_NOT_FOUND);
     }
     const struct process *process = container_of(node, struct process, exit);
     reply->seq = process->end.seq;
@@ -195,7 +185,7 @@ enum kcall_result process_control_on_fault(struct kcall *call,
 {
     const struct process *process = find_faulted(request->process);
     if (process == NULL) {
-        return not_found(call);
+        return kcall_fail(call, WRIT_NOT_FOUND);
     }
     reply->vector = (uint8_t)process->end.code;
     reply->error = process->end.error;
@@ -211,7 +201,7 @@ process_control_on_registers(struct kcall *call,
 {
     const struct process *process = find_faulted(request->process);
     if (process == NULL) {
-        return not_found(call);
+        return kcall_fail(call, WRIT_NOT_FOUND);
     }
     const struct user_frame *f = &process->end.frame;
     switch (request->part) {
@@ -235,10 +225,9 @@ enum kcall_result process_control_on_watch(struct kcall *call, struct cap *notif
 {
     struct process *process = find(request->process);
     if (process == NULL) {
-        return not_found(call);
+        return kcall_fail(call, WRIT_NOT_FOUND);
     }
-    process_watch(process, WATCHER_BY_CONTROL,
-                  container_of(notification->object, struct notification, object), request->bits);
+    process_watch(process, WATCHER_BY_CONTROL, notification_of(notification), request->bits);
     return KCALL_DONE;
 }
 
@@ -247,7 +236,7 @@ enum kcall_result process_control_on_reap(struct kcall *call,
 {
     struct process *process = find(request->process);
     if (process == NULL) {
-        return not_found(call);
+        return kcall_fail(call, WRIT_NOT_FOUND);
     }
     if (!process_is_dead(process) || process->heir != NULL) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
@@ -282,7 +271,7 @@ process_control_on_set_estate(struct kcall *call, struct cap *cap,
     struct process *process = container_of(cap->object, struct process, object);
     struct process *heir_of = NULL;
     if (request->heir_of != 0 && (heir_of = find(request->heir_of)) == NULL) {
-        return not_found(call);
+        return kcall_fail(call, WRIT_NOT_FOUND);
     }
     uint32_t status = check_estate(process, request->keeps, heir_of);
     if (status != WRIT_OK) {

@@ -12,14 +12,11 @@
 struct process;
 
 struct process_books {
-    struct object control;
     struct tree all;    /* of struct process, by koid: B1: those that live, and those whose exit
                         record was not taken away */
     struct tree exits;  /* of struct process, by exit_seq: B2: those that are dead and ran */
     uint64_t last_exit; /* sequence number */
 };
-
-void process_books_init(struct process_books *books);
 
 /* Puts a process in the books; they hold it. */
 void process_books_add(struct process *process);
@@ -30,7 +27,7 @@ void process_books_end(struct process *process);
 /* Takes a process out; it may be gone when this returns. */
 void process_books_remove(struct process *process);
 
-/* The control is never let go of. */
-bool process_control_reap(struct object *object, uint32_t *budget);
+/* B1, B2. */
+bool process_books_check(const struct process_books *books);
 
 #endif

@@ -11,9 +11,7 @@
 
 void quota_init_root(struct quota *quota, uint64_t pages)
 {
-    quota->object = (struct object){
-        .koid = kernel_next_koid(), .refs = 1, .type = OBJECT_TYPE_QUOTA, .quota = NULL};
-    list_init(&quota->object.dead);
+    object_init(&quota->object, NULL, OBJECT_TYPE_QUOTA);
     quota->limit = pages;
     slabs_init(&quota->slabs);
 }
@@ -115,7 +113,7 @@ enum kcall_result quota_on_usage(struct kcall *call, struct quota_usage_reply *r
     if (reaper_is_busy()) {
         return KCALL_AGAIN;
     }
-    const struct quota *quota = container_of(call->target->object, struct quota, object);
+    const struct quota *quota = quota_of(call->target);
     reply->limit = quota->limit * PAGE_SIZE;
     reply->used = quota->used * PAGE_SIZE;
     return KCALL_DONE;

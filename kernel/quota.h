@@ -7,6 +7,8 @@
 #ifndef QUOTA_H
 #define QUOTA_H
 
+#include "assert.h"
+#include "cap.h"
 #include "object.h"
 #include "slab.h"
 
@@ -19,6 +21,12 @@ struct quota {
     uint32_t timers; /* that are charged to it */
     struct slabs slabs;
 };
+
+/* What a capability to a quota leads to. */
+static inline struct quota *quota_of(const struct cap *cap)
+{
+    return container_of(cap->object, struct quota, object);
+}
 
 /* The quota of everything; it is no object that was charged to anybody. */
 void quota_init_root(struct quota *quota, uint64_t pages);

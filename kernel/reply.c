@@ -36,15 +36,6 @@ void reply_last_cap(struct object *object)
     }
 }
 
-bool reply_reap(struct object *object, uint32_t *budget)
-{
-    const struct reply *reply = container_of(object, struct reply, object);
-    KASSERT(reply->caller == NULL);
-    *budget -= 1;
-    object_free(object);
-    return true;
-}
-
 bool reply_check(const struct reply *reply)
 {
     const struct thread *caller = reply->caller;

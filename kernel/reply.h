@@ -20,7 +20,6 @@ struct reply {
 
 /* Nobody can answer any more. */
 void reply_last_cap(struct object *object);
-bool reply_reap(struct object *object, uint32_t *budget);
 bool reply_check(const struct reply *reply);
 
 #endif

@@ -17,7 +17,6 @@ enum {
     ROOT_COMPONENT = 1,
     SLOT_PROCESS = 1,
     SLOT_THREAD = 2,
-    SLOT_LOG = 4,
     SLOT_ARCHIVE = 5,
 };
 
@@ -141,33 +140,6 @@ static void give_thread(struct process *root, uint64_t entry)
     object_unref(&thread->object);
 }
 
-static void give_control(struct process *root, uint32_t slot, struct object *control,
-                         uint16_t rights)
-{
-    if (table_reach(&root->table, slot) != TABLE_ROOM) {
-        panic("no memory for the root's controls");
-    }
-    table_make(&root->table, slot, control, rights);
-}
-
-/* What it hands to whom its contract names. */
-static void give_controls(struct process *root)
-{
-    give_control(root, PROCESS_CONTROL_SLOT, &kernel.processes.control,
-                 PROCESS_CONTROL_RIGHT_CREATE | PROCESS_CONTROL_RIGHT_KILL |
-                     PROCESS_CONTROL_RIGHT_QUERY | PROCESS_CONTROL_RIGHT_LIST |
-                     PROCESS_CONTROL_RIGHT_REAP | PROCESS_CONTROL_RIGHT_TRANSFER);
-    give_control(root, LOG_CONTROL_SLOT, &kernel.log.control,
-                 LOG_CONTROL_RIGHT_READ | LOG_CONTROL_RIGHT_WRITE | LOG_CONTROL_RIGHT_FILTER |
-                     LOG_CONTROL_RIGHT_TRANSFER);
-    give_control(root, TIME_CONTROL_SLOT, &kernel.time.control,
-                 TIME_CONTROL_RIGHT_SET | TIME_CONTROL_RIGHT_TRANSFER);
-    give_control(root, MEMORY_CONTROL_SLOT, &kernel.physical.control,
-                 MEMORY_CONTROL_RIGHT_CLAIM | MEMORY_CONTROL_RIGHT_CREATE |
-                     MEMORY_CONTROL_RIGHT_RELEASE | MEMORY_CONTROL_RIGHT_QUERY |
-                     MEMORY_CONTROL_RIGHT_TRANSFER);
-}
-
 void root_start(const struct boot *boot)
 {
     const struct image_header *image = read_header(boot);
@@ -179,9 +151,6 @@ void root_start(const struct boot *boot)
     load(root, image);
     table_make(&root->table, SLOT_PROCESS, &root->object,
                PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE);
-    table_make(&root->table, SLOT_LOG, &kernel.log.object,
-               LOG_RIGHT_WRITE | LOG_RIGHT_CONSOLE | LOG_RIGHT_TRANSFER);
-    give_controls(root);
     controls_give(root);
     give_archive(root, boot, boot->file.low_pa + image->total_bytes);
     give_thread(root, image->entry);

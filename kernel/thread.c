@@ -60,20 +60,7 @@ static void init(struct thread *thread, struct process *process, const uint64_t 
     process->thread_count++;
 }
 
-/* A thread is no slab object of its own kind of head: its registers come first, so its object is
- * made in place. */
-static struct thread *alloc(struct quota *quota)
-{
-    struct thread *thread = slab_alloc(quota, sizeof *thread);
-    if (thread != NULL) {
-        thread->object = (struct object){
-            .quota = quota, .koid = kernel_next_koid(), .refs = 1, .type = OBJECT_TYPE_THREAD};
-        list_init(&thread->object.dead);
-        object_ref(&quota->object);
-    }
-    return thread;
-}
-
+/* Its registers come first, not the head of its object. */
 static void release(struct thread *thread)
 {
     struct quota *quota = thread->object.quota;
@@ -85,10 +72,11 @@ enum space_result thread_create(struct process *process, uint64_t pages_va,
                                 struct thread **ret_thread)
 {
     struct quota *quota = process->quota;
-    struct thread *thread = alloc(quota);
+    struct thread *thread = slab_alloc(quota, sizeof *thread);
     if (thread == NULL) {
         return SPACE_NO_MEMORY;
     }
+    object_init(&thread->object, quota, OBJECT_TYPE_THREAD);
     uint64_t pages_pa[2];
     if (!take_pages(quota, pages_pa)) {
         release(thread);
@@ -304,8 +292,7 @@ enum kcall_result thread_on_keep_reply(struct kcall *call, struct thread_keep_re
     if (thread->caller == NULL && !thread->caller_gone) {
         return kcall_fail(call, WRIT_NO_CALLER);
     }
-    uint32_t slot;
-    enum kcall_result result = kcall_new_slot(call, &slot);
+    enum kcall_result result = kcall_new_slot(call, &reply->reply);
     if (result != KCALL_DONE) {
         return result;
     }
@@ -313,10 +300,7 @@ enum kcall_result thread_on_keep_reply(struct kcall *call, struct thread_keep_re
     if (kept == NULL) {
         return kcall_no_memory(call);
     }
-    table_make(&thread->process->table, slot, &kept->object, REPLY_RIGHT_ANSWER);
-    object_unref(&kept->object);
-    reply->reply = slot;
-    return KCALL_DONE;
+    return kcall_give(call, reply->reply, &kept->object, REPLY_RIGHT_ANSWER);
 }
 
 enum kcall_result thread_on_start(struct kcall *call)

@@ -14,9 +14,6 @@ enum { SHIFT = 32 };
 void time_init(struct time *time)
 {
     uint64_t page_pa = frames_take(&kernel.frames, FRAME_KERNEL);
-    time->control =
-        (struct object){.koid = kernel_next_koid(), .refs = 1, .type = OBJECT_TYPE_TIME_CONTROL};
-    list_init(&time->control.dead);
     time->page = frame_at(page_pa);
     *time->page = (struct time_page){
         .shift = SHIFT, .mult = kernel.clock.ns_scale, .base = kernel.clock.base};
@@ -28,20 +25,11 @@ bool time_check(const struct time *time)
     return time->page->seq % 2 == 0;
 }
 
-bool time_reap(struct object *object, uint32_t *budget)
-{
-    (void)object;
-    (void)budget;
-    KASSERT(false);
-    return true;
-}
-
 /* Readers that see another number of seq before and after have to read again. */
 enum kcall_result
-time_control_on_set_wall_clock(struct kcall *call,
+time_control_on_set_wall_clock(struct kcall *,
                                const struct time_control_set_wall_clock_request *request)
 {
-    (void)call;
     struct time_page *page = kernel.time.page;
     __atomic_store_n(&page->seq, page->seq + 1, __ATOMIC_RELAXED);
     __atomic_thread_fence(__ATOMIC_RELEASE);
@@ -50,10 +38,8 @@ time_control_on_set_wall_clock(struct kcall *call,
     return KCALL_DONE;
 }
 
-enum kcall_result time_control_on_clocks(struct kcall *call,
-                                         struct time_control_clocks_reply *reply)
+enum kcall_result time_control_on_clocks(struct kcall *, struct time_control_clocks_reply *reply)
 {
-    (void)call;
     uint64_t wall_us = kernel.time.page->wall_us;
     reply->boot_us = clock_us();
     reply->unix_us = wall_us == 0 ? 0 : wall_us + reply->boot_us;

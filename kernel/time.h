@@ -13,7 +13,6 @@
 #include "object.h"
 
 struct time {
-    struct object control;  /* what capabilities to it point at */
     struct time_page *page; /* as the kernel reaches it */
 };
 
@@ -22,8 +21,5 @@ void time_init(struct time *time);
 
 /* W1: nobody is in the middle of setting the clock. */
 bool time_check(const struct time *time);
-
-/* The control is never let go of. */
-bool time_reap(struct object *object, uint32_t *budget);
 
 #endif

@@ -47,8 +47,7 @@ static void ring(struct timer *timer, uint64_t now)
         run_until(timer, next_round(timer, now));
     }
     if (cap_is_good(&timer->bell)) {
-        notification_signal(container_of(timer->bell.object, struct notification, object),
-                            timer->bits);
+        notification_signal(notification_of(&timer->bell), timer->bits);
     }
 }
 
@@ -68,18 +67,8 @@ void timer_last_cap(struct object *object)
 {
     struct timer *timer = container_of(object, struct timer, object);
     stop(timer);
-    if (!cap_is_empty(&timer->bell)) {
-        cap_delete(&timer->bell);
-    }
-}
-
-bool timer_reap(struct object *object, uint32_t *budget)
-{
-    KASSERT(!container_of(object, struct timer, object)->runs);
+    cap_clear(&timer->bell);
     object->quota->timers--;
-    *budget -= 1;
-    object_free(object);
-    return true;
 }
 
 bool timer_check(const struct timer *timer)
@@ -93,12 +82,11 @@ enum kcall_result quota_on_create_timer(struct kcall *call, struct cap *notifica
                                         const struct quota_create_timer_request *request,
                                         struct quota_create_timer_reply *reply)
 {
-    struct quota *quota = container_of(call->target->object, struct quota, object);
+    struct quota *quota = quota_of(call->target);
     if (quota->timers == KERNEL_MAX_TIMERS) {
         return kcall_fail(call, WRIT_LIMIT);
     }
-    uint32_t slot;
-    enum kcall_result result = kcall_new_slot(call, &slot);
+    enum kcall_result result = kcall_new_slot(call, &reply->timer);
     if (result != KCALL_DONE) {
         return result;
     }
@@ -109,11 +97,7 @@ enum kcall_result quota_on_create_timer(struct kcall *call, struct cap *notifica
     quota->timers++;
     timer->bits = request->bits;
     cap_derive(notification, &timer->bell, NOTIFICATION_RIGHT_SIGNAL, CAP_BINDING);
-    table_make(&call->thread->process->table, slot, &timer->object,
-               TIMER_RIGHT_SET | TIMER_RIGHT_TRANSFER);
-    object_unref(&timer->object);
-    reply->timer = slot;
-    return KCALL_DONE;
+    return kcall_give(call, reply->timer, &timer->object, TIMER_RIGHT_SET | TIMER_RIGHT_TRANSFER);
 }
 
 static void start(struct timer *timer, uint64_t after_us, uint64_t period)

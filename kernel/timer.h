@@ -31,7 +31,6 @@ struct timer {
 void timers_ring(uint64_t now, uint32_t most);
 
 void timer_last_cap(struct object *object);
-bool timer_reap(struct object *object, uint32_t *budget);
 bool timer_check(const struct timer *timer);
 
 #endif

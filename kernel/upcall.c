@@ -12,13 +12,9 @@
 #include "thread.h"
 #include "vmo.h"
 
-enum { PAGE_BYTES = PAGE_SIZE };
-
 void upcall_bind(struct cap *node, struct cap *connection)
 {
-    if (!cap_is_empty(node)) {
-        cap_delete(node);
-    }
+    cap_clear(node);
     cap_derive(connection, node, CONNECTION_RIGHT_CALL, CAP_BINDING);
 }
 
@@ -70,8 +66,8 @@ void upcall_deliver(const struct thread *thread, struct thread *server)
         __builtin_memcpy(server->in, &record, sizeof record);
     } else {
         to->tag = PAGER_FETCH_REQUEST;
-        to->w[0] = thread->upcall.page * PAGE_BYTES;
-        to->w[1] = PAGE_BYTES;
+        to->w[0] = thread->upcall.page * PAGE_SIZE;
+        to->w[1] = PAGE_SIZE;
     }
 }
 

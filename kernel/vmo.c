@@ -23,10 +23,8 @@ static uint64_t charge_for(uint64_t pages)
     return pages + 1 + (pages > VMO_INDEX_ENTRIES ? lower : 0);
 }
 
-struct vmo *vmo_create(struct quota *quota, uint64_t pages)
+static struct vmo *build(struct quota *quota, uint64_t pages, uint64_t charge)
 {
-    KASSERT(pages > 0 && pages <= VMO_MAX_PAGES);
-    uint64_t charge = charge_for(pages);
     if (!quota_reserve(quota, charge)) {
         return NULL;
     }
@@ -38,27 +36,26 @@ struct vmo *vmo_create(struct quota *quota, uint64_t pages)
     vmo->pages = pages;
     vmo->charge = charge;
     list_init(&vmo->mappings);
-    vmo->index = frame_at(frames_take(&kernel.frames, FRAME_TABLE));
+    return vmo;
+}
+
+struct vmo *vmo_create(struct quota *quota, uint64_t pages)
+{
+    KASSERT(pages > 0 && pages <= VMO_MAX_PAGES);
+    struct vmo *vmo = build(quota, pages, charge_for(pages));
+    if (vmo != NULL) {
+        vmo->index = frame_at(frames_take(&kernel.frames, FRAME_TABLE));
+    }
     return vmo;
 }
 
 struct vmo *vmo_create_at(struct quota *quota, enum vmo_kind kind, uint64_t base_pa, uint64_t pages)
 {
-    uint64_t charge = kind == VMO_PHYSICAL ? 0 : pages;
-    if (!quota_reserve(quota, charge)) {
-        return NULL;
+    struct vmo *vmo = build(quota, pages, kind == VMO_PHYSICAL ? 0 : pages);
+    if (vmo != NULL) {
+        vmo->kind = (uint8_t)kind;
+        vmo->base_pa = base_pa;
     }
-    struct vmo *vmo = object_create(quota, OBJECT_TYPE_VMO, sizeof *vmo);
-    if (vmo == NULL) {
-        quota_return(quota, charge);
-        return NULL;
-    }
-    vmo->pages = pages;
-    vmo->charge = charge;
-    vmo->kind = (uint8_t)kind;
-    vmo->base_pa = base_pa;
-    vmo->place.key = base_pa;
-    list_init(&vmo->mappings);
     return vmo;
 }
 
@@ -207,9 +204,7 @@ bool vmo_reap(struct object *object, uint32_t *budget)
         *budget -= 1;
         return true;
     }
-    if (!cap_is_empty(&vmo->pager)) {
-        cap_delete(&vmo->pager);
-    }
+    cap_clear(&vmo->pager);
     bool emptied = vmo_is_fixed(vmo) ? reap_fixed(vmo, budget) : reap_pages(vmo, budget);
     if (!emptied || *budget == 0) {
         return false;
@@ -231,5 +226,7 @@ bool vmo_check(const struct vmo *vmo)
     bool indexed = fixed == (vmo->index == NULL) && !(fixed && vmo->paged);
     bool mapped = vmo->writable <= vmo->mapping_count &&
                   vmo->mapping_count <= KERNEL_MAX_MAPPINGS && list_check(&vmo->mappings);
-    return sized && indexed && mapped && !(vmo->sealed && vmo->writable > 0);
+    bool claimed = vmo->kind != VMO_PHYSICAL ||
+                   tree_at_most(&kernel.physical.claims, vmo->base_pa) == &vmo->claim.place;
+    return sized && indexed && mapped && claimed && !(vmo->sealed && vmo->writable > 0);
 }

@@ -11,8 +11,8 @@
 #include <stdint.h>
 
 #include "cap.h"
+#include "claims.h"
 #include "object.h"
-#include "tree.h"
 
 /* Where the frames come from. */
 enum vmo_kind {
@@ -36,10 +36,11 @@ struct vmo {
     uint32_t mapping_count;
     uint32_t writable; /* V1: the number of its mappings that allow stores; 0 once sealed */
     bool sealed;
-    bool paged;             /* pages that are absent are its pager's to supply, never zero */
-    uint8_t kind;           /* enum vmo_kind; but for PAGES: */
-    uint64_t base_pa;       /* where it begins; V3: then it has neither index nor pager */
-    struct tree_node place; /* PHYSICAL: in the claims; DMA: in quarantine */
+    bool paged;         /* pages that are absent are its pager's to supply, never zero */
+    uint8_t kind;       /* enum vmo_kind; but for PAGES: */
+    uint64_t base_pa;   /* where it begins; V3: then it has neither index nor pager, and a device's
+                               is in the tree of claims */
+    struct claim claim; /* of base_pa to its last byte. PHYSICAL: taken; DMA: in quarantine */
 };
 
 /* Held once by the caller. Null if the quota has not that much. `pages` is 1 to VMO_MAX_PAGES. */

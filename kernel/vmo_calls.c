@@ -93,9 +93,8 @@ enum kcall_result vmo_on_write(struct kcall *call, const struct vmo_write_reques
 }
 
 enum kcall_result vmo_on_read(struct kcall *call, const struct vmo_read_request *request,
-                              struct vmo_read_reply *reply, struct writ_builder *out)
+                              struct vmo_read_reply *, struct writ_builder *out)
 {
-    (void)reply;
     struct vmo *vmo = target(call);
     if (!is_inside(vmo, request->offset, request->count)) {
         return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
@@ -124,13 +123,6 @@ enum {
                  VMO_RIGHT_TRANSFER,
 };
 
-/* Puts a new VMO, which the caller holds, into a free slot. */
-static void give(struct kcall *call, uint32_t slot, struct vmo *vmo)
-{
-    table_make(&call->thread->process->table, slot, &vmo->object, VMO_RIGHTS);
-    object_unref(&vmo->object);
-}
-
 enum kcall_result vmo_on_clone(struct kcall *call, struct cap *quota,
                                const struct vmo_clone_request *request,
                                struct vmo_clone_reply *reply)
@@ -143,22 +135,19 @@ enum kcall_result vmo_on_clone(struct kcall *call, struct cap *quota,
     if (!whole || !is_inside(source, request->offset, request->bytes)) {
         return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
     }
-    uint32_t slot;
-    enum kcall_result result = kcall_new_slot(call, &slot);
+    enum kcall_result result = kcall_new_slot(call, &reply->clone);
     if (result != KCALL_DONE) {
         return result;
     }
     struct clone *clone = &call->thread->clone;
     if (!clone_begin(clone, source, request->offset / PAGE_SIZE, request->bytes / PAGE_SIZE,
-                     container_of(quota->object, struct quota, object))) {
+                     quota_of(quota))) {
         return kcall_no_memory(call);
     }
     if (!clone_go_on(clone, source)) {
         return KCALL_AGAIN;
     }
-    give(call, slot, clone_take(clone));
-    reply->clone = slot;
-    return KCALL_DONE;
+    return kcall_give(call, reply->clone, &clone_take(clone)->object, VMO_RIGHTS);
 }
 
 /* Why pages of the source may not be put in, or OK. */
@@ -204,12 +193,11 @@ enum kcall_result vmo_on_supply(struct kcall *call, struct cap *source_cap,
 static enum kcall_result create(struct kcall *call, uint64_t bytes, struct cap *pager,
                                 uint32_t *ret_slot)
 {
-    struct quota *quota = container_of(call->target->object, struct quota, object);
     enum kcall_result result = kcall_new_slot(call, ret_slot);
     if (result != KCALL_DONE) {
         return result;
     }
-    struct vmo *vmo = vmo_create(quota, (bytes + PAGE_SIZE - 1) / PAGE_SIZE);
+    struct vmo *vmo = vmo_create(quota_of(call->target), (bytes + PAGE_SIZE - 1) / PAGE_SIZE);
     if (vmo == NULL) {
         return kcall_no_memory(call);
     }
@@ -217,8 +205,7 @@ static enum kcall_result create(struct kcall *call, uint64_t bytes, struct cap *
         vmo->paged = true;
         upcall_bind(&vmo->pager, pager);
     }
-    give(call, *ret_slot, vmo);
-    return KCALL_DONE;
+    return kcall_give(call, *ret_slot, &vmo->object, VMO_RIGHTS);
 }
 
 enum kcall_result quota_on_create_vmo(struct kcall *call,

@@ -80,19 +80,14 @@ boot_entry:
     movl $(boot_pdpt_low + PRESENT_WRITE), boot_pml4 + 256 * 8
     movl $(boot_pdpt_high + PRESENT_WRITE), boot_pml4 + 511 * 8
 
-    movl $boot_pml4, %eax
-    movl %eax, %cr3
-    call boot_efer
-    movl %cr4, %eax
-    orl $CR4_PAE, %eax
-    movl %eax, %cr4
-    movl $CR0_PE_PG_WP, %eax
-    movl %eax, %cr0
+    call boot_paging
     lgdt boot_gdt_pointer
     ljmp $SELECTOR_KERNEL_CODE, $boot_long
 
-/* Long mode, and no-execute if there is such a thing. Uses eax, ebx, ecx, edx. */
-boot_efer:
+/* Turns paging on, long mode, and no-execute if there is such a thing. Uses eax, ebx, ecx, edx. */
+boot_paging:
+    movl $boot_pml4, %eax
+    movl %eax, %cr3
     movl $0x80000001, %eax
     cpuid
     movl $MSR_EFER, %ecx
@@ -103,6 +98,11 @@ boot_efer:
     jz 1f
     orl $EFER_NXE, %eax
 1:  wrmsr
+    movl %cr4, %eax
+    orl $CR4_PAE, %eax
+    movl %eax, %cr4
+    movl $CR0_PE_PG_WP, %eax
+    movl %eax, %cr0
     ret
 
     .code64
@@ -167,14 +167,7 @@ smp_protected:
     movl %eax, %ds
     movl %eax, %ss
     movl $boot_stack_end, %esp
-    movl $boot_pml4, %eax
-    movl %eax, %cr3
-    call boot_efer
-    movl %cr4, %eax
-    orl $CR4_PAE, %eax
-    movl %eax, %cr4
-    movl $CR0_PE_PG_WP, %eax
-    movl %eax, %cr0
+    call boot_paging
     lgdt boot_gdt_pointer
     ljmp $SELECTOR_KERNEL_CODE, $smp_long
 

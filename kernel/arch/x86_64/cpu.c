@@ -267,39 +267,27 @@ static void init_syscall(uint32_t index)
     msr_write(MSR_EFER, msr_read(MSR_EFER) | EFER_SYSCALL);
 }
 
-/* What keeps the kernel from running and reading user memory, and users from looking at its
- * tables. */
+/* What the processor offers to keep the kernel from running and reading user memory, and users from
+ * looking at its tables. */
+static uint64_t guards(void)
+{
+    if (cpuid(0, 0).eax < LEAF_FEATURES) {
+        return 0;
+    }
+    struct cpuid features = cpuid(LEAF_FEATURES, 0);
+    return (features.ebx & 1U << 7 ? CR4_SMEP : 0) | (features.ebx & 1U << 20 ? CR4_SMAP : 0) |
+           (features.ecx & 1U << 2 ? CR4_UMIP : 0);
+}
+
 static void init_protection(void)
 {
     cr0_write(cr0_read() | CR0_WRITE_PROTECT);
-    uint64_t cr4 = cr4_read() | CR4_GLOBAL_PAGES;
-    if (cpuid(0, 0).eax >= LEAF_FEATURES) {
-        struct cpuid features = cpuid(LEAF_FEATURES, 0);
-        cr4 |= features.ebx & 1U << 7 ? CR4_SMEP : 0;
-        cr4 |= features.ebx & 1U << 20 ? CR4_SMAP : 0;
-        cr4 |= features.ecx & 1U << 2 ? CR4_UMIP : 0;
-    }
-    cr4_write(cr4);
+    cr4_write(cr4_read() | CR4_GLOBAL_PAGES | guards());
 }
 
 bool cpu_check_protection(void)
 {
-    static const struct {
-        uint64_t cr4;
-        uint32_t ebx, ecx; /* features of LEAF_FEATURES */
-    } guards[] = {{CR4_SMEP, 1U << 7, 0}, {CR4_SMAP, 1U << 20, 0}, {CR4_UMIP, 0, 1U << 2}};
-    struct cpuid features = {0};
-    if (cpuid(0, 0).eax >= LEAF_FEATURES) {
-        features = cpuid(LEAF_FEATURES, 0);
-    }
-    uint64_t cr4 = cr4_read();
-    for (uint32_t i = 0; i < sizeof guards / sizeof guards[0]; i++) {
-        bool offered = (features.ebx & guards[i].ebx) != 0 || (features.ecx & guards[i].ecx) != 0;
-        if (offered && !(cr4 & guards[i].cr4)) {
-            return false;
-        }
-    }
-    return (cr0_read() & CR0_WRITE_PROTECT) != 0;
+    return (guards() & ~cr4_read()) == 0 && (cr0_read() & CR0_WRITE_PROTECT) != 0;
 }
 
 void cpu_init(struct cpu *cpu, uint32_t index)

@@ -4,7 +4,7 @@
  * There is no swapgs: user code owns fs and gs, the kernel uses neither.
  */
 #include "layout.h"
-#include "offsets.h"
+#include "registers.h"
 
     .text
 /* void cpu_resume(struct thread *, bool interrupted): never returns. */
@@ -16,21 +16,10 @@ cpu_resume:
     movq %rdi, %rsp
     movq FRAME_RAX(%rsp), %rax
     movq FRAME_RDI(%rsp), %rdi
-    movq FRAME_RSI(%rsp), %rsi
-    movq FRAME_RDX(%rsp), %rdx
-    movq FRAME_R8(%rsp), %r8
-    movq FRAME_R9(%rsp), %r9
-    movq FRAME_R10(%rsp), %r10
+    load_words %rsp
     movq FRAME_R12(%rsp), %r12
-    movq FRAME_RBX(%rsp), %rbx
-    movq FRAME_R13(%rsp), %r13
-    movq FRAME_RBP(%rsp), %rbp
-    movq FRAME_R14(%rsp), %r14
-    movq FRAME_R15(%rsp), %r15
-    movq FRAME_RIP(%rsp), %rcx
-    movq FRAME_RFLAGS(%rsp), %r11
-    movq FRAME_RSP(%rsp), %rsp
-    sysretq
+    load_kept %rsp
+    return_to_user
 
 resume_by_iret:
     pushq $SELECTOR_USER_DATA
@@ -39,17 +28,9 @@ resume_by_iret:
     pushq $SELECTOR_USER_CODE
     pushq FRAME_RIP(%rdi)
     movq FRAME_RAX(%rdi), %rax
-    movq FRAME_RSI(%rdi), %rsi
-    movq FRAME_RDX(%rdi), %rdx
-    movq FRAME_R8(%rdi), %r8
-    movq FRAME_R9(%rdi), %r9
-    movq FRAME_R10(%rdi), %r10
+    load_words %rdi
     movq FRAME_R12(%rdi), %r12
-    movq FRAME_RBX(%rdi), %rbx
-    movq FRAME_R13(%rdi), %r13
-    movq FRAME_RBP(%rdi), %rbp
-    movq FRAME_R14(%rdi), %r14
-    movq FRAME_R15(%rdi), %r15
+    load_kept %rdi
     movq FRAME_RCX(%rdi), %rcx
     movq FRAME_R11(%rdi), %r11
     movq FRAME_RDI(%rdi), %rdi

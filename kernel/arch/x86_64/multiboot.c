@@ -14,7 +14,6 @@ enum {
     TAG_LONG_ACPI = 15,
     TAG_BYTES = 8,
     TAG_ALIGN = 8,
-    MEMORY_USABLE = 1,
 };
 
 struct info {
@@ -56,10 +55,7 @@ static const char *read_memory(const struct memory_map *map, struct boot *boot)
     for (uint64_t at = sizeof *map; at + map->entry_bytes <= map->tag.bytes;
          at += map->entry_bytes) {
         const struct memory *memory = (const void *)((const char *)map + at);
-        const char *fault = NULL;
-        if (memory->type == MEMORY_USABLE) {
-            fault = boot_add_memory(boot, memory->pa, memory->size);
-        }
+        const char *fault = boot_add_memory(boot, memory->pa, memory->size, memory->type);
         if (fault != NULL) {
             return fault;
         }

@@ -4,7 +4,7 @@
 #include "boot.h"
 #include "frame.h"
 
-enum { START_MAGIC = 0x336ec578, MEMORY_USABLE = 1 };
+enum { START_MAGIC = 0x336ec578 };
 
 struct start_info {
     uint32_t magic;
@@ -51,10 +51,7 @@ static const char *read_memory(const struct start_info *info, struct boot *boot)
         if (!copy(&memory, info->memory_pa + i * sizeof memory, sizeof memory)) {
             return "the loader tells no memory";
         }
-        const char *fault = NULL;
-        if (memory.type == MEMORY_USABLE) {
-            fault = boot_add_memory(boot, memory.pa, memory.size);
-        }
+        const char *fault = boot_add_memory(boot, memory.pa, memory.size, memory.type);
         if (fault != NULL) {
             return fault;
         }

@@ -8,7 +8,7 @@
  * can turn to the long one at any point. Words stay in their registers all the way.
  */
 #include "layout.h"
-#include "offsets.h"
+#include "registers.h"
 
 /* Takes the lock; uses rcx. While it waits it serves the processor's mail (mail.h), by which its
  * thread may be taken away. */
@@ -36,15 +36,6 @@
     movl $0, CPU_MAIL(%r11)
     jmp 9b
     .popsection
-    .endm
-
-/* Saves what a callee keeps but r12. */
-    .macro save_kept
-    movq %rbx, FRAME_RBX(%rsp)
-    movq %r13, FRAME_R13(%rsp)
-    movq %rbp, FRAME_RBP(%rsp)
-    movq %r14, FRAME_R14(%rsp)
-    movq %r15, FRAME_R15(%rsp)
     .endm
 
 /* Goes to the address space of the thread in r14. Uses rcx. */
@@ -92,15 +83,11 @@ syscall_common:
     take_lock
 /* The same with rax saved, its register used, and the lock held. */
 save_all:
-    save_kept
+    save_kept %rsp
 /* The same with all saved that a callee keeps but r12. */
 save_rest:
     movq %rdi, FRAME_RDI(%rsp)
-    movq %rsi, FRAME_RSI(%rsp)
-    movq %rdx, FRAME_RDX(%rsp)
-    movq %r8, FRAME_R8(%rsp)
-    movq %r9, FRAME_R9(%rsp)
-    movq %r10, FRAME_R10(%rsp)
+    save_words
     movq %r12, FRAME_R12(%rsp)
     movq %rsp, %rdi
     leaq AREA_STACK_TOP(%r11), %rsp
@@ -140,7 +127,7 @@ call_or_null:
     andl $CAP_KIND_MASK, %ecx
     cmpl $CAP_KIND_CALL, %ecx
     jne call_object
-    save_kept
+    save_kept %rsp
     /* The connection: rbx. The badge: r15. The server: r14, of the endpoint rbp. */
     movq CAP_OBJECT(%rax), %rbx
     movq CONNECTION_BADGE(%rbx), %r15
@@ -176,13 +163,10 @@ call_commit:
     movl $0, kernel(%rip)
     xorl %eax, %eax
     movq %r14, %rsp
-    movq FRAME_RIP(%rsp), %rcx
-    movq FRAME_RFLAGS(%rsp), %r11
     movq FRAME_RBP(%rsp), %rbp
     movq FRAME_R14(%rsp), %r14
     movq FRAME_R15(%rsp), %r15
-    movq FRAME_RSP(%rsp), %rsp
-    sysretq
+    return_to_user
 
 /* Anybody may call by this connection; the badge says who did. */
 call_by_anybody:
@@ -205,11 +189,7 @@ call_with_body:
 call_object:
     movzbl %cl, %ecx
     movq %rdi, FRAME_RDI(%rsp)
-    movq %rsi, FRAME_RSI(%rsp)
-    movq %rdx, FRAME_RDX(%rsp)
-    movq %r8, FRAME_R8(%rsp)
-    movq %r9, FRAME_R9(%rsp)
-    movq %r10, FRAME_R10(%rsp)
+    save_words
     shll $ENTRIES_SHIFT, %ecx
     movl %edi, %esi
     andl $ENTRY_MASK, %esi
@@ -232,15 +212,8 @@ call_object:
     movq (%rsp), %rsp
     movl $0, kernel(%rip)
     movq FRAME_RDI(%rsp), %rdi
-    movq FRAME_RSI(%rsp), %rsi
-    movq FRAME_RDX(%rsp), %rdx
-    movq FRAME_R8(%rsp), %r8
-    movq FRAME_R9(%rsp), %r9
-    movq FRAME_R10(%rsp), %r10
-    movq FRAME_RIP(%rsp), %rcx
-    movq FRAME_RFLAGS(%rsp), %r11
-    movq FRAME_RSP(%rsp), %rsp
-    sysretq
+    load_words %rsp
+    return_to_user
 
 call_object_slowly:
     movq FRAME_RSI(%rsp), %rsi
@@ -248,11 +221,7 @@ call_object_slowly:
 
 end_object_slowly:
     movq (%rsp), %rdi
-    movq %rbx, FRAME_RBX(%rdi)
-    movq %r13, FRAME_R13(%rdi)
-    movq %rbp, FRAME_RBP(%rdi)
-    movq %r14, FRAME_R14(%rdi)
-    movq %r15, FRAME_R15(%rdi)
+    save_kept %rdi
     movq %r12, FRAME_R12(%rdi)
     movl %eax, %esi
     xorl %ebp, %ebp
@@ -260,14 +229,11 @@ end_object_slowly:
     ud2
 
 null:
-    movq FRAME_RIP(%rsp), %rcx
-    movq FRAME_RFLAGS(%rsp), %r11
-    movq FRAME_RSP(%rsp), %rsp
     xorl %eax, %eax
-    sysretq
+    return_to_user
 
 reply_recv:
-    save_kept
+    save_kept %rsp
     take_lock
     /* No slot, and for ever. */
     movabsq $0xffffffff00000000 + OP_REPLY_RECV, %rcx
@@ -301,15 +267,8 @@ reply_commit:
     movl $0, kernel(%rip)
     xorl %eax, %eax
     movq %r14, %rsp
-    movq FRAME_RIP(%rsp), %rcx
-    movq FRAME_RFLAGS(%rsp), %r11
-    movq FRAME_RBX(%rsp), %rbx
-    movq FRAME_R13(%rsp), %r13
-    movq FRAME_RBP(%rsp), %rbp
-    movq FRAME_R14(%rsp), %r14
-    movq FRAME_R15(%rsp), %r15
-    movq FRAME_RSP(%rsp), %rsp
-    sysretq
+    load_kept %rsp
+    return_to_user
 
 reply_with_body:
     cmpb $KIND_REPLY_BUFFER, %cl

@@ -77,7 +77,20 @@ TEST(claims_agree_with_a_plain_array)
             memset(owner + first, (int)who + 1, last - first + 1);
             held[who] = true;
         }
+        CHECK(claims_check(&tree));
     }
+}
+
+TEST(the_check_sees_claims_that_overlap)
+{
+    reset();
+    claims_take(&tree, &claims[0], 10, 19);
+    claims_take(&tree, &claims[1], 20, 29);
+    CHECK(claims_check(&tree));
+    claims[0].last = 20;
+    CHECK(!claims_check(&tree));
+    claims[0].last = 9;
+    CHECK(!claims_check(&tree));
 }
 
 UNIT_MAIN
