@@ -43,6 +43,7 @@ bool birth_plan_component(const struct writ_system *system, uint32_t index,
     ret_plan->band = component->band;
     ret_plan->weight = component->weight;
     ret_plan->memory = component->memory;
+    ret_plan->keeps = component->kept_handles;
     endowment_envelope(system, index, &ret_plan->envelope);
     return endowment_slots(system, index, ret_plan->slots, &ret_plan->slot_count);
 }
@@ -75,6 +76,10 @@ uint32_t birth_begin(struct birth *birth, struct writ_io *io, const struct birth
     }
     if (status == WRIT_OK) {
         status = process_limit_band(io, birth->process, plan->band);
+    }
+    if (status == WRIT_OK && plan->keeps != 0) {
+        status = process_control_set_estate(io, PROCESS_CONTROL_SLOT, birth->process, plan->keeps,
+                                            plan->heir_of);
     }
     return birth_status(status);
 }

@@ -21,6 +21,8 @@ struct birth_plan {
     uint32_t weight;
     uint64_t memory; /* of its quota */
     uint64_t stack_bytes;
+    uint32_t keeps;   /* how many capabilities it may keep for its heir */
+    uint64_t heir_of; /* the dead process whose estate it gets, or 0 */
     struct envelope envelope;
     struct declared_slot slots[KERNEL_MAX_DECLARED_SLOTS];
     uint32_t slot_count;

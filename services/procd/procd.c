@@ -188,9 +188,22 @@ static void notified(struct procd_server *s, uint64_t bits)
     take_ends(s);
 }
 
-/* Takes the record of one that has exited away. */
+/* How many capabilities a process keeps for its heir. */
+static uint32_t keeps(const struct process *process)
+{
+    uint32_t index = 0;
+    bool found = endowment_find(&writ_system, (uint16_t)process->principal, &index);
+    return found ? writ_system.components[index].kept_handles : 0;
+}
+
+/* Takes the record of one that has exited away; but not while what it kept waits for its heir. */
 static void reap(struct procd_server *s, const struct process *process)
 {
+    bool dead = false;
+    if (keeps(process) != 0 &&
+        deaths_newest(s->serving.io, (uint16_t)process->principal, &dead) == process->pid) {
+        return;
+    }
     (void)process_control_reap(s->serving.io, PROCESS_CONTROL_SLOT, process->pid);
 }
 
@@ -204,6 +217,20 @@ static void make_room(struct procd_server *s)
         processes_make_way(&s->processes, oldest);
         procd_event_retires(s, pid);
     }
+}
+
+/* What a component is made with: its predecessor's estate is part of that. */
+static bool plan_component(struct procd_server *s, uint32_t index, struct birth_plan *ret_plan)
+{
+    bool dead = false;
+    if (!birth_plan_component(&writ_system, index, ret_plan)) {
+        return false;
+    }
+    if (ret_plan->keeps != 0) {
+        uint64_t newest = deaths_newest(s->serving.io, (uint16_t)ret_plan->principal, &dead);
+        ret_plan->heir_of = dead ? newest : 0;
+    }
+    return true;
 }
 
 /* Who it would be, and what it would be made with. */
@@ -224,7 +251,7 @@ static uint32_t plan(struct procd_server *s, const struct wish *wish, struct bir
         processes_component_lives(&s->processes, wish->component)) {
         return PROCD_ERROR_ALREADY_THERE;
     }
-    return birth_plan_component(&writ_system, *ret_index, ret_plan) ? WRIT_OK : WRIT_LIMIT;
+    return plan_component(s, *ret_index, ret_plan) ? WRIT_OK : WRIT_LIMIT;
 }
 
 static struct process *enroll(struct procd_server *s, const struct wish *wish,
@@ -277,10 +304,20 @@ static void take_back(struct procd_server *s, struct process *process)
     process_forget(process);
 }
 
+static bool is_told(const void *context, uint64_t pid)
+{
+    const struct procd_server *s = context;
+    return processes_find((struct processes *)&s->processes, pid) != NULL;
+}
+
 static uint32_t start(struct procd_server *s, struct process *process)
 {
     uint32_t status = process_start(s->serving.io, process->handle);
     if (status == WRIT_OK) {
+        if (keeps(process) != 0) {
+            deaths_reap_before(s->serving.io, (uint16_t)process->principal, process->pid, is_told,
+                               s);
+        }
         process_started(process, deaths_started_us(s->serving.io, process->pid));
         restarts_started(&s->restarts, (uint16_t)process->principal, process->started_us);
         log_debug("procd: started pid=%lu principal=%u", process->pid, process->principal);

@@ -63,6 +63,10 @@ static uint32_t stage(struct root *root, uint32_t index)
     status =
         process_control_create(root->io, PROCESS_CONTROL_SLOT, WRIT_SLOT_QUOTA, component->number,
                                0, component->memory, &made->process, &made->koid);
+    if (status == WRIT_OK && component->kept_handles != 0) {
+        status = process_control_set_estate(root->io, PROCESS_CONTROL_SLOT, made->process,
+                                            component->kept_handles, made->predecessor);
+    }
     return status == WRIT_OK ? load(root, index, &program) : status;
 }
 
@@ -103,9 +107,42 @@ static uint32_t seal(struct root *root, uint32_t index)
     return status == WRIT_OK ? give_thread(root, index) : status;
 }
 
+/* Takes an exit record away, if this is one. */
+static void reap(struct root *root, uint64_t *koid)
+{
+    if (*koid != 0) {
+        (void)process_control_reap(root->io, PROCESS_CONTROL_SLOT, *koid);
+        *koid = 0;
+    }
+}
+
+/* What is left of one that was ended: its record, if it has run, which stays while what it kept waits
+ * for an heir. */
+static void leave(struct root *root, uint32_t index)
+{
+    struct made *made = &root->made[index];
+    struct process_control_query_reply it = {0};
+    uint32_t status = process_control_query(root->io, PROCESS_CONTROL_SLOT, made->koid, &it.state,
+                                            &it.cause, &it.code, &it.principal, &it.owner,
+                                            &it.killer, &it.exit_seq, &it.started_us);
+    if (status != WRIT_OK) { /* it has not run, and the one before it still waits */
+        return;
+    }
+    if (root->system->components[index].kept_handles != 0) {
+        made->predecessor = made->koid;
+    } else {
+        reap(root, &made->koid);
+    }
+}
+
 static uint32_t start(struct root *root, uint32_t index)
 {
-    return process_start(root->io, root->made[index].process);
+    struct made *made = &root->made[index];
+    uint32_t status = process_start(root->io, made->process);
+    if (status == WRIT_OK) {
+        reap(root, &made->predecessor);
+    }
+    return status;
 }
 
 static void drop(struct root *root, uint32_t index)
@@ -114,9 +151,9 @@ static void drop(struct root *root, uint32_t index)
     if (made->process != 0) {
         (void)process_kill(root->io, made->process, 0);
         (void)writ_port_close(root->io, made->process);
-        (void)process_control_reap(root->io, PROCESS_CONTROL_SLOT, made->koid);
+        leave(root, index);
     }
-    *made = (struct made){.endpoint = made->endpoint};
+    root_forget(root, index);
 }
 
 const struct making making_by_hand = {

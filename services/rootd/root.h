@@ -13,13 +13,17 @@
 /* Where the root maps the boot archive. */
 #define ARCHIVE_VA UINT64_C(0x1000000000)
 
-/* What the root keeps of a component. */
+/* What the root keeps of a component; the first four outlive every instance. */
 struct made {
-    uint32_t endpoint; /* the original: RECV and MINT; 0 if it does not serve */
-    uint32_t process;  /* slot of a process made by hand, else 0 */
-    uint32_t grant;    /* slot of the lease on a process that procd has staged, else 0 */
-    uint64_t koid;     /* of its process; 0 if it has none */
-    uint64_t entry;    /* of one that is staged by hand */
+    uint32_t endpoint;    /* the original: RECV and MINT; 0 if it does not serve */
+    uint32_t state;       /* slot of the memory of its estate; 0 if it has none */
+    uint64_t predecessor; /* whose estate waits for the next one that is made by hand, or 0 */
+    uint64_t
+        unretired;    /* of one made through procd that has ended and procd was not told of, or 0 */
+    uint32_t process; /* slot of a process made by hand, else 0 */
+    uint32_t grant;   /* slot of the lease on a process that procd has staged, else 0 */
+    uint64_t koid;    /* of its process; 0 if it has none */
+    uint64_t entry;   /* of one that is staged by hand */
 };
 
 struct root {
@@ -50,6 +54,9 @@ struct making {
 
 extern const struct making making_by_hand;
 extern const struct making making_through_procd;
+
+/* Lets go of an instance; what outlives it stays. */
+void root_forget(struct root *root, uint32_t index);
 
 /* Finds the program of a component. NOT_FOUND, after a line that says so, if there is none.
  */

@@ -13,7 +13,9 @@
 #include "rootd_slots.h"
 #include "writ/call.h"
 #include "writ/endowment.h"
+#include "writ/estate.h"
 #include "writ/log.h"
+#include "writ/placement.h"
 #include "writ/rt.h"
 #include "writ/syscall.h"
 
@@ -58,6 +60,15 @@ uint32_t root_find_program(const struct root *root, uint32_t index, struct bootf
     return WRIT_OK;
 }
 
+void root_forget(struct root *root, uint32_t index)
+{
+    struct made *made = &root->made[index];
+    *made = (struct made){.endpoint = made->endpoint,
+                          .state = made->state,
+                          .predecessor = made->predecessor,
+                          .unretired = made->unretired};
+}
+
 /* procd is made by hand, and so is everybody where there is no procd. */
 static const struct making *making_of(const struct root *root, uint32_t index)
 {
@@ -79,6 +90,13 @@ static uint32_t make_endpoint(struct root *root, const struct wiring_step *step)
                                  &root->made[step->component].endpoint);
 }
 
+static uint32_t make_memory(struct root *root, const struct wiring_step *step)
+{
+    uint64_t pages = (component_of(root, step)->state_bytes + PAGE_BYTES - 1) / PAGE_BYTES;
+    return quota_create_vmo(root->io, WRIT_SLOT_QUOTA, pages * PAGE_BYTES,
+                            &root->made[step->component].state);
+}
+
 static uint32_t stage(struct root *root, const struct wiring_step *step)
 {
     return making_of(root, step->component)->stage(root, step->component);
@@ -94,6 +112,12 @@ static uint32_t serve(struct root *root, const struct wiring_step *step)
 {
     return give(root, step, root->made[step->component].endpoint, WRIT_SLOT_ENDPOINT,
                 ENDPOINT_RIGHT_RECV);
+}
+
+static uint32_t lend_state(struct root *root, const struct wiring_step *step)
+{
+    return give(root, step, root->made[step->component].state, WRIT_SLOT_STATE,
+                VMO_RIGHT_READ | VMO_RIGHT_WRITE);
 }
 
 static uint32_t connect(struct root *root, const struct wiring_step *step)
@@ -319,9 +343,11 @@ static uint32_t carry_out(struct root *root, const struct wiring_plan *plan)
 {
     static const struct deed deeds[] = {
         [WIRING_ENDPOINT] = {make_endpoint, "make its endpoint"},
+        [WIRING_MEMORY] = {make_memory, "make the memory of its estate"},
         [WIRING_STAGE] = {stage, "make its process"},
         [WIRING_HOLD] = {hold, "give it a control"},
         [WIRING_SERVE] = {serve, "let it receive"},
+        [WIRING_STATE] = {lend_state, "give it its estate"},
         [WIRING_CONNECT] = {connect, "give it a connection"},
         [WIRING_MINTER] = {let_mint, "let it make connections"},
         [WIRING_CHILDREN] = {let_pay, "let it pay for others"},
@@ -350,12 +376,24 @@ static void failed(struct root *root, uint32_t index)
     conclude(root, &end);
 }
 
+/* Says in the memory of an estate that it is not to be believed: whoever inherited it ended before it
+ * answered, and so did the one after. */
+static void distrust(struct root *root, uint32_t index)
+{
+    const uint64_t word = ESTATE_DISTRUSTED;
+    log_error("[%s] does not live with what it inherits", root->system->components[index].name);
+    (void)vmo_write(root->io, root->made[index].state, 0, (const uint8_t *)&word, sizeof word);
+}
+
 /* Starts again what is due. */
 static void revive(struct root *root)
 {
     static struct wiring_plan plan;
     uint32_t index = supervision_due(&root->supervision);
     if (index != 0) {
+        if (root->made[index].state != 0 && supervision_distrusts(&root->supervision, index)) {
+            distrust(root, index);
+        }
         wiring_again(root->system, index, &plan);
         if (carry_out(root, &plan) != WRIT_OK) {
             failed(root, index);

@@ -1,7 +1,7 @@
 /* See supervision.h. */
 #include "supervision.h"
 
-#include <stdbool.h>
+enum { MOST_EARLY = 2 };
 
 static uint64_t bit_of(uint32_t component)
 {
@@ -47,6 +47,12 @@ static enum supervision_verdict give_up(struct supervision *supervision, uint32_
                                                           : SUPERVISION_GIVE_UP;
 }
 
+/* Whether nobody else brought it about; one that could not be started, or never answered, counts. */
+static bool is_its_own(const struct supervision_end *end)
+{
+    return end->cause != EXIT_CAUSE_KILLED || end->time_us == 0;
+}
+
 enum supervision_verdict supervision_ended(struct supervision *supervision,
                                            const struct supervision_end *end)
 {
@@ -55,6 +61,9 @@ enum supervision_verdict supervision_ended(struct supervision *supervision,
     uint32_t wait_ms = 0;
     if (end->time_us > supervision->now_us) {
         supervision->now_us = end->time_us;
+    }
+    if (it->phase != SUPERVISION_READY && is_its_own(end)) {
+        it->early++;
     }
     if (it->phase == SUPERVISION_READY && serves(supervision, end->component)) {
         it->news = SUPERVISION_DIED;
@@ -85,6 +94,7 @@ void supervision_proved(struct supervision *supervision, uint32_t component)
 {
     struct supervised *it = &supervision->of[component];
     it->phase = SUPERVISION_READY;
+    it->early = 0;
     it->news |= it->starts == 1 ? SUPERVISION_CAME_UP : SUPERVISION_RETURNED;
 }
 
@@ -113,6 +123,16 @@ void supervision_tell_again(struct supervision *supervision)
         bool up = supervision->of[i].phase == SUPERVISION_READY && serves(supervision, i);
         supervision->of[i].news = up ? SUPERVISION_CAME_UP : supervision->of[i].news;
     }
+}
+
+bool supervision_distrusts(struct supervision *supervision, uint32_t component)
+{
+    struct supervised *it = &supervision->of[component];
+    if (it->early < MOST_EARLY) {
+        return false;
+    }
+    it->early = 0;
+    return true;
 }
 
 void supervision_passed(struct supervision *supervision, uint32_t ms)

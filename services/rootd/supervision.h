@@ -9,6 +9,7 @@
 #ifndef SUPERVISION_H
 #define SUPERVISION_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "kernel_types.h"
@@ -50,6 +51,7 @@ struct supervised {
     uint8_t news;    /* bits: what was not told yet */
     uint32_t starts; /* since the machine's */
     uint32_t tries;  /* to get an answer from it since its start */
+    uint32_t early;  /* ends of its own before it answered, since it last did */
     uint64_t due_us; /* of one that is pausing */
     struct restarting restarting;
 };
@@ -83,6 +85,10 @@ void supervision_started(struct supervision *supervision, uint32_t component);
 
 /* It has answered. */
 void supervision_proved(struct supervision *supervision, uint32_t component);
+
+/* Whether two in a row ended by themselves before they answered, so that the next one should not
+ * believe what it inherits. Asked once. */
+[[nodiscard]] bool supervision_distrusts(struct supervision *supervision, uint32_t component);
 
 /* So much time has passed without an end. */
 void supervision_passed(struct supervision *supervision, uint32_t ms);

@@ -84,9 +84,24 @@ static uint32_t create(struct root *root, uint32_t index, uint32_t image)
     return heard(root, index, status);
 }
 
+/* Has procd forget one that has ended; if procd is not there, later. */
+static void retire(struct root *root, uint32_t index)
+{
+    struct procd_client procd = procd_of(root);
+    struct made *made = &root->made[index];
+    struct procd_stop_process_reply reply;
+    if (made->unretired != 0 && root->supervision.of[root->plan.maker].phase == SUPERVISION_READY) {
+        uint32_t status = procd_stop_process(&procd, made->unretired, 0, &reply);
+        bool again =
+            status == WRIT_TIMED_OUT || status == WRIT_NOT_DELIVERED || status == WRIT_PEER_DIED;
+        made->unretired = again ? made->unretired : 0;
+    }
+}
+
 static uint32_t stage(struct root *root, uint32_t index)
 {
     uint32_t image = 0;
+    retire(root, index);
     uint32_t status = take_image(root, index, &image);
     if (status == WRIT_OK) {
         status = create(root, index, image);
@@ -143,16 +158,14 @@ static uint32_t start(struct root *root, uint32_t index)
 
 static void drop(struct root *root, uint32_t index)
 {
-    struct procd_client procd = procd_of(root);
     struct made *made = &root->made[index];
-    struct procd_stop_process_reply reply;
     if (made->grant != 0) { /* the lease: with it a staged process goes */
         (void)writ_port_close(root->io, made->grant);
-    } else if (made->koid != 0 &&
-               root->supervision.of[root->plan.maker].phase == SUPERVISION_READY) {
-        (void)procd_stop_process(&procd, made->koid, 0, &reply);
+    } else if (made->koid != 0) {
+        made->unretired = made->koid;
+        retire(root, index);
     }
-    *made = (struct made){.endpoint = made->endpoint};
+    root_forget(root, index);
 }
 
 const struct making making_through_procd = {

@@ -55,7 +55,8 @@ static uint16_t declared_slot(const struct writ_system_component *component, uin
 
 static bool is_everybodys(uint16_t slot)
 {
-    return slot <= WRIT_SLOT_QUOTA || slot == WRIT_SLOT_ENVELOPE || slot == WRIT_SLOT_ENDPOINT;
+    return slot <= WRIT_SLOT_QUOTA || slot == WRIT_SLOT_ENVELOPE || slot == WRIT_SLOT_ENDPOINT ||
+           slot == WRIT_SLOT_STATE;
 }
 
 static enum wiring_fault check_slots(const struct writ_system_component *component)
@@ -133,6 +134,9 @@ static void add_component(struct pen *pen, const struct writ_system *system, uin
     for (uint32_t i = 0; i < component->served_count; i++) {
         add(pen, WIRING_SERVE, index, i);
     }
+    if (component->state_bytes != 0) {
+        add(pen, WIRING_STATE, index, 0);
+    }
     for (uint32_t i = 0; i < component->connection_count; i++) {
         add(pen, WIRING_CONNECT, index, i);
     }
@@ -165,11 +169,15 @@ static uint32_t find_maker(const struct writ_system *system)
     return 0;
 }
 
-static void add_endpoints(struct pen *pen, const struct writ_system *system)
+/* What outlives every instance of a component. */
+static void add_lasting(struct pen *pen, const struct writ_system *system)
 {
     for (uint32_t i = 1; i < system->count; i++) {
         for (uint32_t j = 0; j < system->components[i].served_count; j++) {
             add(pen, WIRING_ENDPOINT, i, j);
+        }
+        if (system->components[i].state_bytes != 0) {
+            add(pen, WIRING_MEMORY, i, 0);
         }
     }
 }
@@ -182,7 +190,7 @@ struct wiring_verdict wiring_make(const struct writ_system *system, struct wirin
     }
     struct pen pen = {.plan = plan};
     *plan = (struct wiring_plan){.maker = find_maker(system)};
-    add_endpoints(&pen, system);
+    add_lasting(&pen, system);
     if (plan->maker != 0) {
         add_component(&pen, system, plan->maker);
         add_start(&pen, system, plan->maker);

@@ -1,4 +1,4 @@
-/* The order of making a system: every endpoint first, then every process with exactly what its
+/* The order of making a system: every endpoint and the memory of every estate first, then every process with exactly what its
  * component declares, then start and proof.
  *
  * Pure. It reads the table that the compiler made of the contracts and turns it into steps; it adds
@@ -11,13 +11,15 @@
 
 #include "writ/system.h"
 
-enum { WIRING_COMPONENTS = 64, WIRING_STEPS = 512 };
+enum { WIRING_COMPONENTS = 64, WIRING_STEPS = 640 };
 
 enum wiring_op {
     WIRING_ENDPOINT, /* make the endpoint on which the component serves */
+    WIRING_MEMORY,   /* make the memory of its estate */
     WIRING_STAGE,    /* make the process and load its image */
     WIRING_HOLD,     /* give it a control that it declares */
     WIRING_SERVE,    /* lend it the right to receive on its endpoint */
+    WIRING_STATE,    /* lend it the memory of its estate */
     WIRING_CONNECT,  /* give it a connection that it declares */
     WIRING_MINTER,   /* give it the right to make connections to the component at `index` */
     WIRING_CHILDREN, /* give it the quota that pays for the processes that it makes */
@@ -61,8 +63,8 @@ struct wiring_verdict {
 [[nodiscard]] struct wiring_verdict wiring_make(const struct writ_system *system,
                                                 struct wiring_plan *plan);
 
-/* Makes the plan of one component alone, to be started again; its endpoint is there. The table has
- * passed wiring_make. */
+/* Makes the plan of one component alone, to be started again; its endpoint and the memory of its
+ * estate are there. The table has passed wiring_make. */
 void wiring_again(const struct writ_system *system, uint32_t component, struct wiring_plan *plan);
 
 /* The label of a component's connection: the protocol, and a session that no other connection of

@@ -33,7 +33,8 @@ static bool makes_processes(const struct writ_system_component *component)
 uint16_t endowment_own_rights(const struct writ_system *system, uint32_t index)
 {
     const struct writ_system_component *component = &system->components[index];
-    bool manages = component->worker_count != 0 || makes_processes(component);
+    bool manages =
+        component->worker_count != 0 || component->state_bytes != 0 || makes_processes(component);
     return manages ? PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE : PROCESS_RIGHT_SELF;
 }
 
@@ -49,6 +50,10 @@ static struct declared_slot of_served(const struct writ_system_served *served)
                                   .rights = ENDPOINT_RIGHT_RECV,
                                   .protocol = served->protocol};
 }
+
+/* The memory of its estate. */
+static const struct declared_slot of_state = {
+    .slot = WRIT_SLOT_STATE, .type = VMO_TYPE, .rights = VMO_RIGHT_READ | VMO_RIGHT_WRITE};
 
 static struct declared_slot of_connection(const struct writ_system_connection *connection)
 {
@@ -92,6 +97,9 @@ static void add_declared(struct slots *slots, const struct writ_system_component
     }
     for (uint32_t i = 0; i < component->served_count; i++) {
         add(slots, of_served(&component->served[i]));
+    }
+    if (component->state_bytes != 0) {
+        add(slots, of_state);
     }
     for (uint32_t i = 0; i < component->connection_count; i++) {
         add(slots, of_connection(&component->connections[i]));

@@ -19,8 +19,8 @@ static enum startup_rank rank_of(const struct rt_component *component)
     if (component->root) {
         return STARTUP_ROOT;
     }
-    bool makes = startup_makes_processes(component->startup, component->startup_count);
-    return component->workers != 0 || makes ? STARTUP_MANAGER : STARTUP_ORDINARY;
+    bool maps = startup_maps(component->startup, component->startup_count);
+    return component->workers != 0 || maps ? STARTUP_MANAGER : STARTUP_ORDINARY;
 }
 
 /* What the kernel says is in a slot of ours; type 0 for an empty one. */

@@ -6,11 +6,12 @@
 
 #include "kernel_types.h"
 
-bool startup_makes_processes(const struct writ_startup_slot *own, uint32_t count)
+bool startup_maps(const struct writ_startup_slot *own, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
-        if (own[i].type == PROCESS_CONTROL_TYPE &&
-            (own[i].rights & PROCESS_CONTROL_RIGHT_CREATE) != 0) {
+        bool makes = own[i].type == PROCESS_CONTROL_TYPE &&
+                     (own[i].rights & PROCESS_CONTROL_RIGHT_CREATE) != 0;
+        if (makes || own[i].slot == WRIT_SLOT_STATE) {
             return true;
         }
     }

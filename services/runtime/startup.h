@@ -48,13 +48,13 @@ struct startup_contract {
 enum startup_rank {
     STARTUP_ROOT, /* made by the kernel: it makes the others, and has the boot archive in place of
                      an envelope */
-    STARTUP_MANAGER, /* manages its own process: it makes threads there, or maps what it makes others
-                        of */
+    STARTUP_MANAGER, /* manages its own process: it makes threads there, or maps its estate or what it
+                        makes others of */
     STARTUP_ORDINARY,
 };
 
-/* Whether a component that declares these slots makes processes. */
-[[nodiscard]] bool startup_makes_processes(const struct writ_startup_slot *own, uint32_t count);
+/* Whether a component that declares these slots maps memory: it has an estate or makes processes. */
+[[nodiscard]] bool startup_maps(const struct writ_startup_slot *own, uint32_t count);
 
 /* Fills in what every process of this rank finds. */
 void startup_base(struct startup_contract *contract, enum startup_rank rank);

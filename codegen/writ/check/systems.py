@@ -144,7 +144,8 @@ class _World:
             text = f"system `{self.node.name.text}` does not say how much memory the machine has"
             self.cx.error("E0604", self.node.name, text, hint="add `memory 256Mi;`")
             return 0
-        needed = sum(p.component.memory for p in self.members.values() if p.component)
+        members = [p.component for p in self.members.values() if p.component]
+        needed = sum(c.memory + c.state_bytes for c in members)
         if needed > int(found.value):
             text = f"the components of `{self.node.name.text}` need {needed} bytes, the machine has {found.value}"
             self.cx.error("E0615", found, text)

@@ -117,6 +117,8 @@ def startup(component: Component) -> list[str]:
         out.append(
             f".slot = WRIT_SLOT_ENDPOINT, .rights = 1, .protocol = 0x{protocol:04x}, .type = 5"
         )
+    if component.state_bytes:
+        out.append(".slot = WRIT_SLOT_STATE, .rights = 3, .type = 4")
     for use, index in slots_of(component):
         if not use.system:
             out.append(

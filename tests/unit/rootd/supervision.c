@@ -202,4 +202,37 @@ TEST(of_an_application_there_is_nothing_to_tell)
     CHECK_EQ(supervision_news(&supervision, &component), SUPERVISION_NOTHING);
 }
 
+/* Starts it, and ends it before it has answered. */
+static void end_early(struct supervision *supervision, enum exit_cause cause, uint64_t time_us)
+{
+    struct supervision_end it = {.component = SERVER, .cause = cause, .time_us = time_us};
+    supervision_started(supervision, SERVER);
+    (void)supervision_ended(supervision, &it);
+}
+
+TEST(who_ends_twice_by_himself_before_he_answers_is_not_to_believe_what_he_inherits)
+{
+    struct supervision supervision;
+    supervision_init(&supervision, &sample, MAKER);
+    end_early(&supervision, EXIT_CAUSE_FAULTED, 1);
+    CHECK(!supervision_distrusts(&supervision, SERVER));
+    end_early(&supervision, EXIT_CAUSE_EXITED, 2);
+    CHECK(supervision_distrusts(&supervision, SERVER));
+    CHECK(!supervision_distrusts(&supervision, SERVER));
+}
+
+TEST(an_answer_and_a_kill_by_somebody_else_say_nothing_against_what_was_inherited)
+{
+    struct supervision supervision;
+    supervision_init(&supervision, &sample, MAKER);
+    end_early(&supervision, EXIT_CAUSE_FAULTED, 1);
+    supervision_started(&supervision, SERVER);
+    supervision_proved(&supervision, SERVER);
+    end_early(&supervision, EXIT_CAUSE_FAULTED, 2);
+    end_early(&supervision, EXIT_CAUSE_KILLED, 3);
+    CHECK(!supervision_distrusts(&supervision, SERVER));
+    end_early(&supervision, EXIT_CAUSE_KILLED, 0); /* it never answered */
+    CHECK(supervision_distrusts(&supervision, SERVER));
+}
+
 UNIT_MAIN

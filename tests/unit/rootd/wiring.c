@@ -256,4 +256,23 @@ TEST(every_fault_has_its_sentence)
     }
 }
 
+TEST(the_memory_of_an_estate_is_made_once_and_lent_to_every_instance)
+{
+    static struct wiring_plan plan;
+    struct sample s;
+    sample_init(&s);
+    s.components[SERVER].state_bytes = 4096;
+    CHECK_EQ(wiring_make(&s.system, &plan).fault, WIRING_GOOD);
+    CHECK_EQ(plan.steps[1].op, WIRING_MEMORY);
+    CHECK_EQ(plan.steps[4].op, WIRING_STATE);
+    CHECK_EQ(plan.steps[5].op, WIRING_SEAL);
+    wiring_again(&s.system, SERVER, &plan);
+    uint32_t lent = 0;
+    for (uint32_t i = 0; i < plan.count; i++) {
+        CHECK(plan.steps[i].op != WIRING_MEMORY);
+        lent += plan.steps[i].op == WIRING_STATE;
+    }
+    CHECK_EQ(lent, 1);
+}
+
 UNIT_MAIN

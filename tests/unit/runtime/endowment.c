@@ -146,4 +146,24 @@ TEST(only_who_makes_threads_or_processes_manages_its_own_process)
     CHECK_EQ(endowment_own_rights(&s.system, CLIENT), PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE);
 }
 
+TEST(who_has_an_estate_gets_its_memory_and_maps_it_himself)
+{
+    struct declared_slot slots[KERNEL_MAX_DECLARED_SLOTS];
+    struct envelope envelope;
+    uint32_t count = 0;
+    struct sample s;
+    sample_init(&s);
+    CHECK_EQ(endowment_own_rights(&s.system, SERVER), PROCESS_RIGHT_SELF);
+    s.components[SERVER].state_bytes = 4096;
+    CHECK_EQ(endowment_own_rights(&s.system, SERVER), PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE);
+    CHECK(endowment_slots(&s.system, SERVER, slots, &count));
+    CHECK_EQ(count, 2);
+    CHECK_EQ(slots[1].slot, WRIT_SLOT_STATE);
+    CHECK_EQ(slots[1].type, VMO_TYPE);
+    CHECK_EQ(slots[1].rights, VMO_RIGHT_READ | VMO_RIGHT_WRITE);
+    endowment_envelope(&s.system, SERVER, &envelope);
+    CHECK_EQ(envelope.count, 2);
+    CHECK_EQ(envelope.slots[1].slot, WRIT_SLOT_STATE);
+}
+
 UNIT_MAIN

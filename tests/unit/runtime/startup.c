@@ -147,7 +147,7 @@ TEST(each_way_to_be_wrong_has_its_own_fault)
     check_slot(slot, STARTUP_ROLES);
 }
 
-TEST(who_declares_the_making_of_processes_makes_them)
+TEST(who_declares_an_estate_or_the_making_of_processes_maps_memory)
 {
     const struct writ_startup_slot reader = {.slot = PROCESS_CONTROL_SLOT,
                                              .type = PROCESS_CONTROL_TYPE,
@@ -155,9 +155,12 @@ TEST(who_declares_the_making_of_processes_makes_them)
     const struct writ_startup_slot maker = {.slot = PROCESS_CONTROL_SLOT,
                                             .type = PROCESS_CONTROL_TYPE,
                                             .rights = PROCESS_CONTROL_RIGHT_CREATE};
-    CHECK(!startup_makes_processes(&reader, 0));
-    CHECK(!startup_makes_processes(&reader, 1));
-    CHECK(startup_makes_processes(&maker, 1));
+    const struct writ_startup_slot heir = {
+        .slot = WRIT_SLOT_STATE, .type = VMO_TYPE, .rights = VMO_RIGHT_READ | VMO_RIGHT_WRITE};
+    CHECK(!startup_maps(&reader, 0));
+    CHECK(!startup_maps(&reader, 1));
+    CHECK(startup_maps(&maker, 1));
+    CHECK(startup_maps(&heir, 1));
 }
 
 TEST(only_the_root_and_managers_manage_their_own_process)

@@ -40,6 +40,7 @@ enum {
     WRIT_SLOT_LOG = 4,
     WRIT_SLOT_ENVELOPE = 5,
     WRIT_SLOT_ENDPOINT = 6,
+    WRIT_SLOT_STATE = 7,       /* of who has an estate: its memory */
     WRIT_SLOT_CHILDREN = 1023, /* of who makes processes for all: the quota that pays for them */
     WRIT_SLOT_ENDPOINTS = 1024,
 };

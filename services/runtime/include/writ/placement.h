@@ -13,6 +13,7 @@ enum {
     PAGE_BYTES = 4096,
     IMAGE_LOW_VA = 0x400000,
     IMAGE_HIGH_VA = 0x3e000000,
+    STATE_VA = 0x3e100000,     /* the memory of an estate, mapped by its owner */
     STACK_LOW_VA = 0x3eff0000, /* no stack reaches below */
     STACK_TOP_VA = 0x3fff0000, /* 16 MiB above */
     MESSAGES_VA = 0x3fff2000,  /* two pages */
