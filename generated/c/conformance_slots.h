@@ -20,7 +20,9 @@ enum {
     CONFORMANCE_SLOT_FOUNDATION = 23,
     CONFORMANCE_SLOT_DRIVERS = 24,
     CONFORMANCE_SLOT_LOADER = 25,
-    CONFORMANCE_STARTUP_COUNT = 18,
+    CONFORMANCE_SLOT_JOURNAL = 26,
+    CONFORMANCE_SLOT_JOURNAL_READER = 27,
+    CONFORMANCE_STARTUP_COUNT = 20,
 };
 
 /* Capabilities that must be there at the start, beside those that every process has. */
@@ -43,6 +45,8 @@ static const struct writ_startup_slot conformance_startup[] = {
     {.slot = 23, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x1},
     {.slot = 24, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x2},
     {.slot = 25, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x8},
+    {.slot = 26, .rights = 1, .protocol = 0x0008, .type = 6, .roles = 0x7},
+    {.slot = 27, .rights = 1, .protocol = 0x0008, .type = 6, .roles = 0x2},
 };
 
 #endif

@@ -11,6 +11,7 @@
 #include "samgrd_wire.h"
 #include "policyd_wire.h"
 #include "procd_wire.h"
+#include "logd_wire.h"
 #include "conformance_slots.h"
 
 /* Twice the number: the shortest call there is, in registers both ways. */
@@ -2351,6 +2352,734 @@ static inline uint32_t loader_commit_image_transfer(struct writ_io *io, uint64_t
 {
     return loader_commit_image_transfer_within(io, PROCD_COMMIT_IMAGE_TRANSFER_DEADLINE_MS,
                                                transfer, ret_pid);
+}
+
+/* A request of `append` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct journal_append_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct logd_append_request_body *body;
+};
+
+/* Adds a record, in the caller's name. */
+static inline struct journal_append_builder journal_append_begin(struct writ_io *io)
+{
+    return (struct journal_append_builder){
+        .wire = writ_builder_begin(io, 8, 0),
+        .io = io,
+        .slot = CONFORMANCE_SLOT_JOURNAL,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void journal_append_put_line(struct journal_append_builder *b, const char *data,
+                                           uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, logd_append_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t journal_append_call_within(struct journal_append_builder *b,
+                                                  uint32_t timeout_ms,
+                                                  struct logd_append_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_APPEND_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, logd_append_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = logd_append_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(LOGD_APPEND_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_APPEND_REPLY) {
+        return writ_judge_reply(b->io, LOGD_APPEND_REQUEST, m.tag,
+                                logd_append_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = logd_append_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t journal_append_call(struct journal_append_builder *b,
+                                           struct logd_append_reply *ret_reply)
+{
+    return journal_append_call_within(b, LOGD_APPEND_DEADLINE_MS, ret_reply);
+}
+
+/* Records with a number above `after_seq` that the filter lets through, oldest first. `next_seq` is where to go on, also where nothing
+ * was let through; `lost` of those asked for have made way; `more` says that there are others already. */
+static inline uint32_t journal_query_within(struct writ_io *io, uint32_t timeout_ms,
+                                            uint64_t after_seq, const struct log_filter *filter,
+                                            struct logd_query_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_QUERY_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = LOGD_QUERY_REQUEST,
+                              .w = {after_seq,
+                                    (uint8_t)(*filter).threshold |
+                                        (uint64_t)(*filter).component << 16 |
+                                        (uint64_t)(*filter).categories << 32, (*filter).from_us,
+                                    (*filter).until_us}};
+        if (WRIT_CHECKS && logd_query_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = logd_query_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, LOGD_QUERY_REQUEST, m.tag,
+                                logd_query_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = logd_query_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t journal_query(struct writ_io *io, uint64_t after_seq,
+                                     const struct log_filter *filter,
+                                     struct logd_query_reply *ret_reply)
+{
+    return journal_query_within(io, LOGD_QUERY_DEADLINE_MS, after_seq, filter, ret_reply);
+}
+
+/* Opens a reader that begins after `after_seq`.
+ *
+ * Guarantee: on any error there is no reader that was not there before. */
+static inline uint32_t journal_open_reader_within(struct writ_io *io, uint32_t timeout_ms,
+                                                  uint64_t after_seq,
+                                                  const struct log_filter *filter,
+                                                  uint64_t *ret_reader)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_OPEN_READER_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = LOGD_OPEN_READER_REQUEST,
+                              .w = {after_seq,
+                                    (uint8_t)(*filter).threshold |
+                                        (uint64_t)(*filter).component << 16 |
+                                        (uint64_t)(*filter).categories << 32, (*filter).from_us,
+                                    (*filter).until_us}};
+        if (WRIT_CHECKS && logd_open_reader_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_OPEN_READER_REPLY) {
+        return writ_judge_reply(io, LOGD_OPEN_READER_REQUEST, m.tag,
+                                logd_open_reader_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reader = m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t journal_open_reader(struct writ_io *io, uint64_t after_seq,
+                                           const struct log_filter *filter, uint64_t *ret_reader)
+{
+    return journal_open_reader_within(io, LOGD_OPEN_READER_DEADLINE_MS, after_seq, filter,
+                                      ret_reader);
+}
+
+/* What `query` gives, through the filter of the reader. An empty answer means that it has seen everything. */
+static inline uint32_t journal_read_on_within(struct writ_io *io, uint32_t timeout_ms,
+                                              uint64_t reader, uint64_t after_seq,
+                                              struct logd_read_on_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_READ_ON_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = LOGD_READ_ON_REQUEST, .w = {reader, after_seq}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = logd_read_on_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, LOGD_READ_ON_REQUEST, m.tag,
+                                logd_read_on_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = logd_read_on_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t journal_read_on(struct writ_io *io, uint64_t reader, uint64_t after_seq,
+                                       struct logd_read_on_reply *ret_reply)
+{
+    return journal_read_on_within(io, LOGD_READ_ON_DEADLINE_MS, reader, after_seq, ret_reply);
+}
+
+/* Waits until there is something to read for the reader, and tells the number of the newest record. Answered at once where there is.
+ *
+ * Blocks: until somebody says something that the filter lets through. A component that serves uses `subscribe` and `query`. */
+static inline uint32_t journal_follow_within(struct writ_io *io, uint32_t timeout_ms,
+                                             uint64_t reader, uint64_t *ret_newest_seq)
+{
+    uint32_t left_ms = timeout_ms;
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = LOGD_FOLLOW_REQUEST, .w = {reader}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_FOLLOW_REPLY) {
+        return writ_judge_reply(io, LOGD_FOLLOW_REQUEST, m.tag,
+                                logd_follow_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_newest_seq = m.w[0];
+    return WRIT_OK;
+}
+
+/* The state of a reader and how many records wait for it. */
+static inline uint32_t journal_look_at_reader_within(struct writ_io *io, uint32_t timeout_ms,
+                                                     uint64_t reader, enum reader_state *ret_state,
+                                                     uint64_t *ret_waiting)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_LOOK_AT_READER_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = LOGD_LOOK_AT_READER_REQUEST, .w = {reader}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_LOOK_AT_READER_REPLY) {
+        return writ_judge_reply(io, LOGD_LOOK_AT_READER_REQUEST, m.tag,
+                                logd_look_at_reader_may_say(writ_tag_status(m.tag)));
+    }
+    if (logd_look_at_reader_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_state = (enum reader_state)(uint8_t)m.w[0];
+    *ret_waiting = m.w[1];
+    return WRIT_OK;
+}
+
+static inline uint32_t journal_look_at_reader(struct writ_io *io, uint64_t reader,
+                                              enum reader_state *ret_state, uint64_t *ret_waiting)
+{
+    return journal_look_at_reader_within(io, LOGD_LOOK_AT_READER_DEADLINE_MS, reader, ret_state,
+                                         ret_waiting);
+}
+
+/* Gives a reader back. */
+static inline uint32_t journal_close_reader_within(struct writ_io *io, uint32_t timeout_ms,
+                                                   uint64_t reader)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_CLOSE_READER_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = LOGD_CLOSE_READER_REQUEST, .w = {reader}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_CLOSE_READER_REPLY) {
+        return writ_judge_reply(io, LOGD_CLOSE_READER_REQUEST, m.tag,
+                                logd_close_reader_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t journal_close_reader(struct writ_io *io, uint64_t reader)
+{
+    return journal_close_reader_within(io, LOGD_CLOSE_READER_DEADLINE_MS, reader);
+}
+
+/* A request of `subscribe` in the making. Its values go into `body`; the first error stays. */
+struct journal_subscribe_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct logd_subscribe_request_body *body;
+};
+
+/* Gives the bits of a notification that tell of new records; a second one of the same caller takes the place of the first. */
+static inline struct journal_subscribe_builder journal_subscribe_begin(struct writ_io *io)
+{
+    return (struct journal_subscribe_builder){
+        .wire = writ_builder_begin(io, 24, 1),
+        .io = io,
+        .slot = CONFORMANCE_SLOT_JOURNAL,
+        .body = (void *)io->out,
+    };
+}
+
+/* Gives a handle. */
+static inline void journal_subscribe_put_bell(struct journal_subscribe_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = NOTIFICATION_TYPE, .rights = NOTIFICATION_RIGHT_SIGNAL};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t journal_subscribe_call_within(struct journal_subscribe_builder *b,
+                                                     uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_SUBSCRIBE_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why =
+            logd_subscribe_request_check_body(b->wire.page, b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(LOGD_SUBSCRIBE_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != LOGD_SUBSCRIBE_REPLY) {
+        return writ_judge_reply(b->io, LOGD_SUBSCRIBE_REQUEST, m.tag,
+                                logd_subscribe_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t journal_subscribe_call(struct journal_subscribe_builder *b)
+{
+    return journal_subscribe_call_within(b, LOGD_SUBSCRIBE_DEADLINE_MS);
+}
+
+/* What was kept and what was not: records and bytes in the journal, records that made way, and records dropped by share and by the
+ * kernel. */
+static inline uint32_t journal_read_counters_within(struct writ_io *io, uint32_t timeout_ms,
+                                                    uint64_t *ret_records, uint64_t *ret_bytes,
+                                                    uint64_t *ret_made_way,
+                                                    uint64_t *ret_over_share,
+                                                    uint64_t *ret_kernel_dropped)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_READ_COUNTERS_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = LOGD_READ_COUNTERS_REQUEST};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_READ_COUNTERS_REPLY) {
+        return writ_judge_reply(io, LOGD_READ_COUNTERS_REQUEST, m.tag,
+                                logd_read_counters_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_records = m.w[0];
+    *ret_bytes = m.w[1];
+    *ret_made_way = m.w[2];
+    *ret_over_share = m.w[3];
+    *ret_kernel_dropped = m.w[4];
+    return WRIT_OK;
+}
+
+static inline uint32_t journal_read_counters(struct writ_io *io, uint64_t *ret_records,
+                                             uint64_t *ret_bytes, uint64_t *ret_made_way,
+                                             uint64_t *ret_over_share, uint64_t *ret_kernel_dropped)
+{
+    return journal_read_counters_within(io, LOGD_READ_COUNTERS_DEADLINE_MS, ret_records, ret_bytes,
+                                        ret_made_way, ret_over_share, ret_kernel_dropped);
+}
+
+/* From which level on the records of a component are kept; 0 asks for those that have no threshold of their own. */
+static inline uint32_t journal_get_level_within(struct writ_io *io, uint32_t timeout_ms,
+                                                uint16_t component,
+                                                enum log_threshold *ret_threshold)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_GET_LEVEL_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = LOGD_GET_LEVEL_REQUEST, .w = {component}};
+        if (WRIT_CHECKS && logd_get_level_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_GET_LEVEL_REPLY) {
+        return writ_judge_reply(io, LOGD_GET_LEVEL_REQUEST, m.tag,
+                                logd_get_level_may_say(writ_tag_status(m.tag)));
+    }
+    if (logd_get_level_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_threshold = (enum log_threshold)(uint8_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t journal_get_level(struct writ_io *io, uint16_t component,
+                                         enum log_threshold *ret_threshold)
+{
+    return journal_get_level_within(io, LOGD_GET_LEVEL_DEADLINE_MS, component, ret_threshold);
+}
+
+/* Changes that, from the next record on. */
+static inline uint32_t journal_set_level_within(struct writ_io *io, uint32_t timeout_ms,
+                                                uint16_t component, enum log_threshold threshold)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_SET_LEVEL_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = LOGD_SET_LEVEL_REQUEST,
+                              .w = {component | (uint64_t)(uint8_t)threshold << 16}};
+        if (WRIT_CHECKS && logd_set_level_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_SET_LEVEL_REPLY) {
+        return writ_judge_reply(io, LOGD_SET_LEVEL_REQUEST, m.tag,
+                                logd_set_level_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t journal_set_level(struct writ_io *io, uint16_t component,
+                                         enum log_threshold threshold)
+{
+    return journal_set_level_within(io, LOGD_SET_LEVEL_DEADLINE_MS, component, threshold);
+}
+
+/* A page of all thresholds, by rising component. `next` is 0 after the last page; another `generation` than that of the page before
+ * means that thresholds changed between: begin again. */
+static inline uint32_t journal_list_levels_within(struct writ_io *io, uint32_t timeout_ms,
+                                                  uint16_t after,
+                                                  struct logd_list_levels_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_LIST_LEVELS_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = LOGD_LIST_LEVELS_REQUEST, .w = {after}};
+        if (WRIT_CHECKS && logd_list_levels_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = logd_list_levels_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, LOGD_LIST_LEVELS_REQUEST, m.tag,
+                                logd_list_levels_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = logd_list_levels_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t journal_list_levels(struct writ_io *io, uint16_t after,
+                                           struct logd_list_levels_reply *ret_reply)
+{
+    return journal_list_levels_within(io, LOGD_LIST_LEVELS_DEADLINE_MS, after, ret_reply);
+}
+
+/* Records with a number above `after_seq` that the filter lets through, oldest first. `next_seq` is where to go on, also where nothing
+ * was let through; `lost` of those asked for have made way; `more` says that there are others already. */
+static inline uint32_t journal_reader_query_within(struct writ_io *io, uint32_t timeout_ms,
+                                                   uint64_t after_seq,
+                                                   const struct log_filter *filter,
+                                                   struct logd_query_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_QUERY_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = LOGD_QUERY_REQUEST,
+                              .w = {after_seq,
+                                    (uint8_t)(*filter).threshold |
+                                        (uint64_t)(*filter).component << 16 |
+                                        (uint64_t)(*filter).categories << 32, (*filter).from_us,
+                                    (*filter).until_us}};
+        if (WRIT_CHECKS && logd_query_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL_READER, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = logd_query_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, LOGD_QUERY_REQUEST, m.tag,
+                                logd_query_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = logd_query_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t journal_reader_query(struct writ_io *io, uint64_t after_seq,
+                                            const struct log_filter *filter,
+                                            struct logd_query_reply *ret_reply)
+{
+    return journal_reader_query_within(io, LOGD_QUERY_DEADLINE_MS, after_seq, filter, ret_reply);
+}
+
+/* Opens a reader that begins after `after_seq`.
+ *
+ * Guarantee: on any error there is no reader that was not there before. */
+static inline uint32_t journal_reader_open_reader_within(struct writ_io *io, uint32_t timeout_ms,
+                                                         uint64_t after_seq,
+                                                         const struct log_filter *filter,
+                                                         uint64_t *ret_reader)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_OPEN_READER_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = LOGD_OPEN_READER_REQUEST,
+                              .w = {after_seq,
+                                    (uint8_t)(*filter).threshold |
+                                        (uint64_t)(*filter).component << 16 |
+                                        (uint64_t)(*filter).categories << 32, (*filter).from_us,
+                                    (*filter).until_us}};
+        if (WRIT_CHECKS && logd_open_reader_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL_READER, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_OPEN_READER_REPLY) {
+        return writ_judge_reply(io, LOGD_OPEN_READER_REQUEST, m.tag,
+                                logd_open_reader_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reader = m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t journal_reader_open_reader(struct writ_io *io, uint64_t after_seq,
+                                                  const struct log_filter *filter,
+                                                  uint64_t *ret_reader)
+{
+    return journal_reader_open_reader_within(io, LOGD_OPEN_READER_DEADLINE_MS, after_seq, filter,
+                                             ret_reader);
+}
+
+/* What `query` gives, through the filter of the reader. An empty answer means that it has seen everything. */
+static inline uint32_t journal_reader_read_on_within(struct writ_io *io, uint32_t timeout_ms,
+                                                     uint64_t reader, uint64_t after_seq,
+                                                     struct logd_read_on_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_READ_ON_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = LOGD_READ_ON_REQUEST, .w = {reader, after_seq}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL_READER, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = logd_read_on_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, LOGD_READ_ON_REQUEST, m.tag,
+                                logd_read_on_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = logd_read_on_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t journal_reader_read_on(struct writ_io *io, uint64_t reader,
+                                              uint64_t after_seq,
+                                              struct logd_read_on_reply *ret_reply)
+{
+    return journal_reader_read_on_within(io, LOGD_READ_ON_DEADLINE_MS, reader, after_seq,
+                                         ret_reply);
+}
+
+/* Waits until there is something to read for the reader, and tells the number of the newest record. Answered at once where there is.
+ *
+ * Blocks: until somebody says something that the filter lets through. A component that serves uses `subscribe` and `query`. */
+static inline uint32_t journal_reader_follow_within(struct writ_io *io, uint32_t timeout_ms,
+                                                    uint64_t reader, uint64_t *ret_newest_seq)
+{
+    uint32_t left_ms = timeout_ms;
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = LOGD_FOLLOW_REQUEST, .w = {reader}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL_READER, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_FOLLOW_REPLY) {
+        return writ_judge_reply(io, LOGD_FOLLOW_REQUEST, m.tag,
+                                logd_follow_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_newest_seq = m.w[0];
+    return WRIT_OK;
+}
+
+/* The state of a reader and how many records wait for it. */
+static inline uint32_t journal_reader_look_at_reader_within(struct writ_io *io, uint32_t timeout_ms,
+                                                            uint64_t reader,
+                                                            enum reader_state *ret_state,
+                                                            uint64_t *ret_waiting)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_LOOK_AT_READER_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = LOGD_LOOK_AT_READER_REQUEST, .w = {reader}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL_READER, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_LOOK_AT_READER_REPLY) {
+        return writ_judge_reply(io, LOGD_LOOK_AT_READER_REQUEST, m.tag,
+                                logd_look_at_reader_may_say(writ_tag_status(m.tag)));
+    }
+    if (logd_look_at_reader_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_state = (enum reader_state)(uint8_t)m.w[0];
+    *ret_waiting = m.w[1];
+    return WRIT_OK;
+}
+
+static inline uint32_t journal_reader_look_at_reader(struct writ_io *io, uint64_t reader,
+                                                     enum reader_state *ret_state,
+                                                     uint64_t *ret_waiting)
+{
+    return journal_reader_look_at_reader_within(io, LOGD_LOOK_AT_READER_DEADLINE_MS, reader,
+                                                ret_state, ret_waiting);
+}
+
+/* Gives a reader back. */
+static inline uint32_t journal_reader_close_reader_within(struct writ_io *io, uint32_t timeout_ms,
+                                                          uint64_t reader)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_CLOSE_READER_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = LOGD_CLOSE_READER_REQUEST, .w = {reader}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL_READER, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_CLOSE_READER_REPLY) {
+        return writ_judge_reply(io, LOGD_CLOSE_READER_REQUEST, m.tag,
+                                logd_close_reader_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t journal_reader_close_reader(struct writ_io *io, uint64_t reader)
+{
+    return journal_reader_close_reader_within(io, LOGD_CLOSE_READER_DEADLINE_MS, reader);
 }
 
 #endif

@@ -61,6 +61,21 @@ static const struct writ_system_held samgrd_held[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
 };
 
+static const char *const logd_logd_roles[] = {"writer", "reader", "operator"};
+
+static const struct writ_system_served logd_served[] = {
+    {.name = "Logd",
+     .protocol = 0x0008,
+     .clients = 32,
+     .role_names = logd_logd_roles,
+     .role_count = 3},
+};
+
+static const struct writ_system_held logd_held[] = {
+    {.slot = 4, .rights = 0x1, .type = 9},
+    {.slot = 2272, .rights = 0x5, .type = 12},
+};
+
 static const char *const echo_echo_roles[] = {"speaker", "listener"};
 
 static const struct writ_system_served echo_served[] = {
@@ -76,8 +91,8 @@ static const struct writ_system_held echo_held[] = {
 };
 
 static const struct writ_system_connection echo_client_connections[] = {
-    {.slot = 16, .server = 4, .protocol = 0x0010, .roles = 0x1},
-    {.slot = 17, .server = 4, .protocol = 0x0010, .roles = 0x2},
+    {.slot = 16, .server = 5, .protocol = 0x0010, .roles = 0x1},
+    {.slot = 17, .server = 5, .protocol = 0x0010, .roles = 0x2},
 };
 
 static const struct writ_system_held echo_client_held[] = {
@@ -85,7 +100,7 @@ static const struct writ_system_held echo_client_held[] = {
 };
 
 static const struct writ_system_connection killer_connections[] = {
-    {.slot = 16, .server = 4, .protocol = 0x0010, .roles = 0x0},
+    {.slot = 16, .server = 5, .protocol = 0x0010, .roles = 0x0},
     {.slot = 17, .server = 3, .protocol = 0x0006, .roles = 0x1},
     {.slot = 18, .server = 2, .protocol = 0x0007, .roles = 0x8},
     {.slot = 19, .server = 1, .protocol = 0x0004, .roles = 0x10},
@@ -180,6 +195,28 @@ static const struct writ_system_component components[] = {
         .faults_to = WRIT_NOBODY,
     },
     {
+        .name = "logd",
+        .number = 0x07,
+        .kind = WRIT_SERVICE,
+        .band = 1,
+        .weight = 100,
+        .memory = 2097152,
+        .stack = 32768,
+        .served = logd_served,
+        .served_count = 1,
+        .held = logd_held,
+        .held_count = 2,
+        .install = "",
+        .startup = WRIT_STARTUP_BOOT,
+        .restart.when = WRIT_RESTART_ALWAYS,
+        .restart.low_ms = 5,
+        .restart.high_ms = 1000,
+        .restart.budget = 60,
+        .restart.per_ms = 300000,
+        .keeps_replies = 32,
+        .faults_to = WRIT_NOBODY,
+    },
+    {
         .name = "echo",
         .number = 0x40,
         .kind = WRIT_SERVICE,
@@ -241,5 +278,5 @@ const struct writ_system writ_system = {
     .memory = 268435456,
     .minter = 2,
     .components = components,
-    .count = 7,
+    .count = 8,
 };

@@ -20,12 +20,17 @@ static uint32_t pieces_for(uint32_t line_bytes)
 
 /* Pieces ---------------------------------------------------------------- */
 
-static void set_free(struct journal *journal, uint16_t index)
+static void put_free(struct journal *journal, uint16_t index)
 {
-    memset(piece_at(journal, index), 0, sizeof(struct journal_piece));
     journal->link[index] = journal->free_first;
     journal->free_first = index;
     journal->free_count++;
+}
+
+static void set_free(struct journal *journal, uint16_t index)
+{
+    memset(piece_at(journal, index), 0, sizeof(struct journal_piece));
+    put_free(journal, index);
 }
 
 static uint16_t take_free(struct journal *journal)
@@ -160,15 +165,16 @@ static uint32_t place_after(const struct journal *journal, uint64_t seq)
 
 /* Opening --------------------------------------------------------------- */
 
+_Static_assert(sizeof(struct journal_store) % sizeof(uint64_t) == 0, "a store is whole words");
+
 static bool is_empty(const struct journal_store *store)
 {
     const uint8_t *bytes = (const uint8_t *)store;
-    for (size_t i = 0; i < sizeof *store; i++) {
-        if (bytes[i] != 0) {
-            return false;
-        }
+    uint64_t word = 0;
+    for (size_t i = 0; i < sizeof *store && word == 0; i += sizeof word) {
+        memcpy(&word, bytes + i, sizeof word);
     }
-    return true;
+    return word == 0;
 }
 
 /* A record as it was written: known words, and as many pieces as its line needs, all of its number. */
@@ -248,6 +254,14 @@ static void sweep(struct journal *journal)
     }
 }
 
+/* All pieces are zero. */
+static void begin(struct journal *journal)
+{
+    for (uint16_t i = JOURNAL_PIECES; i-- > 0;) {
+        put_free(journal, i);
+    }
+}
+
 static void take_over(struct journal *journal)
 {
     for (uint16_t i = 0; i < JOURNAL_PIECES; i++) {
@@ -273,13 +287,17 @@ bool journal_open(struct journal *journal, struct journal_store *store)
     }
     journal->shares[OTHERS].tokens = JOURNAL_BURST;
     journal->shares[OTHERS].refilled_us = 0;
-    bool known = store->magic == magic || is_empty(store);
-    if (!known) {
+    if (store->magic == magic) {
+        take_over(journal);
+        return true;
+    }
+    bool empty = is_empty(store);
+    if (!empty) {
         memset(store, 0, sizeof *store);
     }
     store->magic = magic;
-    take_over(journal);
-    return known;
+    begin(journal);
+    return empty;
 }
 
 /* Saying ---------------------------------------------------------------- */
@@ -363,6 +381,25 @@ uint64_t journal_append(struct journal *journal, const struct journal_words *wor
 }
 
 /* Answers --------------------------------------------------------------- */
+
+bool journal_has(const struct journal *journal, uint64_t seq)
+{
+    uint32_t place = seq != 0 ? place_after(journal, seq - 1) : journal->order_count;
+    return place < journal->order_count && journal->order[place].seq == seq &&
+           is_there(journal, &journal->order[place]);
+}
+
+struct log_record journal_tell(const struct journal_words *words, uint64_t seq)
+{
+    return (struct log_record){.seq = seq,
+                               .time_us = words->time_us,
+                               .principal = words->principal,
+                               .processor = words->processor,
+                               .level = (uint8_t)words->level,
+                               .category = (uint8_t)words->category,
+                               .line_bytes = (uint16_t)words->line_bytes,
+                               .dropped_before = words->dropped_before};
+}
 
 bool journal_passes(const struct log_filter *filter, const struct log_record *record)
 {

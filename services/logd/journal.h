@@ -99,6 +99,12 @@ struct journal_words {
 /* Adds a record and returns its number; older ones make way. */
 uint64_t journal_append(struct journal *journal, const struct journal_words *words);
 
+/* Whether the record with this number is there. */
+[[nodiscard]] bool journal_has(const struct journal *journal, uint64_t seq);
+
+/* What was appended under this number, as filters see it. */
+[[nodiscard]] struct log_record journal_tell(const struct journal_words *words, uint64_t seq);
+
 /* Whether the filter lets a record through. */
 [[nodiscard]] bool journal_passes(const struct log_filter *filter, const struct log_record *record);
 
