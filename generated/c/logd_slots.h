@@ -10,8 +10,10 @@
 enum {
     LOGD_COMPONENT = 0x07,
     LOGD_WORKERS = 0,
+    LOGD_STATE_BYTES = 557056,
+    LOGD_KEPT_HANDLES = 40,
     LOGD_KEEPS_REPLIES = 32,
-    LOGD_STARTUP_COUNT = 3,
+    LOGD_STARTUP_COUNT = 4,
 };
 
 /* Capabilities that must be there at the start, beside those that every process has. */
@@ -19,6 +21,7 @@ static const struct writ_startup_slot logd_startup[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
     {.slot = 2272, .rights = 0x5, .type = 12},
     {.slot = WRIT_SLOT_ENDPOINT, .rights = 1, .protocol = 0x0008, .type = 5},
+    {.slot = WRIT_SLOT_STATE, .rights = 3, .type = 4},
 };
 
 #endif

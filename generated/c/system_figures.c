@@ -228,6 +228,8 @@ static const struct writ_system_component components[] = {
         .restart.high_ms = 1000,
         .restart.budget = 60,
         .restart.per_ms = 300000,
+        .state_bytes = 557056,
+        .kept_handles = 40,
         .keeps_replies = 32,
         .faults_to = WRIT_NOBODY,
     },

@@ -293,6 +293,43 @@ static bool who_appends_too_much_is_refused_and_it_is_counted(struct writ_io *io
            after[3] == before[3] + 1 && after[0] > before[0];
 }
 
+static bool what_a_journal_confirmed_outlives_it(struct writ_io *io)
+{
+    static const char line[] = "confirmed before the journal was killed";
+    struct log_record record = {0};
+    enum log_threshold level = 0;
+    uint64_t reader = 0;
+    uint64_t waiting = 1;
+    uint64_t seq = 0;
+    uint64_t bits = 0;
+    uint32_t bell = 0;
+    enum reader_state state = 0;
+    bool good = append(io, line, &seq) == WRIT_OK && open_caught_up(io, &reader) == WRIT_OK &&
+                subscribe(io, &bell) == WRIT_OK &&
+                journal_set_level(io, LOGD_NUMBER, LOG_THRESHOLD_ERROR) == WRIT_OK &&
+                syscall_wait(bell, 0, &bits) == WRIT_TIMED_OUT;
+    good = good && is_killed_and_back(io) && find(io, seq - 1, &ours, line, &record) &&
+           record.seq == seq && journal_look_at_reader(io, reader, &state, &waiting) == WRIT_OK &&
+           state == READER_STATE_CAUGHT_UP && waiting == 0 &&
+           journal_get_level(io, LOGD_NUMBER, &level) == WRIT_OK && level == LOG_THRESHOLD_ERROR &&
+           say(io, LOG_LEVEL_INFO, "the bell outlived it, too") == WRIT_OK &&
+           syscall_wait(bell, PROGRAM_PATIENCE_MS, &bits) == WRIT_OK &&
+           bits == LOGD_SIGNALS_APPENDED;
+    good = journal_set_level(io, LOGD_NUMBER, LOG_THRESHOLD_TRACE) == WRIT_OK && good;
+    return journal_close_reader(io, reader) == WRIT_OK && writ_port_close(io, bell) == WRIT_OK &&
+           good;
+}
+
+static bool no_record_is_in_the_journal_twice(struct writ_io *io)
+{
+    static const char line[] = "said once, read by two journals";
+    struct log_record first = {0};
+    struct log_record second = {0};
+    return say(io, LOG_LEVEL_INFO, line) == WRIT_OK && find(io, 0, &ours, line, &first) &&
+           is_killed_and_back(io) && find(io, 0, &ours, line, &second) && first.seq == second.seq &&
+           !find(io, first.seq, &ours, line, &second);
+}
+
 static const struct edge_case cases[] = {
     {"a journal that is killed reads on where the log has gone meanwhile",
      a_journal_that_is_killed_reads_on_where_the_log_has_gone_meanwhile},
@@ -312,6 +349,8 @@ static const struct edge_case cases[] = {
     {"a level keeps out what is below it from then on",
      a_level_keeps_out_what_is_below_it_from_then_on},
     {"what nobody wants the kernel does not keep", what_nobody_wants_the_kernel_does_not_keep},
+    {"what a journal confirmed outlives it", what_a_journal_confirmed_outlives_it},
+    {"no record is in the journal twice", no_record_is_in_the_journal_twice},
     {"who appends too much is refused and it is counted",
      who_appends_too_much_is_refused_and_it_is_counted},
 };

@@ -6,27 +6,44 @@
  */
 #include "logd_server.h"
 
+#include <string.h>
+
 #include "intake.h"
 #include "journal.h"
 #include "kernel_calls.h"
 #include "levels.h"
 #include "logd_slots.h"
 #include "readers.h"
+#include "writ/inheritance.h"
 #include "writ/log.h"
 #include "writ/rt.h"
 #include "writ/time.h"
 
-enum { NEWS = 1 };
+enum { NEWS = 1, LAYOUT = 1 };
+
+/* What is confirmed before anybody is answered. */
+struct confirmed {
+    struct levels levels;
+    struct readers readers;
+};
+
+/* What confirms itself, record by record, in the rest of the estate. */
+struct kept {
+    struct intake intake;
+    struct journal_store store;
+};
 
 struct logd_server {
     struct logd_serving serving;
-    struct journal_store store;
-    struct intake intake;
-    struct levels levels;
-    struct readers readers;
+    struct estate estate;
+    struct confirmed live;
+    struct kept *kept;
     struct journal journal;
     struct journal_answer answer;
 };
+
+_Static_assert(ESTATE_BYTES(sizeof(struct confirmed)) + sizeof(struct kept) <= LOGD_STATE_BYTES,
+               "everything that has to survive fits the estate");
 
 const struct rt_component rt_component = {.name = "logd",
                                           .number = LOGD_COMPONENT,
@@ -34,29 +51,37 @@ const struct rt_component rt_component = {.name = "logd",
                                           .startup_count = LOGD_STARTUP_COUNT,
                                           .workers = LOGD_WORKERS};
 
+static void confirm(struct logd_server *s)
+{
+    estate_touch(&s->estate, &s->live, sizeof s->live);
+    inheritance_confirm(&s->estate);
+}
+
 /* Tells those who follow. */
 static void tell(struct logd_server *s, const struct log_record *record)
 {
-    struct reader *reader = readers_receive(&s->readers, record, 0);
+    struct reader *reader = readers_receive(&s->live.readers, record, 0);
     while (reader != NULL) {
+        confirm(s);
         logd_event_receives(s, reader->id);
-        reader = readers_receive(&s->readers, record, (uint32_t)(reader - s->readers.readers) + 1);
+        reader = readers_receive(&s->live.readers, record,
+                                 (uint32_t)(reader - s->live.readers.readers) + 1);
     }
-    const struct reader_bell *bell = readers_ring(&s->readers, record, 0);
+    const struct reader_bell *bell = readers_ring(&s->live.readers, record, 0);
     while (bell != NULL) {
         (void)writ_port_notify(s->serving.io, bell->bell, LOGD_SIGNALS_APPENDED);
-        bell = readers_ring(&s->readers, record, (uint32_t)(bell - s->readers.bells) + 1);
+        bell = readers_ring(&s->live.readers, record, (uint32_t)(bell - s->live.readers.bells) + 1);
     }
 }
 
 static void take_batch(struct logd_server *s, const struct log_control_read_reply *batch)
 {
     const uint8_t *text = batch->text.data;
-    intake_skip(&s->intake, batch->lost);
+    intake_skip(&s->kept->intake, batch->lost);
     for (uint32_t i = 0; i < batch->entries.count; i++) {
         const struct log_entry *entry = &batch->entries.items[i];
         struct log_record record;
-        if (intake_take(&s->intake, &s->journal, &s->levels, entry, text, &record)) {
+        if (intake_take(&s->kept->intake, &s->journal, &s->live.levels, entry, text, &record)) {
             tell(s, &record);
         }
         text += entry->text_bytes;
@@ -71,8 +96,9 @@ static void catch_up(struct logd_server *s)
     uint32_t status =
         log_control_describe(s->serving.io, LOG_CONTROL_SLOT, &ring.dropped, &ring.newest,
                              &ring.withheld, &ring.filtered, &ring.ring_bytes);
-    while (status == WRIT_OK && s->intake.read_seq < ring.newest) {
-        status = log_control_read(s->serving.io, LOG_CONTROL_SLOT, s->intake.read_seq, &batch);
+    while (status == WRIT_OK && s->kept->intake.read_seq < ring.newest) {
+        status =
+            log_control_read(s->serving.io, LOG_CONTROL_SLOT, s->kept->intake.read_seq, &batch);
         if (status == WRIT_OK && batch.entries.count == 0) {
             return;
         }
@@ -94,7 +120,7 @@ static void notified(struct logd_server *s, uint64_t bits)
 static struct reader *logd_find_reader(struct logd_server *s, uint64_t key,
                                        enum reader_state *ret_state)
 {
-    struct reader *reader = readers_find(&s->readers, key);
+    struct reader *reader = readers_find(&s->live.readers, key);
     if (reader != NULL) {
         *ret_state = reader->state;
     }
@@ -147,10 +173,11 @@ static uint32_t logd_on_open_reader(struct logd_server *s, const struct writ_cal
         return LOGD_ERROR_EMPTY_FILTER;
     }
     const struct reader *reader =
-        readers_open(&s->readers, caller->label, request->after_seq, &request->filter);
+        readers_open(&s->live.readers, caller->label, request->after_seq, &request->filter);
     if (reader == NULL) {
         return WRIT_LIMIT;
     }
+    confirm(s);
     reply->reader = reader->id;
     return WRIT_OK;
 }
@@ -164,6 +191,7 @@ static uint32_t logd_on_read_on(struct logd_server *s, const struct writ_caller 
     }
     catch_up(s);
     readers_read(reader, &s->journal, request->after_seq, &s->answer);
+    confirm(s);
     reply->next_seq = s->answer.next_seq;
     reply->lost = s->answer.lost;
     reply->more = s->answer.more;
@@ -176,7 +204,7 @@ static uint32_t logd_on_read_on(struct logd_server *s, const struct writ_caller 
 static uint32_t tell_newest(const struct logd_server *s, const struct reader *reader,
                             struct logd_follow_reply *reply)
 {
-    reply->newest_seq = s->store.last_seq;
+    reply->newest_seq = s->kept->store.last_seq;
     return reader->state == READER_STATE_BEHIND ? WRIT_OK : WRIT_KEEP;
 }
 
@@ -218,31 +246,40 @@ static uint32_t logd_on_close_reader(struct logd_server *s, const struct writ_ca
                                      struct reader *reader,
                                      const struct logd_close_reader_request *request)
 {
-    (void)s;
     (void)request;
     if (reader->label != caller->label) {
         return LOGD_ERROR_NOT_YOUR_READER;
     }
     readers_close(reader);
+    confirm(s);
     return WRIT_OK;
+}
+
+static void close_slot(struct logd_server *s, uint32_t slot)
+{
+    if (slot != 0) {
+        (void)writ_port_close(s->serving.io, slot);
+    }
 }
 
 static uint32_t logd_on_subscribe(struct logd_server *s, const struct writ_caller *caller,
                                   struct logd_subscribe_request *request)
 {
-    struct reader_bell bell = {
-        .label = caller->label, .bell = request->bell, .filter = request->filter};
+    struct reader_bell bell = {.label = caller->label, .filter = request->filter};
     uint32_t old_bell = 0;
     if (!readers_filter_is_good(&request->filter)) {
         return LOGD_ERROR_EMPTY_FILTER;
     }
-    if (!readers_subscribe(&s->readers, &bell, &old_bell)) {
+    if (inheritance_keep(s->serving.io, &request->bell) != WRIT_OK) {
         return WRIT_LIMIT;
     }
-    (void)writ_take(&request->bell);
-    if (old_bell != 0) {
-        (void)writ_port_close(s->serving.io, old_bell);
+    bell.bell = writ_take(&request->bell);
+    if (!readers_subscribe(&s->live.readers, &bell, &old_bell)) {
+        close_slot(s, bell.bell);
+        return WRIT_LIMIT;
     }
+    confirm(s);
+    close_slot(s, old_bell);
     return WRIT_OK;
 }
 
@@ -259,7 +296,7 @@ static uint32_t logd_on_read_counters(struct logd_server *s, const struct writ_c
     reply->bytes = s->journal.bytes;
     reply->made_way = s->journal.made_way;
     reply->over_share = s->journal.over_share;
-    reply->kernel_dropped = s->intake.lost + ring.withheld;
+    reply->kernel_dropped = s->kept->intake.lost + ring.withheld;
     return status == WRIT_OK ? WRIT_OK : WRIT_INTERNAL;
 }
 
@@ -271,14 +308,14 @@ static uint32_t logd_on_get_level(struct logd_server *s, const struct writ_calle
     if (!levels_knows(&writ_system, request->component)) {
         return LOGD_ERROR_NO_SUCH_COMPONENT;
     }
-    reply->threshold = levels_get(&s->levels, request->component);
+    reply->threshold = levels_get(&s->live.levels, request->component);
     return WRIT_OK;
 }
 
 /* The kernel keeps what anybody wants and, as before, shows what it shows. */
 static void tell_kernel(struct logd_server *s)
 {
-    enum log_threshold wanted = intake_wanted(&s->levels);
+    enum log_threshold wanted = intake_wanted(&s->live.levels);
     for (uint32_t i = 0; i <= LOG_CATEGORY_HEARTBEAT; i++) {
         enum log_threshold keep = 0;
         enum log_threshold show = 0;
@@ -296,9 +333,10 @@ static uint32_t logd_on_set_level(struct logd_server *s, const struct writ_calle
         return LOGD_ERROR_NO_SUCH_COMPONENT;
     }
     catch_up(s);
-    if (!levels_set(&s->levels, request->component, request->threshold)) {
+    if (!levels_set(&s->live.levels, request->component, request->threshold)) {
         return WRIT_LIMIT;
     }
+    confirm(s);
     tell_kernel(s);
     log_info("logd: principal=%u sets component=%u to threshold=%s", caller->principal,
              request->component, log_threshold_name(request->threshold));
@@ -312,24 +350,23 @@ static uint32_t logd_on_list_levels(struct logd_server *s, const struct writ_cal
     (void)caller;
     struct log_level_row rows[LOGD_MAX_LEVEL_ROWS];
     uint32_t count =
-        levels_page(&s->levels, request->after, rows, LOGD_MAX_LEVEL_ROWS, &reply->next);
-    reply->generation = s->levels.generation;
+        levels_page(&s->live.levels, request->after, rows, LOGD_MAX_LEVEL_ROWS, &reply->next);
+    reply->generation = s->live.levels.generation;
     logd_list_levels_reply_put_items(s, reply, rows, count);
     return WRIT_OK;
 }
 
 static void logd_on_closed(struct logd_server *s, uint64_t label)
 {
-    uint32_t bell = readers_unsubscribe(&s->readers, label);
-    if (bell != 0) {
-        (void)writ_port_close(s->serving.io, bell);
-    }
-    for (struct reader *reader = readers_of(&s->readers, label); reader != NULL;
-         reader = readers_of(&s->readers, label)) {
+    uint32_t bell = readers_unsubscribe(&s->live.readers, label);
+    for (struct reader *reader = readers_of(&s->live.readers, label); reader != NULL;
+         reader = readers_of(&s->live.readers, label)) {
         uint64_t id = reader->id;
         readers_close(reader);
         logd_event_abandoned(s, id);
     }
+    confirm(s);
+    close_slot(s, bell);
 }
 
 /* The kernel's log rings where requests come in. */
@@ -343,17 +380,42 @@ static uint32_t listen(struct writ_io *io)
     return status == WRIT_OK ? log_control_listen(io, LOG_CONTROL_SLOT, news, NEWS) : status;
 }
 
+/* Begins where the last instance ended. */
+static void inherit(struct logd_server *s)
+{
+    const struct inheritance_plan plan = {.name = "logd",
+                                          .state_bytes = LOGD_STATE_BYTES,
+                                          .live = &s->live,
+                                          .live_bytes = sizeof s->live,
+                                          .layout = LAYOUT};
+    struct inheritance_names names = {0};
+    enum estate_found found = inheritance_open(&s->estate, s->serving.io, &plan);
+    s->kept = (struct kept *)(void *)estate_rest(&s->estate);
+    if (found != ESTATE_INHERITED) {
+        levels_init(&s->live.levels, LOG_THRESHOLD_TRACE);
+        readers_init(&s->live.readers);
+        estate_begin(&s->estate, found);
+    }
+    if (found == ESTATE_LOST) {
+        memset(s->kept, 0, sizeof *s->kept);
+    }
+    for (uint32_t i = 0; i < READERS_BELLS; i++) {
+        inheritance_name(&names, s->live.readers.bells[i].bell);
+    }
+    inheritance_close_rest(s->serving.io, &names);
+    if (!journal_open(&s->journal, &s->kept->store)) {
+        log_error("logd: what was left was no journal: LOST");
+        s->kept->intake = (struct intake){0};
+    }
+    intake_resume(&s->kept->intake, &s->journal);
+}
+
 uint32_t component_main(struct rt *rt)
 {
     static struct logd_server server;
     logd_serving_init(&server.serving, &rt->io);
     server.serving.notified = notified;
-    levels_init(&server.levels, LOG_THRESHOLD_TRACE);
-    readers_init(&server.readers);
-    if (!journal_open(&server.journal, &server.store)) {
-        log_warn("logd: what was left was no journal: LOST");
-    }
-    intake_resume(&server.intake, &server.journal);
+    inherit(&server);
     uint32_t status = listen(&rt->io);
     if (status != WRIT_OK) {
         rt_panic("logd: cannot hear of the kernel's log: status %u", status);
