@@ -10,13 +10,16 @@
 enum {
     POLICYD_COMPONENT = 0x06,
     POLICYD_WORKERS = 0,
-    POLICYD_STARTUP_COUNT = 2,
+    POLICYD_STATE_BYTES = 98304,
+    POLICYD_KEPT_HANDLES = 32,
+    POLICYD_STARTUP_COUNT = 3,
 };
 
 /* Capabilities that must be there at the start, beside those that every process has. */
 static const struct writ_startup_slot policyd_startup[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
     {.slot = WRIT_SLOT_ENDPOINT, .rights = 1, .protocol = 0x0007, .type = 5},
+    {.slot = WRIT_SLOT_STATE, .rights = 3, .type = 4},
 };
 
 #endif

@@ -14,11 +14,12 @@ enum {
     /* The longest name of a service. */
     SAMGRD_MAX_SERVICE_NAME = 48,
     /* How many names there can be, declared and registered together. */
-    SAMGRD_MAX_NAMES = 512,
+    SAMGRD_MAX_NAMES = 128,
     /* How many callers can wait for names to come up. */
     SAMGRD_MAX_NAME_WAITERS = 32,
-    /* How many watches of names there can be, over all callers. */
-    SAMGRD_MAX_WATCHES = 256,
+    /* How many watches of names there can be, over all callers. Watches and registered names together are no more than the kernel's
+     * MAX_KEPT. */
+    SAMGRD_MAX_WATCHES = 64,
     /* How many names one page of `list_names` tells of. */
     SAMGRD_MAX_NAME_ROWS = 32,
     /* Number of Samgrd. */

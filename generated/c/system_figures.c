@@ -183,6 +183,8 @@ static const struct writ_system_component components[] = {
         .restart.high_ms = 1000,
         .restart.budget = 60,
         .restart.per_ms = 300000,
+        .state_bytes = 98304,
+        .kept_handles = 32,
         .faults_to = WRIT_NOBODY,
     },
     {
@@ -206,6 +208,8 @@ static const struct writ_system_component components[] = {
         .restart.high_ms = 1000,
         .restart.budget = 60,
         .restart.per_ms = 300000,
+        .state_bytes = 49152,
+        .kept_handles = 128,
         .keeps_replies = 32,
         .faults_to = WRIT_NOBODY,
     },

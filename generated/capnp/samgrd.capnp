@@ -6,14 +6,15 @@
 const maxServiceName :UInt32 = 48;
 # The longest name of a service.
 
-const maxNames :UInt32 = 512;
+const maxNames :UInt32 = 128;
 # How many names there can be, declared and registered together.
 
 const maxNameWaiters :UInt32 = 32;
 # How many callers can wait for names to come up.
 
-const maxWatches :UInt32 = 256;
-# How many watches of names there can be, over all callers.
+const maxWatches :UInt32 = 64;
+# How many watches of names there can be, over all callers. Watches and registered names together are no more than the
+# kernel's MAX_KEPT.
 
 const maxNameRows :UInt32 = 32;
 # How many names one page of `list_names` tells of.

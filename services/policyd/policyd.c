@@ -6,11 +6,14 @@
  */
 #include "policyd_server.h"
 
+#include <string.h>
+
 #include "explain.h"
 #include "kernel_calls.h"
 #include "policy.h"
 #include "policyd_slots.h"
 #include "writ/bells.h"
+#include "writ/inheritance.h"
 #include "writ/log.h"
 #include "writ/rt.h"
 
@@ -21,11 +24,20 @@ enum { COUNT_SHIFT = 16, INSTANCE_SHIFT = 40, INSTANCE_BITS = 23 };
 
 static const uint32_t LAST_CONNECTION = 0xffffff;
 
+/* What outlives us. */
+struct policyd_live {
+    struct policy_state state;
+    struct bells bells;
+};
+
+_Static_assert(ESTATE_BYTES(sizeof(struct policyd_live)) <= POLICYD_STATE_BYTES,
+               "the estate has room for everything");
+
 struct policyd_server {
     struct policyd_serving serving;
     struct policy policy;
-    struct policy_state state;
-    struct bells bells;
+    struct policyd_live live;
+    struct estate estate; /* of the live state */
     uint64_t instance;    /* part of every label, so that no two instances make equal ones */
     uint32_t connections; /* made so far, likewise */
 };
@@ -107,9 +119,21 @@ static struct rule *policyd_find_rule(struct policyd_server *s, uint64_t key,
     return rule;
 }
 
+/* Confirms a change of the rules. */
+static void confirm(struct policyd_server *s, const struct rule *rule)
+{
+    struct policy_state *state = &s->live.state;
+    estate_touch(&s->estate, state, offsetof(struct policy_state, added));
+    estate_touch(&s->estate, state->events, sizeof state->events);
+    if (rule != NULL) {
+        estate_touch(&s->estate, rule, sizeof *rule);
+    }
+    inheritance_confirm(&s->estate);
+}
+
 static void tell_of_change(struct policyd_server *s)
 {
-    bells_ring(&s->bells, s->serving.io, POLICYD_SIGNALS_RULES_CHANGED);
+    bells_ring(&s->live.bells, s->serving.io, POLICYD_SIGNALS_RULES_CHANGED);
 }
 
 static uint32_t policyd_on_connect(struct policyd_server *s, const struct writ_caller *caller,
@@ -138,6 +162,7 @@ static uint32_t policyd_on_connect(struct policyd_server *s, const struct writ_c
         return status == WRIT_NO_MEMORY || status == WRIT_LIMIT ? status : WRIT_INTERNAL;
     }
     policy_count_use(&s->policy, answer.rule);
+    confirm(s, policy_find(&s->policy, answer.rule));
     reply->roles = answer.roles;
     reply->verdict = answer.verdict;
     return WRIT_OK;
@@ -197,7 +222,7 @@ static uint32_t policyd_on_list_rules(struct policyd_server *s, const struct wri
     struct policy_rule rows[POLICYD_MAX_RULE_ROWS];
     uint32_t count =
         policy_page(&s->policy, request->after, rows, POLICYD_MAX_RULE_ROWS, &reply->next);
-    reply->generation = s->state.generation;
+    reply->generation = s->live.state.generation;
     policyd_list_rules_reply_put_items(s, reply, rows, count);
     return WRIT_OK;
 }
@@ -220,6 +245,7 @@ static uint32_t policyd_on_add_rule(struct policyd_server *s, const struct writ_
     if (rule == NULL) {
         return WRIT_LIMIT;
     }
+    confirm(s, rule);
     tell_of_change(s);
     reply->rule = rule->row.id;
     return WRIT_OK;
@@ -246,6 +272,7 @@ static uint32_t policyd_on_revoke_rule(struct policyd_server *s, const struct wr
     uint32_t status = void_connections(s, &rule->row, &reply->revoked_connections);
     if (status == WRIT_OK) {
         policy_revoke(&s->policy, rule);
+        confirm(s, rule);
         tell_of_change(s);
     }
     return status;
@@ -258,6 +285,7 @@ static uint32_t policyd_on_remove_rule(struct policyd_server *s, const struct wr
     (void)caller;
     (void)request;
     policy_remove(&s->policy, rule);
+    confirm(s, rule);
     tell_of_change(s);
     return WRIT_OK;
 }
@@ -289,6 +317,7 @@ static uint32_t policyd_on_revoke_principal(struct policyd_server *s,
     }
     uint32_t status = void_principal(s, request->principal, &reply->revoked_connections);
     if (status == WRIT_OK && policy_cut_off(&s->policy, request->principal)) {
+        confirm(s, NULL);
         log_warn("policyd: principal=%u is cut off", request->principal);
     }
     return status;
@@ -300,13 +329,14 @@ policyd_on_restore_principal(struct policyd_server *s, const struct writ_caller 
 {
     (void)caller;
     policy_restore(&s->policy, request->principal);
+    confirm(s, NULL);
     return WRIT_OK;
 }
 
 static uint32_t policyd_on_subscribe(struct policyd_server *s, const struct writ_caller *caller,
                                      struct policyd_subscribe_request *request)
 {
-    return bells_set(&s->bells, s->serving.io, caller, &request->bell) ? WRIT_OK : WRIT_LIMIT;
+    return inheritance_set_bell(&s->estate, s->serving.io, &s->live.bells, caller, &request->bell);
 }
 
 static uint32_t policyd_on_next_event(struct policyd_server *s, const struct writ_caller *caller,
@@ -326,7 +356,29 @@ static uint32_t policyd_on_next_event(struct policyd_server *s, const struct wri
 
 static void policyd_on_closed(struct policyd_server *s, uint64_t label)
 {
-    bells_drop(&s->bells, s->serving.io, label);
+    inheritance_drop_bell(&s->estate, s->serving.io, &s->live.bells, label);
+}
+
+/* Goes on with what was confirmed. Once anything was lost, only the table speaks, and that is so for
+ * every later instance. */
+static void inherit(struct policyd_server *s)
+{
+    const struct inheritance_plan plan = {.name = "policyd",
+                                          .state_bytes = POLICYD_STATE_BYTES,
+                                          .live = &s->live,
+                                          .live_bytes = sizeof s->live,
+                                          .layout = sizeof s->live};
+    struct inheritance_names names = {0};
+    enum estate_found found = inheritance_open(&s->estate, s->serving.io, &plan);
+    if (found != ESTATE_INHERITED) {
+        policy_state_init(&s->live.state, &writ_system);
+        memset(&s->live.bells, 0, sizeof s->live.bells);
+        estate_begin(&s->estate, found);
+    }
+    inheritance_name_bells(&names, &s->live.bells);
+    inheritance_close_rest(s->serving.io, &names);
+    policy_init(&s->policy, &writ_system, &s->live.state);
+    s->policy.cold = s->estate.losses != 0;
 }
 
 uint32_t component_main(struct rt *rt)
@@ -334,7 +386,6 @@ uint32_t component_main(struct rt *rt)
     static struct policyd_server server;
     policyd_serving_init(&server.serving, &rt->io);
     server.instance = read_instance(&rt->io);
-    policy_state_init(&server.state, &writ_system);
-    policy_init(&server.policy, &writ_system, &server.state);
+    inherit(&server);
     policyd_serve(&server);
 }

@@ -679,7 +679,13 @@ static uint32_t procd_on_set_scheduling(struct procd_server *s, const struct wri
 static uint32_t procd_on_subscribe(struct procd_server *s, const struct writ_caller *caller,
                                    struct procd_subscribe_request *request)
 {
-    return bells_set(&s->bells, s->serving.io, caller, &request->bell) ? WRIT_OK : WRIT_LIMIT;
+    uint32_t old = 0;
+    if (!bells_set(&s->bells, caller, request->bell, &old)) {
+        return WRIT_LIMIT;
+    }
+    (void)writ_take(&request->bell);
+    close_slot(s, &old);
+    return WRIT_OK;
 }
 
 static uint32_t procd_on_next_process_event(struct procd_server *s,
@@ -700,7 +706,8 @@ static uint32_t procd_on_next_process_event(struct procd_server *s,
 
 static void procd_on_closed(struct procd_server *s, uint64_t label)
 {
-    bells_drop(&s->bells, s->serving.io, label);
+    uint32_t bell = bells_drop(&s->bells, label);
+    close_slot(s, &bell);
     struct transfer *transfer = transfers_of(&s->transfers, label);
     for (; transfer != NULL; transfer = transfers_of(&s->transfers, label)) {
         drop_transfer(s, transfer);

@@ -239,7 +239,8 @@ static void report(struct root *root, uint32_t index)
     struct supervision_end end = {.component = index,
                                   .cause = it.cause,
                                   .code = it.code,
-                                  .time_us = time_of(root, it.exit_seq)};
+                                  .time_us = time_of(root, it.exit_seq),
+                                  .started_us = it.started_us};
     if (index == root->plan.maker) { /* from here on nothing goes through it */
         root->supervision.of[index].phase = SUPERVISION_ABSENT;
     }

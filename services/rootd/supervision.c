@@ -58,6 +58,7 @@ enum supervision_verdict supervision_ended(struct supervision *supervision,
 {
     struct supervised *it = &supervision->of[end->component];
     bool failed = end->cause != EXIT_CAUSE_EXITED || end->code != 0;
+    bool served = it->phase == SUPERVISION_READY && end->time_us > end->started_us;
     uint32_t wait_ms = 0;
     if (end->time_us > supervision->now_us) {
         supervision->now_us = end->time_us;
@@ -68,9 +69,13 @@ enum supervision_verdict supervision_ended(struct supervision *supervision,
     if (it->phase == SUPERVISION_READY && serves(supervision, end->component)) {
         it->news = SUPERVISION_DIED;
     }
+    const struct restarting_end ended = {.now_us = supervision->now_us,
+                                         .served_us = served ? end->time_us - end->started_us : 0,
+                                         .failed = failed,
+                                         .killed = !is_its_own(end)};
     switch (restarting_ended(&it->restarting,
-                             &supervision->system->components[end->component].restart, failed,
-                             supervision->now_us, &wait_ms)) {
+                             &supervision->system->components[end->component].restart, &ended,
+                             &wait_ms)) {
     case RESTARTING_YES:
         it->phase = SUPERVISION_PAUSING;
         it->due_us = supervision->now_us + (uint64_t)wait_ms * 1000;
@@ -121,7 +126,7 @@ void supervision_tell_again(struct supervision *supervision)
 {
     for (uint32_t i = 1; i < supervision->system->count; i++) {
         bool up = supervision->of[i].phase == SUPERVISION_READY && serves(supervision, i);
-        supervision->of[i].news = up ? SUPERVISION_CAME_UP : supervision->of[i].news;
+        supervision->of[i].news |= up ? SUPERVISION_CAME_UP : 0;
     }
 }
 

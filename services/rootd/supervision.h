@@ -69,7 +69,8 @@ struct supervision_end {
     uint32_t component; /* index in the system */
     enum exit_cause cause;
     uint32_t code;
-    uint64_t time_us; /* since boot; 0 for one that could not be started: that counts as now */
+    uint64_t time_us;    /* since boot; 0 for one that could not be started: that counts as now */
+    uint64_t started_us; /* likewise */
 };
 
 /* `system` has passed wiring_make. */
@@ -110,7 +111,8 @@ void supervision_passed(struct supervision *supervision, uint32_t ms);
 void supervision_told(struct supervision *supervision, uint32_t component,
                       enum supervision_news news);
 
-/* Whoever was told has forgotten it: that they are up is news again of all that are. */
+/* Whoever was told may have forgotten it: that they are up is news again of all that are, beside what
+ * was not told yet. */
 void supervision_tell_again(struct supervision *supervision);
 
 /* How it ended, in words: "exited with code", "was killed with code", "faulted with code". */

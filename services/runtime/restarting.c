@@ -6,32 +6,50 @@ static bool is_wanted(const struct writ_system_restart *rule, bool failed)
     return rule->when == WRIT_RESTART_ALWAYS || (rule->when == WRIT_RESTART_ON_FAILURE && failed);
 }
 
-/* The pause before a restart that comes after so many in its window. */
-static uint32_t pause_ms(const struct writ_system_restart *rule, uint32_t restarts)
+/* The pause after so many that are not paid back. */
+static uint32_t pause_ms(const struct writ_system_restart *rule, uint32_t steps)
 {
     uint64_t ms = rule->low_ms;
-    if (restarts == 0) {
+    if (steps == 0) {
         return 0;
     }
-    for (uint32_t i = 1; i < restarts && ms < rule->high_ms; i++) {
+    for (uint32_t i = 1; i < steps && ms < rule->high_ms; i++) {
         ms *= 2;
     }
     return ms < rule->high_ms ? (uint32_t)ms : rule->high_ms;
 }
 
-enum restarting_answer restarting_ended(struct restarting *restarting,
-                                        const struct writ_system_restart *rule, bool failed,
-                                        uint64_t now_us, uint32_t *ret_wait_ms)
+/* Service pays pauses back, the longest first. */
+static void pay_back(struct restarting *restarting, const struct writ_system_restart *rule,
+                     uint64_t served_us)
 {
-    if (!is_wanted(rule, failed)) {
+    while (restarting->steps != 0) {
+        uint64_t pause_us = (uint64_t)pause_ms(rule, restarting->steps) * 1000;
+        if (served_us < pause_us) {
+            return;
+        }
+        served_us -= pause_us;
+        restarting->steps--;
+    }
+}
+
+enum restarting_answer restarting_ended(struct restarting *restarting,
+                                        const struct writ_system_restart *rule,
+                                        const struct restarting_end *end, uint32_t *ret_wait_ms)
+{
+    if (!is_wanted(rule, end->failed)) {
         return RESTARTING_NO;
     }
-    if (now_us - restarting->window_us >= (uint64_t)rule->per_ms * 1000) {
-        *restarting = (struct restarting){.window_us = now_us};
+    if (end->now_us - restarting->window_us >= (uint64_t)rule->per_ms * 1000) {
+        restarting->window_us = end->now_us;
+        restarting->restarts = 0;
     }
     if (restarting->restarts == rule->budget) {
         return RESTARTING_GIVEN_UP;
     }
-    *ret_wait_ms = pause_ms(rule, restarting->restarts++);
+    restarting->restarts++;
+    pay_back(restarting, rule, end->served_us);
+    bool blameless = end->killed && end->served_us != 0;
+    *ret_wait_ms = blameless ? 0 : pause_ms(rule, restarting->steps++);
     return RESTARTING_YES;
 }

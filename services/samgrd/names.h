@@ -39,6 +39,7 @@ struct names {
     uint64_t next_id; /* never reused */
     uint64_t generation;
     uint64_t last_seq;
+    uint64_t connections; /* made so far for registered names; part of their labels */
     struct name names[SAMGRD_MAX_NAMES];
     struct name_watch watches[SAMGRD_MAX_WATCHES];
     struct name_event events[NAMES_EVENTS]; /* event `seq` is at `seq % NAMES_EVENTS` */

@@ -8,14 +8,20 @@
 #include "names.h"
 #include "samgrd_slots.h"
 #include "samgrd_uses.h"
+#include "writ/inheritance.h"
 #include "writ/log.h"
 #include "writ/rt.h"
+
+#define LABEL_NUMBERS UINT64_C(0xffffffff)
 
 struct samgrd_server {
     struct samgrd_serving serving;
     struct names names;
-    uint32_t connections; /* made so far for registered names; part of their labels */
+    struct estate estate; /* of the names */
 };
+
+_Static_assert(ESTATE_BYTES(sizeof(struct names)) <= SAMGRD_STATE_BYTES,
+               "the estate has room for everything");
 
 const struct rt_component rt_component = {.name = "samgrd",
                                           .number = SAMGRD_COMPONENT,
@@ -30,6 +36,13 @@ static void close_slot(struct samgrd_server *s, uint32_t slot)
     }
 }
 
+/* Confirms what has changed. */
+static void confirm(struct samgrd_server *s)
+{
+    estate_touch(&s->estate, &s->names, sizeof s->names);
+    inheritance_confirm(&s->estate);
+}
+
 /* Rings every bell of a name. */
 static void ring(struct samgrd_server *s, uint64_t name)
 {
@@ -40,6 +53,21 @@ static void ring(struct samgrd_server *s, uint64_t name)
     }
 }
 
+/* Ends all watches of a name or of a connection, and confirms that. */
+static void end_watches(struct samgrd_server *s, uint32_t (*end_one)(struct names *, uint64_t),
+                        uint64_t of)
+{
+    uint32_t bells[SAMGRD_MAX_WATCHES];
+    uint32_t count = 0;
+    for (uint32_t bell = end_one(&s->names, of); bell != 0; bell = end_one(&s->names, of)) {
+        bells[count++] = bell;
+    }
+    confirm(s);
+    for (uint32_t i = 0; i < count; i++) {
+        close_slot(s, bells[i]);
+    }
+}
+
 /* A registered name ends: those who watch it hear of it and watch it no more. */
 static void withdraw(struct samgrd_server *s, struct name *name)
 {
@@ -47,10 +75,7 @@ static void withdraw(struct samgrd_server *s, struct name *name)
     uint32_t endpoint = name->endpoint;
     names_withdraw(&s->names, name);
     ring(s, id);
-    for (uint32_t bell = names_unwatch_name(&s->names, id); bell != 0;
-         bell = names_unwatch_name(&s->names, id)) {
-        close_slot(s, bell);
-    }
+    end_watches(s, names_unwatch_name, id);
     close_slot(s, endpoint);
 }
 
@@ -116,8 +141,10 @@ static uint32_t connect_registered(struct samgrd_server *s, const struct writ_ca
     if (status != WRIT_OK || verdict == VERDICT_REFUSED) {
         return SAMGRD_ERROR_POLICY_SAYS_NO;
     }
-    uint64_t label =
-        (uint64_t)SAMGRD_COMPONENT << 48 | (uint64_t)++s->connections << 16 | name->row.protocol;
+    uint64_t number = ++s->names.connections & LABEL_NUMBERS;
+    uint64_t label = (uint64_t)SAMGRD_COMPONENT << 48 | number << 16 | name->row.protocol;
+    estate_touch(&s->estate, &s->names.connections, sizeof s->names.connections);
+    inheritance_confirm(&s->estate);
     status = endpoint_mint(s->serving.io, name->endpoint, label, reply->roles, caller->principal,
                            &reply->connection);
     return status == WRIT_OK ? WRIT_OK : WRIT_INTERNAL;
@@ -176,12 +203,16 @@ static uint32_t samgrd_answer_wait_up(struct samgrd_server *s, uint64_t key, str
 static uint32_t samgrd_on_watch(struct samgrd_server *s, const struct writ_caller *caller,
                                 struct name *name, struct samgrd_watch_request *request)
 {
-    struct name_watch watch = {.name = name->row.id, .label = caller->label, .bell = request->bell};
     uint32_t old_bell = 0;
+    if (inheritance_keep(s->serving.io, &request->bell) != WRIT_OK) {
+        return WRIT_LIMIT;
+    }
+    struct name_watch watch = {.name = name->row.id, .label = caller->label, .bell = request->bell};
     if (!names_watch(&s->names, &watch, &old_bell)) {
         return WRIT_LIMIT;
     }
     (void)writ_take(&request->bell);
+    confirm(s);
     close_slot(s, old_bell);
     return WRIT_OK;
 }
@@ -190,7 +221,9 @@ static uint32_t samgrd_on_unwatch(struct samgrd_server *s, const struct writ_cal
                                   struct name *name, const struct samgrd_unwatch_request *request)
 {
     (void)request;
-    close_slot(s, names_unwatch(&s->names, name->row.id, caller->label));
+    uint32_t bell = names_unwatch(&s->names, name->row.id, caller->label);
+    confirm(s);
+    close_slot(s, bell);
     return WRIT_OK;
 }
 
@@ -241,18 +274,22 @@ static uint32_t samgrd_on_register_name(struct samgrd_server *s, const struct wr
                                         struct samgrd_register_name_request *request,
                                         struct samgrd_register_name_reply *reply)
 {
+    if (!speaks(s, request->endpoint, request->protocol)) {
+        return SAMGRD_ERROR_OTHER_PROTOCOL;
+    }
+    if (inheritance_keep(s->serving.io, &request->endpoint) != WRIT_OK) {
+        return WRIT_LIMIT;
+    }
     struct name_registration wanted = {.letters = request->service.data,
                                        .length = request->service.length,
                                        .owner = caller->principal,
                                        .protocol = request->protocol,
                                        .endpoint = request->endpoint,
                                        .label = caller->label};
-    if (!speaks(s, request->endpoint, request->protocol)) {
-        return SAMGRD_ERROR_OTHER_PROTOCOL;
-    }
     switch (names_register(&s->names, &wanted, &reply->name)) {
     case NAMES_GOOD:
         (void)writ_take(&request->endpoint);
+        confirm(s);
         return WRIT_OK;
     case NAMES_NOT_YOURS:
         return SAMGRD_ERROR_NOT_YOUR_NAME;
@@ -300,6 +337,7 @@ static uint32_t samgrd_on_report_change(struct samgrd_server *s, const struct wr
 {
     (void)caller;
     if (names_change(&s->names, name, request->owner, request->change)) {
+        confirm(s);
         ring(s, name->row.id);
         wake_waiters(s, name->row.id, request->change);
     }
@@ -308,10 +346,7 @@ static uint32_t samgrd_on_report_change(struct samgrd_server *s, const struct wr
 
 static void samgrd_on_closed(struct samgrd_server *s, uint64_t label)
 {
-    for (uint32_t bell = names_unwatch_label(&s->names, label); bell != 0;
-         bell = names_unwatch_label(&s->names, label)) {
-        close_slot(s, bell);
-    }
+    end_watches(s, names_unwatch_label, label);
     for (struct name *name = names_registered_by(&s->names, label); name != NULL;
          name = names_registered_by(&s->names, label)) {
         uint64_t id = name->row.id;
@@ -320,12 +355,40 @@ static void samgrd_on_closed(struct samgrd_server *s, uint64_t label)
     }
 }
 
+static void name_kept(const struct names *state, struct inheritance_names *names)
+{
+    for (uint32_t i = 0; i < SAMGRD_MAX_NAMES; i++) {
+        inheritance_name(names, state->names[i].endpoint);
+    }
+    for (uint32_t i = 0; i < SAMGRD_MAX_WATCHES; i++) {
+        inheritance_name(names, state->watches[i].bell);
+    }
+}
+
+/* Goes on with what was confirmed; where it was lost, with the names that are declared. */
+static void inherit(struct samgrd_server *s)
+{
+    const struct inheritance_plan plan = {.name = "samgrd",
+                                          .state_bytes = SAMGRD_STATE_BYTES,
+                                          .live = &s->names,
+                                          .live_bytes = sizeof s->names,
+                                          .layout = sizeof s->names};
+    struct inheritance_names names = {0};
+    enum estate_found found = inheritance_open(&s->estate, s->serving.io, &plan);
+    if (found != ESTATE_INHERITED) {
+        if (!names_init(&s->names, &writ_system)) {
+            rt_panic("samgrd: the system declares more names than there can be, or one too long");
+        }
+        estate_begin(&s->estate, found);
+    }
+    name_kept(&s->names, &names);
+    inheritance_close_rest(s->serving.io, &names);
+}
+
 uint32_t component_main(struct rt *rt)
 {
     static struct samgrd_server server;
     samgrd_serving_init(&server.serving, &rt->io);
-    if (!names_init(&server.names, &writ_system)) {
-        rt_panic("samgrd: the system declares more names than there can be, or one too long");
-    }
+    inherit(&server);
     samgrd_serve(&server);
 }

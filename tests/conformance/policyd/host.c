@@ -10,6 +10,7 @@
 
 #include "policyd_conformance.h"
 #include "policyd_given.h"
+#include "../estate.h"
 #include "writ/suite_host.h"
 
 enum { STORE = 2, SHELL = 3, BUNDLE = 0x900, PROTOCOL = 0x10, MOST_CONNECTIONS = 64 };
@@ -46,6 +47,7 @@ static _Alignas(8) uint8_t page_out[WRIT_PAGE_BYTES];
 static struct writ_io io = {.in = page_in, .out = page_out};
 static struct {
     struct policyd_server server;
+    _Alignas(8) uint8_t estate[POLICYD_STATE_BYTES];
     struct made made[MOST_CONNECTIONS];
 } all;
 
@@ -140,8 +142,8 @@ void policyd_given_reset(struct suite_world *world)
     memset(&all, 0, sizeof all);
     io.in = page_in;
     policyd_serving_init(&all.server.serving, &io);
-    policy_state_init(&all.server.state, &writ_system);
-    policy_init(&all.server.policy, &writ_system, &all.server.state);
+    host_estate(all.estate, sizeof all.estate);
+    inherit(&all.server);
 }
 
 uint64_t policyd_given_digest(struct suite_world *world)
@@ -150,9 +152,10 @@ uint64_t policyd_given_digest(struct suite_world *world)
     if (!policy_check(&all.server.policy)) {
         abort(); /* P1 to P3 of policy.h do not hold */
     }
-    uint64_t digest = suite_digest(0, &all.server.state, sizeof all.server.state);
+    host_estate_check(&all.server.estate);
+    uint64_t digest = suite_digest(0, &all.server.live.state, sizeof all.server.live.state);
     digest = suite_digest(digest, all.made, sizeof all.made);
-    return suite_digest(digest, &all.server.bells, sizeof all.server.bells);
+    return suite_digest(digest, &all.server.live.bells, sizeof all.server.live.bells);
 }
 
 void policyd_given_arg_connect_subject(struct suite_world *world, uint8_t *at)
@@ -215,7 +218,7 @@ static uint32_t roles_given(uint32_t grantee)
 {
     uint32_t roles = (uint16_t)grantee == SHELL ? connections[0].roles : 0;
     for (uint32_t i = 0; i < POLICYD_MAX_ADDITIONS; i++) {
-        const struct policy_rule *row = &all.server.state.added[i].row;
+        const struct policy_rule *row = &all.server.live.state.added[i].row;
         bool gives = row->id != 0 && row->state == RULE_STATE_IN_FORCE && row->target == STORE &&
                      row->protocol == PROTOCOL && row->subject == (uint16_t)grantee;
         roles |= gives ? row->roles : 0;
@@ -246,7 +249,7 @@ bool policyd_ensures_rules_unchanged_on_error(struct suite *s, uint32_t status)
     (void)status;
     uint32_t there = 0;
     for (uint32_t i = 0; i < POLICYD_MAX_ADDITIONS; i++) {
-        there += all.server.state.added[i].row.id != 0;
+        there += all.server.live.state.added[i].row.id != 0;
     }
     return there == suite_live(s, 0);
 }
@@ -255,8 +258,8 @@ bool policyd_ensures_principal_is_cut_off(struct suite *s, uint32_t status)
 {
     (void)s;
     for (uint32_t i = 0; status == WRIT_OK && i < MOST_CONNECTIONS; i++) {
-        for (uint32_t k = 0; k < all.server.state.cut_count; k++) {
-            if (all.made[i].label != 0 && all.made[i].grantee == all.server.state.cuts[k]) {
+        for (uint32_t k = 0; k < all.server.live.state.cut_count; k++) {
+            if (all.made[i].label != 0 && all.made[i].grantee == all.server.live.state.cuts[k]) {
                 return false;
             }
         }

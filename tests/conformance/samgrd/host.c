@@ -10,6 +10,7 @@
 
 #include "samgrd_conformance.h"
 #include "samgrd_given.h"
+#include "../estate.h"
 #include "writ/suite_host.h"
 
 /* `speaks()` asks for the protocol of an endpoint; every one speaks that of a typical request. */
@@ -23,6 +24,7 @@ static _Alignas(8) uint8_t page_out[WRIT_PAGE_BYTES];
 static struct writ_io io = {.in = page_in, .out = page_out};
 static struct {
     struct samgrd_server server;
+    _Alignas(8) uint8_t estate[SAMGRD_STATE_BYTES];
     uint32_t named;        /* names that were asked for so far */
     bool declares;         /* what the next call registers is to be declared */
     bool says_no;          /* policy, the next time */
@@ -58,6 +60,7 @@ static void dispatch(struct writ_msg *m, const struct writ_caller *caller)
     struct name *made = names_find(&all.server.names, next);
     if (all.declares && made != NULL) {
         declare(made);
+        confirm(&all.server);
     }
     all.declares = false;
 }
@@ -146,9 +149,8 @@ void samgrd_given_reset(struct suite_world *world)
     memset(&all, 0, sizeof all);
     io.in = page_in;
     samgrd_serving_init(&all.server.serving, &io);
-    if (!names_init(&all.server.names, &writ_system)) {
-        abort();
-    }
+    host_estate(all.estate, sizeof all.estate);
+    inherit(&all.server);
 }
 
 uint64_t samgrd_given_digest(struct suite_world *world)
@@ -157,6 +159,7 @@ uint64_t samgrd_given_digest(struct suite_world *world)
     if (!names_check(&all.server.names)) {
         abort(); /* N1 and N2 of names.h do not hold */
     }
+    host_estate_check(&all.server.estate);
     uint64_t digest = suite_digest(0, &all.server.names, sizeof all.server.names);
     return suite_digest(digest, all.server.serving.wait_up, sizeof all.server.serving.wait_up);
 }
@@ -255,6 +258,7 @@ void samgrd_given_arg_next_event_after_seq(struct suite_world *world, uint8_t *a
     if (!names_change(names, names_find(names, id), STRANGER, NAME_CHANGE_CAME_UP)) {
         abort();
     }
+    confirm(&all.server);
 }
 
 /* The first one keeps its typical name, so that it is resolved; each other has one of its own. */
@@ -315,9 +319,11 @@ const char *samgrd_given_error_register_name_not_your_name(struct suite_world *w
     struct name *first = names_resolve(&all.server.names, others.letters, others.length);
     if (first != NULL) {
         first->row.owner = STRANGER;
+        confirm(&all.server);
         return NULL;
     }
     bool good = names_register(&all.server.names, &others, &id) == NAMES_GOOD;
+    confirm(&all.server);
     return good ? NULL : "there is no room for a name of somebody else";
 }
 

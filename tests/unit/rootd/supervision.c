@@ -93,11 +93,12 @@ static struct supervision running(void)
     return supervision;
 }
 
-static enum supervision_verdict kill_at(struct supervision *supervision, uint32_t component,
-                                        uint64_t time_us)
+static enum supervision_verdict crash_at(struct supervision *supervision, uint32_t component,
+                                         uint64_t time_us)
 {
     struct supervision_end it = {
-        .component = component, .cause = EXIT_CAUSE_KILLED, .time_us = time_us};
+        .component = component, .cause = EXIT_CAUSE_FAULTED, .time_us = time_us};
+    it.started_us = it.time_us; /* it served for no time at all */
     return supervision_ended(supervision, &it);
 }
 
@@ -112,14 +113,14 @@ TEST(while_all_run_there_is_nothing_to_do)
 TEST(what_ends_is_due_at_once_and_the_next_time_after_its_pause)
 {
     struct supervision supervision = running();
-    CHECK_EQ(kill_at(&supervision, SERVER, 500 * MS), SUPERVISION_AGAIN);
+    CHECK_EQ(crash_at(&supervision, SERVER, 500 * MS), SUPERVISION_AGAIN);
     CHECK_EQ(supervision_due(&supervision), SERVER);
     supervision_started(&supervision, SERVER);
     CHECK_EQ(supervision_unproved(&supervision, 0), SERVER);
     CHECK_EQ(supervision_wait_ms(&supervision), 0);
     supervision_proved(&supervision, SERVER);
     CHECK_EQ(supervision.of[SERVER].starts, 2);
-    CHECK_EQ(kill_at(&supervision, SERVER, 600 * MS), SUPERVISION_AGAIN);
+    CHECK_EQ(crash_at(&supervision, SERVER, 600 * MS), SUPERVISION_AGAIN);
     CHECK_EQ(supervision_due(&supervision), 0);
     CHECK_EQ(supervision_wait_ms(&supervision), 10);
     supervision_passed(&supervision, 9);
@@ -128,11 +129,32 @@ TEST(what_ends_is_due_at_once_and_the_next_time_after_its_pause)
     CHECK_EQ(supervision_due(&supervision), SERVER);
 }
 
+TEST(who_served_is_due_at_once_if_somebody_killed_it_and_pauses_no_longer_than_it_served_if_not)
+{
+    struct supervision supervision = running();
+    CHECK_EQ(crash_at(&supervision, SERVER, 500 * MS), SUPERVISION_AGAIN);
+    supervision_started(&supervision, SERVER);
+    supervision_proved(&supervision, SERVER);
+    struct supervision_end it = {.component = SERVER,
+                                 .cause = EXIT_CAUSE_KILLED,
+                                 .time_us = 505 * MS,
+                                 .started_us = 500 * MS};
+    CHECK_EQ(supervision_ended(&supervision, &it), SUPERVISION_AGAIN);
+    CHECK_EQ(supervision_due(&supervision), SERVER);
+    supervision_started(&supervision, SERVER);
+    supervision_proved(&supervision, SERVER);
+    it.cause = EXIT_CAUSE_FAULTED;
+    it.time_us = 515 * MS;
+    it.started_us = 505 * MS;
+    CHECK_EQ(supervision_ended(&supervision, &it), SUPERVISION_AGAIN);
+    CHECK_EQ(supervision_due(&supervision), SERVER);
+}
+
 TEST(nobody_is_started_while_the_maker_is_not_ready_and_the_maker_is_first)
 {
     struct supervision supervision = running();
-    CHECK_EQ(kill_at(&supervision, SERVER, 500 * MS), SUPERVISION_AGAIN);
-    CHECK_EQ(kill_at(&supervision, MAKER, 500 * MS), SUPERVISION_AGAIN);
+    CHECK_EQ(crash_at(&supervision, SERVER, 500 * MS), SUPERVISION_AGAIN);
+    CHECK_EQ(crash_at(&supervision, MAKER, 500 * MS), SUPERVISION_AGAIN);
     CHECK_EQ(supervision_due(&supervision), MAKER);
     supervision_started(&supervision, MAKER);
     CHECK_EQ(supervision_due(&supervision), 0);
@@ -144,9 +166,9 @@ TEST(what_ends_too_often_is_given_up_and_the_machine_goes_on_without_it)
 {
     struct supervision supervision = running();
     for (uint32_t i = 0; i < 3; i++) {
-        CHECK_EQ(kill_at(&supervision, SERVER, (500 + i) * MS), SUPERVISION_AGAIN);
+        CHECK_EQ(crash_at(&supervision, SERVER, (500 + i) * MS), SUPERVISION_AGAIN);
     }
-    CHECK_EQ(kill_at(&supervision, SERVER, 504 * MS), SUPERVISION_GIVE_UP);
+    CHECK_EQ(crash_at(&supervision, SERVER, 504 * MS), SUPERVISION_GIVE_UP);
     CHECK_EQ(supervision_wait_ms(&supervision), SUPERVISION_FOREVER);
 }
 
@@ -154,9 +176,9 @@ TEST(without_the_maker_the_machine_ends)
 {
     struct supervision supervision = running();
     for (uint32_t i = 0; i < 3; i++) {
-        CHECK_EQ(kill_at(&supervision, MAKER, (500 + i) * MS), SUPERVISION_AGAIN);
+        CHECK_EQ(crash_at(&supervision, MAKER, (500 + i) * MS), SUPERVISION_AGAIN);
     }
-    CHECK_EQ(kill_at(&supervision, MAKER, 504 * MS), SUPERVISION_FAILED);
+    CHECK_EQ(crash_at(&supervision, MAKER, 504 * MS), SUPERVISION_FAILED);
 }
 
 static enum supervision_news tell_next(struct supervision *supervision, uint32_t expected)
@@ -174,7 +196,7 @@ TEST(a_death_is_told_before_the_return_and_each_once)
     uint32_t component = 0;
     CHECK_EQ(tell_next(&supervision, MAKER), SUPERVISION_CAME_UP);
     CHECK_EQ(tell_next(&supervision, SERVER), SUPERVISION_CAME_UP);
-    CHECK_EQ(kill_at(&supervision, SERVER, 500 * MS), SUPERVISION_AGAIN);
+    CHECK_EQ(crash_at(&supervision, SERVER, 500 * MS), SUPERVISION_AGAIN);
     supervision_started(&supervision, SERVER);
     supervision_proved(&supervision, SERVER);
     CHECK_EQ(tell_next(&supervision, SERVER), SUPERVISION_DIED);
@@ -185,7 +207,7 @@ TEST(a_death_is_told_before_the_return_and_each_once)
 TEST(who_has_forgotten_is_told_again_who_is_up)
 {
     struct supervision supervision = running();
-    CHECK_EQ(kill_at(&supervision, SERVER, 500 * MS), SUPERVISION_AGAIN);
+    CHECK_EQ(crash_at(&supervision, SERVER, 500 * MS), SUPERVISION_AGAIN);
     supervision_tell_again(&supervision);
     CHECK_EQ(tell_next(&supervision, MAKER), SUPERVISION_CAME_UP);
     CHECK_EQ(tell_next(&supervision, SERVER), SUPERVISION_DIED);

@@ -1,7 +1,8 @@
 /* Bells: the notifications that callers gave a server, to be told that something happened.
  *
- * One per connection; a second one takes the place of the first. The slots are the server's own and
- * are closed here.
+ * One per connection; a second one takes the place of the first. Pure but for the ringing, and without
+ * pointers, so a server can leave its bells to its next instance: it keeps a bell before it is set,
+ * and closes one after it was taken out and that is confirmed.
  */
 #ifndef WRIT_BELLS_H
 #define WRIT_BELLS_H
@@ -34,9 +35,10 @@ static inline struct bell *bells_of(struct bells *bells, uint64_t label)
     return NULL;
 }
 
-/* Keeps the bell of a caller; `handle` is taken. False if there are as many as there can be. */
-static inline bool bells_set(struct bells *bells, struct writ_io *io,
-                             const struct writ_caller *caller, uint32_t *handle)
+/* Sets the bell of a caller. False if there are as many as there can be, else `ret_old` is the slot of
+ * the one whose place it takes, or 0. */
+static inline bool bells_set(struct bells *bells, const struct writ_caller *caller, uint32_t slot,
+                             uint32_t *ret_old)
 {
     struct bell *bell = bells_of(bells, caller->label);
     if (bell == NULL) {
@@ -45,24 +47,23 @@ static inline bool bells_set(struct bells *bells, struct writ_io *io,
     if (bell == NULL) {
         return false;
     }
-    if (bell->label != 0) {
-        (void)writ_port_close(io, bell->slot);
-    }
+    *ret_old = bell->slot;
     *bell = (struct bell){.label = caller->label,
-                          .slot = writ_take(handle),
+                          .slot = slot,
                           .roles = caller->roles,
                           .principal = caller->principal};
     return true;
 }
 
-/* The connection is gone, and its bell with it. */
-static inline void bells_drop(struct bells *bells, struct writ_io *io, uint64_t label)
+/* The connection is gone: the slot of its bell, or 0 if it had none. */
+static inline uint32_t bells_drop(struct bells *bells, uint64_t label)
 {
     struct bell *bell = label != 0 ? bells_of(bells, label) : NULL;
+    uint32_t slot = bell != NULL ? bell->slot : 0;
     if (bell != NULL) {
-        (void)writ_port_close(io, bell->slot);
         *bell = (struct bell){.label = 0};
     }
+    return slot;
 }
 
 /* Rings every bell. */

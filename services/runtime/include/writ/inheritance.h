@@ -7,6 +7,7 @@
 #ifndef WRIT_INHERITANCE_H
 #define WRIT_INHERITANCE_H
 
+#include "writ/bells.h"
 #include "writ/estate.h"
 #include "writ/writ.h"
 
@@ -38,6 +39,18 @@ struct inheritance_names {
 
 /* A slot that is none of the kept ones is not noted. */
 void inheritance_name(struct inheritance_names *names, uint32_t slot);
+
+/* Notes the slots of all bells. */
+void inheritance_name_bells(struct inheritance_names *names, const struct bells *bells);
+
+/* Takes the bell of a caller and confirms it. LIMIT if there are as many as there can be. */
+[[nodiscard]] uint32_t inheritance_set_bell(struct estate *estate, struct writ_io *io,
+                                            struct bells *bells, const struct writ_caller *caller,
+                                            uint32_t *handle);
+
+/* The connection is gone, and its bell with it. */
+void inheritance_drop_bell(struct estate *estate, struct writ_io *io, struct bells *bells,
+                           uint64_t label);
 
 /* Closes what was kept and is not named: what somebody had begun who died before he confirmed it. */
 void inheritance_close_rest(struct writ_io *io, const struct inheritance_names *names);
