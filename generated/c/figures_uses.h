@@ -10,6 +10,7 @@
 #include "bench_wire.h"
 #include "echo_wire.h"
 #include "samgrd_wire.h"
+#include "logd_wire.h"
 #include "policyd_wire.h"
 #include "procd_wire.h"
 #include "figures_slots.h"
@@ -196,6 +197,47 @@ static inline uint32_t names_connect(struct writ_io *io, uint64_t name, uint32_t
                                      struct samgrd_connect_reply *ret_reply)
 {
     return names_connect_within(io, SAMGRD_CONNECT_DEADLINE_MS, name, wanted_roles, ret_reply);
+}
+
+/* What was kept and what was not: records and bytes in the journal, records that made way, and records dropped by share and by the
+ * kernel. */
+static inline uint32_t journal_read_counters_within(struct writ_io *io, uint32_t timeout_ms,
+                                                    uint64_t *ret_records, uint64_t *ret_bytes,
+                                                    uint64_t *ret_made_way,
+                                                    uint64_t *ret_over_share,
+                                                    uint64_t *ret_kernel_dropped)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_READ_COUNTERS_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = LOGD_READ_COUNTERS_REQUEST};
+        uint32_t status = writ_port_call(io, FIGURES_SLOT_JOURNAL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_READ_COUNTERS_REPLY) {
+        return writ_judge_reply(io, LOGD_READ_COUNTERS_REQUEST, m.tag,
+                                logd_read_counters_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_records = m.w[0];
+    *ret_bytes = m.w[1];
+    *ret_made_way = m.w[2];
+    *ret_over_share = m.w[3];
+    *ret_kernel_dropped = m.w[4];
+    return WRIT_OK;
+}
+
+static inline uint32_t journal_read_counters(struct writ_io *io, uint64_t *ret_records,
+                                             uint64_t *ret_bytes, uint64_t *ret_made_way,
+                                             uint64_t *ret_over_share, uint64_t *ret_kernel_dropped)
+{
+    return journal_read_counters_within(io, LOGD_READ_COUNTERS_DEADLINE_MS, ret_records, ret_bytes,
+                                        ret_made_way, ret_over_share, ret_kernel_dropped);
 }
 
 /* What the answer would be, without making anything. */

@@ -710,8 +710,7 @@ static inline void policyd_dispatch(struct policyd_server *s, struct writ_msg *m
             break;
         }
     }
-    if (WRIT_TAKES_OTHERS && writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP &&
-        serving->io->encoding != NULL) {
+    if (writ_comes_in_other(serving->io, m->tag)) {
         return; /* it comes again when it is native */
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {

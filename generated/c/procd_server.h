@@ -104,8 +104,7 @@ static inline void child_dispatch(struct child_server *s, struct writ_msg *m,
             break;
         }
     }
-    if (WRIT_TAKES_OTHERS && writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP &&
-        serving->io->encoding != NULL) {
+    if (writ_comes_in_other(serving->io, m->tag)) {
         return; /* it comes again when it is native */
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
@@ -1477,8 +1476,7 @@ static inline void procd_dispatch(struct procd_server *s, struct writ_msg *m,
             break;
         }
     }
-    if (WRIT_TAKES_OTHERS && writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP &&
-        serving->io->encoding != NULL) {
+    if (writ_comes_in_other(serving->io, m->tag)) {
         return; /* it comes again when it is native */
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {

@@ -347,8 +347,7 @@ static inline void supervisor_dispatch(struct supervisor_server *s, struct writ_
             break;
         }
     }
-    if (WRIT_TAKES_OTHERS && writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP &&
-        serving->io->encoding != NULL) {
+    if (writ_comes_in_other(serving->io, m->tag)) {
         return; /* it comes again when it is native */
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {

@@ -117,8 +117,9 @@ static const struct writ_system_connection figures_connections[] = {
     {.slot = 16, .server = 7, .protocol = 0x00f0, .roles = 0x1},
     {.slot = 17, .server = 5, .protocol = 0x0010, .roles = 0x0},
     {.slot = 18, .server = 3, .protocol = 0x0006, .roles = 0x1},
-    {.slot = 19, .server = 2, .protocol = 0x0007, .roles = 0x8},
-    {.slot = 20, .server = 1, .protocol = 0x0004, .roles = 0x4},
+    {.slot = 19, .server = 4, .protocol = 0x0008, .roles = 0x2},
+    {.slot = 20, .server = 2, .protocol = 0x0007, .roles = 0x8},
+    {.slot = 21, .server = 1, .protocol = 0x0004, .roles = 0x4},
 };
 
 static const struct writ_system_held figures_held[] = {
@@ -300,7 +301,7 @@ static const struct writ_system_component components[] = {
         .memory = 4194304,
         .stack = 32768,
         .connections = figures_connections,
-        .connection_count = 5,
+        .connection_count = 6,
         .held = figures_held,
         .held_count = 2,
         .install = "",

@@ -73,6 +73,11 @@ static bool ping_policyd(struct writ_io *io, uint32_t rounds)
     return ping(io, FIGURES_SLOT_POLICY, POLICYD_PROTOCOL, rounds);
 }
 
+static bool ping_logd(struct writ_io *io, uint32_t rounds)
+{
+    return ping(io, FIGURES_SLOT_JOURNAL, LOGD_PROTOCOL, rounds);
+}
+
 static bool ping_samgrd(struct writ_io *io, uint32_t rounds)
 {
     return ping(io, FIGURES_SLOT_NAMES, SAMGRD_PROTOCOL, rounds);
@@ -145,6 +150,7 @@ const struct figure figures_of_calls[] = {
     {"ping of procd", ping_procd, WARM_UP, ROUNDS},
     {"ping of policyd", ping_policyd, WARM_UP, ROUNDS},
     {"ping of samgrd", ping_samgrd, WARM_UP, ROUNDS},
+    {"ping of logd", ping_logd, WARM_UP, ROUNDS},
     {"a question of policy (policyd.check)", check, WARM_UP, ROUNDS},
     {"a name (samgrd.resolve)", resolve, WARM_UP, ROUNDS},
     {"connect and close", connect, CONNECTS_WARM_UP, CONNECTS},

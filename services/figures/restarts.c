@@ -42,6 +42,12 @@ static bool restart_samgrd(struct writ_io *io, uint32_t rounds)
     return restart(io, 5, FIGURES_SLOT_NAMES, SAMGRD_PROTOCOL);
 }
 
+static bool restart_logd(struct writ_io *io, uint32_t rounds)
+{
+    (void)rounds;
+    return restart(io, 7, FIGURES_SLOT_JOURNAL, LOGD_PROTOCOL);
+}
+
 static bool restart_policyd(struct writ_io *io, uint32_t rounds)
 {
     (void)rounds;
@@ -57,6 +63,7 @@ static bool restart_procd(struct writ_io *io, uint32_t rounds)
 const struct figure figures_of_restarts[] = {
     {"restart of echo to its first answer", restart_echo, 0, 1},
     {"restart of samgrd to its first answer", restart_samgrd, 0, 1},
+    {"restart of logd to its first answer", restart_logd, 0, 1},
     {"restart of policyd to its first answer", restart_policyd, 0, 1},
     {"restart of procd to its first answer", restart_procd, 0, 1},
 };

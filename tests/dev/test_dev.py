@@ -202,6 +202,13 @@ class Dev(unittest.TestCase):
         self.assertTrue(calls[0].endswith("kernel/writ.elf kernel_fuzz.boot"))
         self.assertTrue(calls[1].endswith("tests/fuzz/kernel.py --build=ROOT/build --minutes 1"))
 
+    def test_the_live_services_are_fuzzed_by_a_machine_of_their_own(self) -> None:
+        self.configured()
+        code, calls, _ = self.run_dev("fuzz", "services", "--minutes", "1")
+        self.assertEqual((code, len(calls)), (0, 2))
+        self.assertTrue(calls[0].endswith("kernel/writ.elf pester.boot"))
+        self.assertTrue(calls[1].endswith("tests/fuzz/services.py --build=ROOT/build --minutes 1"))
+
     def test_figures_that_do_not_exist_run_nothing(self) -> None:
         code, calls, said = self.run_dev("bench", "icp")
         self.assertEqual((code, calls), (1, []))

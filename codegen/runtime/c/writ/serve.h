@@ -130,6 +130,13 @@ writ_made_native(struct writ_io *io, struct writ_msg m)
     return m;
 }
 
+/* Whether a tag is that of a request in another encoding that is taken here. One that says of itself that it is a reply is refused as it stands. */
+static inline bool writ_comes_in_other(const struct writ_io *io, uint64_t tag)
+{
+    return WRIT_TAKES_OTHERS && writ_tag_format(tag) == WRIT_FORMAT_CAPNP &&
+           (writ_tag_flags(tag) & WRIT_FLAG_REPLY) == 0 && io->encoding != NULL;
+}
+
 /* After a dispatch: whether the message was a request in another encoding, which is native now and has to be dispatched. The second time its
  * reply is made what the request was. `*other` is false at first. */
 static inline bool writ_is_other(struct writ_io *io, struct writ_msg *m, bool *other)
@@ -138,8 +145,7 @@ static inline bool writ_is_other(struct writ_io *io, struct writ_msg *m, bool *o
         *m = writ_made_other(io, *m);
         return false;
     }
-    if (__builtin_expect(writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP, false) &&
-        (writ_tag_flags(m->tag) & WRIT_FLAG_REPLY) == 0 && io->encoding != NULL) {
+    if (__builtin_expect(writ_comes_in_other(io, m->tag), false)) {
         *m = writ_made_native(io, *m);
         *other = true;
     }

@@ -313,8 +313,7 @@ static inline void process_dispatch(struct process_server *s, struct writ_msg *m
             break;
         }
     }
-    if (WRIT_TAKES_OTHERS && writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP &&
-        serving->io->encoding != NULL) {
+    if (writ_comes_in_other(serving->io, m->tag)) {
         return; /* it comes again when it is native */
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
@@ -640,8 +639,7 @@ static inline void vmo_dispatch(struct vmo_server *s, struct writ_msg *m,
             break;
         }
     }
-    if (WRIT_TAKES_OTHERS && writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP &&
-        serving->io->encoding != NULL) {
+    if (writ_comes_in_other(serving->io, m->tag)) {
         return; /* it comes again when it is native */
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
@@ -822,8 +820,7 @@ static inline void log_dispatch(struct log_server *s, struct writ_msg *m,
             break;
         }
     }
-    if (WRIT_TAKES_OTHERS && writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP &&
-        serving->io->encoding != NULL) {
+    if (writ_comes_in_other(serving->io, m->tag)) {
         return; /* it comes again when it is native */
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {

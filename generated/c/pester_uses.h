@@ -1,0 +1,1241 @@
+/* Generated from services/pester/component.writ: change it there.
+ *
+ * What pester may call: the methods that its contract lists, each bound to the slot of its connection, and nothing else.
+ */
+#ifndef PESTER_USES_H
+#define PESTER_USES_H
+
+#include "writ/call.h"
+
+#include "echo_wire.h"
+#include "procd_wire.h"
+#include "logd_wire.h"
+#include "policyd_wire.h"
+#include "samgrd_wire.h"
+#include "pester_slots.h"
+
+/* Twice the number: the shortest call there is, in registers both ways. */
+static inline uint32_t echo_all_double_within(struct writ_io *io, uint32_t timeout_ms,
+                                              uint64_t value, uint64_t *ret_doubled)
+{
+    uint32_t left_ms = writ_least(timeout_ms, ECHO_DOUBLE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
+        uint32_t status = writ_port_call(io, PESTER_SLOT_ECHO_ALL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != ECHO_DOUBLE_REPLY) {
+        return writ_judge_reply(io, ECHO_DOUBLE_REQUEST, m.tag,
+                                echo_double_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_doubled = m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t echo_all_double(struct writ_io *io, uint64_t value, uint64_t *ret_doubled)
+{
+    return echo_all_double_within(io, ECHO_DOUBLE_DEADLINE_MS, value, ret_doubled);
+}
+
+/* Opens a room.
+ *
+ * Guarantee: on any error no room is open that was not open before. */
+static inline uint32_t echo_all_open_within(struct writ_io *io, uint32_t timeout_ms,
+                                            uint64_t *ret_room)
+{
+    uint32_t left_ms = writ_least(timeout_ms, ECHO_OPEN_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = ECHO_OPEN_REQUEST};
+        uint32_t status = writ_port_call(io, PESTER_SLOT_ECHO_ALL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != ECHO_OPEN_REPLY) {
+        return writ_judge_reply(io, ECHO_OPEN_REQUEST, m.tag,
+                                echo_open_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_room = m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t echo_all_open(struct writ_io *io, uint64_t *ret_room)
+{
+    return echo_all_open_within(io, ECHO_OPEN_DEADLINE_MS, ret_room);
+}
+
+/* Hears the text that was said. */
+static inline uint32_t echo_all_listen_within(struct writ_io *io, uint32_t timeout_ms,
+                                              uint64_t room, struct echo_listen_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, ECHO_LISTEN_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = ECHO_LISTEN_REQUEST, .w = {room}};
+        uint32_t status = writ_port_call(io, PESTER_SLOT_ECHO_ALL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = echo_listen_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, ECHO_LISTEN_REQUEST, m.tag,
+                                echo_listen_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = echo_listen_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t echo_all_listen(struct writ_io *io, uint64_t room,
+                                       struct echo_listen_reply *ret_reply)
+{
+    return echo_all_listen_within(io, ECHO_LISTEN_DEADLINE_MS, room, ret_reply);
+}
+
+/* Twice the number: the shortest call there is, in registers both ways. */
+static inline uint32_t echo_nobody_double_within(struct writ_io *io, uint32_t timeout_ms,
+                                                 uint64_t value, uint64_t *ret_doubled)
+{
+    uint32_t left_ms = writ_least(timeout_ms, ECHO_DOUBLE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
+        uint32_t status = writ_port_call(io, PESTER_SLOT_ECHO_NOBODY, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != ECHO_DOUBLE_REPLY) {
+        return writ_judge_reply(io, ECHO_DOUBLE_REQUEST, m.tag,
+                                echo_double_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_doubled = m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t echo_nobody_double(struct writ_io *io, uint64_t value, uint64_t *ret_doubled)
+{
+    return echo_nobody_double_within(io, ECHO_DOUBLE_DEADLINE_MS, value, ret_doubled);
+}
+
+/* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
+static inline uint32_t procd_all_query_process_within(struct writ_io *io, uint32_t timeout_ms,
+                                                      uint64_t pid,
+                                                      struct procd_query_process_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+        uint32_t status = writ_port_call(io, PESTER_SLOT_PROCD_ALL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_QUERY_PROCESS_REQUEST, m.tag,
+                                procd_query_process_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_query_process_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t procd_all_query_process(struct writ_io *io, uint64_t pid,
+                                               struct procd_query_process_reply *ret_reply)
+{
+    return procd_all_query_process_within(io, PROCD_QUERY_PROCESS_DEADLINE_MS, pid, ret_reply);
+}
+
+/* A request of `spawn_service` in the making. Its values go into `body`; the first error stays. */
+struct procd_all_spawn_service_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_spawn_service_request_body *body;
+};
+
+/* Builds a service that declares nothing and starts it at once, on the path of `create_staged` and `start_staged`.
+ *
+ * Guarantee: on any error nothing of the service remains. */
+static inline struct procd_all_spawn_service_builder
+procd_all_spawn_service_begin(struct writ_io *io)
+{
+    return (struct procd_all_spawn_service_builder){
+        .wire = writ_builder_begin(io, 8, 1),
+        .io = io,
+        .slot = PESTER_SLOT_PROCD_ALL,
+        .body = (void *)io->out,
+    };
+}
+
+/* Lends a handle. */
+static inline void procd_all_spawn_service_put_image(struct procd_all_spawn_service_builder *b,
+                                                     uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = VMO_TYPE, .rights = VMO_RIGHT_READ, .flags = WRIT_RECORD_LEND};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it. */
+static inline uint32_t
+procd_all_spawn_service_call_within(struct procd_all_spawn_service_builder *b, uint32_t timeout_ms,
+                                    struct procd_spawn_service_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_SPAWN_SERVICE_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why =
+            procd_spawn_service_request_check_body(b->wire.page, b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_SPAWN_SERVICE_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCD_SPAWN_SERVICE_REPLY) {
+        return writ_judge_reply(b->io, PROCD_SPAWN_SERVICE_REQUEST, m.tag,
+                                procd_spawn_service_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_spawn_service_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t procd_all_spawn_service_call(struct procd_all_spawn_service_builder *b,
+                                                    struct procd_spawn_service_reply *ret_reply)
+{
+    return procd_all_spawn_service_call_within(b, PROCD_SPAWN_SERVICE_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `create_staged` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct procd_all_create_staged_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_create_staged_request_body *body;
+};
+
+/* Builds a process that owns memory and capabilities but has no running thread, and gives what its creator needs: the grant, through
+ * which capabilities are installed in its declared slots, and a connection on which it will answer `ping`.
+ *
+ * The connection is absent where the process is a component of the system: its endpoint outlives it, and who holds that lends it and
+ * makes connections. The grant is the lease: when its last copy goes while the process is staged, the process goes too. Guarantee:
+ * nothing remains on any error, and when the last copy of the grant goes. */
+static inline struct procd_all_create_staged_builder
+procd_all_create_staged_begin(struct writ_io *io)
+{
+    return (struct procd_all_create_staged_builder){
+        .wire = writ_builder_begin(io, 24, 1),
+        .io = io,
+        .slot = PESTER_SLOT_PROCD_ALL,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void procd_all_create_staged_put_program(struct procd_all_create_staged_builder *b,
+                                                       const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_create_staged_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Lends a handle. */
+static inline void procd_all_create_staged_put_image(struct procd_all_create_staged_builder *b,
+                                                     uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = VMO_TYPE, .rights = VMO_RIGHT_READ, .flags = WRIT_RECORD_LEND};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it. */
+static inline uint32_t
+procd_all_create_staged_call_within(struct procd_all_create_staged_builder *b, uint32_t timeout_ms,
+                                    struct procd_create_staged_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_CREATE_STAGED_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, procd_create_staged_request_tails, 1);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = procd_create_staged_request_check_body(b->wire.page,
+                                                                        b->wire.cursor,
+                                                                        b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_CREATE_STAGED_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why =
+        procd_create_staged_reply_check(&m, b->io->out, b->io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(b->io, PROCD_CREATE_STAGED_REQUEST, m.tag,
+                                procd_create_staged_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_create_staged_reply_read(b->io->out, b->io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t procd_all_create_staged_call(struct procd_all_create_staged_builder *b,
+                                                    struct procd_create_staged_reply *ret_reply)
+{
+    return procd_all_create_staged_call_within(b, PROCD_CREATE_STAGED_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `spawn` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct procd_all_spawn_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_spawn_request_body *body;
+};
+
+/* Builds a program and starts it at once, on the path of `create_staged` and `start_staged`. It gets the capabilities of every program
+ * and no others. Components of the system are refused.
+ *
+ * Guarantee: on any error nothing of the program remains. */
+static inline struct procd_all_spawn_builder procd_all_spawn_begin(struct writ_io *io)
+{
+    return (struct procd_all_spawn_builder){
+        .wire = writ_builder_begin(io, 24, 1),
+        .io = io,
+        .slot = PESTER_SLOT_PROCD_ALL,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void procd_all_spawn_put_program(struct procd_all_spawn_builder *b, const char *data,
+                                               uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_spawn_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Lends a handle. */
+static inline void procd_all_spawn_put_image(struct procd_all_spawn_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = VMO_TYPE, .rights = VMO_RIGHT_READ, .flags = WRIT_RECORD_LEND};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it. */
+static inline uint32_t procd_all_spawn_call_within(struct procd_all_spawn_builder *b,
+                                                   uint32_t timeout_ms,
+                                                   struct procd_spawn_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_SPAWN_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, procd_spawn_request_tails, 1);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = procd_spawn_request_check_body(b->wire.page, b->wire.cursor,
+                                                                b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_SPAWN_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = procd_spawn_reply_check(&m, b->io->out, b->io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(b->io, PROCD_SPAWN_REQUEST, m.tag,
+                                procd_spawn_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_spawn_reply_read(b->io->out, b->io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t procd_all_spawn_call(struct procd_all_spawn_builder *b,
+                                            struct procd_spawn_reply *ret_reply)
+{
+    return procd_all_spawn_call_within(b, PROCD_SPAWN_DEADLINE_MS, ret_reply);
+}
+
+/* Makes the image, of which every byte has been sent, a running process. procd allocates, copies, zeroes, maps and starts it.
+ *
+ * Guarantee: on any error nothing of the program remains. */
+static inline uint32_t procd_all_commit_image_transfer_within(struct writ_io *io,
+                                                              uint32_t timeout_ms,
+                                                              uint64_t transfer, uint64_t *ret_pid)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_COMMIT_IMAGE_TRANSFER_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCD_COMMIT_IMAGE_TRANSFER_REQUEST, .w = {transfer}};
+        uint32_t status = writ_port_call(io, PESTER_SLOT_PROCD_ALL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCD_COMMIT_IMAGE_TRANSFER_REPLY) {
+        return writ_judge_reply(io, PROCD_COMMIT_IMAGE_TRANSFER_REQUEST, m.tag,
+                                procd_commit_image_transfer_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_pid = m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t procd_all_commit_image_transfer(struct writ_io *io, uint64_t transfer,
+                                                       uint64_t *ret_pid)
+{
+    return procd_all_commit_image_transfer_within(io, PROCD_COMMIT_IMAGE_TRANSFER_DEADLINE_MS,
+                                                  transfer, ret_pid);
+}
+
+/* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
+static inline uint32_t
+procd_observer_query_process_within(struct writ_io *io, uint32_t timeout_ms, uint64_t pid,
+                                    struct procd_query_process_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+        uint32_t status = writ_port_call(io, PESTER_SLOT_PROCD_OBSERVER, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_QUERY_PROCESS_REQUEST, m.tag,
+                                procd_query_process_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_query_process_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t procd_observer_query_process(struct writ_io *io, uint64_t pid,
+                                                    struct procd_query_process_reply *ret_reply)
+{
+    return procd_observer_query_process_within(io, PROCD_QUERY_PROCESS_DEADLINE_MS, pid, ret_reply);
+}
+
+/* A request of `append` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct logd_all_append_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct logd_append_request_body *body;
+};
+
+/* Adds a record, in the caller's name. */
+static inline struct logd_all_append_builder logd_all_append_begin(struct writ_io *io)
+{
+    return (struct logd_all_append_builder){
+        .wire = writ_builder_begin(io, 8, 0),
+        .io = io,
+        .slot = PESTER_SLOT_LOGD_ALL,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void logd_all_append_put_line(struct logd_all_append_builder *b, const char *data,
+                                            uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, logd_append_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t logd_all_append_call_within(struct logd_all_append_builder *b,
+                                                   uint32_t timeout_ms,
+                                                   struct logd_append_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_APPEND_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, logd_append_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = logd_append_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(LOGD_APPEND_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_APPEND_REPLY) {
+        return writ_judge_reply(b->io, LOGD_APPEND_REQUEST, m.tag,
+                                logd_append_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = logd_append_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t logd_all_append_call(struct logd_all_append_builder *b,
+                                            struct logd_append_reply *ret_reply)
+{
+    return logd_all_append_call_within(b, LOGD_APPEND_DEADLINE_MS, ret_reply);
+}
+
+/* Records with a number above `after_seq` that the filter lets through, oldest first. `next_seq` is where to go on, also where nothing
+ * was let through; `lost` of those asked for have made way; `more` says that there are others already. */
+static inline uint32_t logd_all_query_within(struct writ_io *io, uint32_t timeout_ms,
+                                             uint64_t after_seq, const struct log_filter *filter,
+                                             struct logd_query_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_QUERY_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = LOGD_QUERY_REQUEST,
+                              .w = {after_seq,
+                                    (uint8_t)(*filter).threshold |
+                                        (uint64_t)(*filter).component << 16 |
+                                        (uint64_t)(*filter).categories << 32, (*filter).from_us,
+                                    (*filter).until_us}};
+        if (WRIT_CHECKS && logd_query_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, PESTER_SLOT_LOGD_ALL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = logd_query_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, LOGD_QUERY_REQUEST, m.tag,
+                                logd_query_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = logd_query_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t logd_all_query(struct writ_io *io, uint64_t after_seq,
+                                      const struct log_filter *filter,
+                                      struct logd_query_reply *ret_reply)
+{
+    return logd_all_query_within(io, LOGD_QUERY_DEADLINE_MS, after_seq, filter, ret_reply);
+}
+
+/* Changes that, from the next record on. */
+static inline uint32_t logd_all_set_level_within(struct writ_io *io, uint32_t timeout_ms,
+                                                 uint16_t component, enum log_threshold threshold)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_SET_LEVEL_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = LOGD_SET_LEVEL_REQUEST,
+                              .w = {component | (uint64_t)(uint8_t)threshold << 16}};
+        if (WRIT_CHECKS && logd_set_level_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, PESTER_SLOT_LOGD_ALL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_SET_LEVEL_REPLY) {
+        return writ_judge_reply(io, LOGD_SET_LEVEL_REQUEST, m.tag,
+                                logd_set_level_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t logd_all_set_level(struct writ_io *io, uint16_t component,
+                                          enum log_threshold threshold)
+{
+    return logd_all_set_level_within(io, LOGD_SET_LEVEL_DEADLINE_MS, component, threshold);
+}
+
+/* A request of `append` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct logd_writer_append_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct logd_append_request_body *body;
+};
+
+/* Adds a record, in the caller's name. */
+static inline struct logd_writer_append_builder logd_writer_append_begin(struct writ_io *io)
+{
+    return (struct logd_writer_append_builder){
+        .wire = writ_builder_begin(io, 8, 0),
+        .io = io,
+        .slot = PESTER_SLOT_LOGD_WRITER,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void logd_writer_append_put_line(struct logd_writer_append_builder *b,
+                                               const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, logd_append_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t logd_writer_append_call_within(struct logd_writer_append_builder *b,
+                                                      uint32_t timeout_ms,
+                                                      struct logd_append_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_APPEND_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, logd_append_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = logd_append_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(LOGD_APPEND_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_APPEND_REPLY) {
+        return writ_judge_reply(b->io, LOGD_APPEND_REQUEST, m.tag,
+                                logd_append_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = logd_append_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t logd_writer_append_call(struct logd_writer_append_builder *b,
+                                               struct logd_append_reply *ret_reply)
+{
+    return logd_writer_append_call_within(b, LOGD_APPEND_DEADLINE_MS, ret_reply);
+}
+
+/* Decides whether `subject` may speak `protocol` to the component `target`, and gives a connection in the roles that are allowed, bound
+ * to that subject.
+ *
+ * Guarantee: no connection has a role that no rule in force gives. */
+static inline uint32_t policyd_all_connect_within(struct writ_io *io, uint32_t timeout_ms,
+                                                  uint32_t subject, uint16_t target,
+                                                  uint16_t protocol, uint32_t wanted_roles,
+                                                  struct policyd_connect_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_CONNECT_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = POLICYD_CONNECT_REQUEST,
+                              .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                    wanted_roles}};
+        if (WRIT_CHECKS && policyd_connect_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, PESTER_SLOT_POLICYD_ALL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = policyd_connect_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, POLICYD_CONNECT_REQUEST, m.tag,
+                                policyd_connect_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = policyd_connect_reply_read(io->out, io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_all_connect(struct writ_io *io, uint32_t subject, uint16_t target,
+                                           uint16_t protocol, uint32_t wanted_roles,
+                                           struct policyd_connect_reply *ret_reply)
+{
+    return policyd_all_connect_within(io, POLICYD_CONNECT_DEADLINE_MS, subject, target, protocol,
+                                      wanted_roles, ret_reply);
+}
+
+/* What the answer would be, without making anything. */
+static inline uint32_t policyd_all_check_within(struct writ_io *io, uint32_t timeout_ms,
+                                                uint32_t subject, uint16_t target,
+                                                uint16_t protocol, uint32_t wanted_roles,
+                                                enum verdict *ret_verdict, uint8_t *ret_cause,
+                                                uint32_t *ret_roles, uint64_t *ret_rule)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_CHECK_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = POLICYD_CHECK_REQUEST,
+                              .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                    wanted_roles}};
+        if (WRIT_CHECKS && policyd_check_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, PESTER_SLOT_POLICYD_ALL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != POLICYD_CHECK_REPLY) {
+        return writ_judge_reply(io, POLICYD_CHECK_REQUEST, m.tag,
+                                policyd_check_may_say(writ_tag_status(m.tag)));
+    }
+    if (policyd_check_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_verdict = (enum verdict)(uint8_t)m.w[0];
+    *ret_cause = (uint8_t)(m.w[0] >> 8);
+    *ret_roles = (uint32_t)(m.w[0] >> 32);
+    *ret_rule = m.w[1];
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_all_check(struct writ_io *io, uint32_t subject, uint16_t target,
+                                         uint16_t protocol, uint32_t wanted_roles,
+                                         enum verdict *ret_verdict, uint8_t *ret_cause,
+                                         uint32_t *ret_roles, uint64_t *ret_rule)
+{
+    return policyd_all_check_within(io, POLICYD_CHECK_DEADLINE_MS, subject, target, protocol,
+                                    wanted_roles, ret_verdict, ret_cause, ret_roles, ret_rule);
+}
+
+/* Adds a rule. An installer's speaks of a component that a bundle brought, never of one of the compiled table.
+ *
+ * Guarantee: on any error the rules are as they were. */
+static inline uint32_t policyd_all_add_rule_within(struct writ_io *io, uint32_t timeout_ms,
+                                                   uint16_t subject, uint16_t target,
+                                                   uint16_t protocol, enum rule_origin origin,
+                                                   uint32_t roles, uint64_t *ret_rule)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_ADD_RULE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = POLICYD_ADD_RULE_REQUEST,
+                              .w = {subject | (uint64_t)target << 16 | (uint64_t)protocol << 32 |
+                                        (uint64_t)(uint8_t)origin << 48, roles}};
+        if (WRIT_CHECKS && policyd_add_rule_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, PESTER_SLOT_POLICYD_ALL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != POLICYD_ADD_RULE_REPLY) {
+        return writ_judge_reply(io, POLICYD_ADD_RULE_REQUEST, m.tag,
+                                policyd_add_rule_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_rule = m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_all_add_rule(struct writ_io *io, uint16_t subject, uint16_t target,
+                                            uint16_t protocol, enum rule_origin origin,
+                                            uint32_t roles, uint64_t *ret_rule)
+{
+    return policyd_all_add_rule_within(io, POLICYD_ADD_RULE_DEADLINE_MS, subject, target, protocol,
+                                       origin, roles, ret_rule);
+}
+
+/* Cuts a program off: all its connections that were made here are void, and it gets no others.
+ *
+ * Guarantee: when it returns, no call of the principal through such a connection is delivered. */
+static inline uint32_t policyd_all_revoke_principal_within(struct writ_io *io, uint32_t timeout_ms,
+                                                           uint32_t principal,
+                                                           uint32_t *ret_revoked_connections)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_REVOKE_PRINCIPAL_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = POLICYD_REVOKE_PRINCIPAL_REQUEST, .w = {principal}};
+        if (WRIT_CHECKS && policyd_revoke_principal_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, PESTER_SLOT_POLICYD_ALL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != POLICYD_REVOKE_PRINCIPAL_REPLY) {
+        return writ_judge_reply(io, POLICYD_REVOKE_PRINCIPAL_REQUEST, m.tag,
+                                policyd_revoke_principal_may_say(writ_tag_status(m.tag)));
+    }
+    if (policyd_revoke_principal_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_revoked_connections = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_all_revoke_principal(struct writ_io *io, uint32_t principal,
+                                                    uint32_t *ret_revoked_connections)
+{
+    return policyd_all_revoke_principal_within(io, POLICYD_REVOKE_PRINCIPAL_DEADLINE_MS, principal,
+                                               ret_revoked_connections);
+}
+
+/* What the answer would be, without making anything. */
+static inline uint32_t policyd_observer_check_within(struct writ_io *io, uint32_t timeout_ms,
+                                                     uint32_t subject, uint16_t target,
+                                                     uint16_t protocol, uint32_t wanted_roles,
+                                                     enum verdict *ret_verdict, uint8_t *ret_cause,
+                                                     uint32_t *ret_roles, uint64_t *ret_rule)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_CHECK_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = POLICYD_CHECK_REQUEST,
+                              .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                    wanted_roles}};
+        if (WRIT_CHECKS && policyd_check_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, PESTER_SLOT_POLICYD_OBSERVER, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != POLICYD_CHECK_REPLY) {
+        return writ_judge_reply(io, POLICYD_CHECK_REQUEST, m.tag,
+                                policyd_check_may_say(writ_tag_status(m.tag)));
+    }
+    if (policyd_check_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_verdict = (enum verdict)(uint8_t)m.w[0];
+    *ret_cause = (uint8_t)(m.w[0] >> 8);
+    *ret_roles = (uint32_t)(m.w[0] >> 32);
+    *ret_rule = m.w[1];
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_observer_check(struct writ_io *io, uint32_t subject, uint16_t target,
+                                              uint16_t protocol, uint32_t wanted_roles,
+                                              enum verdict *ret_verdict, uint8_t *ret_cause,
+                                              uint32_t *ret_roles, uint64_t *ret_rule)
+{
+    return policyd_observer_check_within(io, POLICYD_CHECK_DEADLINE_MS, subject, target, protocol,
+                                         wanted_roles, ret_verdict, ret_cause, ret_roles, ret_rule);
+}
+
+/* A request of `resolve` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct samgrd_all_resolve_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct samgrd_resolve_request_body *body;
+};
+
+/* The number of a name, and what is spoken there. */
+static inline struct samgrd_all_resolve_builder samgrd_all_resolve_begin(struct writ_io *io)
+{
+    return (struct samgrd_all_resolve_builder){
+        .wire = writ_builder_begin(io, 8, 0),
+        .io = io,
+        .slot = PESTER_SLOT_SAMGRD_ALL,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void samgrd_all_resolve_put_service(struct samgrd_all_resolve_builder *b,
+                                                  const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, samgrd_resolve_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t samgrd_all_resolve_call_within(struct samgrd_all_resolve_builder *b,
+                                                      uint32_t timeout_ms,
+                                                      struct samgrd_resolve_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_RESOLVE_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, samgrd_resolve_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = samgrd_resolve_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(SAMGRD_RESOLVE_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != SAMGRD_RESOLVE_REPLY) {
+        return writ_judge_reply(b->io, SAMGRD_RESOLVE_REQUEST, m.tag,
+                                samgrd_resolve_may_say(writ_tag_status(m.tag)));
+    }
+    if (samgrd_resolve_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_reply = samgrd_resolve_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_all_resolve_call(struct samgrd_all_resolve_builder *b,
+                                               struct samgrd_resolve_reply *ret_reply)
+{
+    return samgrd_all_resolve_call_within(b, SAMGRD_RESOLVE_DEADLINE_MS, ret_reply);
+}
+
+/* A page of all names, by rising number. `next` is 0 after the last page; another `generation` than that of the page before means that
+ * names came or went between: begin again. */
+static inline uint32_t samgrd_all_list_names_within(struct writ_io *io, uint32_t timeout_ms,
+                                                    uint64_t after,
+                                                    struct samgrd_list_names_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_LIST_NAMES_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = SAMGRD_LIST_NAMES_REQUEST, .w = {after}};
+        uint32_t status = writ_port_call(io, PESTER_SLOT_SAMGRD_ALL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = samgrd_list_names_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, SAMGRD_LIST_NAMES_REQUEST, m.tag,
+                                samgrd_list_names_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = samgrd_list_names_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_all_list_names(struct writ_io *io, uint64_t after,
+                                             struct samgrd_list_names_reply *ret_reply)
+{
+    return samgrd_all_list_names_within(io, SAMGRD_LIST_NAMES_DEADLINE_MS, after, ret_reply);
+}
+
+/* A request of `register_name` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct samgrd_all_register_name_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct samgrd_register_name_request_body *body;
+};
+
+/* Makes a name for an endpoint of the caller. It lives as long as the caller's process, and comes up with the first call that is
+ * answered.
+ *
+ * Guarantee: on any error the endpoint is closed and the name is as it was. */
+static inline struct samgrd_all_register_name_builder
+samgrd_all_register_name_begin(struct writ_io *io)
+{
+    return (struct samgrd_all_register_name_builder){
+        .wire = writ_builder_begin(io, 8, 1),
+        .io = io,
+        .slot = PESTER_SLOT_SAMGRD_ALL,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void samgrd_all_register_name_put_service(struct samgrd_all_register_name_builder *b,
+                                                        const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, samgrd_register_name_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Gives a handle. */
+static inline void samgrd_all_register_name_put_endpoint(struct samgrd_all_register_name_builder *b,
+                                                         uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = ENDPOINT_TYPE, .rights = ENDPOINT_RIGHT_MINT, .protocol = WRIT_ANY_PROTOCOL};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t
+samgrd_all_register_name_call_within(struct samgrd_all_register_name_builder *b,
+                                     uint32_t timeout_ms,
+                                     struct samgrd_register_name_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_REGISTER_NAME_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, samgrd_register_name_request_tails, 1);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = samgrd_register_name_request_check_body(b->wire.page,
+                                                                         b->wire.cursor,
+                                                                         b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(SAMGRD_REGISTER_NAME_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != SAMGRD_REGISTER_NAME_REPLY) {
+        return writ_judge_reply(b->io, SAMGRD_REGISTER_NAME_REQUEST, m.tag,
+                                samgrd_register_name_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = samgrd_register_name_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_all_register_name_call(struct samgrd_all_register_name_builder *b,
+                                                     struct samgrd_register_name_reply *ret_reply)
+{
+    return samgrd_all_register_name_call_within(b, SAMGRD_REGISTER_NAME_DEADLINE_MS, ret_reply);
+}
+
+/* Tells that who is behind a name died, returned or was given up; said by its supervisor. */
+static inline uint32_t samgrd_all_report_change_within(struct writ_io *io, uint32_t timeout_ms,
+                                                       uint64_t name, uint32_t owner,
+                                                       enum name_change change)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_REPORT_CHANGE_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = SAMGRD_REPORT_CHANGE_REQUEST,
+                              .w = {name, owner | (uint64_t)(uint8_t)change << 32}};
+        if (WRIT_CHECKS && samgrd_report_change_request_check_body(&m).check != 0) {
+            return WRIT_BAD_ARGUMENT;
+        }
+        uint32_t status = writ_port_call(io, PESTER_SLOT_SAMGRD_ALL, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != SAMGRD_REPORT_CHANGE_REPLY) {
+        return writ_judge_reply(io, SAMGRD_REPORT_CHANGE_REQUEST, m.tag,
+                                samgrd_report_change_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_all_report_change(struct writ_io *io, uint64_t name, uint32_t owner,
+                                                enum name_change change)
+{
+    return samgrd_all_report_change_within(io, SAMGRD_REPORT_CHANGE_DEADLINE_MS, name, owner,
+                                           change);
+}
+
+/* A request of `resolve` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct samgrd_consumer_resolve_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct samgrd_resolve_request_body *body;
+};
+
+/* The number of a name, and what is spoken there. */
+static inline struct samgrd_consumer_resolve_builder
+samgrd_consumer_resolve_begin(struct writ_io *io)
+{
+    return (struct samgrd_consumer_resolve_builder){
+        .wire = writ_builder_begin(io, 8, 0),
+        .io = io,
+        .slot = PESTER_SLOT_SAMGRD_CONSUMER,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void samgrd_consumer_resolve_put_service(struct samgrd_consumer_resolve_builder *b,
+                                                       const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, samgrd_resolve_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t
+samgrd_consumer_resolve_call_within(struct samgrd_consumer_resolve_builder *b, uint32_t timeout_ms,
+                                    struct samgrd_resolve_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_RESOLVE_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, samgrd_resolve_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = samgrd_resolve_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(SAMGRD_RESOLVE_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != SAMGRD_RESOLVE_REPLY) {
+        return writ_judge_reply(b->io, SAMGRD_RESOLVE_REQUEST, m.tag,
+                                samgrd_resolve_may_say(writ_tag_status(m.tag)));
+    }
+    if (samgrd_resolve_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_reply = samgrd_resolve_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_consumer_resolve_call(struct samgrd_consumer_resolve_builder *b,
+                                                    struct samgrd_resolve_reply *ret_reply)
+{
+    return samgrd_consumer_resolve_call_within(b, SAMGRD_RESOLVE_DEADLINE_MS, ret_reply);
+}
+
+#endif
