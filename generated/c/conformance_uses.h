@@ -1475,7 +1475,7 @@ static inline uint32_t programs_set_restart_policy(struct writ_io *io, uint64_t 
                                               policy);
 }
 
-/* What was said, and how many restarts the running window has seen. */
+/* What was said, and how many restarts the running window has seen; NEVER where nothing was said. */
 static inline uint32_t programs_get_restart_policy_within(struct writ_io *io, uint32_t timeout_ms,
                                                           uint64_t pid,
                                                           struct restart_policy *ret_policy,

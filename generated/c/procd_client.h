@@ -661,7 +661,7 @@ static inline uint32_t procd_set_restart_policy(struct procd_client *c, uint64_t
     return procd_set_restart_policy_within(c, PROCD_SET_RESTART_POLICY_DEADLINE_MS, pid, policy);
 }
 
-/* What was said, and how many restarts the running window has seen. */
+/* What was said, and how many restarts the running window has seen; NEVER where nothing was said. */
 static inline uint32_t procd_get_restart_policy_within(struct procd_client *c, uint32_t timeout_ms,
                                                        uint64_t pid,
                                                        struct restart_policy *ret_policy,

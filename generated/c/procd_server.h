@@ -258,7 +258,7 @@ static uint32_t procd_on_set_restart_policy(struct procd_server *s,
                                             struct process *process,
                                             const struct procd_set_restart_policy_request *request);
 
-/* What was said, and how many restarts the running window has seen. */
+/* What was said, and how many restarts the running window has seen; NEVER where nothing was said. */
 static uint32_t procd_on_get_restart_policy(struct procd_server *s,
                                             const struct writ_caller *caller,
                                             struct process *process,

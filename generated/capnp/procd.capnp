@@ -331,7 +331,7 @@ struct Procd @0xa44838d5927feced {
   }
 
   struct GetRestartPolicyRequest @0xa2f86c5e0aec7380 {
-    # What was said, and how many restarts the running window has seen.
+    # What was said, and how many restarts the running window has seen; NEVER where nothing was said.
     pid @0 :UInt64;
   }
 

@@ -9,8 +9,10 @@
 #include "writ/placement.h"
 #include "writ/port.h"
 
-/* Where an image is mapped while it is read. */
-#define IMAGE_VA UINT64_C(0x3000000000)
+/* Where an image is mapped while it is read; a test without address spaces says another place. */
+#ifndef BIRTH_IMAGE_VA
+#define BIRTH_IMAGE_VA UINT64_C(0x3000000000)
+#endif
 #define ANY_PROCESSOR UINT64_MAX
 
 enum { DEFAULT_WEIGHT = 100, SESSION_SHIFT = 16 };
@@ -103,7 +105,7 @@ static uint32_t load_mapped(const struct birth *birth, uint64_t bytes, uint64_t 
 {
     struct loader loader = loader_of(birth);
     struct program program;
-    enum program_fault fault = program_open((const void *)IMAGE_VA, bytes, &program);
+    enum program_fault fault = program_open((const void *)BIRTH_IMAGE_VA, bytes, &program);
     if (fault == PROGRAM_ENTRY) {
         return PROCD_ERROR_BAD_ENTRY;
     }
@@ -125,12 +127,13 @@ uint32_t birth_load(const struct birth *birth, uint32_t image, uint64_t *ret_ent
     if (!sealed || bytes > PROCD_MAX_IMAGE_BYTES) {
         return PROCD_ERROR_BAD_IMAGE;
     }
-    status = process_map(birth->io, WRIT_SLOT_PROCESS, image, ACCESS_READ, IMAGE_VA, 0, bytes);
+    status =
+        process_map(birth->io, WRIT_SLOT_PROCESS, image, ACCESS_READ, BIRTH_IMAGE_VA, 0, bytes);
     if (status != WRIT_OK) {
         return birth_status(status);
     }
     status = load_mapped(birth, bytes, ret_entry);
-    uint32_t unmapped = process_unmap(birth->io, WRIT_SLOT_PROCESS, IMAGE_VA, bytes);
+    uint32_t unmapped = process_unmap(birth->io, WRIT_SLOT_PROCESS, BIRTH_IMAGE_VA, bytes);
     return status != WRIT_OK ? status : birth_status(unmapped);
 }
 

@@ -118,14 +118,14 @@ static void end_of(struct procd_server *s, struct process *process, struct proce
     ring(s, process);
 }
 
-/* Whether the lease on a staged process runs; when it has run out, the kernel takes the process apart
- * by itself. */
+/* Whether the lease on a staged process runs, as far as is known; when it has run out, the kernel takes
+ * the process apart by itself. */
 static bool is_leased(struct procd_server *s, const struct process *process)
 {
     struct process_status_reply it = {0};
     uint32_t status = process_status(s->serving.io, process->handle, &it.state, &it.cause, &it.code,
                                      &it.principal, &it.koid);
-    return status == WRIT_OK && it.state == LIFE_STATE_STAGED;
+    return status != WRIT_OK || it.state == LIFE_STATE_STAGED || it.state == LIFE_STATE_RUNNING;
 }
 
 /* Forgets a staged process whose lease has run out. */
@@ -544,10 +544,12 @@ static uint32_t procd_on_get_restart_policy(struct procd_server *s,
     if (!is_seen_by(process, caller)) {
         return PROCD_ERROR_NOT_YOURS;
     }
+    static const struct restart_row unsaid = {.policy = {.rule = RESTART_RULE_NEVER,
+                                                         .window_ms = 1,
+                                                         .first_backoff_ms = 1,
+                                                         .last_backoff_ms = 1}};
     const struct restart_row *row = restarts_get(&s->restarts, (uint16_t)process->principal);
-    if (row == NULL) {
-        return PROCD_ERROR_BAD_POLICY;
-    }
+    row = row != NULL ? row : &unsaid;
     reply->policy = row->policy;
     reply->restarts = row->restarts;
     reply->given_up = row->given_up;
@@ -620,10 +622,12 @@ static uint32_t procd_on_send_image_chunk(struct procd_server *s, const struct w
     for (uint32_t i = 0; status == WRIT_OK && i < count; i++) {
         status = birth_copy(s->serving.io, transfer, &copies[i], request->chunk.data);
     }
-    reply->received_bytes = transfer->received;
     if (status == PROCD_ERROR_BAD_ORDER) {
         drop_transfer(s, transfer);
+    } else if (status != WRIT_OK) {
+        transfer->received = request->offset; /* the chunk is to come again */
     }
+    reply->received_bytes = transfer->received;
     return status;
 }
 

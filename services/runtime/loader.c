@@ -6,8 +6,10 @@
 #include "kernel_calls.h"
 #include "writ/placement.h"
 
-/* Where a creator maps the memory of others while it fills it. */
-#define WINDOW_VA UINT64_C(0x2000000000)
+/* Where a creator maps the memory of others while it fills it; a test without address spaces says another place. */
+#ifndef LOADER_WINDOW_VA
+#define LOADER_WINDOW_VA UINT64_C(0x2000000000)
+#endif
 
 _Static_assert((int)IMAGE_READ == (int)ACCESS_READ && (int)IMAGE_WRITE == (int)ACCESS_WRITE &&
                    (int)IMAGE_EXECUTE == (int)ACCESS_EXECUTE,
@@ -24,13 +26,13 @@ struct piece {
 
 static uint32_t fill(struct writ_io *io, uint32_t vmo, const struct piece *piece)
 {
-    uint32_t status = process_map(io, WRIT_SLOT_PROCESS, vmo, ACCESS_READ | ACCESS_WRITE, WINDOW_VA,
-                                  0, piece->memory_bytes);
+    uint32_t status = process_map(io, WRIT_SLOT_PROCESS, vmo, ACCESS_READ | ACCESS_WRITE,
+                                  LOADER_WINDOW_VA, 0, piece->memory_bytes);
     if (status != WRIT_OK) {
         return status;
     }
-    memcpy((void *)WINDOW_VA, piece->data, piece->bytes);
-    return process_unmap(io, WRIT_SLOT_PROCESS, WINDOW_VA, piece->memory_bytes);
+    memcpy((void *)LOADER_WINDOW_VA, piece->data, piece->bytes);
+    return process_unmap(io, WRIT_SLOT_PROCESS, LOADER_WINDOW_VA, piece->memory_bytes);
 }
 
 /* Makes the memory, fills it and maps it into the process; the caller closes the VMO. */

@@ -198,6 +198,14 @@ static void count_refusal(struct suite *s, uint32_t index, struct suite_expected
     }
 }
 
+static void choice_prepare(struct suite *s, const struct suite_method *m, struct setting where,
+                           uint32_t connection)
+{
+    s->choice = where.choice != NO_CHOICE ? &m->choices[where.choice] : NULL;
+    call_prepare(s, &s->room.calls[0], m, connection);
+    s->choice = NULL;
+}
+
 /* The call of a case, with the value that it is about. */
 static void choice_call(struct suite *s, const struct suite_method *m, struct setting where,
                         uint32_t connection)
@@ -207,9 +215,7 @@ static void choice_call(struct suite *s, const struct suite_method *m, struct se
         return;
     }
     struct suite_call *c = &s->room.calls[0];
-    const struct suite_choice *choice = &m->choices[where.choice];
-    call_prepare(s, c, m, connection);
-    field_put(c, choice->offset, choice->value, choice->size);
+    choice_prepare(s, m, where, connection);
     struct suite_before before = step_before(s, m, c);
     struct suite_expected expected = expected_of(s, m, c, &before);
     s->port->call(s->world, c, SUITE_PATIENCE_MS);
@@ -225,11 +231,7 @@ static void method_case(struct suite *s, uint32_t index, struct setting where, u
     world_begin(s);
     struct suite_expected expected = {0};
     if (set_up(s, m, where)) {
-        call_prepare(s, c, m, connection);
-        if (where.choice != NO_CHOICE) {
-            const struct suite_choice *choice = &m->choices[where.choice];
-            field_put(c, choice->offset, choice->value, choice->size);
-        }
+        choice_prepare(s, m, where, connection);
         struct suite_before before = step_before(s, m, c);
         expected = expected_of(s, m, c, &before);
         if (m->waiters != 0 && is_expected(expected, WRIT_OK)) {

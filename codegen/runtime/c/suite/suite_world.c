@@ -10,6 +10,16 @@ uint32_t suite_live(const struct suite *s, uint32_t machine)
     return live;
 }
 
+bool suite_may_have(const struct suite *s, uint32_t machine, uint32_t count)
+{
+    uint32_t certain = 0;
+    for (uint32_t i = 0; i < s->top; i++) {
+        const struct suite_object *o = &s->room.objects[i];
+        certain += o->machine == machine && (o->states & state_bit(SUITE_GONE)) == 0;
+    }
+    return certain <= count && count <= suite_live(s, machine);
+}
+
 uint64_t suite_newest(const struct suite *s, uint32_t machine)
 {
     uint64_t newest = 0;

@@ -265,6 +265,7 @@ struct suite {
     struct suite_object *made;                  /* by the last call that made one */
     uint8_t wanted_class[SUITE_MACHINES];       /* SUITE_NO_CLASS for any */
     uint8_t made_class;                         /* that the last prepared call asks for */
+    const struct suite_choice *choice; /* a value that every prepared call has; null as a rule */
     struct suite_reason reasons[SUITE_REASONS];
     const char *why_not;  /* what keeps the case that runs from running */
     uint32_t kept;        /* calls that the server should hold by now */
@@ -280,8 +281,10 @@ struct suite {
     uint32_t length;
 };
 
-/* How many objects of a machine there should be. */
+/* How many objects of a machine there should be, those that may have gone among them. */
 uint32_t suite_live(const struct suite *s, uint32_t machine);
+/* Whether there may be so many: what may have gone counts or does not. */
+bool suite_may_have(const struct suite *s, uint32_t machine, uint32_t count);
 /* The highest key of theirs, 0 if there are none. */
 uint64_t suite_newest(const struct suite *s, uint32_t machine);
 

@@ -14,6 +14,7 @@ enum {
     HOST_CALLS = 72,
     HOST_FIRST_SLOT = 100,
     HOST_CAPTURE_SLOT = 99,
+    HOST_PRINCIPAL = 0x1000, /* of the first connection; the others follow */
 };
 
 /* What the hand-written part says about its server. */
@@ -25,6 +26,9 @@ struct suite_server {
     /* What the server calls: the answer to a call through one of its slots goes into m and, for buffer class, into the page `out`.
      * False: there is nobody, and the call fails. */
     bool (*outgoing)(uint32_t slot, struct writ_msg *m, uint8_t *out);
+    /* How many handles it holds for objects of its own making, which no request gave it; null where it makes none. They are not among
+     * those that are to be as many after a call as before. */
+    uint32_t (*owned)(void);
     /* Of a server that takes a second encoding: put a native request into it, in the page (false: it has no such form), and make the reply
      * to such a request native (false: it is none). Null for others. */
     bool (*pack)(struct writ_msg *m, uint8_t *page);
@@ -81,6 +85,8 @@ void suite_host_speak_other(struct suite_world *world);
 bool suite_host_run(struct suite *s, const struct suite_server *server);
 /* A handle that the server has got from somebody it called; returns its slot. */
 uint32_t suite_host_got(struct suite_world *world);
+/* Whether the server has a handle at this slot. */
+bool suite_host_holds(struct suite_world *world, uint32_t slot);
 /* The memory of a suite that runs here. */
 void suite_host_room(struct suite *s);
 /* The server's next call of somebody else fails. */
