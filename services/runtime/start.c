@@ -50,8 +50,10 @@ static struct startup_verdict check_slots(struct writ_io *io,
         verdict = startup_check_slot(contract, &found);
     }
     for (uint32_t i = 0; verdict.fault == STARTUP_GOOD && i < contract->own_count; i++) {
-        if (contract->own[i].slot > STARTUP_LAST_SLOT && !rt_component.root) {
-            struct writ_startup_slot found = describe(io, contract->own[i].slot);
+        const struct writ_startup_slot *own = &contract->own[i];
+        if (own->slot > STARTUP_LAST_SLOT) {
+            struct writ_startup_slot found = describe(io, own->slot);
+            found.rights &= rt_component.root ? own->rights : found.rights;
             verdict = startup_check_slot(contract, &found);
         }
     }
