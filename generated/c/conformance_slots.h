@@ -22,7 +22,8 @@ enum {
     CONFORMANCE_SLOT_LOADER = 25,
     CONFORMANCE_SLOT_JOURNAL = 26,
     CONFORMANCE_SLOT_JOURNAL_READER = 27,
-    CONFORMANCE_STARTUP_COUNT = 20,
+    CONFORMANCE_SLOT_MACHINE = 28,
+    CONFORMANCE_STARTUP_COUNT = 21,
 };
 
 /* Capabilities that must be there at the start, beside those that every process has. */
@@ -47,6 +48,7 @@ static const struct writ_startup_slot conformance_startup[] = {
     {.slot = 25, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x8},
     {.slot = 26, .rights = 1, .protocol = 0x0008, .type = 6, .roles = 0x7},
     {.slot = 27, .rights = 1, .protocol = 0x0008, .type = 6, .roles = 0x2},
+    {.slot = 28, .rights = 1, .protocol = 0x000b, .type = 6, .roles = 0x1},
 };
 
 #endif

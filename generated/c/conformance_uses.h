@@ -12,6 +12,7 @@
 #include "policyd_wire.h"
 #include "procd_wire.h"
 #include "logd_wire.h"
+#include "supervisor_wire.h"
 #include "conformance_slots.h"
 
 /* Twice the number: the shortest call there is, in registers both ways. */
@@ -3080,6 +3081,253 @@ static inline uint32_t journal_reader_close_reader_within(struct writ_io *io, ui
 static inline uint32_t journal_reader_close_reader(struct writ_io *io, uint64_t reader)
 {
     return journal_reader_close_reader_within(io, LOGD_CLOSE_READER_DEADLINE_MS, reader);
+}
+
+/* A page of the components, by rising number. `next` is 0 after the last page; another `generation` than that of the page before means
+ * that states changed between: begin again. */
+static inline uint32_t machine_list_within(struct writ_io *io, uint32_t timeout_ms, uint64_t after,
+                                           struct supervisor_list_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_LIST_DEADLINE_MS);
+    struct writ_msg m;
+    (void)writ_renew(io);
+    for (;;) {
+        m = (struct writ_msg){.tag = SUPERVISOR_LIST_REQUEST, .w = {after}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_MACHINE, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = supervisor_list_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, SUPERVISOR_LIST_REQUEST, m.tag,
+                                supervisor_list_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = supervisor_list_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t machine_list(struct writ_io *io, uint64_t after,
+                                    struct supervisor_list_reply *ret_reply)
+{
+    return machine_list_within(io, SUPERVISOR_LIST_DEADLINE_MS, after, ret_reply);
+}
+
+/* What is known of one component. */
+static inline uint32_t machine_status_within(struct writ_io *io, uint32_t timeout_ms,
+                                             uint64_t component, enum supervised_state *ret_state,
+                                             struct supervised_row *ret_row)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_STATUS_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = SUPERVISOR_STATUS_REQUEST, .w = {component}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_MACHINE, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != SUPERVISOR_STATUS_REPLY) {
+        return writ_judge_reply(io, SUPERVISOR_STATUS_REQUEST, m.tag,
+                                supervisor_status_may_say(writ_tag_status(m.tag)));
+    }
+    if (supervisor_status_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_state = (enum supervised_state)(uint8_t)m.w[0];
+    (*ret_row).component = m.w[1];
+    (*ret_row).state = (uint8_t)m.w[2];
+    (*ret_row).last_cause = (uint8_t)(m.w[2] >> 8);
+    (*ret_row).last_code = (uint32_t)(m.w[2] >> 32);
+    (*ret_row).starts = (uint32_t)m.w[3];
+    (*ret_row).restarts = (uint32_t)(m.w[3] >> 32);
+    (*ret_row).ready_us = m.w[4];
+    return WRIT_OK;
+}
+
+static inline uint32_t machine_status(struct writ_io *io, uint64_t component,
+                                      enum supervised_state *ret_state,
+                                      struct supervised_row *ret_row)
+{
+    return machine_status_within(io, SUPERVISOR_STATUS_DEADLINE_MS, component, ret_state, ret_row);
+}
+
+/* Stops a component. It stays stopped until `restart`; calls to it queue until then or fail at their deadline. One that is stopped stays
+ * so.
+ *
+ * The root, procd and the helper are what makes processes and cannot be stopped; a service that another running service uses is
+ * STILL_NEEDED. Guarantee: when it returns, no process of the component is left. Blocks: until the root has done it. */
+static inline uint32_t machine_stop_within(struct writ_io *io, uint32_t timeout_ms,
+                                           uint64_t component)
+{
+    uint32_t left_ms = timeout_ms;
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = SUPERVISOR_STOP_REQUEST, .w = {component}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_MACHINE, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != SUPERVISOR_STOP_REPLY) {
+        return writ_judge_reply(io, SUPERVISOR_STOP_REQUEST, m.tag,
+                                supervisor_stop_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+/* Starts a component anew, with a fresh budget of restarts; one that runs is stopped first. One that was given up cannot come back: its
+ * callers have been told so for good.
+ *
+ * Blocks: until it answers. */
+static inline uint32_t machine_restart_within(struct writ_io *io, uint32_t timeout_ms,
+                                              uint64_t component)
+{
+    uint32_t left_ms = timeout_ms;
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = SUPERVISOR_RESTART_REQUEST, .w = {component}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_MACHINE, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != SUPERVISOR_RESTART_REPLY) {
+        return writ_judge_reply(io, SUPERVISOR_RESTART_REQUEST, m.tag,
+                                supervisor_restart_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+/* A request of `watch` in the making. Its values go into `body`; the first error stays. */
+struct machine_watch_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Gives the bit of a notification that tells of changes; a second one of the same caller takes the place of the first. */
+static inline struct machine_watch_builder machine_watch_begin(struct writ_io *io)
+{
+    return (struct machine_watch_builder){
+        .wire = writ_builder_begin(io, 0, 1),
+        .io = io,
+        .slot = CONFORMANCE_SLOT_MACHINE,
+    };
+}
+
+/* Gives a handle. */
+static inline void machine_watch_put_bell(struct machine_watch_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = NOTIFICATION_TYPE, .rights = NOTIFICATION_RIGHT_SIGNAL};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t machine_watch_call_within(struct machine_watch_builder *b,
+                                                 uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_WATCH_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = supervisor_watch_request_check_body(b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(SUPERVISOR_WATCH_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != SUPERVISOR_WATCH_REPLY) {
+        return writ_judge_reply(b->io, SUPERVISOR_WATCH_REQUEST, m.tag,
+                                supervisor_watch_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t machine_watch_call(struct machine_watch_builder *b)
+{
+    return machine_watch_call_within(b, SUPERVISOR_WATCH_DEADLINE_MS);
+}
+
+/* The oldest change after `after_seq`, as the component stands after it; `lost` of them have made way.
+ *
+ * It does not wait: it is NOTHING_NEWER where there is none yet. */
+static inline uint32_t machine_next_event_within(struct writ_io *io, uint32_t timeout_ms,
+                                                 uint64_t after_seq, uint64_t *ret_seq,
+                                                 uint64_t *ret_lost, struct supervised_row *ret_row)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_NEXT_EVENT_DEADLINE_MS);
+    struct writ_msg m;
+    for (;;) {
+        m = (struct writ_msg){.tag = SUPERVISOR_NEXT_EVENT_REQUEST, .w = {after_seq}};
+        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_MACHINE, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != SUPERVISOR_NEXT_EVENT_REPLY) {
+        return writ_judge_reply(io, SUPERVISOR_NEXT_EVENT_REQUEST, m.tag,
+                                supervisor_next_event_may_say(writ_tag_status(m.tag)));
+    }
+    if (supervisor_next_event_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_seq = m.w[0];
+    *ret_lost = m.w[1];
+    (*ret_row).component = m.w[2];
+    (*ret_row).state = (uint8_t)m.w[3];
+    (*ret_row).last_cause = (uint8_t)(m.w[3] >> 8);
+    (*ret_row).last_code = (uint32_t)(m.w[3] >> 32);
+    (*ret_row).starts = (uint32_t)m.w[4];
+    (*ret_row).restarts = (uint32_t)(m.w[4] >> 32);
+    (*ret_row).ready_us = m.w[5];
+    return WRIT_OK;
+}
+
+static inline uint32_t machine_next_event(struct writ_io *io, uint64_t after_seq, uint64_t *ret_seq,
+                                          uint64_t *ret_lost, struct supervised_row *ret_row)
+{
+    return machine_next_event_within(io, SUPERVISOR_NEXT_EVENT_DEADLINE_MS, after_seq, ret_seq,
+                                     ret_lost, ret_row);
 }
 
 #endif

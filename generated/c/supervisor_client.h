@@ -146,7 +146,9 @@ static inline uint32_t supervisor_list(struct supervisor_client *c, uint64_t aft
 
 /* What is known of one component. */
 static inline uint32_t supervisor_status_within(struct supervisor_client *c, uint32_t timeout_ms,
-                                                uint64_t component, struct supervised_row *ret_row)
+                                                uint64_t component,
+                                                enum supervised_state *ret_state,
+                                                struct supervised_row *ret_row)
 {
     uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_STATUS_DEADLINE_MS);
     struct writ_msg m;
@@ -168,30 +170,34 @@ static inline uint32_t supervisor_status_within(struct supervisor_client *c, uin
     if (supervisor_status_reply_check_body(&m).check != 0) {
         return WRIT_BAD_REPLY;
     }
-    (*ret_row).component = m.w[0];
-    (*ret_row).state = (uint8_t)m.w[1];
-    (*ret_row).last_cause = (uint8_t)(m.w[1] >> 8);
-    (*ret_row).last_code = (uint32_t)(m.w[1] >> 32);
-    (*ret_row).starts = (uint32_t)m.w[2];
-    (*ret_row).restarts = (uint32_t)(m.w[2] >> 32);
-    (*ret_row).ready_us = m.w[3];
+    *ret_state = (enum supervised_state)(uint8_t)m.w[0];
+    (*ret_row).component = m.w[1];
+    (*ret_row).state = (uint8_t)m.w[2];
+    (*ret_row).last_cause = (uint8_t)(m.w[2] >> 8);
+    (*ret_row).last_code = (uint32_t)(m.w[2] >> 32);
+    (*ret_row).starts = (uint32_t)m.w[3];
+    (*ret_row).restarts = (uint32_t)(m.w[3] >> 32);
+    (*ret_row).ready_us = m.w[4];
     return WRIT_OK;
 }
 
 static inline uint32_t supervisor_status(struct supervisor_client *c, uint64_t component,
+                                         enum supervised_state *ret_state,
                                          struct supervised_row *ret_row)
 {
-    return supervisor_status_within(c, SUPERVISOR_STATUS_DEADLINE_MS, component, ret_row);
+    return supervisor_status_within(c, SUPERVISOR_STATUS_DEADLINE_MS, component, ret_state,
+                                    ret_row);
 }
 
 /* Stops a component. It stays stopped until `restart`; calls to it queue until then or fail at their deadline. One that is stopped stays
  * so.
  *
- * Guarantee: when it returns, no process of the component is left. */
+ * The root, procd and the helper are what makes processes and cannot be stopped; a service that another running service uses is
+ * STILL_NEEDED. Guarantee: when it returns, no process of the component is left. Blocks: until the root has done it. */
 static inline uint32_t supervisor_stop_within(struct supervisor_client *c, uint32_t timeout_ms,
                                               uint64_t component)
 {
-    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_STOP_DEADLINE_MS);
+    uint32_t left_ms = timeout_ms;
     struct writ_msg m;
     for (;;) {
         m = (struct writ_msg){.tag = SUPERVISOR_STOP_REQUEST, .w = {component}};
@@ -211,16 +217,14 @@ static inline uint32_t supervisor_stop_within(struct supervisor_client *c, uint3
     return WRIT_OK;
 }
 
-static inline uint32_t supervisor_stop(struct supervisor_client *c, uint64_t component)
-{
-    return supervisor_stop_within(c, SUPERVISOR_STOP_DEADLINE_MS, component);
-}
-
-/* Starts a component anew, with a fresh budget of restarts; one that runs is stopped first. */
+/* Starts a component anew, with a fresh budget of restarts; one that runs is stopped first. One that was given up cannot come back: its
+ * callers have been told so for good.
+ *
+ * Blocks: until it answers. */
 static inline uint32_t supervisor_restart_within(struct supervisor_client *c, uint32_t timeout_ms,
                                                  uint64_t component)
 {
-    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_RESTART_DEADLINE_MS);
+    uint32_t left_ms = timeout_ms;
     struct writ_msg m;
     for (;;) {
         m = (struct writ_msg){.tag = SUPERVISOR_RESTART_REQUEST, .w = {component}};
@@ -238,11 +242,6 @@ static inline uint32_t supervisor_restart_within(struct supervisor_client *c, ui
                                 supervisor_restart_may_say(writ_tag_status(m.tag)));
     }
     return WRIT_OK;
-}
-
-static inline uint32_t supervisor_restart(struct supervisor_client *c, uint64_t component)
-{
-    return supervisor_restart_within(c, SUPERVISOR_RESTART_DEADLINE_MS, component);
 }
 
 /* A request of `watch` in the making. Its values go into `body`; the first error stays. */
@@ -360,6 +359,100 @@ static inline uint32_t supervisor_next_event(struct supervisor_client *c, uint64
 {
     return supervisor_next_event_within(c, SUPERVISOR_NEXT_EVENT_DEADLINE_MS, after_seq, ret_seq,
                                         ret_lost, ret_row);
+}
+
+/* A request of `attend` in the making. Its values go into `body`; the first error stays. */
+struct supervisor_attend_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Gives the helper what it works with: the board, which the root writes, a page for orders, which the helper writes, and a bell to ring
+ * when there is one. In return it gives a bell for when the board has changed. What an earlier call gave is closed. */
+static inline struct supervisor_attend_builder supervisor_attend_begin(struct supervisor_client *c)
+{
+    return (struct supervisor_attend_builder){
+        .wire = writ_builder_begin(c->io, 0, 3),
+        .io = c->io,
+        .slot = c->slot,
+    };
+}
+
+/* Gives a handle. */
+static inline void supervisor_attend_put_board(struct supervisor_attend_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {.type = VMO_TYPE, .rights = VMO_RIGHT_READ};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Gives a handle. */
+static inline void supervisor_attend_put_orders(struct supervisor_attend_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = VMO_TYPE, .rights = VMO_RIGHT_READ | VMO_RIGHT_WRITE};
+    writ_builder_handle(&b->wire, b->io, 1, slot, record);
+}
+
+/* Gives a handle. */
+static inline void supervisor_attend_put_bell(struct supervisor_attend_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = NOTIFICATION_TYPE, .rights = NOTIFICATION_RIGHT_SIGNAL};
+    writ_builder_handle(&b->wire, b->io, 2, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t supervisor_attend_call_within(struct supervisor_attend_builder *b,
+                                                     uint32_t timeout_ms,
+                                                     struct supervisor_attend_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_ATTEND_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    writ_builder_needs(&b->wire, 1);
+    writ_builder_needs(&b->wire, 2);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = supervisor_attend_request_check_body(b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 3);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(SUPERVISOR_ATTEND_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 3);
+            }
+            return status;
+        }
+    }
+    struct writ_reject why =
+        supervisor_attend_reply_check(&m, b->io->out, b->io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(b->io, SUPERVISOR_ATTEND_REQUEST, m.tag,
+                                supervisor_attend_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = supervisor_attend_reply_read(b->io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t supervisor_attend_call(struct supervisor_attend_builder *b,
+                                              struct supervisor_attend_reply *ret_reply)
+{
+    return supervisor_attend_call_within(b, SUPERVISOR_ATTEND_DEADLINE_MS, ret_reply);
 }
 
 #endif

@@ -11,6 +11,7 @@
 #include "supervisor_wire.h"
 
 struct supervisor_server;
+struct component;
 
 /* What the dispatcher of Supervisor keeps. */
 struct supervisor_serving {
@@ -19,6 +20,8 @@ struct supervisor_serving {
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct supervisor_server *s, uint64_t bits);
     struct writ_builder reply;
+    struct writ_waiter stop[SUPERVISOR_STOP_WAITERS];
+    struct writ_waiter restart[SUPERVISOR_RESTART_WAITERS];
 };
 
 static inline void supervisor_serving_init(struct supervisor_serving *serving, struct writ_io *io)
@@ -32,6 +35,10 @@ static inline struct supervisor_serving *supervisor_serving_of(struct supervisor
     return (struct supervisor_serving *)(void *)s;
 }
 
+/* The component with this key, or null; its state is told, too. */
+static struct component *supervisor_find_component(struct supervisor_server *s, uint64_t key,
+                                                   enum supervised_state *ret_state);
+
 /* A page of the components, by rising number. `next` is 0 after the last page; another `generation` than that of the page before means
  * that states changed between: begin again. */
 static uint32_t supervisor_on_list(struct supervisor_server *s, const struct writ_caller *caller,
@@ -40,18 +47,25 @@ static uint32_t supervisor_on_list(struct supervisor_server *s, const struct wri
 
 /* What is known of one component. */
 static uint32_t supervisor_on_status(struct supervisor_server *s, const struct writ_caller *caller,
+                                     struct component *component,
                                      const struct supervisor_status_request *request,
                                      struct supervisor_status_reply *reply);
 
 /* Stops a component. It stays stopped until `restart`; calls to it queue until then or fail at their deadline. One that is stopped stays
  * so.
  *
- * Guarantee: when it returns, no process of the component is left. */
+ * The root, procd and the helper are what makes processes and cannot be stopped; a service that another running service uses is
+ * STILL_NEEDED. Guarantee: when it returns, no process of the component is left. Blocks: until the root has done it. */
 static uint32_t supervisor_on_stop(struct supervisor_server *s, const struct writ_caller *caller,
+                                   struct component *component,
                                    const struct supervisor_stop_request *request);
 
-/* Starts a component anew, with a fresh budget of restarts; one that runs is stopped first. */
+/* Starts a component anew, with a fresh budget of restarts; one that runs is stopped first. One that was given up cannot come back: its
+ * callers have been told so for good.
+ *
+ * Blocks: until it answers. */
 static uint32_t supervisor_on_restart(struct supervisor_server *s, const struct writ_caller *caller,
+                                      struct component *component,
                                       const struct supervisor_restart_request *request);
 
 /* Gives the bit of a notification that tells of changes; a second one of the same caller takes the place of the first. */
@@ -65,6 +79,20 @@ static uint32_t supervisor_on_next_event(struct supervisor_server *s,
                                          const struct writ_caller *caller,
                                          const struct supervisor_next_event_request *request,
                                          struct supervisor_next_event_reply *reply);
+
+/* Gives the helper what it works with: the board, which the root writes, a page for orders, which the helper writes, and a bell to ring
+ * when there is one. In return it gives a bell for when the board has changed. What an earlier call gave is closed. */
+static uint32_t supervisor_on_attend(struct supervisor_server *s, const struct writ_caller *caller,
+                                     struct supervisor_attend_request *request,
+                                     struct supervisor_attend_reply *reply);
+
+/* The answer to one who waits in `stop`: a status, or WRIT_KEEP to let him wait on. */
+static uint32_t supervisor_answer_stop(struct supervisor_server *s, uint64_t key,
+                                       struct component *component);
+
+/* The answer to one who waits in `restart`: a status, or WRIT_KEEP to let him wait on. */
+static uint32_t supervisor_answer_restart(struct supervisor_server *s, uint64_t key,
+                                          struct component *component);
 
 /* The connection with this label is gone: whoever had it wants no bell rung any more. */
 static void supervisor_on_closed(struct supervisor_server *s, uint64_t label);
@@ -98,6 +126,139 @@ static inline uint64_t supervisor_list_reply_finish(struct supervisor_serving *s
     (void)body;
     (void)v;
     return b->status == WRIT_OK ? writ_tag_sized(SUPERVISOR_LIST_REPLY, b->cursor) : 0;
+}
+
+static inline uint64_t supervisor_attend_reply_finish(struct supervisor_serving *serving,
+                                                      const struct supervisor_attend_reply *v)
+{
+    struct writ_builder *b = &serving->reply;
+    uint8_t *body = b->page;
+    writ_reply_open(b, serving->io, 0, 1);
+    const struct writ_record news_record = {
+        .type = NOTIFICATION_TYPE, .rights = NOTIFICATION_RIGHT_SIGNAL};
+    writ_reply_handle(b, 0, v->news, false, news_record);
+    (void)body;
+    (void)v;
+    return b->status == WRIT_OK ? writ_tag_sized(SUPERVISOR_ATTEND_REPLY, b->cursor) : 0;
+}
+
+/* Answers one who waits in `stop`: with what is in `m` if the status is OK. */
+static inline void supervisor_answer_one_stop(struct supervisor_serving *serving,
+                                              struct writ_waiter *waiter, uint32_t status,
+                                              struct writ_msg m)
+{
+    if (status != WRIT_OK) {
+        uint32_t said = supervisor_stop_may_say(status) ? status : WRIT_INTERNAL;
+        uint64_t tag =
+            writ_failed(&serving->counters, waiter->caller, SUPERVISOR_STOP_REQUEST, said);
+        m = (struct writ_msg){.tag = tag};
+    }
+    writ_answer(serving->io, waiter, &m);
+}
+
+/* Those who wait in `stop` for this object are answered. */
+static inline void supervisor_wake_stop(struct supervisor_server *s, uint64_t key,
+                                        struct component *object)
+{
+    struct supervisor_serving *serving = supervisor_serving_of(s);
+    for (uint32_t i = 0; i < SUPERVISOR_STOP_WAITERS; i++) {
+        struct writ_waiter *waiter = &serving->stop[i];
+        if (waiter->reply == 0 || waiter->key != key) {
+            continue;
+        }
+        struct writ_msg m = {.tag = SUPERVISOR_STOP_REPLY};
+        uint32_t status = supervisor_answer_stop(s, key, object);
+        if (status == WRIT_KEEP) {
+            continue;
+        }
+        supervisor_answer_one_stop(serving, waiter, status, m);
+    }
+}
+
+/* Answers one who waits in `restart`: with what is in `m` if the status is OK. */
+static inline void supervisor_answer_one_restart(struct supervisor_serving *serving,
+                                                 struct writ_waiter *waiter, uint32_t status,
+                                                 struct writ_msg m)
+{
+    if (status != WRIT_OK) {
+        uint32_t said = supervisor_restart_may_say(status) ? status : WRIT_INTERNAL;
+        uint64_t tag =
+            writ_failed(&serving->counters, waiter->caller, SUPERVISOR_RESTART_REQUEST, said);
+        m = (struct writ_msg){.tag = tag};
+    }
+    writ_answer(serving->io, waiter, &m);
+}
+
+/* Those who wait in `restart` for this object are answered. */
+static inline void supervisor_wake_restart(struct supervisor_server *s, uint64_t key,
+                                           struct component *object)
+{
+    struct supervisor_serving *serving = supervisor_serving_of(s);
+    for (uint32_t i = 0; i < SUPERVISOR_RESTART_WAITERS; i++) {
+        struct writ_waiter *waiter = &serving->restart[i];
+        if (waiter->reply == 0 || waiter->key != key) {
+            continue;
+        }
+        struct writ_msg m = {.tag = SUPERVISOR_RESTART_REPLY};
+        uint32_t status = supervisor_answer_restart(s, key, object);
+        if (status == WRIT_KEEP) {
+            continue;
+        }
+        supervisor_answer_one_restart(serving, waiter, status, m);
+    }
+}
+
+/* The component with this key is no more: those who wait for something of it learn that. */
+static inline void supervisor_gone_component(struct supervisor_server *s, uint64_t key)
+{
+    struct supervisor_serving *serving = supervisor_serving_of(s);
+    for (uint32_t i = 0; i < SUPERVISOR_STOP_WAITERS; i++) {
+        struct writ_waiter *waiter = &serving->stop[i];
+        if (waiter->reply != 0 && waiter->key == key) {
+            supervisor_answer_one_stop(serving, waiter, WRIT_NOT_FOUND,
+                                       (struct writ_msg){.tag = 0});
+        }
+    }
+    for (uint32_t i = 0; i < SUPERVISOR_RESTART_WAITERS; i++) {
+        struct writ_waiter *waiter = &serving->restart[i];
+        if (waiter->reply != 0 && waiter->key == key) {
+            supervisor_answer_one_restart(serving, waiter, WRIT_NOT_FOUND,
+                                          (struct writ_msg){.tag = 0});
+        }
+    }
+}
+
+/* The adapter says that `stops` has happened to the component with this key. */
+static inline void supervisor_event_stops(struct supervisor_server *s, uint64_t key)
+{
+    enum supervised_state now_state = 0;
+    struct component *now = supervisor_find_component(s, key, &now_state);
+    supervisor_wake_stop(s, key, now);
+    supervisor_wake_restart(s, key, now);
+}
+
+/* The adapter says that `starts` has happened to the component with this key. */
+static inline void supervisor_event_starts(struct supervisor_server *s, uint64_t key)
+{
+    enum supervised_state now_state = 0;
+    struct component *now = supervisor_find_component(s, key, &now_state);
+    supervisor_wake_stop(s, key, now);
+}
+
+/* The adapter says that `answers` has happened to the component with this key. */
+static inline void supervisor_event_answers(struct supervisor_server *s, uint64_t key)
+{
+    enum supervised_state now_state = 0;
+    struct component *now = supervisor_find_component(s, key, &now_state);
+    supervisor_wake_restart(s, key, now);
+}
+
+/* The adapter says that `given_up` has happened to the component with this key. */
+static inline void supervisor_event_given_up(struct supervisor_server *s, uint64_t key)
+{
+    enum supervised_state now_state = 0;
+    struct component *now = supervisor_find_component(s, key, &now_state);
+    supervisor_wake_restart(s, key, now);
 }
 
 /* Answers that somebody is there. */
@@ -180,8 +341,15 @@ static inline uint64_t supervisor_serve_status(struct supervisor_server *s, stru
         return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
     }
     struct supervisor_status_request request = supervisor_status_request_read(m);
+    enum supervised_state component_state = 0;
+    struct component *component = supervisor_find_component(s, request.component, &component_state);
+    if (component == NULL) {
+        struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
+                                                   writ_reject(SUPERVISOR_STATUS_REQUEST_COMPONENT_EXISTS, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
     struct supervisor_status_reply reply = {0};
-    uint32_t status = supervisor_on_status(s, caller, &request, &reply);
+    uint32_t status = supervisor_on_status(s, caller, component, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
         return writ_failed(&serving->counters, *caller, tag,
@@ -191,7 +359,7 @@ static inline uint64_t supervisor_serve_status(struct supervisor_server *s, stru
     return SUPERVISOR_STATUS_REPLY;
 }
 
-/* `stop`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+/* `stop`: admission, checks, order, handler, reply. Returns the tag of the reply, or 0 if it is kept. */
 static inline uint64_t supervisor_serve_stop(struct supervisor_server *s, struct writ_msg *m,
                                              const struct writ_caller *caller)
 {
@@ -203,7 +371,21 @@ static inline uint64_t supervisor_serve_stop(struct supervisor_server *s, struct
         return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
     }
     struct supervisor_stop_request request = supervisor_stop_request_read(m);
-    uint32_t status = supervisor_on_stop(s, caller, &request);
+    enum supervised_state component_state = 0;
+    struct component *component = supervisor_find_component(s, request.component, &component_state);
+    if (component == NULL) {
+        struct writ_verdict verdict =
+            writ_verdict(WRIT_NOT_FOUND, writ_reject(SUPERVISOR_STOP_REQUEST_COMPONENT_EXISTS, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    uint32_t status = supervisor_on_stop(s, caller, component, &request);
+    if (status == WRIT_KEEP) {
+        status = writ_park(serving->io, serving->stop, SUPERVISOR_STOP_WAITERS, request.component,
+                           caller);
+        if (status == WRIT_OK) {
+            return 0;
+        }
+    }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
         return writ_failed(&serving->counters, *caller, tag,
@@ -213,7 +395,7 @@ static inline uint64_t supervisor_serve_stop(struct supervisor_server *s, struct
     return SUPERVISOR_STOP_REPLY;
 }
 
-/* `restart`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+/* `restart`: admission, checks, order, handler, reply. Returns the tag of the reply, or 0 if it is kept. */
 static inline uint64_t supervisor_serve_restart(struct supervisor_server *s, struct writ_msg *m,
                                                 const struct writ_caller *caller)
 {
@@ -225,7 +407,21 @@ static inline uint64_t supervisor_serve_restart(struct supervisor_server *s, str
         return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
     }
     struct supervisor_restart_request request = supervisor_restart_request_read(m);
-    uint32_t status = supervisor_on_restart(s, caller, &request);
+    enum supervised_state component_state = 0;
+    struct component *component = supervisor_find_component(s, request.component, &component_state);
+    if (component == NULL) {
+        struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
+                                                   writ_reject(SUPERVISOR_RESTART_REQUEST_COMPONENT_EXISTS, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    uint32_t status = supervisor_on_restart(s, caller, component, &request);
+    if (status == WRIT_KEEP) {
+        status = writ_park(serving->io, serving->restart, SUPERVISOR_RESTART_WAITERS,
+                           request.component, caller);
+        if (status == WRIT_OK) {
+            return 0;
+        }
+    }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
         return writ_failed(&serving->counters, *caller, tag,
@@ -291,6 +487,48 @@ static inline uint64_t supervisor_serve_next_event(struct supervisor_server *s, 
     return SUPERVISOR_NEXT_EVENT_REPLY;
 }
 
+/* `attend`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t supervisor_serve_attend(struct supervisor_server *s, struct writ_msg *m,
+                                               const struct writ_caller *caller)
+{
+    struct supervisor_serving *serving = supervisor_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (SUPERVISOR_ROLE_ROOT)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    uint32_t bytes = writ_tag_bytes(tag);
+    struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
+    if (!(bytes != 0)) {
+        why = supervisor_attend_request_check_body(serving->io->in + WRIT_RECORDS);
+    }
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct supervisor_attend_request request =
+        supervisor_attend_request_read(serving->io->in + WRIT_RECORDS);
+    struct supervisor_attend_reply reply = {0};
+    serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 0};
+    uint32_t status = supervisor_on_attend(s, caller, &request, &reply);
+    writ_close_rest(serving->io, &request.board, 1);
+    writ_close_rest(serving->io, &request.orders, 1);
+    writ_close_rest(serving->io, &request.bell, 1);
+    uint64_t answer = 0;
+    if (status == WRIT_OK) {
+        answer = supervisor_attend_reply_finish(serving, &reply);
+        status = answer == 0 ? WRIT_INTERNAL : WRIT_OK;
+    }
+    if (status != WRIT_OK) {
+        writ_close_rest(serving->io, &reply.news, 1);
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           supervisor_attend_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    return answer;
+}
+
 /* An event of the kernel. */
 static inline void supervisor_event(struct supervisor_server *s, uint64_t tag, uint64_t word,
                                     uint64_t label)
@@ -302,6 +540,8 @@ static inline void supervisor_event(struct supervisor_server *s, uint64_t tag, u
         }
         return;
     }
+    writ_drop_label(serving->io, serving->stop, SUPERVISOR_STOP_WAITERS, label);
+    writ_drop_label(serving->io, serving->restart, SUPERVISOR_RESTART_WAITERS, label);
     supervisor_on_closed(s, label);
 }
 
@@ -342,6 +582,9 @@ static inline void supervisor_dispatch(struct supervisor_server *s, struct writ_
         switch (m->tag & ~WRIT_TAG_BYTES) {
         case SUPERVISOR_WATCH_REQUEST:
             m->tag = supervisor_serve_watch(s, m, caller);
+            return;
+        case SUPERVISOR_ATTEND_REQUEST:
+            m->tag = supervisor_serve_attend(s, m, caller);
             return;
         default:
             break;

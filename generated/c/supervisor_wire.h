@@ -11,7 +11,7 @@
 #include "kernel_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define SUPERVISOR_ABI UINT64_C(0xdf81776b262a6c68)
+#define SUPERVISOR_ABI UINT64_C(0x225c54d6348d8afc)
 
 /* Checks one supervised_row at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject supervised_row_check(const uint8_t *at, uint32_t offset,
@@ -40,6 +40,109 @@ static inline void supervised_row_store(uint8_t *at, const struct supervised_row
     writ_store_u32(at + 16, v->starts);
     writ_store_u32(at + 20, v->restarts);
     writ_store_u64(at + 24, v->ready_us);
+}
+
+/* Checks one supervised_change at `offset` of a body; its check ids start at `first`. */
+static inline struct writ_reject supervised_change_check(const uint8_t *at, uint32_t offset,
+                                                         uint32_t first)
+{
+    if (!supervised_state_is_known(writ_load_u8(at + 16))) {
+        return writ_reject(first, offset + 16);
+    }
+    if (!exit_cause_is_known(writ_load_u8(at + 17))) {
+        return writ_reject(first + 1, offset + 17);
+    }
+    if (!writ_is_zero(at + 18, 2)) {
+        return writ_reject(first + 2, offset + 18);
+    }
+    return writ_reject(0, 0);
+}
+
+/* Writes one supervised_change, padding and all. */
+static inline void supervised_change_store(uint8_t *at, const struct supervised_change *v)
+{
+    __builtin_memset(at, 0, sizeof(*v));
+    writ_store_u64(at, v->seq);
+    supervised_row_store(at + 8, &v->row);
+}
+
+/* Checks one supervised_board at `offset` of a body; its check ids start at `first`. */
+static inline struct writ_reject supervised_board_check(const uint8_t *at, uint32_t offset,
+                                                        uint32_t first)
+{
+    struct writ_reject why;
+    if (!order_outcome_is_known(writ_load_u8(at + 20))) {
+        return writ_reject(first, offset + 20);
+    }
+    if (!writ_is_zero(at + 21, 3)) {
+        return writ_reject(first + 1, offset + 21);
+    }
+    for (uint32_t i = 0; i < 63; i++) {
+        why = supervised_row_check(at + 24 + i * 32, offset + 24 + i * 32, first + 2);
+        if (why.check != 0) {
+            return why;
+        }
+    }
+    return writ_reject(0, 0);
+}
+
+/* Writes one supervised_board, padding and all. */
+static inline void supervised_board_store(uint8_t *at, const struct supervised_board *v)
+{
+    __builtin_memset(at, 0, sizeof(*v));
+    writ_store_u64(at, v->generation);
+    writ_store_u64(at + 8, v->obeyed);
+    writ_store_u32(at + 16, v->count);
+    writ_store_u8(at + 20, (uint8_t)v->outcome);
+    for (uint32_t i = 0; i < 63; i++) {
+        supervised_row_store(at + 24 + i * 32, &v->rows[i]);
+    }
+}
+
+/* Checks one supervised_changes at `offset` of a body; its check ids start at `first`. */
+static inline struct writ_reject supervised_changes_check(const uint8_t *at, uint32_t offset,
+                                                          uint32_t first)
+{
+    struct writ_reject why;
+    for (uint32_t i = 0; i < 48; i++) {
+        why = supervised_change_check(at + 8 + i * 40, offset + 8 + i * 40, first);
+        if (why.check != 0) {
+            return why;
+        }
+    }
+    return writ_reject(0, 0);
+}
+
+/* Writes one supervised_changes, padding and all. */
+static inline void supervised_changes_store(uint8_t *at, const struct supervised_changes *v)
+{
+    __builtin_memset(at, 0, sizeof(*v));
+    writ_store_u64(at, v->newest);
+    for (uint32_t i = 0; i < 48; i++) {
+        supervised_change_store(at + 8 + i * 40, &v->changes[i]);
+    }
+}
+
+/* Checks one supervised_order at `offset` of a body; its check ids start at `first`. */
+static inline struct writ_reject supervised_order_check(const uint8_t *at, uint32_t offset,
+                                                        uint32_t first)
+{
+    if (!order_is_known(writ_load_u8(at + 16))) {
+        return writ_reject(first, offset + 16);
+    }
+    if (!writ_is_zero(at + 17, 7)) {
+        return writ_reject(first + 1, offset + 17);
+    }
+    return writ_reject(0, 0);
+}
+
+/* Writes one supervised_order, padding and all. */
+static inline void supervised_order_store(uint8_t *at, const struct supervised_order *v)
+{
+    __builtin_memset(at, 0, sizeof(*v));
+    writ_store_u64(at, v->seq);
+    writ_store_u64(at + 8, v->component);
+    writ_store_u8(at + 16, (uint8_t)v->order);
 }
 
 /* Supervisor.ping */
@@ -295,7 +398,7 @@ enum supervisor_list_reply_checks {
 };
 
 static const struct writ_tail_rule supervisor_list_reply_tails[] = {
-    {.at = 0, .most = 64, .element = 32, .length_check = SUPERVISOR_LIST_REPLY_ITEMS_TAIL_LENGTH},
+    {.at = 0, .most = 63, .element = 32, .length_check = SUPERVISOR_LIST_REPLY_ITEMS_TAIL_LENGTH},
 };
 
 /* The body, by the checks from SUPERVISOR_LIST_REPLY_FIXED on. */
@@ -380,7 +483,7 @@ enum {
 };
 
 #define SUPERVISOR_STATUS_REQUEST UINT64_C(0x57000008000b0011)
-#define SUPERVISOR_STATUS_REPLY UINT64_C(0x57100020000b0000)
+#define SUPERVISOR_STATUS_REPLY UINT64_C(0x57100028000b0000)
 
 struct supervisor_status_request_body {
     uint64_t component;
@@ -395,6 +498,11 @@ struct supervisor_status_request {
     uint64_t component;
 };
 
+enum supervisor_status_request_checks {
+    SUPERVISOR_STATUS_REQUEST_COMPONENT_EXISTS = 9,
+    SUPERVISOR_STATUS_REQUEST_COMPONENT_STATE = 10,
+};
+
 static inline struct supervisor_status_request
 supervisor_status_request_read(const struct writ_msg *m)
 {
@@ -404,34 +512,48 @@ supervisor_status_request_read(const struct writ_msg *m)
 }
 
 struct supervisor_status_reply_body {
+    uint8_t state;
+    uint8_t padding_1[7];
     struct supervised_row row;
 };
 
-_Static_assert(sizeof(struct supervisor_status_reply_body) == 32,
+_Static_assert(sizeof(struct supervisor_status_reply_body) == 40,
                "size of supervisor_status_reply_body");
-_Static_assert(offsetof(struct supervisor_status_reply_body, row) == 0, "offset of row");
+_Static_assert(offsetof(struct supervisor_status_reply_body, state) == 0, "offset of state");
+_Static_assert(offsetof(struct supervisor_status_reply_body, padding_1) == 1,
+               "offset of padding_1");
+_Static_assert(offsetof(struct supervisor_status_reply_body, row) == 8, "offset of row");
 
 struct supervisor_status_reply {
+    enum supervised_state state;
     struct supervised_row row;
 };
 
 enum supervisor_status_reply_checks {
-    SUPERVISOR_STATUS_REPLY_ROW_STATE_ENUM = 9,
-    SUPERVISOR_STATUS_REPLY_ROW_LAST_CAUSE_ENUM = 10,
-    SUPERVISOR_STATUS_REPLY_10_PADDING = 11,
+    SUPERVISOR_STATUS_REPLY_STATE_ENUM = 9,
+    SUPERVISOR_STATUS_REPLY_1_PADDING = 10,
+    SUPERVISOR_STATUS_REPLY_ROW_STATE_ENUM = 11,
+    SUPERVISOR_STATUS_REPLY_ROW_LAST_CAUSE_ENUM = 12,
+    SUPERVISOR_STATUS_REPLY_18_PADDING = 13,
 };
 
-/* The body, by the checks from SUPERVISOR_STATUS_REPLY_ROW_STATE_ENUM on. */
+/* The body, by the checks from SUPERVISOR_STATUS_REPLY_STATE_ENUM on. */
 static inline struct writ_reject supervisor_status_reply_check_body(const struct writ_msg *m)
 {
-    if (!supervised_state_is_known((uint8_t)m->w[1])) {
-        return writ_reject(SUPERVISOR_STATUS_REPLY_ROW_STATE_ENUM, 8);
+    if (!supervised_state_is_known((uint8_t)m->w[0])) {
+        return writ_reject(SUPERVISOR_STATUS_REPLY_STATE_ENUM, 0);
     }
-    if (!exit_cause_is_known((uint8_t)(m->w[1] >> 8))) {
-        return writ_reject(SUPERVISOR_STATUS_REPLY_ROW_LAST_CAUSE_ENUM, 9);
+    if ((m->w[0] & UINT64_C(0xffffffffffffff00)) != 0) {
+        return writ_reject(SUPERVISOR_STATUS_REPLY_1_PADDING, 1);
     }
-    if ((m->w[1] & UINT64_C(0x00000000ffff0000)) != 0) {
-        return writ_reject(SUPERVISOR_STATUS_REPLY_10_PADDING, 10);
+    if (!supervised_state_is_known((uint8_t)m->w[2])) {
+        return writ_reject(SUPERVISOR_STATUS_REPLY_ROW_STATE_ENUM, 16);
+    }
+    if (!exit_cause_is_known((uint8_t)(m->w[2] >> 8))) {
+        return writ_reject(SUPERVISOR_STATUS_REPLY_ROW_LAST_CAUSE_ENUM, 17);
+    }
+    if ((m->w[2] & UINT64_C(0x00000000ffff0000)) != 0) {
+        return writ_reject(SUPERVISOR_STATUS_REPLY_18_PADDING, 18);
     }
     return writ_reject(0, 0);
 }
@@ -439,13 +561,14 @@ static inline struct writ_reject supervisor_status_reply_check_body(const struct
 static inline struct supervisor_status_reply supervisor_status_reply_read(const struct writ_msg *m)
 {
     struct supervisor_status_reply v = {0};
-    v.row.component = m->w[0];
-    v.row.state = (uint8_t)m->w[1];
-    v.row.last_cause = (uint8_t)(m->w[1] >> 8);
-    v.row.last_code = (uint32_t)(m->w[1] >> 32);
-    v.row.starts = (uint32_t)m->w[2];
-    v.row.restarts = (uint32_t)(m->w[2] >> 32);
-    v.row.ready_us = m->w[3];
+    v.state = (enum supervised_state)(uint8_t)m->w[0];
+    v.row.component = m->w[1];
+    v.row.state = (uint8_t)m->w[2];
+    v.row.last_cause = (uint8_t)(m->w[2] >> 8);
+    v.row.last_code = (uint32_t)(m->w[2] >> 32);
+    v.row.starts = (uint32_t)m->w[3];
+    v.row.restarts = (uint32_t)(m->w[3] >> 32);
+    v.row.ready_us = m->w[4];
     return v;
 }
 
@@ -471,7 +594,7 @@ static inline bool supervisor_status_may_say(uint32_t status)
 static inline struct writ_reject
 supervisor_status_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
 {
-    static const struct writ_shape shape = {.least = 32, .most = 32};
+    static const struct writ_shape shape = {.least = 40, .most = 40};
     uint32_t status = writ_tag_status(m->tag);
     bool known = status == WRIT_OK || supervisor_status_may_say(status);
     struct writ_reject why = writ_reply_tag_check(m->tag, SUPERVISOR_PROTOCOL, &shape, known);
@@ -487,18 +610,18 @@ static inline void supervisor_status_reply_write(struct writ_msg *m,
                                                  const struct supervisor_status_reply *v)
 {
     m->tag = SUPERVISOR_STATUS_REPLY;
-    m->w[0] = v->row.component;
-    m->w[1] = (uint8_t)v->row.state | (uint64_t)(uint8_t)v->row.last_cause << 8 | (uint64_t)v->row.last_code << 32;
-    m->w[2] = v->row.starts | (uint64_t)v->row.restarts << 32;
-    m->w[3] = v->row.ready_us;
-    m->w[4] = 0;
+    m->w[0] = (uint8_t)v->state;
+    m->w[1] = v->row.component;
+    m->w[2] = (uint8_t)v->row.state | (uint64_t)(uint8_t)v->row.last_cause << 8 | (uint64_t)v->row.last_code << 32;
+    m->w[3] = v->row.starts | (uint64_t)v->row.restarts << 32;
+    m->w[4] = v->row.ready_us;
     m->w[5] = 0;
 }
 
 /* Supervisor.stop */
 enum {
     SUPERVISOR_STOP_METHOD = 0x12,
-    SUPERVISOR_STOP_DEADLINE_MS = 2000,
+    SUPERVISOR_STOP_WAITERS = 8,
 };
 
 #define SUPERVISOR_STOP_REQUEST UINT64_C(0x57000008000b0012)
@@ -515,6 +638,11 @@ _Static_assert(offsetof(struct supervisor_stop_request_body, component) == 0,
 
 struct supervisor_stop_request {
     uint64_t component;
+};
+
+enum supervisor_stop_request_checks {
+    SUPERVISOR_STOP_REQUEST_COMPONENT_EXISTS = 9,
+    SUPERVISOR_STOP_REQUEST_COMPONENT_STATE = 10,
 };
 
 static inline struct supervisor_stop_request supervisor_stop_request_read(const struct writ_msg *m)
@@ -557,7 +685,7 @@ supervisor_stop_reply_check(const struct writ_msg *m, const uint8_t *body, const
 /* Supervisor.restart */
 enum {
     SUPERVISOR_RESTART_METHOD = 0x13,
-    SUPERVISOR_RESTART_DEADLINE_MS = 2000,
+    SUPERVISOR_RESTART_WAITERS = 8,
 };
 
 #define SUPERVISOR_RESTART_REQUEST UINT64_C(0x57000008000b0013)
@@ -574,6 +702,11 @@ _Static_assert(offsetof(struct supervisor_restart_request_body, component) == 0,
 
 struct supervisor_restart_request {
     uint64_t component;
+};
+
+enum supervisor_restart_request_checks {
+    SUPERVISOR_RESTART_REQUEST_COMPONENT_EXISTS = 9,
+    SUPERVISOR_RESTART_REQUEST_COMPONENT_STATE = 10,
 };
 
 static inline struct supervisor_restart_request
@@ -827,6 +960,153 @@ static inline void supervisor_next_event_reply_write(struct writ_msg *m,
     m->w[5] = v->row.ready_us;
 }
 
+/* Supervisor.attend */
+enum {
+    SUPERVISOR_ATTEND_METHOD = 0x16,
+    SUPERVISOR_ATTEND_DEADLINE_MS = 100,
+};
+
+#define SUPERVISOR_ATTEND_REQUEST UINT64_C(0x57230000000b0016)
+#define SUPERVISOR_ATTEND_REPLY UINT64_C(0x57310000000b0000)
+
+struct supervisor_attend_request {
+    uint32_t board;
+    uint32_t orders;
+    uint32_t bell;
+};
+
+enum supervisor_attend_request_checks {
+    SUPERVISOR_ATTEND_REQUEST_BOARD_HANDLE_ABSENT = 9,
+    SUPERVISOR_ATTEND_REQUEST_BOARD_HANDLE_TYPE = 10,
+    SUPERVISOR_ATTEND_REQUEST_BOARD_HANDLE_PROTOCOL = 11,
+    SUPERVISOR_ATTEND_REQUEST_BOARD_HANDLE_RIGHTS = 12,
+    SUPERVISOR_ATTEND_REQUEST_ORDERS_HANDLE_ABSENT = 13,
+    SUPERVISOR_ATTEND_REQUEST_ORDERS_HANDLE_TYPE = 14,
+    SUPERVISOR_ATTEND_REQUEST_ORDERS_HANDLE_PROTOCOL = 15,
+    SUPERVISOR_ATTEND_REQUEST_ORDERS_HANDLE_RIGHTS = 16,
+    SUPERVISOR_ATTEND_REQUEST_BELL_HANDLE_ABSENT = 17,
+    SUPERVISOR_ATTEND_REQUEST_BELL_HANDLE_TYPE = 18,
+    SUPERVISOR_ATTEND_REQUEST_BELL_HANDLE_PROTOCOL = 19,
+    SUPERVISOR_ATTEND_REQUEST_BELL_HANDLE_RIGHTS = 20,
+};
+
+static const struct writ_handle_rule supervisor_attend_request_handles[] = {
+    {.index = 0,
+     .type = VMO_TYPE,
+     .rights = VMO_RIGHT_READ,
+     .first = SUPERVISOR_ATTEND_REQUEST_BOARD_HANDLE_ABSENT},
+    {.index = 1,
+     .type = VMO_TYPE,
+     .rights = VMO_RIGHT_READ | VMO_RIGHT_WRITE,
+     .first = SUPERVISOR_ATTEND_REQUEST_ORDERS_HANDLE_ABSENT},
+    {.index = 2,
+     .type = NOTIFICATION_TYPE,
+     .rights = NOTIFICATION_RIGHT_SIGNAL,
+     .first = SUPERVISOR_ATTEND_REQUEST_BELL_HANDLE_ABSENT},
+};
+
+/* The body and its handles, by the checks from SUPERVISOR_ATTEND_REQUEST_BOARD_HANDLE_ABSENT on. */
+static inline struct writ_reject supervisor_attend_request_check_body(const uint8_t *records)
+{
+    struct writ_reject why;
+    why = writ_handle_check(records, &supervisor_attend_request_handles[0]);
+    if (why.check != 0) {
+        return why;
+    }
+    why = writ_handle_check(records, &supervisor_attend_request_handles[1]);
+    if (why.check != 0) {
+        return why;
+    }
+    why = writ_handle_check(records, &supervisor_attend_request_handles[2]);
+    if (why.check != 0) {
+        return why;
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct supervisor_attend_request
+supervisor_attend_request_read(const uint8_t *records)
+{
+    struct supervisor_attend_request v;
+    v.board = writ_load_record(records, 0).slot;
+    v.orders = writ_load_record(records, 1).slot;
+    v.bell = writ_load_record(records, 2).slot;
+    return v;
+}
+
+struct supervisor_attend_reply {
+    uint32_t news;
+};
+
+enum supervisor_attend_reply_checks {
+    SUPERVISOR_ATTEND_REPLY_NEWS_HANDLE_ABSENT = 9,
+    SUPERVISOR_ATTEND_REPLY_NEWS_HANDLE_TYPE = 10,
+    SUPERVISOR_ATTEND_REPLY_NEWS_HANDLE_PROTOCOL = 11,
+    SUPERVISOR_ATTEND_REPLY_NEWS_HANDLE_RIGHTS = 12,
+};
+
+static const struct writ_handle_rule supervisor_attend_reply_handles[] = {
+    {.index = 0,
+     .type = NOTIFICATION_TYPE,
+     .rights = NOTIFICATION_RIGHT_SIGNAL,
+     .first = SUPERVISOR_ATTEND_REPLY_NEWS_HANDLE_ABSENT},
+};
+
+/* The body and its handles, by the checks from SUPERVISOR_ATTEND_REPLY_NEWS_HANDLE_ABSENT on. */
+static inline struct writ_reject supervisor_attend_reply_check_body(const uint8_t *records)
+{
+    struct writ_reject why;
+    why = writ_handle_check(records, &supervisor_attend_reply_handles[0]);
+    if (why.check != 0) {
+        return why;
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct supervisor_attend_reply supervisor_attend_reply_read(const uint8_t *records)
+{
+    struct supervisor_attend_reply v;
+    v.news = writ_load_record(records, 0).slot;
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject supervisor_attend_request_check(const struct writ_msg *m,
+                                                                 const uint8_t *body,
+                                                                 const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x16, .handles = 3, .buffer = true};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = supervisor_attend_request_check_body(records);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool supervisor_attend_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+supervisor_attend_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.handles = 1, .buffer = true};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || supervisor_attend_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, SUPERVISOR_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = supervisor_attend_reply_check_body(records);
+    }
+    return why;
+}
+
 /* Steps 1 to 8 for a request to Supervisor on a connection of this label. */
 static inline struct writ_verdict supervisor_judge(uint64_t tag, uint64_t label, uint32_t roles)
 {
@@ -840,8 +1120,9 @@ static inline struct writ_verdict supervisor_judge(uint64_t tag, uint64_t label,
         {.number = 0x13, .least = 8, .most = 8, .roles = SUPERVISOR_ROLE_OPERATOR},
         {.number = 0x14, .handles = 1, .buffer = true, .roles = SUPERVISOR_ROLE_OPERATOR},
         {.number = 0x15, .least = 8, .most = 8, .roles = SUPERVISOR_ROLE_OPERATOR},
+        {.number = 0x16, .handles = 3, .buffer = true, .roles = SUPERVISOR_ROLE_ROOT},
     };
-    return writ_judge(tag, SUPERVISOR_PROTOCOL, label, roles, shapes, 9);
+    return writ_judge(tag, SUPERVISOR_PROTOCOL, label, roles, shapes, 10);
 }
 
 /* Steps 1 to 13 for a request to Supervisor. */
@@ -873,6 +1154,8 @@ static inline struct writ_verdict supervisor_request_check(const struct writ_msg
     case SUPERVISOR_NEXT_EVENT_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE,
                             supervisor_next_event_request_check(m, body, records));
+    case SUPERVISOR_ATTEND_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, supervisor_attend_request_check(m, body, records));
     default:
         return verdict;
     }

@@ -76,6 +76,20 @@ static const struct writ_system_held logd_held[] = {
     {.slot = 2272, .rights = 0x5, .type = 12},
 };
 
+static const char *const supervisord_supervisor_roles[] = {"operator", "root"};
+
+static const struct writ_system_served supervisord_served[] = {
+    {.name = "Supervisor",
+     .protocol = 0x000b,
+     .clients = 16,
+     .role_names = supervisord_supervisor_roles,
+     .role_count = 2},
+};
+
+static const struct writ_system_held supervisord_held[] = {
+    {.slot = 4, .rights = 0x1, .type = 9},
+};
+
 static const char *const echo_echo_roles[] = {"speaker", "listener"};
 
 static const struct writ_system_served echo_served[] = {
@@ -91,8 +105,8 @@ static const struct writ_system_held echo_held[] = {
 };
 
 static const struct writ_system_connection echo_client_connections[] = {
-    {.slot = 16, .server = 5, .protocol = 0x0010, .roles = 0x1},
-    {.slot = 17, .server = 5, .protocol = 0x0010, .roles = 0x2},
+    {.slot = 16, .server = 6, .protocol = 0x0010, .roles = 0x1},
+    {.slot = 17, .server = 6, .protocol = 0x0010, .roles = 0x2},
 };
 
 static const struct writ_system_held echo_client_held[] = {
@@ -114,8 +128,8 @@ static const struct writ_system_held bench_server_held[] = {
 };
 
 static const struct writ_system_connection figures_connections[] = {
-    {.slot = 16, .server = 7, .protocol = 0x00f0, .roles = 0x1},
-    {.slot = 17, .server = 5, .protocol = 0x0010, .roles = 0x0},
+    {.slot = 16, .server = 8, .protocol = 0x00f0, .roles = 0x1},
+    {.slot = 17, .server = 6, .protocol = 0x0010, .roles = 0x0},
     {.slot = 18, .server = 3, .protocol = 0x0006, .roles = 0x1},
     {.slot = 19, .server = 4, .protocol = 0x0008, .roles = 0x2},
     {.slot = 20, .server = 2, .protocol = 0x0007, .roles = 0x8},
@@ -239,6 +253,30 @@ static const struct writ_system_component components[] = {
         .faults_to = WRIT_NOBODY,
     },
     {
+        .name = "supervisord",
+        .number = 0x02,
+        .kind = WRIT_SERVICE,
+        .band = 1,
+        .weight = 100,
+        .memory = 1048576,
+        .stack = 32768,
+        .served = supervisord_served,
+        .served_count = 1,
+        .held = supervisord_held,
+        .held_count = 1,
+        .install = "",
+        .startup = WRIT_STARTUP_BOOT,
+        .restart.when = WRIT_RESTART_ALWAYS,
+        .restart.low_ms = 5,
+        .restart.high_ms = 1000,
+        .restart.budget = 60,
+        .restart.per_ms = 300000,
+        .state_bytes = 16384,
+        .kept_handles = 48,
+        .keeps_replies = 16,
+        .faults_to = WRIT_NOBODY,
+    },
+    {
         .name = "echo",
         .number = 0x40,
         .kind = WRIT_SERVICE,
@@ -315,5 +353,5 @@ const struct writ_system writ_system = {
     .memory = 268435456,
     .minter = 2,
     .components = components,
-    .count = 9,
+    .count = 10,
 };

@@ -5,6 +5,7 @@
 #include "callers.h"
 #include "edges.h"
 #include "journal.h"
+#include "machine.h"
 #include "names.h"
 #include "programs.h"
 
@@ -52,6 +53,7 @@ uint32_t component_main(struct rt *rt)
     bool passed = edges_run(&rt->io);
     passed = programs_run(&rt->io) && passed;
     passed = journal_run(&rt->io) && passed;
+    passed = machine_run(&rt->io) && passed;
     passed = names_run(&rt->io) && passed;
     for (uint32_t i = 0; i < sizeof targets / sizeof targets[0]; i++) {
         struct suite_world *world = callers_world(&targets[i]);

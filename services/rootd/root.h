@@ -4,6 +4,7 @@
 #ifndef ROOT_H
 #define ROOT_H
 
+#include "board.h"
 #include "bootfs.h"
 #include "supervision.h"
 #include "wiring.h"
@@ -26,6 +27,17 @@ struct made {
     uint64_t entry;   /* of one that is staged by hand */
 };
 
+/* The helper that serves Supervisor; zeros where the system has none. */
+struct helper {
+    uint32_t index;
+    uint32_t met;    /* start of the instance that was given what follows */
+    uint32_t board;  /* slot of the memory that we write */
+    uint32_t orders; /* of that which it writes */
+    uint32_t news;   /* of its bell, or 0 */
+    bool rang;       /* it may wish something */
+    bool unseen;     /* an order was carried out, which it was not told */
+};
+
 struct root {
     struct writ_io *io;
     const struct writ_system *system;
@@ -35,6 +47,8 @@ struct root {
     struct bootfs archive;
     struct wiring_plan plan;
     struct supervision supervision;
+    struct board board;
+    struct helper helper;
     struct made made[WIRING_COMPONENTS];
 };
 

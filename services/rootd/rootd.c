@@ -7,6 +7,7 @@
 #include "root.h"
 
 #include "announce.h"
+#include "helper.h"
 
 #include "kernel_calls.h"
 #include "procd_types.h"
@@ -18,6 +19,7 @@
 #include "writ/placement.h"
 #include "writ/rt.h"
 #include "writ/syscall.h"
+#include "writ/time.h"
 
 enum { PROOF_MS = 100, PROOF_TRIES = 50, KIB = 1024 };
 
@@ -268,6 +270,9 @@ static uint32_t watch(struct root *root, uint32_t timeout_ms)
     uint64_t bits = 0;
     uint32_t status = syscall_wait(root->deaths, timeout_ms, &bits);
     if (status == WRIT_OK) {
+        if ((bits & 1) != 0) { /* our own place, and nobody watches us */
+            helper_rang(root);
+        }
         report_all(root, bits);
     }
     return status;
@@ -299,6 +304,7 @@ static void proved(struct root *root, uint32_t index)
 {
     const char *name = root->system->components[index].name;
     supervision_proved(&root->supervision, index);
+    root->supervision.of[index].ready_us = time_us();
     if (root->system->components[index].served[0].protocol == SAMGRD_PROTOCOL) {
         supervision_tell_again(&root->supervision);
     }
@@ -416,6 +422,14 @@ static void prove_all(struct root *root)
     }
 }
 
+/* A helper that does not take what it is given is as good as one that does not answer. */
+static void show(struct root *root)
+{
+    if (!helper_show(root)) {
+        failed(root, root->helper.index);
+    }
+}
+
 /* For ever: waits for ends, starts again, proves. */
 [[gnu::noreturn]] static void supervise(struct root *root)
 {
@@ -427,8 +441,10 @@ static void prove_all(struct root *root)
         } else {
             must(status, "the root", "wait for others");
         }
+        helper_obey(root);
         revive(root);
         prove_all(root);
+        show(root);
         if (supervision_wait_ms(&root->supervision) == SUPERVISION_FOREVER) {
             announce(root);
         }
@@ -456,6 +472,7 @@ static void prepare(struct root *root)
     must(quota_create_notification(root->io, WRIT_SLOT_QUOTA, &root->deaths), own,
          "make a notification");
     supervision_init(&root->supervision, root->system, root->plan.maker);
+    must(helper_prepare(root), own, "make the memory of its helper");
 }
 
 uint32_t component_main(struct rt *rt)
@@ -468,6 +485,7 @@ uint32_t component_main(struct rt *rt)
         rt_exit(CODE_FAILED);
     }
     summarize(&root);
+    show(&root);
     announce(&root);
     supervise(&root);
 }

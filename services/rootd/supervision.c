@@ -60,6 +60,8 @@ enum supervision_verdict supervision_ended(struct supervision *supervision,
     bool failed = end->cause != EXIT_CAUSE_EXITED || end->code != 0;
     bool served = it->phase == SUPERVISION_READY && end->time_us > end->started_us;
     uint32_t wait_ms = 0;
+    it->cause = (uint8_t)end->cause;
+    it->code = end->code;
     if (end->time_us > supervision->now_us) {
         supervision->now_us = end->time_us;
     }
@@ -101,6 +103,24 @@ void supervision_proved(struct supervision *supervision, uint32_t component)
     it->phase = SUPERVISION_READY;
     it->early = 0;
     it->news |= it->starts == 1 ? SUPERVISION_CAME_UP : SUPERVISION_RETURNED;
+}
+
+void supervision_stopped(struct supervision *supervision, uint32_t component)
+{
+    struct supervised *it = &supervision->of[component];
+    if (it->phase == SUPERVISION_READY && serves(supervision, component)) {
+        it->news = SUPERVISION_DIED;
+    }
+    it->phase = SUPERVISION_STOPPED;
+}
+
+void supervision_anew(struct supervision *supervision, uint32_t component)
+{
+    struct supervised *it = &supervision->of[component];
+    supervision_stopped(supervision, component);
+    it->phase = SUPERVISION_PAUSING;
+    it->restarting = (struct restarting){0};
+    it->due_us = supervision->now_us;
 }
 
 enum supervision_news supervision_news(const struct supervision *supervision,

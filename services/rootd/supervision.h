@@ -27,6 +27,7 @@ enum supervision_phase {
     SUPERVISION_PAUSING,  /* it ended and is started again when its time has come */
     SUPERVISION_ENDED,    /* it ended well and for good */
     SUPERVISION_LOST,     /* it was given up */
+    SUPERVISION_STOPPED,  /* an operator stopped it */
 };
 
 enum supervision_verdict {
@@ -47,12 +48,15 @@ enum supervision_news {
 };
 
 struct supervised {
-    uint8_t phase;   /* enum supervision_phase */
-    uint8_t news;    /* bits: what was not told yet */
-    uint32_t starts; /* since the machine's */
-    uint32_t tries;  /* to get an answer from it since its start */
-    uint32_t early;  /* ends of its own before it answered, since it last did */
-    uint64_t due_us; /* of one that is pausing */
+    uint8_t phase;     /* enum supervision_phase */
+    uint8_t news;      /* bits: what was not told yet */
+    uint32_t starts;   /* since the machine's */
+    uint32_t tries;    /* to get an answer from it since its start */
+    uint32_t early;    /* ends of its own before it answered, since it last did */
+    uint64_t due_us;   /* of one that is pausing */
+    uint64_t ready_us; /* when it answered last, since boot */
+    uint32_t code;     /* of its last end */
+    uint8_t cause;     /* enum exit_cause */
     struct restarting restarting;
 };
 
@@ -90,6 +94,12 @@ void supervision_proved(struct supervision *supervision, uint32_t component);
 /* Whether two in a row ended by themselves before they answered, so that the next one should not
  * believe what it inherits. Asked once. */
 [[nodiscard]] bool supervision_distrusts(struct supervision *supervision, uint32_t component);
+
+/* An operator had it stopped: it stays so until it is to begin anew. */
+void supervision_stopped(struct supervision *supervision, uint32_t component);
+
+/* It has no process and is to be started now, with all its restarts. */
+void supervision_anew(struct supervision *supervision, uint32_t component);
 
 /* So much time has passed without an end. */
 void supervision_passed(struct supervision *supervision, uint32_t ms);

@@ -6,13 +6,15 @@
 
 #include "kernel_types.h"
 #include "procd_types.h"
+#include "supervisor_types.h"
 #include "writ/envelope.h"
 
 enum {
     LAST_FIXED_SLOT = 15,
     LABEL_SESSION_SHIFT = 16,
     MAKER_SESSION = 0xffff,
-    NAMES_SESSION = 0xfffe
+    NAMES_SESSION = 0xfffe,
+    HELPER_SESSION = 0xfffd,
 };
 
 /* A plan that is being written; full for ever after the first step that found no room. */
@@ -244,6 +246,11 @@ uint64_t wiring_proof_label(const struct writ_system *system, uint32_t component
 uint64_t wiring_names_label(const struct writ_system *system)
 {
     return label_of(system, 0, NAMES_SESSION, SAMGRD_PROTOCOL);
+}
+
+uint64_t wiring_helper_label(const struct writ_system *system)
+{
+    return label_of(system, 0, HELPER_SESSION, SUPERVISOR_PROTOCOL);
 }
 
 uint64_t wiring_maker_label(const struct writ_system *system)

@@ -78,6 +78,9 @@ void wiring_again(const struct writ_system *system, uint32_t component, struct w
 /* The label of the connection by which the root speaks to the name service. */
 [[nodiscard]] uint64_t wiring_names_label(const struct writ_system *system);
 
+/* The label of the connection by which the root speaks to its helper. */
+[[nodiscard]] uint64_t wiring_helper_label(const struct writ_system *system);
+
 /* The label of the connection by which the root speaks to the maker. */
 [[nodiscard]] uint64_t wiring_maker_label(const struct writ_system *system);
 

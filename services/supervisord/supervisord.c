@@ -1,0 +1,331 @@
+/* The root's helper: puts what the root shows on its board behind the contract of
+ * idl/supervisor.writ, and passes on what it is asked to have done.
+ *
+ * It renames and delegates. It has no authority of its own: what it writes for the root is a wish.
+ */
+#include "supervisor_server.h"
+
+#include <string.h>
+
+#include "kernel_calls.h"
+#include "supervisord_slots.h"
+#include "view.h"
+#include "writ/bells.h"
+#include "writ/inheritance.h"
+#include "writ/log.h"
+#include "writ/rt.h"
+
+enum { ORDERED = 1, NEWS = 1, LAYOUT = 1 };
+
+/* What the root gave, as slots; zeros before it did. */
+struct given {
+    uint32_t board;
+    uint32_t orders;
+    uint32_t bell;
+};
+
+struct supervisor_server {
+    struct supervisor_serving serving;
+    struct estate estate;
+    struct bells bells; /* all of it is confirmed before anybody is answered */
+    struct given root;
+    uint32_t news; /* notification */
+    struct view view;
+    struct supervised_board board;
+    struct supervised_changes changes;
+};
+
+/* A component is its row; the name is the contract's. */
+struct component {
+    struct supervised_row row;
+};
+
+_Static_assert(ESTATE_BYTES(sizeof(struct bells)) <= SUPERVISORD_STATE_BYTES,
+               "everything that has to survive fits the estate");
+
+const struct rt_component rt_component = {.name = "supervisord",
+                                          .number = SUPERVISORD_COMPONENT,
+                                          .startup = supervisord_startup,
+                                          .startup_count = SUPERVISORD_STARTUP_COUNT,
+                                          .workers = SUPERVISORD_WORKERS};
+
+static void close_slot(struct supervisor_server *s, uint32_t slot)
+{
+    if (slot != 0) {
+        (void)writ_port_close(s->serving.io, slot);
+    }
+}
+
+/* Copies what stands at a place of the board. */
+static bool copy(struct supervisor_server *s, uint64_t offset, void *to, uint32_t bytes)
+{
+    struct vmo_read_reply reply = {0};
+    uint32_t status = vmo_read(s->serving.io, s->root.board, offset, bytes, &reply);
+    if (status != WRIT_OK || reply.data.length != bytes) {
+        return false;
+    }
+    memcpy(to, reply.data.data, bytes);
+    return true;
+}
+
+/* Gives the root its next order. */
+static void pass_on(struct supervisor_server *s)
+{
+    struct supervised_order order;
+    if (view_next_order(&s->view, &order)) {
+        (void)vmo_write(s->serving.io, s->root.orders, 0, &order, sizeof order);
+        (void)writ_port_notify(s->serving.io, s->root.bell, ORDERED);
+    }
+}
+
+/* Those who wait for something of a component are asked whether they have it now. */
+static void wake(struct supervisor_server *s)
+{
+    for (uint32_t i = 0; i < s->view.board.count; i++) {
+        if (s->view.orders[i].phase != VIEW_NOTHING) {
+            supervisor_event_stops(s, s->view.board.rows[i].component);
+        }
+    }
+}
+
+/* Takes over what the root has written. */
+static bool look(struct supervisor_server *s)
+{
+    bool good = s->root.board != 0 && copy(s, 0, &s->board, sizeof s->board) &&
+                copy(s, SUPERVISOR_CHANGES_OFFSET, &s->changes, sizeof s->changes) &&
+                view_take(&s->view, &s->board, &s->changes);
+    if (!good) {
+        log_error("supervisord: what the root has written makes no sense");
+    }
+    return good;
+}
+
+static void notified(struct supervisor_server *s, uint64_t bits)
+{
+    struct supervised_row row;
+    (void)bits;
+    if (!look(s)) {
+        return;
+    }
+    bool changed = view_hear(&s->view, &row);
+    while (changed && view_hear(&s->view, &row)) {
+        /* one bell for all of them */
+    }
+    wake(s);
+    if (changed) {
+        bells_ring(&s->bells, s->serving.io, SUPERVISOR_SIGNALS_COMPONENT_CHANGED);
+    }
+    pass_on(s);
+}
+
+static struct component *supervisor_find_component(struct supervisor_server *s, uint64_t key,
+                                                   enum supervised_state *ret_state)
+{
+    struct supervised_row *row = view_find(&s->view, key);
+    if (row != NULL) {
+        *ret_state = row->state;
+    }
+    return (struct component *)(void *)row;
+}
+
+static uint32_t supervisor_on_list(struct supervisor_server *s, const struct writ_caller *caller,
+                                   const struct supervisor_list_request *request,
+                                   struct supervisor_list_reply *reply)
+{
+    struct supervised_row rows[SUPERVISOR_MAX_SUPERVISED_ROWS];
+    uint32_t count =
+        view_page(&s->view, request->after, rows, SUPERVISOR_MAX_SUPERVISED_ROWS, &reply->next);
+    (void)caller;
+    reply->generation = s->view.board.generation;
+    supervisor_list_reply_put_items(s, reply, rows, count);
+    return WRIT_OK;
+}
+
+static uint32_t supervisor_on_status(struct supervisor_server *s, const struct writ_caller *caller,
+                                     struct component *component,
+                                     const struct supervisor_status_request *request,
+                                     struct supervisor_status_reply *reply)
+{
+    (void)s;
+    (void)caller;
+    (void)request;
+    reply->state = component->row.state;
+    reply->row = component->row;
+    return WRIT_OK;
+}
+
+static uint32_t error_of(enum view_answer answer)
+{
+    switch (answer) {
+    case VIEW_NEVER:
+        return SUPERVISOR_ERROR_CANNOT_STOP;
+    case VIEW_STILL_NEEDED:
+        return SUPERVISOR_ERROR_STILL_NEEDED;
+    default:
+        return WRIT_OK;
+    }
+}
+
+/* What one is told who waits for what he asked for. */
+static uint32_t tell_outcome(const struct supervisor_server *s, const struct component *component)
+{
+    switch (view_outcome(&s->view, &component->row)) {
+    case VIEW_DONE:
+        return WRIT_OK;
+    case VIEW_WAITING:
+    case VIEW_GIVEN:
+        return WRIT_KEEP;
+    default:
+        return SUPERVISOR_ERROR_NOT_DONE;
+    }
+}
+
+static bool has_room(const struct writ_waiter *waiters, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (waiters[i].reply == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static uint32_t ask(struct supervisor_server *s, const struct component *component,
+                    enum order order, const struct writ_caller *caller)
+{
+    if (!view_ask(&s->view, &component->row, order)) {
+        return SUPERVISOR_ERROR_UNDER_WAY;
+    }
+    log_info("supervisord: principal=%u asks to %s component=%lu", caller->principal,
+             order == ORDER_STOP ? "stop" : "restart", component->row.component);
+    pass_on(s);
+    return WRIT_KEEP;
+}
+
+static uint32_t supervisor_on_stop(struct supervisor_server *s, const struct writ_caller *caller,
+                                   struct component *component,
+                                   const struct supervisor_stop_request *request)
+{
+    (void)request;
+    uint32_t status = error_of(view_may_stop(&s->view, &component->row));
+    if (status != WRIT_OK) {
+        return status;
+    }
+    return has_room(s->serving.stop, SUPERVISOR_STOP_WAITERS)
+               ? ask(s, component, ORDER_STOP, caller)
+               : (uint32_t)WRIT_LIMIT;
+}
+
+static uint32_t supervisor_on_restart(struct supervisor_server *s, const struct writ_caller *caller,
+                                      struct component *component,
+                                      const struct supervisor_restart_request *request)
+{
+    (void)request;
+    uint32_t status = error_of(view_may_restart(&s->view, &component->row));
+    if (status != WRIT_OK) {
+        return status;
+    }
+    return has_room(s->serving.restart, SUPERVISOR_RESTART_WAITERS)
+               ? ask(s, component, ORDER_RESTART, caller)
+               : (uint32_t)WRIT_LIMIT;
+}
+
+static uint32_t supervisor_answer_stop(struct supervisor_server *s, uint64_t key,
+                                       struct component *component)
+{
+    (void)key;
+    return tell_outcome(s, component);
+}
+
+static uint32_t supervisor_answer_restart(struct supervisor_server *s, uint64_t key,
+                                          struct component *component)
+{
+    (void)key;
+    return tell_outcome(s, component);
+}
+
+static uint32_t supervisor_on_watch(struct supervisor_server *s, const struct writ_caller *caller,
+                                    struct supervisor_watch_request *request)
+{
+    return inheritance_set_bell(&s->estate, s->serving.io, &s->bells, caller, &request->bell);
+}
+
+static uint32_t supervisor_on_next_event(struct supervisor_server *s,
+                                         const struct writ_caller *caller,
+                                         const struct supervisor_next_event_request *request,
+                                         struct supervisor_next_event_reply *reply)
+{
+    struct supervised_change change;
+    (void)caller;
+    if (!view_next_change(&s->view, request->after_seq, &change, &reply->lost)) {
+        return SUPERVISOR_ERROR_NOTHING_NEWER;
+    }
+    reply->seq = change.seq;
+    reply->row = change.row;
+    return WRIT_OK;
+}
+
+static uint32_t supervisor_on_attend(struct supervisor_server *s, const struct writ_caller *caller,
+                                     struct supervisor_attend_request *request,
+                                     struct supervisor_attend_reply *reply)
+{
+    (void)caller;
+    uint32_t status =
+        process_derive(s->serving.io, WRIT_SLOT_PROCESS, s->news,
+                       NOTIFICATION_RIGHT_SIGNAL | NOTIFICATION_RIGHT_TRANSFER, &reply->news);
+    if (status != WRIT_OK) {
+        return WRIT_LIMIT;
+    }
+    close_slot(s, s->root.board);
+    close_slot(s, s->root.orders);
+    close_slot(s, s->root.bell);
+    s->root = (struct given){.board = writ_take(&request->board),
+                             .orders = writ_take(&request->orders),
+                             .bell = writ_take(&request->bell)};
+    if (look(s)) {
+        view_meet(&s->view);
+        wake(s);
+        pass_on(s);
+    }
+    return WRIT_OK;
+}
+
+static void supervisor_on_closed(struct supervisor_server *s, uint64_t label)
+{
+    inheritance_drop_bell(&s->estate, s->serving.io, &s->bells, label);
+}
+
+/* Begins with the bells that the last instance had. */
+static void inherit(struct supervisor_server *s)
+{
+    const struct inheritance_plan plan = {.name = "supervisord",
+                                          .state_bytes = SUPERVISORD_STATE_BYTES,
+                                          .live = &s->bells,
+                                          .live_bytes = sizeof s->bells,
+                                          .layout = LAYOUT};
+    struct inheritance_names names = {0};
+    enum estate_found found = inheritance_open(&s->estate, s->serving.io, &plan);
+    if (found != ESTATE_INHERITED) {
+        memset(&s->bells, 0, sizeof s->bells);
+        estate_begin(&s->estate, found);
+    }
+    inheritance_name_bells(&names, &s->bells);
+    inheritance_close_rest(s->serving.io, &names);
+}
+
+uint32_t component_main(struct rt *rt)
+{
+    static struct supervisor_server server;
+    supervisor_serving_init(&server.serving, &rt->io);
+    server.serving.notified = notified;
+    view_init(&server.view, &writ_system);
+    inherit(&server);
+    uint32_t status = quota_create_notification(&rt->io, WRIT_SLOT_QUOTA, &server.news);
+    if (status == WRIT_OK) {
+        status = endpoint_bind_notification(&rt->io, WRIT_SLOT_ENDPOINT, server.news);
+    }
+    if (status != WRIT_OK) {
+        rt_panic("supervisord: cannot hear of the root: status %u", status);
+    }
+    supervisor_serve(&server);
+}
