@@ -167,6 +167,8 @@ static const struct writ_system_component components[] = {
         .restart.high_ms = 1000,
         .restart.budget = 60,
         .restart.per_ms = 300000,
+        .state_bytes = 163840,
+        .kept_handles = 128,
         .keeps_replies = 64,
         .faults_to = WRIT_NOBODY,
     },

@@ -52,9 +52,16 @@ uint32_t admission_check(const struct writ_system *system, enum program_role rol
     return 0;
 }
 
-uint8_t admission_band(const struct writ_system *system, uint32_t principal)
+bool admission_band(const struct writ_system *system, uint32_t principal, enum scheduling_band band,
+                    uint8_t *ret_band)
 {
     uint32_t index = index_of(system, (uint16_t)principal);
     bool root = (uint16_t)principal == system->components[0].number;
-    return index != 0 || root ? system->components[index].band : (uint8_t)BAND_FAIR;
+    uint8_t own = index != 0 || root ? system->components[index].band : (uint8_t)BAND_FAIR;
+    uint8_t wanted = (uint8_t)(band - SCHEDULING_BAND_DRIVER);
+    if (wanted < own) {
+        return false;
+    }
+    *ret_band = wanted;
+    return true;
 }

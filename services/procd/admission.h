@@ -6,6 +6,7 @@
 #ifndef ADMISSION_H
 #define ADMISSION_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "procd_types.h"
@@ -22,7 +23,9 @@ enum { ADMISSION_STRANGER = 0 };
 /* The role in which a component runs. */
 [[nodiscard]] enum program_role admission_role(const struct writ_system_component *component);
 
-/* The most urgent band that a principal may give to others, in the kernel's numbers. */
-[[nodiscard]] uint8_t admission_band(const struct writ_system *system, uint32_t principal);
+/* The band in the kernel's numbers; false if it is more urgent than the principal's own, which is the
+ * most urgent that he gives to others. */
+[[nodiscard]] bool admission_band(const struct writ_system *system, uint32_t principal,
+                                  enum scheduling_band band, uint8_t *ret_band);
 
 #endif

@@ -73,60 +73,26 @@ bool deaths_next(struct writ_io *io, uint64_t after_seq, uint64_t *ret_pid,
     return true;
 }
 
-bool deaths_list(struct writ_io *io, uint64_t after, uint16_t maker, uint64_t *ret_pid,
-                 uint32_t *ret_principal, uint8_t *ret_state)
+bool deaths_list(struct writ_io *io, struct deaths_row *row)
 {
-    struct process_control_list_reply it = {.process = after};
-    do {
-        uint32_t status =
-            process_control_list(io, PROCESS_CONTROL_SLOT, it.process, &it.process, &it.exit_seq,
-                                 &it.principal, &it.owner, &it.state, &it.cause, &it.code);
-        if (status != WRIT_OK) {
-            return false;
-        }
-    } while ((uint16_t)it.owner != maker);
-    *ret_pid = it.process;
-    *ret_principal = it.principal;
-    *ret_state = (uint8_t)it.state;
-    return true;
-}
-
-/* The next process of a component, from the books of the kernel; false behind the last. */
-static bool next_of(struct writ_io *io, uint16_t component, struct process_control_list_reply *it)
-{
-    do {
-        uint32_t status =
-            process_control_list(io, PROCESS_CONTROL_SLOT, it->process, &it->process, &it->exit_seq,
-                                 &it->principal, &it->owner, &it->state, &it->cause, &it->code);
-        if (status != WRIT_OK) {
-            return false;
-        }
-    } while ((uint16_t)it->principal != component);
-    return true;
+    enum exit_cause cause = 0;
+    uint32_t code = 0;
+    return process_control_list(io, PROCESS_CONTROL_SLOT, row->pid, &row->pid, &row->exit_seq,
+                                &row->principal, &row->owner, &row->state, &cause,
+                                &code) == WRIT_OK;
 }
 
 uint64_t deaths_newest(struct writ_io *io, uint16_t component, bool *ret_dead)
 {
-    struct process_control_list_reply it = {0};
+    struct deaths_row row = {0};
     uint64_t newest = 0;
-    while (next_of(io, component, &it)) {
-        if (it.state != LIFE_STATE_STAGED) {
-            newest = it.process;
-            *ret_dead = it.state == LIFE_STATE_DEAD;
+    while (deaths_list(io, &row)) {
+        if ((uint16_t)row.principal == component && row.state != LIFE_STATE_STAGED) {
+            newest = row.pid;
+            *ret_dead = row.state == LIFE_STATE_DEAD;
         }
     }
     return newest;
-}
-
-void deaths_reap_before(struct writ_io *io, uint16_t component, uint64_t pid,
-                        bool (*is_told)(const void *context, uint64_t pid), const void *context)
-{
-    struct process_control_list_reply it = {0};
-    while (next_of(io, component, &it) && it.process < pid) {
-        if (it.state == LIFE_STATE_DEAD && !is_told(context, it.process)) {
-            (void)process_control_reap(io, PROCESS_CONTROL_SLOT, it.process);
-        }
-    }
 }
 
 uint64_t deaths_started_us(struct writ_io *io, uint64_t pid)

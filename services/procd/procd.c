@@ -2,24 +2,21 @@
  * idl/procd.writ.
  *
  * It renames and delegates: who may be admitted is admission.c's to say, how a process is made
- * birth.c's, how one ended deaths.c's.
+ * making.c's, how one ended deaths.c's, what is confirmed keeping.c's.
  */
 #include "procd_server.h"
 
 #include "admission.h"
-#include "birth.h"
 #include "deaths.h"
 #include "kernel_calls.h"
+#include "making.h"
 #include "peers.h"
-#include "procd_slots.h"
-#include "processes.h"
-#include "restarts.h"
-#include "transfer.h"
-#include "writ/bells.h"
 #include "writ/endowment.h"
 #include "writ/log.h"
 #include "writ/placement.h"
 #include "writ/rt.h"
+
+enum { TRANSFER_SHIFT = 24 };
 
 /* The process that is being stopped, and for whom. */
 struct stopping {
@@ -29,25 +26,10 @@ struct stopping {
 
 struct procd_server {
     struct procd_serving serving;
-    struct processes processes;
+    struct keeping keeping;
     struct transfers transfers;
-    struct restarts restarts;
-    struct bells bells;
     struct peers peers;
     struct stopping stopping;
-    uint32_t deaths; /* notification: somebody died */
-    uint64_t last_exit;
-};
-
-/* A process that somebody wants. */
-struct wish {
-    const struct writ_caller *caller;
-    enum program_role role;
-    uint16_t component;
-    uint64_t stack_bytes;
-    struct writ_bytes program;
-    uint32_t image; /* slot; 0 where the image was transferred */
-    const struct transfer *transferred;
 };
 
 const struct rt_component rt_component = {.name = "procd",
@@ -83,39 +65,21 @@ static bool is_seen_by(const struct process *process, const struct writ_caller *
     return process_is_seen_by(process, &viewer);
 }
 
-static void close_slot(struct procd_server *s, uint32_t *slot)
+static struct processes *processes_of(struct procd_server *s)
 {
-    writ_close_rest(s->serving.io, slot, 1);
+    return &s->keeping.live.processes;
 }
 
-/* Lets go of a process, of which the kernel knows what there is to know. */
-static void let_go(struct procd_server *s, struct process *process)
-{
-    close_slot(s, &process->handle);
-    close_slot(s, &process->thread);
-}
-
-/* Rings those who may see the process. */
-static void ring(struct procd_server *s, const struct process *process)
-{
-    for (uint32_t i = 0; i < BELLS; i++) {
-        const struct bell *bell = &s->bells.at[i];
-        struct process_viewer viewer = {.roles = bell->roles, .principal = bell->principal};
-        if (bell->label != 0 && process_is_seen_by(process, &viewer)) {
-            (void)writ_port_notify(s->serving.io, bell->slot, PROCD_SIGNALS_PROCESS_ENDED);
-        }
-    }
-}
-
+/* Takes note of an end, confirms it, and tells who waits. */
 static void end_of(struct procd_server *s, struct process *process, struct process_end *end)
 {
     if (process->pid == s->stopping.pid && end->ending.tag == ENDING_TAG_STOPPED) {
         end->ending.as.stopped.by = s->stopping.by;
     }
     process_exited(process, end);
-    let_go(s, process);
+    keeping_let_go(&s->keeping, process);
     procd_event_exits(s, process->pid);
-    ring(s, process);
+    keeping_ring(&s->keeping, process);
 }
 
 /* Whether the lease on a staged process runs, as far as is known; when it has run out, the kernel takes
@@ -132,15 +96,14 @@ static bool is_leased(struct procd_server *s, const struct process *process)
 static void forsake(struct procd_server *s, struct process *process)
 {
     uint64_t pid = process->pid;
-    let_go(s, process);
-    process_forget(process);
+    keeping_forget(&s->keeping, process);
     procd_event_forsaken(s, pid);
 }
 
 static void take_forsaken(struct procd_server *s)
 {
-    struct process *process = processes_next_staged(&s->processes, NULL);
-    for (; process != NULL; process = processes_next_staged(&s->processes, process)) {
+    struct process *process = processes_next_staged(processes_of(s), NULL);
+    for (; process != NULL; process = processes_next_staged(processes_of(s), process)) {
         if (!is_leased(s, process)) {
             forsake(s, process);
         }
@@ -151,7 +114,7 @@ static struct process *procd_find_process(struct procd_server *s, uint64_t key,
                                           enum process_state *ret_state,
                                           enum process_class *ret_class)
 {
-    struct process *process = processes_find(&s->processes, key);
+    struct process *process = processes_find(processes_of(s), key);
     if (process == NULL) {
         return NULL;
     }
@@ -171,13 +134,14 @@ static void take_ends(struct procd_server *s)
     struct writ_builder reply = s->serving.reply;
     struct process_end end;
     uint64_t pid = 0;
-    while (deaths_next(s->serving.io, s->last_exit, &pid, &end)) {
-        s->last_exit = end.seq;
-        struct process *process = processes_find(&s->processes, pid);
+    while (deaths_next(s->serving.io, s->keeping.live.last_exit, &pid, &end)) {
+        s->keeping.live.last_exit = end.seq;
+        struct process *process = processes_find(processes_of(s), pid);
         if (process != NULL) {
             end_of(s, process, &end);
         }
     }
+    keeping_confirm(&s->keeping, NULL);
     take_forsaken(s);
     s->serving.reply = reply;
 }
@@ -188,182 +152,30 @@ static void notified(struct procd_server *s, uint64_t bits)
     take_ends(s);
 }
 
-/* How many capabilities a process keeps for its heir. */
-static uint32_t keeps(const struct process *process)
-{
-    uint32_t index = 0;
-    bool found = endowment_find(&writ_system, (uint16_t)process->principal, &index);
-    return found ? writ_system.components[index].kept_handles : 0;
-}
-
-/* Takes the record of one that has exited away; but not while what it kept waits for its heir. */
-static void reap(struct procd_server *s, const struct process *process)
-{
-    bool dead = false;
-    if (keeps(process) != 0 &&
-        deaths_newest(s->serving.io, (uint16_t)process->principal, &dead) == process->pid) {
-        return;
-    }
-    (void)process_control_reap(s->serving.io, PROCESS_CONTROL_SLOT, process->pid);
-}
-
 /* Sees to it that there is a free row, if one can be freed. */
 static void make_room(struct procd_server *s)
 {
-    struct process *oldest = processes_oldest_exited(&s->processes);
+    struct process *oldest = processes_oldest_exited(processes_of(s));
     if (oldest != NULL) {
         uint64_t pid = oldest->pid;
-        reap(s, oldest);
-        processes_make_way(&s->processes, oldest);
+        uint32_t principal = oldest->principal;
+        keeping_make_way(&s->keeping, oldest);
+        keeping_reap(&s->keeping, pid, principal);
         procd_event_retires(s, pid);
     }
-}
-
-/* What a component is made with: its predecessor's estate is part of that. */
-static bool plan_component(struct procd_server *s, uint32_t index, struct birth_plan *ret_plan)
-{
-    bool dead = false;
-    if (!birth_plan_component(&writ_system, index, ret_plan)) {
-        return false;
-    }
-    if (ret_plan->keeps != 0) {
-        uint64_t newest = deaths_newest(s->serving.io, (uint16_t)ret_plan->principal, &dead);
-        ret_plan->heir_of = dead ? newest : 0;
-    }
-    return true;
-}
-
-/* Who it would be, and what it would be made with. */
-static uint32_t plan(struct procd_server *s, const struct wish *wish, struct birth_plan *ret_plan,
-                     uint32_t *ret_index)
-{
-    uint32_t status =
-        admission_check(&writ_system, wish->role, wish->component, wish->stack_bytes, ret_index);
-    if (status != WRIT_OK) {
-        return status;
-    }
-    if (*ret_index == ADMISSION_STRANGER) {
-        uint32_t instance = processes_free_instance(&s->processes, wish->component);
-        birth_plan_stranger(wish->component | instance << 16, ret_plan);
-        return WRIT_OK;
-    }
-    if (wish->component == PROCD_COMPONENT ||
-        processes_component_lives(&s->processes, wish->component)) {
-        return PROCD_ERROR_ALREADY_THERE;
-    }
-    return plan_component(s, *ret_index, ret_plan) ? WRIT_OK : WRIT_LIMIT;
-}
-
-static struct process *enroll(struct procd_server *s, const struct wish *wish,
-                              const struct birth *birth, uint32_t principal)
-{
-    struct process_plan plan = {.pid = birth->koid,
-                                .role = wish->role,
-                                .principal = principal,
-                                .created_by = wish->caller->principal,
-                                .stack_bytes = wish->stack_bytes,
-                                .program = wish->program.data,
-                                .program_bytes = wish->program.length};
-    struct process *process = processes_stage(&s->processes, &plan);
-    if (process != NULL) {
-        process->handle = birth->process;
-        process->thread = birth->thread;
-    }
-    return process;
-}
-
-/* Makes a staged process with everything that every process has. */
-static uint32_t stage(struct procd_server *s, const struct wish *wish,
-                      const struct birth_plan *plan, struct birth *birth,
-                      struct process **ret_process)
-{
-    uint64_t entry = 0;
-    make_room(s);
-    uint32_t status = birth_begin(birth, s->serving.io, plan, s->deaths);
-    if (status == WRIT_OK) {
-        status = wish->transferred != NULL ? birth_map(birth, wish->transferred, &entry)
-                                           : birth_load(birth, wish->image, &entry);
-    }
-    if (status == WRIT_OK) {
-        status = birth_complete(birth, plan, entry);
-    }
-    struct process *process = status == WRIT_OK ? enroll(s, wish, birth, plan->principal) : NULL;
-    if (process == NULL) {
-        birth_undo(birth);
-        return status == WRIT_OK ? (uint32_t)WRIT_LIMIT : status;
-    }
-    *ret_process = process;
-    return WRIT_OK;
-}
-
-/* Takes a staged process back; nothing is left of it. */
-static void take_back(struct procd_server *s, struct process *process)
-{
-    (void)process_kill(s->serving.io, process->handle, 0);
-    let_go(s, process);
-    process_forget(process);
-}
-
-static bool is_told(const void *context, uint64_t pid)
-{
-    const struct procd_server *s = context;
-    return processes_find((struct processes *)&s->processes, pid) != NULL;
-}
-
-static uint32_t start(struct procd_server *s, struct process *process)
-{
-    uint32_t status = process_start(s->serving.io, process->handle);
-    if (status == WRIT_OK) {
-        if (keeps(process) != 0) {
-            deaths_reap_before(s->serving.io, (uint16_t)process->principal, process->pid, is_told,
-                               s);
-        }
-        process_started(process, deaths_started_us(s->serving.io, process->pid));
-        restarts_started(&s->restarts, (uint16_t)process->principal, process->started_us);
-        log_debug("procd: started pid=%lu principal=%u", process->pid, process->principal);
-    }
-    return birth_status(status);
-}
-
-/* Makes one and lets it run: nobody gives it anything. `ret_child` is its creator's way to it. */
-static uint32_t spawn(struct procd_server *s, const struct wish *wish, uint64_t *ret_pid,
-                      uint32_t *ret_child)
-{
-    struct birth_plan made_with = {.stack_bytes = wish->stack_bytes};
-    struct birth birth;
-    struct process *process = NULL;
-    uint32_t index = 0;
-    uint32_t status = plan(s, wish, &made_with, &index);
-    if (status == WRIT_OK && made_with.slot_count != 0) {
-        status = PROCD_ERROR_HAS_TO_BE_STAGED;
-    }
-    if (status == WRIT_OK) {
-        status = stage(s, wish, &made_with, &birth, &process);
-    }
-    if (status != WRIT_OK) {
-        return status;
-    }
-    if (index == ADMISSION_STRANGER) {
-        status = birth_child(&birth, wish->caller->principal, ret_child);
-    }
-    *ret_pid = process->pid;
-    status = status == WRIT_OK ? start(s, process) : status;
-    if (status != WRIT_OK) {
-        take_back(s, process);
-    }
-    return status;
 }
 
 static uint32_t procd_on_spawn(struct procd_server *s, const struct writ_caller *caller,
                                struct procd_spawn_request *request, struct procd_spawn_reply *reply)
 {
-    struct wish wish = {.caller = caller,
+    struct wish wish = {.creator = caller->principal,
                         .role = request->role,
                         .component = request->component,
                         .stack_bytes = request->stack_bytes,
                         .program = request->program,
                         .image = request->image};
-    return spawn(s, &wish, &reply->pid, &reply->child);
+    make_room(s);
+    return making_spawn(&s->keeping, &wish, &reply->pid, &reply->child);
 }
 
 static uint32_t procd_on_spawn_service(struct procd_server *s, const struct writ_caller *caller,
@@ -376,46 +188,40 @@ static uint32_t procd_on_spawn_service(struct procd_server *s, const struct writ
         return PROCD_ERROR_NO_SUCH_COMPONENT;
     }
     const struct writ_system_component *component = &writ_system.components[index];
-    struct wish wish = {.caller = caller,
+    struct wish wish = {.creator = caller->principal,
                         .role = PROGRAM_ROLE_SERVICE,
                         .component = request->component,
                         .stack_bytes = component->stack,
                         .program = {.data = (const uint8_t *)component->name,
                                     .length = (uint32_t)__builtin_strlen(component->name)},
                         .image = request->image};
-    return spawn(s, &wish, &reply->pid, &child);
+    make_room(s);
+    return making_spawn(&s->keeping, &wish, &reply->pid, &child);
 }
 
 static uint32_t procd_on_create_staged(struct procd_server *s, const struct writ_caller *caller,
                                        struct procd_create_staged_request *request,
                                        struct procd_create_staged_reply *reply)
 {
-    struct wish wish = {.caller = caller,
+    struct wish wish = {.creator = caller->principal,
                         .role = request->role,
                         .component = request->component,
                         .stack_bytes = request->stack_bytes,
                         .program = request->program,
                         .image = request->image};
-    struct birth_plan made_with = {.stack_bytes = wish.stack_bytes};
-    struct birth birth;
-    struct process *process = NULL;
-    uint32_t index = 0;
-    uint32_t status = plan(s, &wish, &made_with, &index);
-    if (status == WRIT_OK) {
-        status = stage(s, &wish, &made_with, &birth, &process);
-    }
+    struct making made = {0};
+    make_room(s);
+    uint32_t status = making_stage(&s->keeping, &wish, &made);
     if (status != WRIT_OK) {
         return status;
     }
-    if (index == ADMISSION_STRANGER) {
-        status = birth_child(&birth, caller->principal, &reply->child);
-    }
+    status = making_child(&made, &reply->child);
     if (status == WRIT_OK) {
-        status = birth_grant(&birth, &made_with, &reply->grant);
+        status = making_grant(&made, &reply->grant);
     }
-    reply->pid = process->pid;
+    reply->pid = made.process->pid;
     if (status != WRIT_OK) {
-        take_back(s, process);
+        making_undo(&s->keeping, made.process);
     }
     return status;
 }
@@ -425,7 +231,8 @@ static uint32_t procd_on_start_staged(struct procd_server *s, const struct writ_
                                       const struct procd_start_staged_request *request)
 {
     (void)request;
-    return is_acted_on_by(process, caller) ? start(s, process) : (uint32_t)PROCD_ERROR_NOT_YOURS;
+    return is_acted_on_by(process, caller) ? making_start(&s->keeping, process)
+                                           : (uint32_t)PROCD_ERROR_NOT_YOURS;
 }
 
 static uint32_t procd_on_abort_staged(struct procd_server *s, const struct writ_caller *caller,
@@ -436,7 +243,7 @@ static uint32_t procd_on_abort_staged(struct procd_server *s, const struct writ_
     if (!is_acted_on_by(process, caller)) {
         return PROCD_ERROR_NOT_YOURS;
     }
-    take_back(s, process);
+    making_undo(&s->keeping, process);
     return WRIT_OK;
 }
 
@@ -459,8 +266,7 @@ static uint32_t procd_on_stop_process(struct procd_server *s, const struct writ_
         return WRIT_INTERNAL;
     }
     reply->event = process->event;
-    reap(s, process);
-    process_forget(process);
+    keeping_retire(&s->keeping, process);
     return WRIT_OK;
 }
 
@@ -530,7 +336,9 @@ static uint32_t procd_on_set_restart_policy(struct procd_server *s,
     if (status != WRIT_OK) {
         return status;
     }
-    bool set = restarts_set(&s->restarts, (uint16_t)process->principal, &request->policy);
+    uint16_t component = (uint16_t)process->principal;
+    bool set = restarts_set(&s->keeping.live.restarts, component, &request->policy);
+    keeping_policy_changed(&s->keeping, component);
     return set ? WRIT_OK : WRIT_LIMIT;
 }
 
@@ -548,7 +356,8 @@ static uint32_t procd_on_get_restart_policy(struct procd_server *s,
                                                          .window_ms = 1,
                                                          .first_backoff_ms = 1,
                                                          .last_backoff_ms = 1}};
-    const struct restart_row *row = restarts_get(&s->restarts, (uint16_t)process->principal);
+    const struct restart_row *row =
+        restarts_get(&s->keeping.live.restarts, (uint16_t)process->principal);
     row = row != NULL ? row : &unsaid;
     reply->policy = row->policy;
     reply->restarts = row->restarts;
@@ -639,7 +448,7 @@ procd_on_commit_image_transfer(struct procd_server *s, const struct writ_caller 
 {
     (void)request;
     uint32_t child = 0;
-    struct wish wish = {.caller = caller,
+    struct wish wish = {.creator = caller->principal,
                         .role = transfer->role,
                         .component = transfer->component,
                         .stack_bytes = transfer->stack_bytes,
@@ -652,8 +461,9 @@ procd_on_commit_image_transfer(struct procd_server *s, const struct writ_caller 
         drop_transfer(s, transfer);
         return PROCD_ERROR_BAD_ORDER;
     }
-    uint32_t status = spawn(s, &wish, &reply->pid, &child);
-    close_slot(s, &child);
+    make_room(s);
+    uint32_t status = making_spawn(&s->keeping, &wish, &reply->pid, &child);
+    writ_close_rest(s->serving.io, &child, 1);
     if (status == WRIT_OK) {
         writ_close_rest(s->serving.io, transfer->memory, PROCD_MAX_SEGMENTS);
         transfer->state = TRANSFER_STATE_COMMITTED;
@@ -665,14 +475,14 @@ static uint32_t procd_on_set_scheduling(struct procd_server *s, const struct wri
                                         struct process *process,
                                         const struct procd_set_scheduling_request *request)
 {
-    uint8_t band = (uint8_t)(request->band - SCHEDULING_BAND_DRIVER);
+    uint8_t band = 0;
     if (!is_acted_on_by(process, caller)) {
         return PROCD_ERROR_NOT_YOURS;
     }
     if (process->thread == 0) {
         return PROCD_ERROR_OUT_OF_REACH;
     }
-    if (band < admission_band(&writ_system, caller->principal)) {
+    if (!admission_band(&writ_system, caller->principal, request->band, &band)) {
         return PROCD_ERROR_BAND_TOO_HIGH;
     }
     uint32_t status =
@@ -683,13 +493,9 @@ static uint32_t procd_on_set_scheduling(struct procd_server *s, const struct wri
 static uint32_t procd_on_subscribe(struct procd_server *s, const struct writ_caller *caller,
                                    struct procd_subscribe_request *request)
 {
-    uint32_t old = 0;
-    if (!bells_set(&s->bells, caller, request->bell, &old)) {
-        return WRIT_LIMIT;
-    }
-    (void)writ_take(&request->bell);
-    close_slot(s, &old);
-    return WRIT_OK;
+    struct keeping *keeping = &s->keeping;
+    return inheritance_set_bell(&keeping->estate, keeping->io, &keeping->live.bells, caller,
+                                &request->bell);
 }
 
 static uint32_t procd_on_next_process_event(struct procd_server *s,
@@ -699,7 +505,7 @@ static uint32_t procd_on_next_process_event(struct procd_server *s,
 {
     struct process_viewer viewer = viewer_of(caller);
     const struct process *process =
-        processes_next_event(&s->processes, &viewer, request->after_seq, &reply->lost);
+        processes_next_event(processes_of(s), &viewer, request->after_seq, &reply->lost);
     if (process == NULL) {
         return PROCD_ERROR_NOTHING_NEWER;
     }
@@ -710,58 +516,38 @@ static uint32_t procd_on_next_process_event(struct procd_server *s,
 
 static void procd_on_closed(struct procd_server *s, uint64_t label)
 {
-    uint32_t bell = bells_drop(&s->bells, label);
-    close_slot(s, &bell);
+    struct keeping *keeping = &s->keeping;
+    inheritance_drop_bell(&keeping->estate, keeping->io, &keeping->live.bells, label);
     struct transfer *transfer = transfers_of(&s->transfers, label);
     for (; transfer != NULL; transfer = transfers_of(&s->transfers, label)) {
         drop_transfer(s, transfer);
     }
 }
 
-/* What the system's table tells of a component. */
-static void recall(const struct writ_system_component *component, struct process_plan *plan)
+/* Our number in the kernel, which no other instance has. */
+static uint64_t read_instance(struct writ_io *io)
 {
-    plan->role = admission_role(component);
-    plan->stack_bytes = component->stack;
-    plan->program = (const uint8_t *)component->name;
-    plan->program_bytes = (uint32_t)__builtin_strlen(component->name);
-    if (component->startup == WRIT_STARTUP_BOOT) {
-        plan->created_by = endowment_principal(&writ_system, 0);
-    }
+    enum object_type type = 0;
+    uint16_t rights = 0;
+    uint16_t protocol = 0;
+    uint32_t roles = 0;
+    uint64_t label = 0;
+    uint64_t koid = 0;
+    (void)process_describe(io, WRIT_SLOT_PROCESS, WRIT_SLOT_PROCESS, &type, &rights, &protocol,
+                           &roles, &label, &koid);
+    return koid;
 }
 
-/* Takes on a process that an earlier instance started; it knows what the kernel and the system's
- * table know. One that was staged goes: its creator has lost the way to start it. What the root
- * started, the root watches, and the kernel lets one holder of its control watch a process: of such
- * an end the root tells us, when it has the process stopped. */
-static void adopt(struct procd_server *s, uint64_t pid, uint32_t principal, uint8_t state)
+/* Transfers are of this instance alone, so their numbers are. */
+static void begin(struct procd_server *s, struct writ_io *io)
 {
-    struct process_plan plan = {.pid = pid, .role = PROGRAM_ROLE_EXTENSION, .principal = principal};
-    uint32_t index = 0;
-    if (state == LIFE_STATE_STAGED) {
-        (void)process_control_kill(s->serving.io, PROCESS_CONTROL_SLOT, pid, 0);
-        return;
-    }
-    if (endowment_find(&writ_system, (uint16_t)principal, &index)) {
-        recall(&writ_system.components[index], &plan);
-    }
-    struct process *process = processes_stage(&s->processes, &plan);
-    if (process == NULL) {
-        return;
-    }
-    process_started(process, deaths_started_us(s->serving.io, pid));
-    if (process->created_by == 0) {
-        (void)process_control_watch(s->serving.io, PROCESS_CONTROL_SLOT, pid, s->deaths, 1);
-    }
-}
-
-static void adopt_all(struct procd_server *s)
-{
-    uint64_t pid = 0;
-    uint32_t principal = 0;
-    uint8_t state = 0;
-    while (deaths_list(s->serving.io, pid, PROCD_COMPONENT, &pid, &principal, &state)) {
-        adopt(s, pid, principal, state);
+    procd_serving_init(&s->serving, io);
+    s->serving.notified = notified;
+    s->keeping.io = io;
+    transfers_init(&s->transfers, read_instance(io) << TRANSFER_SHIFT);
+    uint32_t status = keeping_inherit(&s->keeping, &writ_system);
+    if (status != WRIT_OK) {
+        rt_panic("procd: cannot learn of deaths: status %u", status);
     }
     take_ends(s);
 }
@@ -769,17 +555,6 @@ static void adopt_all(struct procd_server *s)
 uint32_t component_main(struct rt *rt)
 {
     static struct procd_server server;
-    procd_serving_init(&server.serving, &rt->io);
-    server.serving.notified = notified;
-    processes_init(&server.processes);
-    transfers_init(&server.transfers);
-    uint32_t status = quota_create_notification(&rt->io, WRIT_SLOT_QUOTA, &server.deaths);
-    if (status == WRIT_OK) {
-        status = endpoint_bind_notification(&rt->io, WRIT_SLOT_ENDPOINT, server.deaths);
-    }
-    if (status != WRIT_OK) {
-        rt_panic("procd: cannot learn of deaths: status %u", status);
-    }
-    adopt_all(&server);
+    begin(&server, &rt->io);
     procd_serve(&server);
 }

@@ -6,10 +6,10 @@
 
 enum { PAGE = 4096 };
 
-void transfers_init(struct transfers *transfers)
+void transfers_init(struct transfers *transfers, uint64_t last_id)
 {
     memset(transfers, 0, sizeof *transfers);
-    transfers->next_id = 1;
+    transfers->next_id = last_id + 1;
 }
 
 static bool access_is_good(uint8_t access)

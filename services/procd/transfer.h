@@ -40,7 +40,8 @@ struct transfer_bounds {
     uint64_t high;
 };
 
-void transfers_init(struct transfers *transfers);
+/* Numbers rise from the one after `last_id`. */
+void transfers_init(struct transfers *transfers, uint64_t last_id);
 
 /* 0, or the error that the contract names. `plan` is what was announced. */
 [[nodiscard]] uint32_t transfer_check(const struct transfer *plan,

@@ -215,6 +215,9 @@ static void conclude(struct root *root, const struct supervision_end *end)
 /* When the process with this exit record ended, in microseconds since boot. */
 static uint64_t time_of(const struct root *root, uint64_t exit_seq)
 {
+    if (exit_seq == 0) { /* the record is gone: not before the last one we know of */
+        return root->supervision.now_us + 1;
+    }
     struct process_control_next_exit_reply it = {0};
     (void)process_control_next_exit(root->io, PROCESS_CONTROL_SLOT, exit_seq - 1, &it.seq,
                                     &it.process, &it.time_us, &it.principal, &it.killer, &it.code,
@@ -230,10 +233,15 @@ static void report(struct root *root, uint32_t index)
     if (root->made[index].koid == 0) { /* it was dropped before its bit was seen */
         return;
     }
-    must(process_control_query(root->io, PROCESS_CONTROL_SLOT, root->made[index].koid, &it.state,
-                               &it.cause, &it.code, &it.principal, &it.owner, &it.killer,
-                               &it.exit_seq, &it.started_us),
-         name, "learn how it ended");
+    uint32_t status = process_control_query(root->io, PROCESS_CONTROL_SLOT, root->made[index].koid,
+                                            &it.state, &it.cause, &it.code, &it.principal,
+                                            &it.owner, &it.killer, &it.exit_seq, &it.started_us);
+    if (status == WRIT_NOT_FOUND) { /* somebody had it stopped, and its record is taken away */
+        it.state = LIFE_STATE_DEAD;
+        it.cause = EXIT_CAUSE_KILLED;
+    } else {
+        must(status, name, "learn how it ended");
+    }
     if (it.state != LIFE_STATE_DEAD) { /* the bit was an earlier one's, which was dropped */
         return;
     }

@@ -9,12 +9,15 @@
 #define LOADER_WINDOW_VA ((uint64_t)(uintptr_t)played_window)
 #include "birth.c"
 #include "deaths.c"
+#include "keeping.c"
+#include "making.c"
 #include "peers.c"
 #include "procd.c"
 #include "../../../services/runtime/loader.c"
 
 #include <stdlib.h>
 
+#include "../estate.h"
 #include "procd_conformance.h"
 #include "requests.h"
 
@@ -54,6 +57,7 @@ static _Alignas(8) uint8_t page_out[WRIT_PAGE_BYTES];
 static struct writ_io io = {.in = page_in, .out = page_out};
 static struct {
     struct procd_server server;
+    _Alignas(8) uint8_t estate[PROCD_STATE_BYTES];
     uint64_t next_other;
     bool has_told; /* of ends that everybody may hear of */
 } all;
@@ -97,7 +101,7 @@ static uint32_t owned(void)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < PROCD_MAX_PROCESSES; i++) {
-        const struct process *process = &all.server.processes.rows[i];
+        const struct process *process = &all.server.keeping.live.processes.rows[i];
         count += (process->handle != 0 ? 1U : 0U) + (process->thread != 0 ? 1U : 0U);
     }
     for (uint32_t i = 0; i < PROCD_MAX_TRANSFERS; i++) {
@@ -157,45 +161,58 @@ static void fill_components(uint32_t at, uint16_t number, enum writ_system_kind 
     }
 }
 
-void procd_given_reset(struct suite_world *world)
+/* The daemon as it begins. */
+static void begin_afresh(void)
 {
-    suite_host_reset(world);
-    played_reset();
     memset(&all, 0, sizeof all);
-    if (components[FEW].number == 0) {
-        fill_components(FEW, FIRST_SERVICE, WRIT_SERVICE);
-        fill_components(FEW + MANY, FIRST_DRIVER, WRIT_DRIVER);
-        fill_components(FEW + 2 * MANY, FIRST_APP, WRIT_APP);
-    }
-    io.in = page_in;
+    fill_components(FEW, FIRST_SERVICE, WRIT_SERVICE);
+    fill_components(FEW + MANY, FIRST_DRIVER, WRIT_DRIVER);
+    fill_components(FEW + 2 * MANY, FIRST_APP, WRIT_APP);
     all.next_other = FIRST_OTHER;
     procd_serving_init(&all.server.serving, &io);
     all.server.serving.notified = notified;
-    processes_init(&all.server.processes);
-    transfers_init(&all.server.transfers);
+    host_estate(all.estate, sizeof all.estate);
+    all.server.keeping.io = &io;
+    open_books(&all.server.keeping);
+    transfers_init(&all.server.transfers, 0);
+}
+
+void procd_given_reset(struct suite_world *world)
+{
+    static typeof(all) fresh; /* to begin its estate each time takes long */
+    suite_host_reset(world);
+    played_reset();
+    io.in = page_in;
+    if (components[FEW].number == 0) {
+        begin_afresh();
+        fresh = all;
+    }
+    all = fresh;
 }
 
 uint64_t procd_given_digest(struct suite_world *world)
 {
     (void)world;
     const struct procd_server *s = &all.server;
-    if (!processes_check(&s->processes) || !transfers_check(&s->transfers) ||
-        !restarts_check(&s->restarts)) {
+    if (!processes_check(&s->keeping.live.processes) || !transfers_check(&s->transfers) ||
+        !restarts_check(&s->keeping.live.restarts)) {
         abort(); /* P1, P2, T1, T2 or S1 do not hold */
     }
+    host_estate_check(&s->keeping.estate);
     uint64_t digest = suite_digest(0, s->transfers.rows, sizeof s->transfers.rows);
     for (uint32_t i = 0; i < PROCD_MAX_PROCESSES; i++) {
-        const struct process *process = &s->processes.rows[i];
+        const struct process *process = &s->keeping.live.processes.rows[i];
         if (process->pid != 0) {
             digest = suite_digest(digest, process, sizeof *process);
         }
     }
     for (uint32_t i = 0; i < RESTARTS_ROWS; i++) {
-        if (s->restarts.rows[i].component != 0) {
-            digest = suite_digest(digest, &s->restarts.rows[i], sizeof s->restarts.rows[i]);
+        if (s->keeping.live.restarts.rows[i].component != 0) {
+            digest = suite_digest(digest, &s->keeping.live.restarts.rows[i],
+                                  sizeof s->keeping.live.restarts.rows[i]);
         }
     }
-    digest = suite_digest(digest, &s->bells, sizeof s->bells);
+    digest = suite_digest(digest, &s->keeping.live.bells, sizeof s->keeping.live.bells);
     digest = suite_digest(digest, &s->peers, sizeof s->peers);
     return suite_digest(digest, s->serving.wait_process_event,
                         sizeof s->serving.wait_process_event);
@@ -228,7 +245,7 @@ uint16_t requests_component(struct suite_world *world, enum program_role role)
     uint16_t component = first;
     while (first != 0) {
         component = (uint16_t)(first + named++ % MANY);
-        if (!processes_component_lives(&all.server.processes, component)) {
+        if (!processes_component_lives(&all.server.keeping.live.processes, component)) {
             break;
         }
     }
@@ -312,11 +329,12 @@ static void notice(void)
 const char *procd_given_event_process_ends(struct suite_world *world, uint64_t key)
 {
     (void)world;
-    struct process *process = processes_find(&all.server.processes, key);
+    struct process *process = processes_find(&all.server.keeping.live.processes, key);
     if (process == NULL) {
         return "there is no such process";
     }
     process->state = PROCESS_STATE_STOPPING;
+    keeping_confirm(&all.server.keeping, process);
     return NULL;
 }
 
@@ -344,9 +362,10 @@ static struct process *add_other(uint32_t principal, enum program_role role, uin
                                  .principal = principal,
                                  .created_by = creator,
                                  .stack_bytes = PAGE};
-    struct process *process = processes_stage(&all.server.processes, &other);
+    struct process *process = processes_stage(&all.server.keeping.live.processes, &other);
     if (process != NULL) {
         process_started(process, 1);
+        keeping_confirm(&all.server.keeping, process);
     }
     return process;
 }
@@ -355,7 +374,7 @@ static struct process *add_other(uint32_t principal, enum program_role role, uin
 const char *procd_given_event_process_retires(struct suite_world *world, uint64_t key)
 {
     (void)world;
-    struct processes *processes = &all.server.processes;
+    struct processes *processes = &all.server.keeping.live.processes;
     uint64_t first = all.next_other;
     while (add_other(REQUESTS_STRANGER, PROGRAM_ROLE_TEST, 0) != NULL) {
     }
@@ -368,6 +387,7 @@ const char *procd_given_event_process_retires(struct suite_world *world, uint64_
         struct process *other = processes_find(processes, pid);
         if (other != NULL) {
             process_forget(other);
+            keeping_confirm(&all.server.keeping, other);
         }
     }
     return is_next ? NULL : "the event of another process is to make way first";
@@ -393,6 +413,7 @@ static void add_ended(enum program_role role, uint32_t creator)
         struct process_end last = {.seq = process->pid,
                                    .ending = {.tag = ENDING_TAG_EXITED, .as.exited.code = 3}};
         process_exited(process, &last);
+        keeping_confirm(&all.server.keeping, process);
     }
 }
 
@@ -498,9 +519,11 @@ const char *procd_given_error_set_scheduling_out_of_reach(struct suite_world *wo
                                                           struct suite_call *c)
 {
     (void)world;
-    struct process *process = processes_find(&all.server.processes, writ_load_u64(c->page));
+    struct process *process =
+        processes_find(&all.server.keeping.live.processes, writ_load_u64(c->page));
     if (process != NULL) {
-        close_slot(&all.server, &process->thread);
+        writ_close_rest(&io, &process->thread, 1);
+        keeping_confirm(&all.server.keeping, process);
     }
     return NULL;
 }
@@ -515,7 +538,7 @@ bool procd_ensures_nothing_remains(struct suite *s, uint32_t status)
     uint32_t living = 0;
     uint32_t transfers = 0;
     for (uint32_t i = 0; i < PROCD_MAX_PROCESSES; i++) {
-        const struct process *process = &all.server.processes.rows[i];
+        const struct process *process = &all.server.keeping.live.processes.rows[i];
         bool counts = process->pid != 0 && process->pid < FIRST_OTHER;
         there += counts;
         living += counts && process->state != PROCESS_STATE_EXITED;

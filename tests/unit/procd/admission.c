@@ -60,12 +60,25 @@ TEST(a_stack_that_is_not_whole_pages_is_refused)
              PROCD_ERROR_BAD_STACK);
 }
 
-TEST(who_is_no_component_gives_no_band_before_the_fair_one)
+/* Whether the principal may give all bands from this one on, and none before it. */
+static bool gives_from(uint32_t principal, enum scheduling_band first)
 {
-    CHECK_EQ(admission_band(&system, 1), BAND_SERVER);
-    CHECK_EQ(admission_band(&system, DRIVER), BAND_DRIVER);
-    CHECK_EQ(admission_band(&system, APP), BAND_FAIR);
-    CHECK_EQ(admission_band(&system, STRANGER), BAND_FAIR);
+    bool good = true;
+    for (uint32_t band = SCHEDULING_BAND_DRIVER; band <= SCHEDULING_BAND_IDLE; band++) {
+        uint8_t given = 99;
+        bool may = admission_band(&system, principal, (enum scheduling_band)band, &given);
+        good = good && may == (band >= first) &&
+               given == (may ? band - SCHEDULING_BAND_DRIVER + BAND_DRIVER : 99);
+    }
+    return good;
+}
+
+TEST(nobody_gives_a_band_before_his_own_and_a_stranger_none_before_the_fair_one)
+{
+    CHECK(gives_from(DRIVER, SCHEDULING_BAND_DRIVER));
+    CHECK(gives_from(1, SCHEDULING_BAND_SERVER));
+    CHECK(gives_from(APP, SCHEDULING_BAND_FAIR));
+    CHECK(gives_from(STRANGER, SCHEDULING_BAND_FAIR));
 }
 
 UNIT_MAIN

@@ -131,7 +131,7 @@ static struct transfer *begin(struct transfers *transfers)
 TEST(bytes_go_to_the_segments_they_belong_to)
 {
     struct transfers transfers;
-    transfers_init(&transfers);
+    transfers_init(&transfers, 0);
     struct transfer *transfer = begin(&transfers);
     struct transfer_copy copies[PROCD_MAX_SEGMENTS];
     uint32_t count = 0;
@@ -157,7 +157,7 @@ TEST(bytes_go_to_the_segments_they_belong_to)
 TEST(bytes_out_of_order_or_past_the_end_are_refused_and_not_noted)
 {
     struct transfers transfers;
-    transfers_init(&transfers);
+    transfers_init(&transfers, 0);
     struct transfer *transfer = begin(&transfers);
     struct transfer_copy copies[PROCD_MAX_SEGMENTS];
     uint32_t count = 0;
@@ -172,7 +172,7 @@ TEST(bytes_out_of_order_or_past_the_end_are_refused_and_not_noted)
 TEST(transfers_past_the_bound_are_refused)
 {
     struct transfers transfers;
-    transfers_init(&transfers);
+    transfers_init(&transfers, 0);
     for (uint32_t i = 0; i < PROCD_MAX_TRANSFERS; i++) {
         (void)begin(&transfers);
     }
@@ -190,7 +190,7 @@ TEST(transfers_past_the_bound_are_refused)
 TEST(a_committed_transfer_makes_way_and_an_open_one_does_not)
 {
     struct transfers transfers;
-    transfers_init(&transfers);
+    transfers_init(&transfers, 0);
     for (uint32_t i = 0; i < PROCD_MAX_TRANSFERS; i++) {
         (void)begin(&transfers);
     }
