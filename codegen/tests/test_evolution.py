@@ -33,6 +33,7 @@ from writ.abi.rules import BREAKS  # noqa: E402
 from writ.abi.snapshot import snapshot  # noqa: E402
 from writ.emit import c as emit_c  # noqa: E402
 from writ.emit import vectors  # noqa: E402
+from writ.emit.capnp_layout import box_layout  # noqa: E402
 from writ.load import load_texts  # noqa: E402
 from writ.model import (  # noqa: E402
     ArrayType,
@@ -196,11 +197,29 @@ def load_pairs(numbers: Random, first: int, count: int) -> list[Pair]:
     return [Pair(int(name[1:]), sides[0][name], sides[1][name]) for name in both]
 
 
+def moves_in_capnp(pair: Pair) -> bool:
+    """Whether the codec of the second encoding reads a member where the other one wrote another, or nothing."""
+
+    def boxes(library: Library) -> list[UnionType | TableType]:
+        return [*library.unions, *library.tables]
+
+    for old in boxes(pair.old):
+        for new in boxes(pair.new):
+            if old.name == new.name:
+                before, after = box_layout(old).places, box_layout(new).places
+                if any(
+                    a.number != b.number or a.at != b.at or a.is_pointer != b.is_pointer
+                    for a, b in zip(before, after)
+                ):
+                    return True
+    return False
+
+
 def is_shown_to_break(numbers: Random, pair: Pair) -> bool:
     for forward in (True, False):
         if not all(map(is_understood, messages(numbers, pair, forward, SEARCH, True))):
             return True
-    return any(
+    return moves_in_capnp(pair) or any(
         judge(to.plan, extended(made.plan)) != GOOD
         for key, made in own(pair.old).items()
         if not made.plan.frame.strict and extended_size(made.plan) <= 48

@@ -16,21 +16,28 @@ struct bench_client {
     uint32_t slot;
 };
 
+/* A request of `ping`. */
+static inline struct writ_msg bench_ping_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = BENCH_PING_REQUEST};
+    return m;
+}
+
 /* Answers that somebody is there. */
 static inline uint32_t bench_ping_within(struct bench_client *c, uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, BENCH_PING_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = BENCH_PING_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = bench_ping_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = bench_ping_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != BENCH_PING_REPLY) {
         return writ_judge_reply(c->io, BENCH_PING_REQUEST, m.tag,
@@ -44,23 +51,30 @@ static inline uint32_t bench_ping(struct bench_client *c)
     return bench_ping_within(c, BENCH_PING_DEADLINE_MS);
 }
 
+/* A request of `stats`. */
+static inline struct writ_msg bench_stats_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = BENCH_STATS_REQUEST};
+    return m;
+}
+
 /* How often the server was called, its dispatcher refused and its handlers failed. */
 static inline uint32_t bench_stats_within(struct bench_client *c, uint32_t timeout_ms,
                                           uint64_t *ret_calls, uint64_t *ret_rejects,
                                           uint64_t *ret_errors)
 {
     uint32_t left_ms = writ_least(timeout_ms, BENCH_STATS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = BENCH_STATS_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = bench_stats_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = bench_stats_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != BENCH_STATS_REPLY) {
         return writ_judge_reply(c->io, BENCH_STATS_REQUEST, m.tag,
@@ -78,22 +92,29 @@ static inline uint32_t bench_stats(struct bench_client *c, uint64_t *ret_calls,
     return bench_stats_within(c, BENCH_STATS_DEADLINE_MS, ret_calls, ret_rejects, ret_errors);
 }
 
+/* A request of `abi`. */
+static inline struct writ_msg bench_abi_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = BENCH_ABI_REQUEST};
+    return m;
+}
+
 /* Which contract the server was built from. */
 static inline uint32_t bench_abi_within(struct bench_client *c, uint32_t timeout_ms,
                                         uint64_t *ret_hash)
 {
     uint32_t left_ms = writ_least(timeout_ms, BENCH_ABI_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = BENCH_ABI_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = bench_abi_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = bench_abi_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != BENCH_ABI_REPLY) {
         return writ_judge_reply(c->io, BENCH_ABI_REQUEST, m.tag,
@@ -108,6 +129,15 @@ static inline uint32_t bench_abi(struct bench_client *c, uint64_t *ret_hash)
     return bench_abi_within(c, BENCH_ABI_DEADLINE_MS, ret_hash);
 }
 
+/* A request of `give_back`. */
+static inline struct writ_msg bench_give_back_made(uint64_t a, uint64_t b_, uint64_t c_, uint64_t d,
+                                                   uint64_t e, uint64_t f)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = BENCH_GIVE_BACK_REQUEST, .w = {a, b_, c_, d, e, f}};
+    return m;
+}
+
 /* Gives six words back. */
 static inline uint32_t bench_give_back_within(struct bench_client *c, uint32_t timeout_ms,
                                               uint64_t a, uint64_t b_, uint64_t c_, uint64_t d,
@@ -116,17 +146,16 @@ static inline uint32_t bench_give_back_within(struct bench_client *c, uint32_t t
                                               uint64_t *ret_e, uint64_t *ret_f)
 {
     uint32_t left_ms = writ_least(timeout_ms, BENCH_GIVE_BACK_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = BENCH_GIVE_BACK_REQUEST, .w = {a, b_, c_, d, e, f}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = bench_give_back_made(a, b_, c_, d, e, f);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = bench_give_back_made(a, b_, c_, d, e, f);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != BENCH_GIVE_BACK_REPLY) {
         return writ_judge_reply(c->io, BENCH_GIVE_BACK_REQUEST, m.tag,

@@ -15,6 +15,7 @@ struct bench_server;
 /* What the dispatcher of Bench keeps. */
 struct bench_serving {
     struct writ_io *io;
+    bool translates; /* the request being served came in another encoding */
     struct writ_counters counters;
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct bench_server *s, uint64_t bits);
@@ -112,50 +113,66 @@ static inline void bench_event(struct bench_server *s, uint64_t tag, uint64_t wo
     (void)label;
 }
 
-/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
-static inline void bench_dispatch(struct bench_server *s, struct writ_msg *m,
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. False: the request is in another
+ * encoding, which this server takes; it comes again when it is native. */
+static inline bool bench_dispatch(struct bench_server *s, struct writ_msg *m,
                                   const struct writ_caller *caller)
 {
     struct bench_serving *serving = bench_serving_of(s);
     if ((uint16_t)caller->label == BENCH_PROTOCOL) {
-        switch (m->tag) {
-        case BENCH_PING_REQUEST:
-            m->tag = bench_serve_ping(s, m, caller);
-            return;
-        case BENCH_STATS_REQUEST:
-            m->tag = bench_serve_stats(s, m, caller);
-            return;
-        case BENCH_ABI_REQUEST:
-            m->tag = bench_serve_abi(s, m, caller);
-            return;
-        case BENCH_GIVE_BACK_REQUEST:
-            m->tag = bench_serve_give_back(s, m, caller);
-            return;
+        switch (writ_tag_method(m->tag)) {
+        case (uint16_t)BENCH_PING_REQUEST:
+            if (m->tag == BENCH_PING_REQUEST) {
+                m->tag = bench_serve_ping(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)BENCH_STATS_REQUEST:
+            if (m->tag == BENCH_STATS_REQUEST) {
+                m->tag = bench_serve_stats(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)BENCH_ABI_REQUEST:
+            if (m->tag == BENCH_ABI_REQUEST) {
+                m->tag = bench_serve_abi(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)BENCH_GIVE_BACK_REQUEST:
+            if (m->tag == BENCH_GIVE_BACK_REQUEST) {
+                m->tag = bench_serve_give_back(s, m, caller);
+                return true;
+            }
+            break;
         default:
             break;
         }
     }
     if (writ_comes_in_other(serving->io, m->tag)) {
-        return; /* it comes again when it is native */
+        return false;
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         bench_event(s, m->tag, m->w[0], caller->label);
-        m->tag = 0;
-        return;
+        *m = (struct writ_msg){.tag = 0};
+        return true;
     }
     serving->counters.calls++;
     struct writ_verdict verdict = bench_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+    return true;
 }
 
 static inline void bench_dispatch_to(void *server, struct writ_msg *m,
                                      const struct writ_caller *caller)
 {
-    bool other = false;
-    do {
-        bench_dispatch(server, m, caller);
-    } while (WRIT_TAKES_OTHERS && writ_is_other(bench_serving_of(server)->io, m, &other));
+    struct bench_serving *serving = bench_serving_of(server);
+    bool again = true;
+    while (again) {
+        bool dispatched = bench_dispatch(server, m, caller);
+        again = writ_is_undone(&serving->io, &serving->translates, m, dispatched);
+    }
 }
 
 /* For a component that serves other protocols, too: writ_serve() takes several. */
@@ -169,19 +186,20 @@ static inline struct writ_served bench_served(struct bench_server *s)
 /* Serves for ever. */
 [[gnu::noreturn]] static inline void bench_serve(struct bench_server *s)
 {
-    struct writ_io *io = bench_serving_of(s)->io;
+    struct bench_serving *serving = bench_serving_of(s);
     struct writ_msg m = {.tag = 0};
     for (;;) {
         struct writ_caller caller;
-        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        uint32_t status = writ_port_reply_recv(serving->io, &m, &caller);
         if (status != WRIT_OK) {
-            m = writ_reply_failed(io, m.tag, status);
+            m = writ_reply_failed(serving->io, m.tag, status);
             continue;
         }
-        bool other = false;
-        do {
-            bench_dispatch(s, &m, &caller);
-        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
+        bool again = true;
+        while (again) {
+            bool dispatched = bench_dispatch(s, &m, &caller);
+            again = writ_is_undone(&serving->io, &serving->translates, &m, dispatched);
+        }
     }
 }
 

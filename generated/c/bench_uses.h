@@ -11,6 +11,15 @@
 #include "echo_wire.h"
 #include "bench_slots.h"
 
+/* A request of `give_back`. */
+static inline struct writ_msg bench_server_give_back_made(uint64_t a, uint64_t b_, uint64_t c_,
+                                                          uint64_t d, uint64_t e, uint64_t f)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = BENCH_GIVE_BACK_REQUEST, .w = {a, b_, c_, d, e, f}};
+    return m;
+}
+
 /* Gives six words back. */
 static inline uint32_t bench_server_give_back_within(struct writ_io *io, uint32_t timeout_ms,
                                                      uint64_t a, uint64_t b_, uint64_t c_,
@@ -20,17 +29,16 @@ static inline uint32_t bench_server_give_back_within(struct writ_io *io, uint32_
                                                      uint64_t *ret_e, uint64_t *ret_f)
 {
     uint32_t left_ms = writ_least(timeout_ms, BENCH_GIVE_BACK_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = BENCH_GIVE_BACK_REQUEST, .w = {a, b_, c_, d, e, f}};
-        uint32_t status = writ_port_call(io, BENCH_SLOT_BENCH_SERVER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = bench_server_give_back_made(a, b_, c_, d, e, f);
+    uint32_t status = writ_port_call(io, BENCH_SLOT_BENCH_SERVER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = bench_server_give_back_made(a, b_, c_, d, e, f);
+        late = writ_call_again(io, BENCH_SLOT_BENCH_SERVER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != BENCH_GIVE_BACK_REPLY) {
         return writ_judge_reply(io, BENCH_GIVE_BACK_REQUEST, m.tag,
@@ -54,22 +62,29 @@ static inline uint32_t bench_server_give_back(struct writ_io *io, uint64_t a, ui
                                          ret_b, ret_c, ret_d, ret_e, ret_f);
 }
 
+/* A request of `double`. */
+static inline struct writ_msg echo_double_made(uint64_t value)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
+    return m;
+}
+
 /* Twice the number: the shortest call there is, in registers both ways. */
 static inline uint32_t echo_double_within(struct writ_io *io, uint32_t timeout_ms, uint64_t value,
                                           uint64_t *ret_doubled)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_DOUBLE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
-        uint32_t status = writ_port_call(io, BENCH_SLOT_ECHO, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_double_made(value);
+    uint32_t status = writ_port_call(io, BENCH_SLOT_ECHO, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_double_made(value);
+        late = writ_call_again(io, BENCH_SLOT_ECHO, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_DOUBLE_REPLY) {
         return writ_judge_reply(io, ECHO_DOUBLE_REQUEST, m.tag,

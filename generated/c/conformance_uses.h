@@ -15,22 +15,29 @@
 #include "supervisor_wire.h"
 #include "conformance_slots.h"
 
+/* A request of `double`. */
+static inline struct writ_msg echo_all_double_made(uint64_t value)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
+    return m;
+}
+
 /* Twice the number: the shortest call there is, in registers both ways. */
 static inline uint32_t echo_all_double_within(struct writ_io *io, uint32_t timeout_ms,
                                               uint64_t value, uint64_t *ret_doubled)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_DOUBLE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_all_double_made(value);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_all_double_made(value);
+        late = writ_call_again(io, CONFORMANCE_SLOT_ECHO_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_DOUBLE_REPLY) {
         return writ_judge_reply(io, ECHO_DOUBLE_REQUEST, m.tag,
@@ -45,6 +52,14 @@ static inline uint32_t echo_all_double(struct writ_io *io, uint64_t value, uint6
     return echo_all_double_within(io, ECHO_DOUBLE_DEADLINE_MS, value, ret_doubled);
 }
 
+/* A request of `open`. */
+static inline struct writ_msg echo_all_open_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_OPEN_REQUEST};
+    return m;
+}
+
 /* Opens a room.
  *
  * Guarantee: on any error no room is open that was not open before. */
@@ -52,17 +67,16 @@ static inline uint32_t echo_all_open_within(struct writ_io *io, uint32_t timeout
                                             uint64_t *ret_room)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_OPEN_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_OPEN_REQUEST};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_all_open_made();
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_all_open_made();
+        late = writ_call_again(io, CONFORMANCE_SLOT_ECHO_ALL, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_OPEN_REPLY) {
         return writ_judge_reply(io, ECHO_OPEN_REQUEST, m.tag,
@@ -161,6 +175,14 @@ static inline uint32_t echo_all_say_call(struct echo_all_say_builder *b,
     return echo_all_say_call_within(b, ECHO_SAY_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `wait_heard`. */
+static inline struct writ_msg echo_all_wait_heard_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_WAIT_HEARD_REQUEST, .w = {room}};
+    return m;
+}
+
 /* Waits until what was said in the room has been heard, and tells how many texts were heard there so far.
  *
  * Blocks: until `listen` hears the text. */
@@ -168,17 +190,16 @@ static inline uint32_t echo_all_wait_heard_within(struct writ_io *io, uint32_t t
                                                   uint64_t room, uint64_t *ret_heard)
 {
     uint32_t left_ms = timeout_ms;
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_WAIT_HEARD_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_all_wait_heard_made(room);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_all_wait_heard_made(room);
+        late = writ_call_again(io, CONFORMANCE_SLOT_ECHO_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_WAIT_HEARD_REPLY) {
         return writ_judge_reply(io, ECHO_WAIT_HEARD_REQUEST, m.tag,
@@ -188,23 +209,30 @@ static inline uint32_t echo_all_wait_heard_within(struct writ_io *io, uint32_t t
     return WRIT_OK;
 }
 
+/* A request of `listen`. */
+static inline struct writ_msg echo_all_listen_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_LISTEN_REQUEST, .w = {room}};
+    return m;
+}
+
 /* Hears the text that was said. */
 static inline uint32_t echo_all_listen_within(struct writ_io *io, uint32_t timeout_ms,
                                               uint64_t room, struct echo_listen_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_LISTEN_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = echo_all_listen_made(room);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_LISTEN_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_all_listen_made(room);
+        late = writ_call_again(io, CONFORMANCE_SLOT_ECHO_ALL, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = echo_listen_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -212,6 +240,7 @@ static inline uint32_t echo_all_listen_within(struct writ_io *io, uint32_t timeo
                                 echo_listen_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = echo_listen_reply_read(io->out);
+    ret_reply->text.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -221,22 +250,29 @@ static inline uint32_t echo_all_listen(struct writ_io *io, uint64_t room,
     return echo_all_listen_within(io, ECHO_LISTEN_DEADLINE_MS, room, ret_reply);
 }
 
+/* A request of `look`. */
+static inline struct writ_msg echo_all_look_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_LOOK_REQUEST, .w = {room}};
+    return m;
+}
+
 /* The state of a room and the texts heard in it so far. */
 static inline uint32_t echo_all_look_within(struct writ_io *io, uint32_t timeout_ms, uint64_t room,
                                             enum room_state *ret_state, uint64_t *ret_heard)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_LOOK_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_LOOK_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_all_look_made(room);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_all_look_made(room);
+        late = writ_call_again(io, CONFORMANCE_SLOT_ECHO_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_LOOK_REPLY) {
         return writ_judge_reply(io, ECHO_LOOK_REQUEST, m.tag,
@@ -256,21 +292,28 @@ static inline uint32_t echo_all_look(struct writ_io *io, uint64_t room, enum roo
     return echo_all_look_within(io, ECHO_LOOK_DEADLINE_MS, room, ret_state, ret_heard);
 }
 
+/* A request of `close`. */
+static inline struct writ_msg echo_all_close_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_CLOSE_REQUEST, .w = {room}};
+    return m;
+}
+
 /* Closes a room: nothing more is said in it. */
 static inline uint32_t echo_all_close_within(struct writ_io *io, uint32_t timeout_ms, uint64_t room)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_CLOSE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_CLOSE_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_all_close_made(room);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_all_close_made(room);
+        late = writ_call_again(io, CONFORMANCE_SLOT_ECHO_ALL, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_CLOSE_REPLY) {
         return writ_judge_reply(io, ECHO_CLOSE_REQUEST, m.tag,
@@ -284,21 +327,28 @@ static inline uint32_t echo_all_close(struct writ_io *io, uint64_t room)
     return echo_all_close_within(io, ECHO_CLOSE_DEADLINE_MS, room);
 }
 
+/* A request of `leave`. */
+static inline struct writ_msg echo_all_leave_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_LEAVE_REQUEST, .w = {room}};
+    return m;
+}
+
 /* Gives a closed room back. */
 static inline uint32_t echo_all_leave_within(struct writ_io *io, uint32_t timeout_ms, uint64_t room)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_LEAVE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_LEAVE_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_all_leave_made(room);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_all_leave_made(room);
+        late = writ_call_again(io, CONFORMANCE_SLOT_ECHO_ALL, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_LEAVE_REPLY) {
         return writ_judge_reply(io, ECHO_LEAVE_REQUEST, m.tag,
@@ -312,22 +362,29 @@ static inline uint32_t echo_all_leave(struct writ_io *io, uint64_t room)
     return echo_all_leave_within(io, ECHO_LEAVE_DEADLINE_MS, room);
 }
 
+/* A request of `double`. */
+static inline struct writ_msg echo_speaker_double_made(uint64_t value)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
+    return m;
+}
+
 /* Twice the number: the shortest call there is, in registers both ways. */
 static inline uint32_t echo_speaker_double_within(struct writ_io *io, uint32_t timeout_ms,
                                                   uint64_t value, uint64_t *ret_doubled)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_DOUBLE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_SPEAKER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_speaker_double_made(value);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_SPEAKER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_speaker_double_made(value);
+        late = writ_call_again(io, CONFORMANCE_SLOT_ECHO_SPEAKER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_DOUBLE_REPLY) {
         return writ_judge_reply(io, ECHO_DOUBLE_REQUEST, m.tag,
@@ -343,6 +400,14 @@ static inline uint32_t echo_speaker_double(struct writ_io *io, uint64_t value,
     return echo_speaker_double_within(io, ECHO_DOUBLE_DEADLINE_MS, value, ret_doubled);
 }
 
+/* A request of `open`. */
+static inline struct writ_msg echo_speaker_open_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_OPEN_REQUEST};
+    return m;
+}
+
 /* Opens a room.
  *
  * Guarantee: on any error no room is open that was not open before. */
@@ -350,17 +415,16 @@ static inline uint32_t echo_speaker_open_within(struct writ_io *io, uint32_t tim
                                                 uint64_t *ret_room)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_OPEN_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_OPEN_REQUEST};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_SPEAKER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_speaker_open_made();
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_SPEAKER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_speaker_open_made();
+        late = writ_call_again(io, CONFORMANCE_SLOT_ECHO_SPEAKER, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_OPEN_REPLY) {
         return writ_judge_reply(io, ECHO_OPEN_REQUEST, m.tag,
@@ -460,6 +524,14 @@ static inline uint32_t echo_speaker_say_call(struct echo_speaker_say_builder *b,
     return echo_speaker_say_call_within(b, ECHO_SAY_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `wait_heard`. */
+static inline struct writ_msg echo_speaker_wait_heard_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_WAIT_HEARD_REQUEST, .w = {room}};
+    return m;
+}
+
 /* Waits until what was said in the room has been heard, and tells how many texts were heard there so far.
  *
  * Blocks: until `listen` hears the text. */
@@ -467,17 +539,16 @@ static inline uint32_t echo_speaker_wait_heard_within(struct writ_io *io, uint32
                                                       uint64_t room, uint64_t *ret_heard)
 {
     uint32_t left_ms = timeout_ms;
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_WAIT_HEARD_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_SPEAKER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_speaker_wait_heard_made(room);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_SPEAKER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_speaker_wait_heard_made(room);
+        late = writ_call_again(io, CONFORMANCE_SLOT_ECHO_SPEAKER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_WAIT_HEARD_REPLY) {
         return writ_judge_reply(io, ECHO_WAIT_HEARD_REQUEST, m.tag,
@@ -487,23 +558,30 @@ static inline uint32_t echo_speaker_wait_heard_within(struct writ_io *io, uint32
     return WRIT_OK;
 }
 
+/* A request of `look`. */
+static inline struct writ_msg echo_speaker_look_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_LOOK_REQUEST, .w = {room}};
+    return m;
+}
+
 /* The state of a room and the texts heard in it so far. */
 static inline uint32_t echo_speaker_look_within(struct writ_io *io, uint32_t timeout_ms,
                                                 uint64_t room, enum room_state *ret_state,
                                                 uint64_t *ret_heard)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_LOOK_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_LOOK_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_SPEAKER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_speaker_look_made(room);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_SPEAKER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_speaker_look_made(room);
+        late = writ_call_again(io, CONFORMANCE_SLOT_ECHO_SPEAKER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_LOOK_REPLY) {
         return writ_judge_reply(io, ECHO_LOOK_REQUEST, m.tag,
@@ -523,22 +601,29 @@ static inline uint32_t echo_speaker_look(struct writ_io *io, uint64_t room,
     return echo_speaker_look_within(io, ECHO_LOOK_DEADLINE_MS, room, ret_state, ret_heard);
 }
 
+/* A request of `leave`. */
+static inline struct writ_msg echo_speaker_leave_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_LEAVE_REQUEST, .w = {room}};
+    return m;
+}
+
 /* Gives a closed room back. */
 static inline uint32_t echo_speaker_leave_within(struct writ_io *io, uint32_t timeout_ms,
                                                  uint64_t room)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_LEAVE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_LEAVE_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_SPEAKER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_speaker_leave_made(room);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_SPEAKER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_speaker_leave_made(room);
+        late = writ_call_again(io, CONFORMANCE_SLOT_ECHO_SPEAKER, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_LEAVE_REPLY) {
         return writ_judge_reply(io, ECHO_LEAVE_REQUEST, m.tag,
@@ -552,22 +637,29 @@ static inline uint32_t echo_speaker_leave(struct writ_io *io, uint64_t room)
     return echo_speaker_leave_within(io, ECHO_LEAVE_DEADLINE_MS, room);
 }
 
+/* A request of `double`. */
+static inline struct writ_msg echo_listener_double_made(uint64_t value)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
+    return m;
+}
+
 /* Twice the number: the shortest call there is, in registers both ways. */
 static inline uint32_t echo_listener_double_within(struct writ_io *io, uint32_t timeout_ms,
                                                    uint64_t value, uint64_t *ret_doubled)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_DOUBLE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_LISTENER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_listener_double_made(value);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_LISTENER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_listener_double_made(value);
+        late = writ_call_again(io, CONFORMANCE_SLOT_ECHO_LISTENER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_DOUBLE_REPLY) {
         return writ_judge_reply(io, ECHO_DOUBLE_REQUEST, m.tag,
@@ -583,24 +675,31 @@ static inline uint32_t echo_listener_double(struct writ_io *io, uint64_t value,
     return echo_listener_double_within(io, ECHO_DOUBLE_DEADLINE_MS, value, ret_doubled);
 }
 
+/* A request of `listen`. */
+static inline struct writ_msg echo_listener_listen_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_LISTEN_REQUEST, .w = {room}};
+    return m;
+}
+
 /* Hears the text that was said. */
 static inline uint32_t echo_listener_listen_within(struct writ_io *io, uint32_t timeout_ms,
                                                    uint64_t room,
                                                    struct echo_listen_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_LISTEN_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = echo_listener_listen_made(room);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_LISTEN_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_LISTENER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_LISTENER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_listener_listen_made(room);
+        late = writ_call_again(io, CONFORMANCE_SLOT_ECHO_LISTENER, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = echo_listen_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -608,6 +707,7 @@ static inline uint32_t echo_listener_listen_within(struct writ_io *io, uint32_t 
                                 echo_listen_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = echo_listen_reply_read(io->out);
+    ret_reply->text.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -617,23 +717,30 @@ static inline uint32_t echo_listener_listen(struct writ_io *io, uint64_t room,
     return echo_listener_listen_within(io, ECHO_LISTEN_DEADLINE_MS, room, ret_reply);
 }
 
+/* A request of `look`. */
+static inline struct writ_msg echo_listener_look_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_LOOK_REQUEST, .w = {room}};
+    return m;
+}
+
 /* The state of a room and the texts heard in it so far. */
 static inline uint32_t echo_listener_look_within(struct writ_io *io, uint32_t timeout_ms,
                                                  uint64_t room, enum room_state *ret_state,
                                                  uint64_t *ret_heard)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_LOOK_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_LOOK_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_LISTENER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_listener_look_made(room);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_LISTENER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_listener_look_made(room);
+        late = writ_call_again(io, CONFORMANCE_SLOT_ECHO_LISTENER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_LOOK_REPLY) {
         return writ_judge_reply(io, ECHO_LOOK_REQUEST, m.tag,
@@ -653,22 +760,29 @@ static inline uint32_t echo_listener_look(struct writ_io *io, uint64_t room,
     return echo_listener_look_within(io, ECHO_LOOK_DEADLINE_MS, room, ret_state, ret_heard);
 }
 
+/* A request of `close`. */
+static inline struct writ_msg echo_listener_close_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_CLOSE_REQUEST, .w = {room}};
+    return m;
+}
+
 /* Closes a room: nothing more is said in it. */
 static inline uint32_t echo_listener_close_within(struct writ_io *io, uint32_t timeout_ms,
                                                   uint64_t room)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_CLOSE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_CLOSE_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_LISTENER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_listener_close_made(room);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_LISTENER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_listener_close_made(room);
+        late = writ_call_again(io, CONFORMANCE_SLOT_ECHO_LISTENER, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_CLOSE_REPLY) {
         return writ_judge_reply(io, ECHO_CLOSE_REQUEST, m.tag,
@@ -682,22 +796,29 @@ static inline uint32_t echo_listener_close(struct writ_io *io, uint64_t room)
     return echo_listener_close_within(io, ECHO_CLOSE_DEADLINE_MS, room);
 }
 
+/* A request of `double`. */
+static inline struct writ_msg echo_nobody_double_made(uint64_t value)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
+    return m;
+}
+
 /* Twice the number: the shortest call there is, in registers both ways. */
 static inline uint32_t echo_nobody_double_within(struct writ_io *io, uint32_t timeout_ms,
                                                  uint64_t value, uint64_t *ret_doubled)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_DOUBLE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_NOBODY, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_nobody_double_made(value);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_ECHO_NOBODY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_nobody_double_made(value);
+        late = writ_call_again(io, CONFORMANCE_SLOT_ECHO_NOBODY, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_DOUBLE_REPLY) {
         return writ_judge_reply(io, ECHO_DOUBLE_REQUEST, m.tag,
@@ -784,6 +905,14 @@ static inline uint32_t names_resolve_call(struct names_resolve_builder *b,
     return names_resolve_call_within(b, SAMGRD_RESOLVE_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `connect`. */
+static inline struct writ_msg names_connect_made(uint64_t name, uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_CONNECT_REQUEST, .w = {name, wanted_roles}};
+    return m;
+}
+
 /* A connection to who is behind a name, in as many of the wanted roles as policy allows the caller; `roles` are those it has.
  *
  * The connection is bound to the caller: nobody else can call through it. A name that is restarting gives one too, its calls queue.
@@ -793,21 +922,20 @@ static inline uint32_t names_connect_within(struct writ_io *io, uint32_t timeout
                                             struct samgrd_connect_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, SAMGRD_CONNECT_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = names_connect_made(name, wanted_roles);
+    if (WRIT_CHECKS && samgrd_connect_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = SAMGRD_CONNECT_REQUEST, .w = {name, wanted_roles}};
-        if (WRIT_CHECKS && samgrd_connect_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_NAMES, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = names_connect_made(name, wanted_roles);
+        late = writ_call_again(io, CONFORMANCE_SLOT_NAMES, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_NAMES, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = samgrd_connect_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -824,6 +952,17 @@ static inline uint32_t names_connect(struct writ_io *io, uint64_t name, uint32_t
     return names_connect_within(io, SAMGRD_CONNECT_DEADLINE_MS, name, wanted_roles, ret_reply);
 }
 
+/* A request of `check`. */
+static inline struct writ_msg policy_check_made(uint32_t subject, uint16_t target,
+                                                uint16_t protocol, uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_CHECK_REQUEST,
+                          .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                wanted_roles}};
+    return m;
+}
+
 /* What the answer would be, without making anything. */
 static inline uint32_t policy_check_within(struct writ_io *io, uint32_t timeout_ms,
                                            uint32_t subject, uint16_t target, uint16_t protocol,
@@ -832,22 +971,19 @@ static inline uint32_t policy_check_within(struct writ_io *io, uint32_t timeout_
                                            uint64_t *ret_rule)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_CHECK_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_CHECK_REQUEST,
-                              .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
-                                    wanted_roles}};
-        if (WRIT_CHECKS && policyd_check_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = policy_check_made(subject, target, protocol, wanted_roles);
+    if (WRIT_CHECKS && policyd_check_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policy_check_made(subject, target, protocol, wanted_roles);
+        late = writ_call_again(io, CONFORMANCE_SLOT_POLICY, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_CHECK_REPLY) {
         return writ_judge_reply(io, POLICYD_CHECK_REQUEST, m.tag,
@@ -872,6 +1008,17 @@ static inline uint32_t policy_check(struct writ_io *io, uint32_t subject, uint16
                                wanted_roles, ret_verdict, ret_cause, ret_roles, ret_rule);
 }
 
+/* A request of `explain`. */
+static inline struct writ_msg policy_explain_made(uint32_t subject, uint16_t target,
+                                                  uint16_t protocol, uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_EXPLAIN_REQUEST,
+                          .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                wanted_roles}};
+    return m;
+}
+
 /* The same, with a sentence for a person; `rule` is 0 where none speaks of it. */
 static inline uint32_t policy_explain_within(struct writ_io *io, uint32_t timeout_ms,
                                              uint32_t subject, uint16_t target, uint16_t protocol,
@@ -879,23 +1026,20 @@ static inline uint32_t policy_explain_within(struct writ_io *io, uint32_t timeou
                                              struct policyd_explain_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_EXPLAIN_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = policy_explain_made(subject, target, protocol, wanted_roles);
+    if (WRIT_CHECKS && policyd_explain_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_EXPLAIN_REQUEST,
-                              .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
-                                    wanted_roles}};
-        if (WRIT_CHECKS && policyd_explain_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policy_explain_made(subject, target, protocol, wanted_roles);
+        late = writ_call_again(io, CONFORMANCE_SLOT_POLICY, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = policyd_explain_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -903,6 +1047,7 @@ static inline uint32_t policy_explain_within(struct writ_io *io, uint32_t timeou
                                 policyd_explain_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = policyd_explain_reply_read(io->out);
+    ret_reply->sentence.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -914,6 +1059,18 @@ static inline uint32_t policy_explain(struct writ_io *io, uint32_t subject, uint
                                  wanted_roles, ret_reply);
 }
 
+/* A request of `add_rule`. */
+static inline struct writ_msg policy_add_rule_made(uint16_t subject, uint16_t target,
+                                                   uint16_t protocol, enum rule_origin origin,
+                                                   uint32_t roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_ADD_RULE_REQUEST,
+                          .w = {subject | (uint64_t)target << 16 | (uint64_t)protocol << 32 |
+                                    (uint64_t)(uint8_t)origin << 48, roles}};
+    return m;
+}
+
 /* Adds a rule. An installer's speaks of a component that a bundle brought, never of one of the compiled table.
  *
  * Guarantee: on any error the rules are as they were. */
@@ -923,22 +1080,19 @@ static inline uint32_t policy_add_rule_within(struct writ_io *io, uint32_t timeo
                                               uint64_t *ret_rule)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_ADD_RULE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_ADD_RULE_REQUEST,
-                              .w = {subject | (uint64_t)target << 16 | (uint64_t)protocol << 32 |
-                                        (uint64_t)(uint8_t)origin << 48, roles}};
-        if (WRIT_CHECKS && policyd_add_rule_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = policy_add_rule_made(subject, target, protocol, origin, roles);
+    if (WRIT_CHECKS && policyd_add_rule_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policy_add_rule_made(subject, target, protocol, origin, roles);
+        late = writ_call_again(io, CONFORMANCE_SLOT_POLICY, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_ADD_RULE_REPLY) {
         return writ_judge_reply(io, POLICYD_ADD_RULE_REQUEST, m.tag,
@@ -956,6 +1110,14 @@ static inline uint32_t policy_add_rule(struct writ_io *io, uint16_t subject, uin
                                   origin, roles, ret_rule);
 }
 
+/* A request of `revoke_rule`. */
+static inline struct writ_msg policy_revoke_rule_made(uint64_t rule)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_REVOKE_RULE_REQUEST, .w = {rule}};
+    return m;
+}
+
 /* Ends what a rule allows, for connections that exist too.
  *
  * Guarantee: when it returns, no call through a connection that the rule alone allowed is delivered. */
@@ -963,17 +1125,16 @@ static inline uint32_t policy_revoke_rule_within(struct writ_io *io, uint32_t ti
                                                  uint64_t rule, uint32_t *ret_revoked_connections)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_REVOKE_RULE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_REVOKE_RULE_REQUEST, .w = {rule}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = policy_revoke_rule_made(rule);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policy_revoke_rule_made(rule);
+        late = writ_call_again(io, CONFORMANCE_SLOT_POLICY, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_REVOKE_RULE_REPLY) {
         return writ_judge_reply(io, POLICYD_REVOKE_RULE_REQUEST, m.tag,
@@ -993,22 +1154,29 @@ static inline uint32_t policy_revoke_rule(struct writ_io *io, uint64_t rule,
                                      ret_revoked_connections);
 }
 
+/* A request of `remove_rule`. */
+static inline struct writ_msg policy_remove_rule_made(uint64_t rule)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_REMOVE_RULE_REQUEST, .w = {rule}};
+    return m;
+}
+
 /* Forgets a rule that was revoked. */
 static inline uint32_t policy_remove_rule_within(struct writ_io *io, uint32_t timeout_ms,
                                                  uint64_t rule)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_REMOVE_RULE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_REMOVE_RULE_REQUEST, .w = {rule}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = policy_remove_rule_made(rule);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policy_remove_rule_made(rule);
+        late = writ_call_again(io, CONFORMANCE_SLOT_POLICY, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_REMOVE_RULE_REPLY) {
         return writ_judge_reply(io, POLICYD_REMOVE_RULE_REQUEST, m.tag,
@@ -1022,6 +1190,14 @@ static inline uint32_t policy_remove_rule(struct writ_io *io, uint64_t rule)
     return policy_remove_rule_within(io, POLICYD_REMOVE_RULE_DEADLINE_MS, rule);
 }
 
+/* A request of `revoke_principal`. */
+static inline struct writ_msg policy_revoke_principal_made(uint32_t principal)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_REVOKE_PRINCIPAL_REQUEST, .w = {principal}};
+    return m;
+}
+
 /* Cuts a program off: all its connections that were made here are void, and it gets no others.
  *
  * Guarantee: when it returns, no call of the principal through such a connection is delivered. */
@@ -1030,20 +1206,19 @@ static inline uint32_t policy_revoke_principal_within(struct writ_io *io, uint32
                                                       uint32_t *ret_revoked_connections)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_REVOKE_PRINCIPAL_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_REVOKE_PRINCIPAL_REQUEST, .w = {principal}};
-        if (WRIT_CHECKS && policyd_revoke_principal_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = policy_revoke_principal_made(principal);
+    if (WRIT_CHECKS && policyd_revoke_principal_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policy_revoke_principal_made(principal);
+        late = writ_call_again(io, CONFORMANCE_SLOT_POLICY, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_REVOKE_PRINCIPAL_REPLY) {
         return writ_judge_reply(io, POLICYD_REVOKE_PRINCIPAL_REQUEST, m.tag,
@@ -1063,25 +1238,32 @@ static inline uint32_t policy_revoke_principal(struct writ_io *io, uint32_t prin
                                           ret_revoked_connections);
 }
 
+/* A request of `restore_principal`. */
+static inline struct writ_msg policy_restore_principal_made(uint32_t principal)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_RESTORE_PRINCIPAL_REQUEST, .w = {principal}};
+    return m;
+}
+
 /* Lets a program that was cut off ask again; what it had stays void. */
 static inline uint32_t policy_restore_principal_within(struct writ_io *io, uint32_t timeout_ms,
                                                        uint32_t principal)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_RESTORE_PRINCIPAL_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_RESTORE_PRINCIPAL_REQUEST, .w = {principal}};
-        if (WRIT_CHECKS && policyd_restore_principal_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = policy_restore_principal_made(principal);
+    if (WRIT_CHECKS && policyd_restore_principal_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policy_restore_principal_made(principal);
+        late = writ_call_again(io, CONFORMANCE_SLOT_POLICY, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_POLICY, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_RESTORE_PRINCIPAL_REPLY) {
         return writ_judge_reply(io, POLICYD_RESTORE_PRINCIPAL_REQUEST, m.tag,
@@ -1268,6 +1450,14 @@ static inline uint32_t programs_create_staged_call(struct programs_create_staged
     return programs_create_staged_call_within(b, PROCD_CREATE_STAGED_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `start_staged`. */
+static inline struct writ_msg programs_start_staged_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_START_STAGED_REQUEST, .w = {pid}};
+    return m;
+}
+
 /* Lets a staged process run. Nothing can be installed in it afterwards.
  *
  * Guarantee: a process whose image turns out bad is gone, any other error leaves it staged. */
@@ -1275,17 +1465,16 @@ static inline uint32_t programs_start_staged_within(struct writ_io *io, uint32_t
                                                     uint64_t pid)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_START_STAGED_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_START_STAGED_REQUEST, .w = {pid}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = programs_start_staged_made(pid);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = programs_start_staged_made(pid);
+        late = writ_call_again(io, CONFORMANCE_SLOT_PROGRAMS, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCD_START_STAGED_REPLY) {
         return writ_judge_reply(io, PROCD_START_STAGED_REQUEST, m.tag,
@@ -1299,6 +1488,14 @@ static inline uint32_t programs_start_staged(struct writ_io *io, uint64_t pid)
     return programs_start_staged_within(io, PROCD_START_STAGED_DEADLINE_MS, pid);
 }
 
+/* A request of `abort_staged`. */
+static inline struct writ_msg programs_abort_staged_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_ABORT_STAGED_REQUEST, .w = {pid}};
+    return m;
+}
+
 /* Takes a staged process back.
  *
  * Guarantee: nothing of it remains. */
@@ -1306,17 +1503,16 @@ static inline uint32_t programs_abort_staged_within(struct writ_io *io, uint32_t
                                                     uint64_t pid)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_ABORT_STAGED_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_ABORT_STAGED_REQUEST, .w = {pid}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = programs_abort_staged_made(pid);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = programs_abort_staged_made(pid);
+        late = writ_call_again(io, CONFORMANCE_SLOT_PROGRAMS, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCD_ABORT_STAGED_REPLY) {
         return writ_judge_reply(io, PROCD_ABORT_STAGED_REQUEST, m.tag,
@@ -1330,6 +1526,14 @@ static inline uint32_t programs_abort_staged(struct writ_io *io, uint64_t pid)
     return programs_abort_staged_within(io, PROCD_ABORT_STAGED_DEADLINE_MS, pid);
 }
 
+/* A request of `stop_process`. */
+static inline struct writ_msg programs_stop_process_made(uint64_t pid, uint32_t code)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_STOP_PROCESS_REQUEST, .w = {pid, code}};
+    return m;
+}
+
 /* Ends a process and retires its event; of one that has exited, retires the event.
  *
  * Guarantee: when it returns, none of its threads runs, its memory is accounted, and its number names nothing. */
@@ -1338,21 +1542,20 @@ static inline uint32_t programs_stop_process_within(struct writ_io *io, uint32_t
                                                     struct procd_stop_process_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_STOP_PROCESS_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = programs_stop_process_made(pid, code);
+    if (WRIT_CHECKS && procd_stop_process_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_STOP_PROCESS_REQUEST, .w = {pid, code}};
-        if (WRIT_CHECKS && procd_stop_process_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = programs_stop_process_made(pid, code);
+        late = writ_call_again(io, CONFORMANCE_SLOT_PROGRAMS, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = procd_stop_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -1369,24 +1572,31 @@ static inline uint32_t programs_stop_process(struct writ_io *io, uint64_t pid, u
     return programs_stop_process_within(io, PROCD_STOP_PROCESS_DEADLINE_MS, pid, code, ret_reply);
 }
 
+/* A request of `query_process`. */
+static inline struct writ_msg programs_query_process_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+    return m;
+}
+
 /* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
 static inline uint32_t programs_query_process_within(struct writ_io *io, uint32_t timeout_ms,
                                                      uint64_t pid,
                                                      struct procd_query_process_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = programs_query_process_made(pid);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = programs_query_process_made(pid);
+        late = writ_call_again(io, CONFORMANCE_SLOT_PROGRAMS, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -1394,6 +1604,7 @@ static inline uint32_t programs_query_process_within(struct writ_io *io, uint32_
                                 procd_query_process_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = procd_query_process_reply_read(io->out);
+    ret_reply->program.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -1401,6 +1612,14 @@ static inline uint32_t programs_query_process(struct writ_io *io, uint64_t pid,
                                               struct procd_query_process_reply *ret_reply)
 {
     return programs_query_process_within(io, PROCD_QUERY_PROCESS_DEADLINE_MS, pid, ret_reply);
+}
+
+/* A request of `wait_process_event`. */
+static inline struct writ_msg programs_wait_process_event_made(uint64_t pid, uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_WAIT_PROCESS_EVENT_REQUEST, .w = {pid, after_seq}};
+    return m;
 }
 
 /* Waits for the end of a process and tells of it, with the number of the event. Answered at once where it has ended and the number is
@@ -1413,18 +1632,17 @@ programs_wait_process_event_within(struct writ_io *io, uint32_t timeout_ms, uint
                                    struct procd_wait_process_event_reply *ret_reply)
 {
     uint32_t left_ms = timeout_ms;
-    struct writ_msg m;
+    struct writ_msg m = programs_wait_process_event_made(pid, after_seq);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_WAIT_PROCESS_EVENT_REQUEST, .w = {pid, after_seq}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = programs_wait_process_event_made(pid, after_seq);
+        late = writ_call_again(io, CONFORMANCE_SLOT_PROGRAMS, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why =
         procd_wait_process_event_reply_check(&m, io->out, io->out + WRIT_RECORDS);
@@ -1436,6 +1654,18 @@ programs_wait_process_event_within(struct writ_io *io, uint32_t timeout_ms, uint
     return WRIT_OK;
 }
 
+/* A request of `set_restart_policy`. */
+static inline struct writ_msg programs_set_restart_policy_made(uint64_t pid,
+                                                               const struct restart_policy *policy)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_SET_RESTART_POLICY_REQUEST,
+                          .w = {pid, (uint8_t)(*policy).rule | (uint64_t)(*policy).budget << 32,
+                                (*policy).window_ms | (uint64_t)(*policy).first_backoff_ms << 32,
+                                (*policy).last_backoff_ms}};
+    return m;
+}
+
 /* Says when the component of this process is to be started again. It is stored and reported here and carried out by whoever started the
  * process; it holds for the component's later processes, too. */
 static inline uint32_t programs_set_restart_policy_within(struct writ_io *io, uint32_t timeout_ms,
@@ -1443,24 +1673,19 @@ static inline uint32_t programs_set_restart_policy_within(struct writ_io *io, ui
                                                           const struct restart_policy *policy)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_SET_RESTART_POLICY_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_SET_RESTART_POLICY_REQUEST,
-                              .w = {pid, (uint8_t)(*policy).rule | (uint64_t)(*policy).budget << 32,
-                                    (*policy).window_ms |
-                                        (uint64_t)(*policy).first_backoff_ms << 32,
-                                    (*policy).last_backoff_ms}};
-        if (WRIT_CHECKS && procd_set_restart_policy_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = programs_set_restart_policy_made(pid, policy);
+    if (WRIT_CHECKS && procd_set_restart_policy_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = programs_set_restart_policy_made(pid, policy);
+        late = writ_call_again(io, CONFORMANCE_SLOT_PROGRAMS, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCD_SET_RESTART_POLICY_REPLY) {
         return writ_judge_reply(io, PROCD_SET_RESTART_POLICY_REQUEST, m.tag,
@@ -1476,6 +1701,14 @@ static inline uint32_t programs_set_restart_policy(struct writ_io *io, uint64_t 
                                               policy);
 }
 
+/* A request of `get_restart_policy`. */
+static inline struct writ_msg programs_get_restart_policy_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_GET_RESTART_POLICY_REQUEST, .w = {pid}};
+    return m;
+}
+
 /* What was said, and how many restarts the running window has seen; NEVER where nothing was said. */
 static inline uint32_t programs_get_restart_policy_within(struct writ_io *io, uint32_t timeout_ms,
                                                           uint64_t pid,
@@ -1484,17 +1717,16 @@ static inline uint32_t programs_get_restart_policy_within(struct writ_io *io, ui
                                                           bool *ret_given_up)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_GET_RESTART_POLICY_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_GET_RESTART_POLICY_REQUEST, .w = {pid}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = programs_get_restart_policy_made(pid);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = programs_get_restart_policy_made(pid);
+        late = writ_call_again(io, CONFORMANCE_SLOT_PROGRAMS, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCD_GET_RESTART_POLICY_REPLY) {
         return writ_judge_reply(io, PROCD_GET_RESTART_POLICY_REQUEST, m.tag,
@@ -1521,6 +1753,16 @@ static inline uint32_t programs_get_restart_policy(struct writ_io *io, uint64_t 
                                               ret_policy, ret_restarts, ret_given_up);
 }
 
+/* A request of `set_scheduling`. */
+static inline struct writ_msg programs_set_scheduling_made(uint64_t pid, enum scheduling_band band,
+                                                           uint32_t weight)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_SET_SCHEDULING_REQUEST,
+                          .w = {pid, (uint8_t)band | (uint64_t)weight << 32}};
+    return m;
+}
+
 /* Gives the first thread of a process a band and, in the band FAIR, a weight; threads that it makes later begin with the same. The band
  * is never before the caller's own. */
 static inline uint32_t programs_set_scheduling_within(struct writ_io *io, uint32_t timeout_ms,
@@ -1528,21 +1770,19 @@ static inline uint32_t programs_set_scheduling_within(struct writ_io *io, uint32
                                                       uint32_t weight)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_SET_SCHEDULING_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_SET_SCHEDULING_REQUEST,
-                              .w = {pid, (uint8_t)band | (uint64_t)weight << 32}};
-        if (WRIT_CHECKS && procd_set_scheduling_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = programs_set_scheduling_made(pid, band, weight);
+    if (WRIT_CHECKS && procd_set_scheduling_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = programs_set_scheduling_made(pid, band, weight);
+        late = writ_call_again(io, CONFORMANCE_SLOT_PROGRAMS, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCD_SET_SCHEDULING_REPLY) {
         return writ_judge_reply(io, PROCD_SET_SCHEDULING_REQUEST, m.tag,
@@ -1626,6 +1866,14 @@ static inline uint32_t programs_subscribe_call(struct programs_subscribe_builder
     return programs_subscribe_call_within(b, PROCD_SUBSCRIBE_DEADLINE_MS);
 }
 
+/* A request of `next_process_event`. */
+static inline struct writ_msg programs_next_process_event_made(uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_NEXT_PROCESS_EVENT_REQUEST, .w = {after_seq}};
+    return m;
+}
+
 /* The oldest event after `after_seq` of a process that the caller may see: `bootstrap` services, `driver` drivers, `launcher` what it
  * started, `observer` all. `lost` events between have made way for others; who is more than 256 of them behind is told of all.
  *
@@ -1635,18 +1883,17 @@ programs_next_process_event_within(struct writ_io *io, uint32_t timeout_ms, uint
                                    struct procd_next_process_event_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_NEXT_PROCESS_EVENT_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = programs_next_process_event_made(after_seq);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_NEXT_PROCESS_EVENT_REQUEST, .w = {after_seq}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_PROGRAMS, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = programs_next_process_event_made(after_seq);
+        late = writ_call_again(io, CONFORMANCE_SLOT_PROGRAMS, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why =
         procd_next_process_event_reply_check(&m, io->out, io->out + WRIT_RECORDS);
@@ -1756,6 +2003,14 @@ static inline uint32_t foundation_create_staged_call(struct foundation_create_st
     return foundation_create_staged_call_within(b, PROCD_CREATE_STAGED_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `abort_staged`. */
+static inline struct writ_msg foundation_abort_staged_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_ABORT_STAGED_REQUEST, .w = {pid}};
+    return m;
+}
+
 /* Takes a staged process back.
  *
  * Guarantee: nothing of it remains. */
@@ -1763,17 +2018,16 @@ static inline uint32_t foundation_abort_staged_within(struct writ_io *io, uint32
                                                       uint64_t pid)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_ABORT_STAGED_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_ABORT_STAGED_REQUEST, .w = {pid}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_FOUNDATION, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = foundation_abort_staged_made(pid);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_FOUNDATION, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = foundation_abort_staged_made(pid);
+        late = writ_call_again(io, CONFORMANCE_SLOT_FOUNDATION, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCD_ABORT_STAGED_REPLY) {
         return writ_judge_reply(io, PROCD_ABORT_STAGED_REQUEST, m.tag,
@@ -1787,6 +2041,14 @@ static inline uint32_t foundation_abort_staged(struct writ_io *io, uint64_t pid)
     return foundation_abort_staged_within(io, PROCD_ABORT_STAGED_DEADLINE_MS, pid);
 }
 
+/* A request of `stop_process`. */
+static inline struct writ_msg foundation_stop_process_made(uint64_t pid, uint32_t code)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_STOP_PROCESS_REQUEST, .w = {pid, code}};
+    return m;
+}
+
 /* Ends a process and retires its event; of one that has exited, retires the event.
  *
  * Guarantee: when it returns, none of its threads runs, its memory is accounted, and its number names nothing. */
@@ -1795,21 +2057,20 @@ static inline uint32_t foundation_stop_process_within(struct writ_io *io, uint32
                                                       struct procd_stop_process_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_STOP_PROCESS_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = foundation_stop_process_made(pid, code);
+    if (WRIT_CHECKS && procd_stop_process_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_STOP_PROCESS_REQUEST, .w = {pid, code}};
-        if (WRIT_CHECKS && procd_stop_process_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_FOUNDATION, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = foundation_stop_process_made(pid, code);
+        late = writ_call_again(io, CONFORMANCE_SLOT_FOUNDATION, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_FOUNDATION, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = procd_stop_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -1902,24 +2163,31 @@ static inline uint32_t foundation_spawn_service_call(struct foundation_spawn_ser
     return foundation_spawn_service_call_within(b, PROCD_SPAWN_SERVICE_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `query_process`. */
+static inline struct writ_msg foundation_query_process_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+    return m;
+}
+
 /* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
 static inline uint32_t foundation_query_process_within(struct writ_io *io, uint32_t timeout_ms,
                                                        uint64_t pid,
                                                        struct procd_query_process_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = foundation_query_process_made(pid);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_FOUNDATION, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_FOUNDATION, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = foundation_query_process_made(pid);
+        late = writ_call_again(io, CONFORMANCE_SLOT_FOUNDATION, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -1927,6 +2195,7 @@ static inline uint32_t foundation_query_process_within(struct writ_io *io, uint3
                                 procd_query_process_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = procd_query_process_reply_read(io->out);
+    ret_reply->program.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -2119,6 +2388,14 @@ static inline uint32_t drivers_create_staged_call(struct drivers_create_staged_b
     return drivers_create_staged_call_within(b, PROCD_CREATE_STAGED_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `stop_process`. */
+static inline struct writ_msg drivers_stop_process_made(uint64_t pid, uint32_t code)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_STOP_PROCESS_REQUEST, .w = {pid, code}};
+    return m;
+}
+
 /* Ends a process and retires its event; of one that has exited, retires the event.
  *
  * Guarantee: when it returns, none of its threads runs, its memory is accounted, and its number names nothing. */
@@ -2127,21 +2404,20 @@ static inline uint32_t drivers_stop_process_within(struct writ_io *io, uint32_t 
                                                    struct procd_stop_process_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_STOP_PROCESS_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = drivers_stop_process_made(pid, code);
+    if (WRIT_CHECKS && procd_stop_process_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_STOP_PROCESS_REQUEST, .w = {pid, code}};
-        if (WRIT_CHECKS && procd_stop_process_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_DRIVERS, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = drivers_stop_process_made(pid, code);
+        late = writ_call_again(io, CONFORMANCE_SLOT_DRIVERS, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_DRIVERS, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = procd_stop_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -2321,6 +2597,14 @@ static inline uint32_t loader_send_image_chunk_call(struct loader_send_image_chu
     return loader_send_image_chunk_call_within(b, PROCD_SEND_IMAGE_CHUNK_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `commit_image_transfer`. */
+static inline struct writ_msg loader_commit_image_transfer_made(uint64_t transfer)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_COMMIT_IMAGE_TRANSFER_REQUEST, .w = {transfer}};
+    return m;
+}
+
 /* Makes the image, of which every byte has been sent, a running process. procd allocates, copies, zeroes, maps and starts it.
  *
  * Guarantee: on any error nothing of the program remains. */
@@ -2328,17 +2612,16 @@ static inline uint32_t loader_commit_image_transfer_within(struct writ_io *io, u
                                                            uint64_t transfer, uint64_t *ret_pid)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_COMMIT_IMAGE_TRANSFER_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_COMMIT_IMAGE_TRANSFER_REQUEST, .w = {transfer}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_LOADER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = loader_commit_image_transfer_made(transfer);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_LOADER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = loader_commit_image_transfer_made(transfer);
+        late = writ_call_again(io, CONFORMANCE_SLOT_LOADER, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCD_COMMIT_IMAGE_TRANSFER_REPLY) {
         return writ_judge_reply(io, PROCD_COMMIT_IMAGE_TRANSFER_REQUEST, m.tag,
@@ -2424,6 +2707,19 @@ static inline uint32_t journal_append_call(struct journal_append_builder *b,
     return journal_append_call_within(b, LOGD_APPEND_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `query`. */
+static inline struct writ_msg journal_query_made(uint64_t after_seq,
+                                                 const struct log_filter *filter)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_QUERY_REQUEST,
+                          .w = {after_seq,
+                                (uint8_t)(*filter).threshold | (uint64_t)(*filter).component << 16 |
+                                    (uint64_t)(*filter).categories << 32, (*filter).from_us,
+                                (*filter).until_us}};
+    return m;
+}
+
 /* Records with a number above `after_seq` that the filter lets through, oldest first. `next_seq` is where to go on, also where nothing
  * was let through; `lost` of those asked for have made way; `more` says that there are others already. */
 static inline uint32_t journal_query_within(struct writ_io *io, uint32_t timeout_ms,
@@ -2431,26 +2727,20 @@ static inline uint32_t journal_query_within(struct writ_io *io, uint32_t timeout
                                             struct logd_query_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_QUERY_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = journal_query_made(after_seq, filter);
+    if (WRIT_CHECKS && logd_query_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_QUERY_REQUEST,
-                              .w = {after_seq,
-                                    (uint8_t)(*filter).threshold |
-                                        (uint64_t)(*filter).component << 16 |
-                                        (uint64_t)(*filter).categories << 32, (*filter).from_us,
-                                    (*filter).until_us}};
-        if (WRIT_CHECKS && logd_query_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = journal_query_made(after_seq, filter);
+        late = writ_call_again(io, CONFORMANCE_SLOT_JOURNAL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = logd_query_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -2458,6 +2748,8 @@ static inline uint32_t journal_query_within(struct writ_io *io, uint32_t timeout
                                 logd_query_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = logd_query_reply_read(io->out);
+    ret_reply->records.use = writ_out_use(io);
+    ret_reply->lines.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -2466,6 +2758,19 @@ static inline uint32_t journal_query(struct writ_io *io, uint64_t after_seq,
                                      struct logd_query_reply *ret_reply)
 {
     return journal_query_within(io, LOGD_QUERY_DEADLINE_MS, after_seq, filter, ret_reply);
+}
+
+/* A request of `open_reader`. */
+static inline struct writ_msg journal_open_reader_made(uint64_t after_seq,
+                                                       const struct log_filter *filter)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_OPEN_READER_REQUEST,
+                          .w = {after_seq,
+                                (uint8_t)(*filter).threshold | (uint64_t)(*filter).component << 16 |
+                                    (uint64_t)(*filter).categories << 32, (*filter).from_us,
+                                (*filter).until_us}};
+    return m;
 }
 
 /* Opens a reader that begins after `after_seq`.
@@ -2477,25 +2782,19 @@ static inline uint32_t journal_open_reader_within(struct writ_io *io, uint32_t t
                                                   uint64_t *ret_reader)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_OPEN_READER_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_OPEN_READER_REQUEST,
-                              .w = {after_seq,
-                                    (uint8_t)(*filter).threshold |
-                                        (uint64_t)(*filter).component << 16 |
-                                        (uint64_t)(*filter).categories << 32, (*filter).from_us,
-                                    (*filter).until_us}};
-        if (WRIT_CHECKS && logd_open_reader_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = journal_open_reader_made(after_seq, filter);
+    if (WRIT_CHECKS && logd_open_reader_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = journal_open_reader_made(after_seq, filter);
+        late = writ_call_again(io, CONFORMANCE_SLOT_JOURNAL, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_OPEN_READER_REPLY) {
         return writ_judge_reply(io, LOGD_OPEN_READER_REQUEST, m.tag,
@@ -2512,24 +2811,31 @@ static inline uint32_t journal_open_reader(struct writ_io *io, uint64_t after_se
                                       ret_reader);
 }
 
+/* A request of `read_on`. */
+static inline struct writ_msg journal_read_on_made(uint64_t reader, uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_READ_ON_REQUEST, .w = {reader, after_seq}};
+    return m;
+}
+
 /* What `query` gives, through the filter of the reader. An empty answer means that it has seen everything. */
 static inline uint32_t journal_read_on_within(struct writ_io *io, uint32_t timeout_ms,
                                               uint64_t reader, uint64_t after_seq,
                                               struct logd_read_on_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_READ_ON_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = journal_read_on_made(reader, after_seq);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_READ_ON_REQUEST, .w = {reader, after_seq}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = journal_read_on_made(reader, after_seq);
+        late = writ_call_again(io, CONFORMANCE_SLOT_JOURNAL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = logd_read_on_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -2537,6 +2843,8 @@ static inline uint32_t journal_read_on_within(struct writ_io *io, uint32_t timeo
                                 logd_read_on_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = logd_read_on_reply_read(io->out);
+    ret_reply->records.use = writ_out_use(io);
+    ret_reply->lines.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -2546,6 +2854,14 @@ static inline uint32_t journal_read_on(struct writ_io *io, uint64_t reader, uint
     return journal_read_on_within(io, LOGD_READ_ON_DEADLINE_MS, reader, after_seq, ret_reply);
 }
 
+/* A request of `follow`. */
+static inline struct writ_msg journal_follow_made(uint64_t reader)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_FOLLOW_REQUEST, .w = {reader}};
+    return m;
+}
+
 /* Waits until there is something to read for the reader, and tells the number of the newest record. Answered at once where there is.
  *
  * Blocks: until somebody says something that the filter lets through. A component that serves uses `subscribe` and `query`. */
@@ -2553,17 +2869,16 @@ static inline uint32_t journal_follow_within(struct writ_io *io, uint32_t timeou
                                              uint64_t reader, uint64_t *ret_newest_seq)
 {
     uint32_t left_ms = timeout_ms;
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_FOLLOW_REQUEST, .w = {reader}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = journal_follow_made(reader);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = journal_follow_made(reader);
+        late = writ_call_again(io, CONFORMANCE_SLOT_JOURNAL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_FOLLOW_REPLY) {
         return writ_judge_reply(io, LOGD_FOLLOW_REQUEST, m.tag,
@@ -2573,23 +2888,30 @@ static inline uint32_t journal_follow_within(struct writ_io *io, uint32_t timeou
     return WRIT_OK;
 }
 
+/* A request of `look_at_reader`. */
+static inline struct writ_msg journal_look_at_reader_made(uint64_t reader)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_LOOK_AT_READER_REQUEST, .w = {reader}};
+    return m;
+}
+
 /* The state of a reader and how many records wait for it. */
 static inline uint32_t journal_look_at_reader_within(struct writ_io *io, uint32_t timeout_ms,
                                                      uint64_t reader, enum reader_state *ret_state,
                                                      uint64_t *ret_waiting)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_LOOK_AT_READER_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_LOOK_AT_READER_REQUEST, .w = {reader}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = journal_look_at_reader_made(reader);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = journal_look_at_reader_made(reader);
+        late = writ_call_again(io, CONFORMANCE_SLOT_JOURNAL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_LOOK_AT_READER_REPLY) {
         return writ_judge_reply(io, LOGD_LOOK_AT_READER_REQUEST, m.tag,
@@ -2610,22 +2932,29 @@ static inline uint32_t journal_look_at_reader(struct writ_io *io, uint64_t reade
                                          ret_waiting);
 }
 
+/* A request of `close_reader`. */
+static inline struct writ_msg journal_close_reader_made(uint64_t reader)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_CLOSE_READER_REQUEST, .w = {reader}};
+    return m;
+}
+
 /* Gives a reader back. */
 static inline uint32_t journal_close_reader_within(struct writ_io *io, uint32_t timeout_ms,
                                                    uint64_t reader)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_CLOSE_READER_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_CLOSE_READER_REQUEST, .w = {reader}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = journal_close_reader_made(reader);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = journal_close_reader_made(reader);
+        late = writ_call_again(io, CONFORMANCE_SLOT_JOURNAL, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_CLOSE_READER_REPLY) {
         return writ_judge_reply(io, LOGD_CLOSE_READER_REQUEST, m.tag,
@@ -2711,6 +3040,14 @@ static inline uint32_t journal_subscribe_call(struct journal_subscribe_builder *
     return journal_subscribe_call_within(b, LOGD_SUBSCRIBE_DEADLINE_MS);
 }
 
+/* A request of `read_counters`. */
+static inline struct writ_msg journal_read_counters_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_READ_COUNTERS_REQUEST};
+    return m;
+}
+
 /* What was kept and what was not: records and bytes in the journal, records that made way, and records dropped by share and by the
  * kernel. */
 static inline uint32_t journal_read_counters_within(struct writ_io *io, uint32_t timeout_ms,
@@ -2720,17 +3057,16 @@ static inline uint32_t journal_read_counters_within(struct writ_io *io, uint32_t
                                                     uint64_t *ret_kernel_dropped)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_READ_COUNTERS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_READ_COUNTERS_REQUEST};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = journal_read_counters_made();
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = journal_read_counters_made();
+        late = writ_call_again(io, CONFORMANCE_SLOT_JOURNAL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_READ_COUNTERS_REPLY) {
         return writ_judge_reply(io, LOGD_READ_COUNTERS_REQUEST, m.tag,
@@ -2752,26 +3088,33 @@ static inline uint32_t journal_read_counters(struct writ_io *io, uint64_t *ret_r
                                         ret_made_way, ret_over_share, ret_kernel_dropped);
 }
 
+/* A request of `get_level`. */
+static inline struct writ_msg journal_get_level_made(uint16_t component)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_GET_LEVEL_REQUEST, .w = {component}};
+    return m;
+}
+
 /* From which level on the records of a component are kept; 0 asks for those that have no threshold of their own. */
 static inline uint32_t journal_get_level_within(struct writ_io *io, uint32_t timeout_ms,
                                                 uint16_t component,
                                                 enum log_threshold *ret_threshold)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_GET_LEVEL_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_GET_LEVEL_REQUEST, .w = {component}};
-        if (WRIT_CHECKS && logd_get_level_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = journal_get_level_made(component);
+    if (WRIT_CHECKS && logd_get_level_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = journal_get_level_made(component);
+        late = writ_call_again(io, CONFORMANCE_SLOT_JOURNAL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_GET_LEVEL_REPLY) {
         return writ_judge_reply(io, LOGD_GET_LEVEL_REQUEST, m.tag,
@@ -2790,26 +3133,34 @@ static inline uint32_t journal_get_level(struct writ_io *io, uint16_t component,
     return journal_get_level_within(io, LOGD_GET_LEVEL_DEADLINE_MS, component, ret_threshold);
 }
 
+/* A request of `set_level`. */
+static inline struct writ_msg journal_set_level_made(uint16_t component,
+                                                     enum log_threshold threshold)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_SET_LEVEL_REQUEST,
+                          .w = {component | (uint64_t)(uint8_t)threshold << 16}};
+    return m;
+}
+
 /* Changes that, from the next record on. */
 static inline uint32_t journal_set_level_within(struct writ_io *io, uint32_t timeout_ms,
                                                 uint16_t component, enum log_threshold threshold)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_SET_LEVEL_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_SET_LEVEL_REQUEST,
-                              .w = {component | (uint64_t)(uint8_t)threshold << 16}};
-        if (WRIT_CHECKS && logd_set_level_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = journal_set_level_made(component, threshold);
+    if (WRIT_CHECKS && logd_set_level_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = journal_set_level_made(component, threshold);
+        late = writ_call_again(io, CONFORMANCE_SLOT_JOURNAL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_SET_LEVEL_REPLY) {
         return writ_judge_reply(io, LOGD_SET_LEVEL_REQUEST, m.tag,
@@ -2824,6 +3175,14 @@ static inline uint32_t journal_set_level(struct writ_io *io, uint16_t component,
     return journal_set_level_within(io, LOGD_SET_LEVEL_DEADLINE_MS, component, threshold);
 }
 
+/* A request of `list_levels`. */
+static inline struct writ_msg journal_list_levels_made(uint16_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_LIST_LEVELS_REQUEST, .w = {after}};
+    return m;
+}
+
 /* A page of all thresholds, by rising component. `next` is 0 after the last page; another `generation` than that of the page before
  * means that thresholds changed between: begin again. */
 static inline uint32_t journal_list_levels_within(struct writ_io *io, uint32_t timeout_ms,
@@ -2831,21 +3190,20 @@ static inline uint32_t journal_list_levels_within(struct writ_io *io, uint32_t t
                                                   struct logd_list_levels_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_LIST_LEVELS_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = journal_list_levels_made(after);
+    if (WRIT_CHECKS && logd_list_levels_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_LIST_LEVELS_REQUEST, .w = {after}};
-        if (WRIT_CHECKS && logd_list_levels_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = journal_list_levels_made(after);
+        late = writ_call_again(io, CONFORMANCE_SLOT_JOURNAL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = logd_list_levels_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -2853,6 +3211,7 @@ static inline uint32_t journal_list_levels_within(struct writ_io *io, uint32_t t
                                 logd_list_levels_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = logd_list_levels_reply_read(io->out);
+    ret_reply->items.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -2860,6 +3219,19 @@ static inline uint32_t journal_list_levels(struct writ_io *io, uint16_t after,
                                            struct logd_list_levels_reply *ret_reply)
 {
     return journal_list_levels_within(io, LOGD_LIST_LEVELS_DEADLINE_MS, after, ret_reply);
+}
+
+/* A request of `query`. */
+static inline struct writ_msg journal_reader_query_made(uint64_t after_seq,
+                                                        const struct log_filter *filter)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_QUERY_REQUEST,
+                          .w = {after_seq,
+                                (uint8_t)(*filter).threshold | (uint64_t)(*filter).component << 16 |
+                                    (uint64_t)(*filter).categories << 32, (*filter).from_us,
+                                (*filter).until_us}};
+    return m;
 }
 
 /* Records with a number above `after_seq` that the filter lets through, oldest first. `next_seq` is where to go on, also where nothing
@@ -2870,26 +3242,20 @@ static inline uint32_t journal_reader_query_within(struct writ_io *io, uint32_t 
                                                    struct logd_query_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_QUERY_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = journal_reader_query_made(after_seq, filter);
+    if (WRIT_CHECKS && logd_query_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_QUERY_REQUEST,
-                              .w = {after_seq,
-                                    (uint8_t)(*filter).threshold |
-                                        (uint64_t)(*filter).component << 16 |
-                                        (uint64_t)(*filter).categories << 32, (*filter).from_us,
-                                    (*filter).until_us}};
-        if (WRIT_CHECKS && logd_query_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL_READER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = journal_reader_query_made(after_seq, filter);
+        late = writ_call_again(io, CONFORMANCE_SLOT_JOURNAL_READER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL_READER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = logd_query_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -2897,6 +3263,8 @@ static inline uint32_t journal_reader_query_within(struct writ_io *io, uint32_t 
                                 logd_query_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = logd_query_reply_read(io->out);
+    ret_reply->records.use = writ_out_use(io);
+    ret_reply->lines.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -2905,6 +3273,19 @@ static inline uint32_t journal_reader_query(struct writ_io *io, uint64_t after_s
                                             struct logd_query_reply *ret_reply)
 {
     return journal_reader_query_within(io, LOGD_QUERY_DEADLINE_MS, after_seq, filter, ret_reply);
+}
+
+/* A request of `open_reader`. */
+static inline struct writ_msg journal_reader_open_reader_made(uint64_t after_seq,
+                                                              const struct log_filter *filter)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_OPEN_READER_REQUEST,
+                          .w = {after_seq,
+                                (uint8_t)(*filter).threshold | (uint64_t)(*filter).component << 16 |
+                                    (uint64_t)(*filter).categories << 32, (*filter).from_us,
+                                (*filter).until_us}};
+    return m;
 }
 
 /* Opens a reader that begins after `after_seq`.
@@ -2916,25 +3297,19 @@ static inline uint32_t journal_reader_open_reader_within(struct writ_io *io, uin
                                                          uint64_t *ret_reader)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_OPEN_READER_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_OPEN_READER_REQUEST,
-                              .w = {after_seq,
-                                    (uint8_t)(*filter).threshold |
-                                        (uint64_t)(*filter).component << 16 |
-                                        (uint64_t)(*filter).categories << 32, (*filter).from_us,
-                                    (*filter).until_us}};
-        if (WRIT_CHECKS && logd_open_reader_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = journal_reader_open_reader_made(after_seq, filter);
+    if (WRIT_CHECKS && logd_open_reader_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL_READER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = journal_reader_open_reader_made(after_seq, filter);
+        late = writ_call_again(io, CONFORMANCE_SLOT_JOURNAL_READER, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL_READER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_OPEN_READER_REPLY) {
         return writ_judge_reply(io, LOGD_OPEN_READER_REQUEST, m.tag,
@@ -2952,24 +3327,31 @@ static inline uint32_t journal_reader_open_reader(struct writ_io *io, uint64_t a
                                              ret_reader);
 }
 
+/* A request of `read_on`. */
+static inline struct writ_msg journal_reader_read_on_made(uint64_t reader, uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_READ_ON_REQUEST, .w = {reader, after_seq}};
+    return m;
+}
+
 /* What `query` gives, through the filter of the reader. An empty answer means that it has seen everything. */
 static inline uint32_t journal_reader_read_on_within(struct writ_io *io, uint32_t timeout_ms,
                                                      uint64_t reader, uint64_t after_seq,
                                                      struct logd_read_on_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_READ_ON_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = journal_reader_read_on_made(reader, after_seq);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_READ_ON_REQUEST, .w = {reader, after_seq}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL_READER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL_READER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = journal_reader_read_on_made(reader, after_seq);
+        late = writ_call_again(io, CONFORMANCE_SLOT_JOURNAL_READER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = logd_read_on_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -2977,6 +3359,8 @@ static inline uint32_t journal_reader_read_on_within(struct writ_io *io, uint32_
                                 logd_read_on_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = logd_read_on_reply_read(io->out);
+    ret_reply->records.use = writ_out_use(io);
+    ret_reply->lines.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -2988,6 +3372,14 @@ static inline uint32_t journal_reader_read_on(struct writ_io *io, uint64_t reade
                                          ret_reply);
 }
 
+/* A request of `follow`. */
+static inline struct writ_msg journal_reader_follow_made(uint64_t reader)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_FOLLOW_REQUEST, .w = {reader}};
+    return m;
+}
+
 /* Waits until there is something to read for the reader, and tells the number of the newest record. Answered at once where there is.
  *
  * Blocks: until somebody says something that the filter lets through. A component that serves uses `subscribe` and `query`. */
@@ -2995,17 +3387,16 @@ static inline uint32_t journal_reader_follow_within(struct writ_io *io, uint32_t
                                                     uint64_t reader, uint64_t *ret_newest_seq)
 {
     uint32_t left_ms = timeout_ms;
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_FOLLOW_REQUEST, .w = {reader}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL_READER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = journal_reader_follow_made(reader);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL_READER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = journal_reader_follow_made(reader);
+        late = writ_call_again(io, CONFORMANCE_SLOT_JOURNAL_READER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_FOLLOW_REPLY) {
         return writ_judge_reply(io, LOGD_FOLLOW_REQUEST, m.tag,
@@ -3015,6 +3406,14 @@ static inline uint32_t journal_reader_follow_within(struct writ_io *io, uint32_t
     return WRIT_OK;
 }
 
+/* A request of `look_at_reader`. */
+static inline struct writ_msg journal_reader_look_at_reader_made(uint64_t reader)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_LOOK_AT_READER_REQUEST, .w = {reader}};
+    return m;
+}
+
 /* The state of a reader and how many records wait for it. */
 static inline uint32_t journal_reader_look_at_reader_within(struct writ_io *io, uint32_t timeout_ms,
                                                             uint64_t reader,
@@ -3022,17 +3421,16 @@ static inline uint32_t journal_reader_look_at_reader_within(struct writ_io *io, 
                                                             uint64_t *ret_waiting)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_LOOK_AT_READER_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_LOOK_AT_READER_REQUEST, .w = {reader}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL_READER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = journal_reader_look_at_reader_made(reader);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL_READER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = journal_reader_look_at_reader_made(reader);
+        late = writ_call_again(io, CONFORMANCE_SLOT_JOURNAL_READER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_LOOK_AT_READER_REPLY) {
         return writ_judge_reply(io, LOGD_LOOK_AT_READER_REQUEST, m.tag,
@@ -3054,22 +3452,29 @@ static inline uint32_t journal_reader_look_at_reader(struct writ_io *io, uint64_
                                                 ret_state, ret_waiting);
 }
 
+/* A request of `close_reader`. */
+static inline struct writ_msg journal_reader_close_reader_made(uint64_t reader)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_CLOSE_READER_REQUEST, .w = {reader}};
+    return m;
+}
+
 /* Gives a reader back. */
 static inline uint32_t journal_reader_close_reader_within(struct writ_io *io, uint32_t timeout_ms,
                                                           uint64_t reader)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_CLOSE_READER_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_CLOSE_READER_REQUEST, .w = {reader}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL_READER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = journal_reader_close_reader_made(reader);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_JOURNAL_READER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = journal_reader_close_reader_made(reader);
+        late = writ_call_again(io, CONFORMANCE_SLOT_JOURNAL_READER, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_CLOSE_READER_REPLY) {
         return writ_judge_reply(io, LOGD_CLOSE_READER_REQUEST, m.tag,
@@ -3083,24 +3488,31 @@ static inline uint32_t journal_reader_close_reader(struct writ_io *io, uint64_t 
     return journal_reader_close_reader_within(io, LOGD_CLOSE_READER_DEADLINE_MS, reader);
 }
 
+/* A request of `list`. */
+static inline struct writ_msg machine_list_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_LIST_REQUEST, .w = {after}};
+    return m;
+}
+
 /* A page of the components, by rising number. `next` is 0 after the last page; another `generation` than that of the page before means
  * that states changed between: begin again. */
 static inline uint32_t machine_list_within(struct writ_io *io, uint32_t timeout_ms, uint64_t after,
                                            struct supervisor_list_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_LIST_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = machine_list_made(after);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = SUPERVISOR_LIST_REQUEST, .w = {after}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_MACHINE, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_MACHINE, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = machine_list_made(after);
+        late = writ_call_again(io, CONFORMANCE_SLOT_MACHINE, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = supervisor_list_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -3108,6 +3520,7 @@ static inline uint32_t machine_list_within(struct writ_io *io, uint32_t timeout_
                                 supervisor_list_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = supervisor_list_reply_read(io->out);
+    ret_reply->items.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -3117,23 +3530,30 @@ static inline uint32_t machine_list(struct writ_io *io, uint64_t after,
     return machine_list_within(io, SUPERVISOR_LIST_DEADLINE_MS, after, ret_reply);
 }
 
+/* A request of `status`. */
+static inline struct writ_msg machine_status_made(uint64_t component)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_STATUS_REQUEST, .w = {component}};
+    return m;
+}
+
 /* What is known of one component. */
 static inline uint32_t machine_status_within(struct writ_io *io, uint32_t timeout_ms,
                                              uint64_t component, enum supervised_state *ret_state,
                                              struct supervised_row *ret_row)
 {
     uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_STATUS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SUPERVISOR_STATUS_REQUEST, .w = {component}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_MACHINE, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = machine_status_made(component);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_MACHINE, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = machine_status_made(component);
+        late = writ_call_again(io, CONFORMANCE_SLOT_MACHINE, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SUPERVISOR_STATUS_REPLY) {
         return writ_judge_reply(io, SUPERVISOR_STATUS_REQUEST, m.tag,
@@ -3160,6 +3580,14 @@ static inline uint32_t machine_status(struct writ_io *io, uint64_t component,
     return machine_status_within(io, SUPERVISOR_STATUS_DEADLINE_MS, component, ret_state, ret_row);
 }
 
+/* A request of `stop`. */
+static inline struct writ_msg machine_stop_made(uint64_t component)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_STOP_REQUEST, .w = {component}};
+    return m;
+}
+
 /* Stops a component. It stays stopped until `restart`; calls to it queue until then or fail at their deadline. One that is stopped stays
  * so.
  *
@@ -3169,23 +3597,30 @@ static inline uint32_t machine_stop_within(struct writ_io *io, uint32_t timeout_
                                            uint64_t component)
 {
     uint32_t left_ms = timeout_ms;
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SUPERVISOR_STOP_REQUEST, .w = {component}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_MACHINE, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = machine_stop_made(component);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_MACHINE, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = machine_stop_made(component);
+        late = writ_call_again(io, CONFORMANCE_SLOT_MACHINE, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SUPERVISOR_STOP_REPLY) {
         return writ_judge_reply(io, SUPERVISOR_STOP_REQUEST, m.tag,
                                 supervisor_stop_may_say(writ_tag_status(m.tag)));
     }
     return WRIT_OK;
+}
+
+/* A request of `restart`. */
+static inline struct writ_msg machine_restart_made(uint64_t component)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_RESTART_REQUEST, .w = {component}};
+    return m;
 }
 
 /* Starts a component anew, with a fresh budget of restarts; one that runs is stopped first. One that was given up cannot come back: its
@@ -3196,17 +3631,16 @@ static inline uint32_t machine_restart_within(struct writ_io *io, uint32_t timeo
                                               uint64_t component)
 {
     uint32_t left_ms = timeout_ms;
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SUPERVISOR_RESTART_REQUEST, .w = {component}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_MACHINE, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = machine_restart_made(component);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_MACHINE, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = machine_restart_made(component);
+        late = writ_call_again(io, CONFORMANCE_SLOT_MACHINE, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SUPERVISOR_RESTART_REPLY) {
         return writ_judge_reply(io, SUPERVISOR_RESTART_REQUEST, m.tag,
@@ -3284,6 +3718,14 @@ static inline uint32_t machine_watch_call(struct machine_watch_builder *b)
     return machine_watch_call_within(b, SUPERVISOR_WATCH_DEADLINE_MS);
 }
 
+/* A request of `next_event`. */
+static inline struct writ_msg machine_next_event_made(uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_NEXT_EVENT_REQUEST, .w = {after_seq}};
+    return m;
+}
+
 /* The oldest change after `after_seq`, as the component stands after it; `lost` of them have made way.
  *
  * It does not wait: it is NOTHING_NEWER where there is none yet. */
@@ -3292,17 +3734,16 @@ static inline uint32_t machine_next_event_within(struct writ_io *io, uint32_t ti
                                                  uint64_t *ret_lost, struct supervised_row *ret_row)
 {
     uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_NEXT_EVENT_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SUPERVISOR_NEXT_EVENT_REQUEST, .w = {after_seq}};
-        uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_MACHINE, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = machine_next_event_made(after_seq);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_MACHINE, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = machine_next_event_made(after_seq);
+        late = writ_call_again(io, CONFORMANCE_SLOT_MACHINE, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SUPERVISOR_NEXT_EVENT_REPLY) {
         return writ_judge_reply(io, SUPERVISOR_NEXT_EVENT_REQUEST, m.tag,

@@ -16,21 +16,28 @@ struct deviced_client {
     uint32_t slot;
 };
 
+/* A request of `ping`. */
+static inline struct writ_msg deviced_ping_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_PING_REQUEST};
+    return m;
+}
+
 /* Answers that somebody is there. */
 static inline uint32_t deviced_ping_within(struct deviced_client *c, uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, DEVICED_PING_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = DEVICED_PING_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = deviced_ping_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = deviced_ping_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != DEVICED_PING_REPLY) {
         return writ_judge_reply(c->io, DEVICED_PING_REQUEST, m.tag,
@@ -44,23 +51,30 @@ static inline uint32_t deviced_ping(struct deviced_client *c)
     return deviced_ping_within(c, DEVICED_PING_DEADLINE_MS);
 }
 
+/* A request of `stats`. */
+static inline struct writ_msg deviced_stats_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_STATS_REQUEST};
+    return m;
+}
+
 /* How often the server was called, its dispatcher refused and its handlers failed. */
 static inline uint32_t deviced_stats_within(struct deviced_client *c, uint32_t timeout_ms,
                                             uint64_t *ret_calls, uint64_t *ret_rejects,
                                             uint64_t *ret_errors)
 {
     uint32_t left_ms = writ_least(timeout_ms, DEVICED_STATS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = DEVICED_STATS_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = deviced_stats_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = deviced_stats_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != DEVICED_STATS_REPLY) {
         return writ_judge_reply(c->io, DEVICED_STATS_REQUEST, m.tag,
@@ -78,22 +92,29 @@ static inline uint32_t deviced_stats(struct deviced_client *c, uint64_t *ret_cal
     return deviced_stats_within(c, DEVICED_STATS_DEADLINE_MS, ret_calls, ret_rejects, ret_errors);
 }
 
+/* A request of `abi`. */
+static inline struct writ_msg deviced_abi_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_ABI_REQUEST};
+    return m;
+}
+
 /* Which contract the server was built from. */
 static inline uint32_t deviced_abi_within(struct deviced_client *c, uint32_t timeout_ms,
                                           uint64_t *ret_hash)
 {
     uint32_t left_ms = writ_least(timeout_ms, DEVICED_ABI_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = DEVICED_ABI_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = deviced_abi_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = deviced_abi_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != DEVICED_ABI_REPLY) {
         return writ_judge_reply(c->io, DEVICED_ABI_REQUEST, m.tag,
@@ -181,22 +202,29 @@ static inline uint32_t deviced_seed_binding_call(struct deviced_seed_binding_bui
     return deviced_seed_binding_call_within(b, DEVICED_SEED_BINDING_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `seal`. */
+static inline struct writ_msg deviced_seal_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_SEAL_REQUEST};
+    return m;
+}
+
 /* Fixes the bindings. No driver is started by it: that follows from devices and providers. */
 static inline uint32_t deviced_seal_within(struct deviced_client *c, uint32_t timeout_ms,
                                            uint32_t *ret_drivers)
 {
     uint32_t left_ms = writ_least(timeout_ms, DEVICED_SEAL_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = DEVICED_SEAL_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = deviced_seal_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = deviced_seal_made();
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != DEVICED_SEAL_REPLY) {
         return writ_judge_reply(c->io, DEVICED_SEAL_REQUEST, m.tag,
@@ -214,6 +242,14 @@ static inline uint32_t deviced_seal(struct deviced_client *c, uint32_t *ret_driv
     return deviced_seal_within(c, DEVICED_SEAL_DEADLINE_MS, ret_drivers);
 }
 
+/* A request of `start_driver`. */
+static inline struct writ_msg deviced_start_driver_made(uint64_t driver)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_START_DRIVER_REQUEST, .w = {driver}};
+    return m;
+}
+
 /* Starts a driver: stages its process, gives it the capabilities of its device and no others, and lets it run.
  *
  * Guarantee: on any error no process and no capability of the start remains. */
@@ -221,17 +257,16 @@ static inline uint32_t deviced_start_driver_within(struct deviced_client *c, uin
                                                    uint64_t driver, uint64_t *ret_pid)
 {
     uint32_t left_ms = writ_least(timeout_ms, DEVICED_START_DRIVER_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = DEVICED_START_DRIVER_REQUEST, .w = {driver}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = deviced_start_driver_made(driver);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = deviced_start_driver_made(driver);
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != DEVICED_START_DRIVER_REPLY) {
         return writ_judge_reply(c->io, DEVICED_START_DRIVER_REQUEST, m.tag,
@@ -247,6 +282,14 @@ static inline uint32_t deviced_start_driver(struct deviced_client *c, uint64_t d
     return deviced_start_driver_within(c, DEVICED_START_DRIVER_DEADLINE_MS, driver, ret_pid);
 }
 
+/* A request of `stop_driver`. */
+static inline struct writ_msg deviced_stop_driver_made(uint64_t driver)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_STOP_DRIVER_REQUEST, .w = {driver}};
+    return m;
+}
+
 /* Stops a driver: ends its process, takes its capabilities back, and resets its device before its memory is used again.
  *
  * Guarantee: when it returns, the device can touch no memory. */
@@ -254,17 +297,16 @@ static inline uint32_t deviced_stop_driver_within(struct deviced_client *c, uint
                                                   uint64_t driver)
 {
     uint32_t left_ms = writ_least(timeout_ms, DEVICED_STOP_DRIVER_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = DEVICED_STOP_DRIVER_REQUEST, .w = {driver}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = deviced_stop_driver_made(driver);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = deviced_stop_driver_made(driver);
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != DEVICED_STOP_DRIVER_REPLY) {
         return writ_judge_reply(c->io, DEVICED_STOP_DRIVER_REQUEST, m.tag,
@@ -278,6 +320,14 @@ static inline uint32_t deviced_stop_driver(struct deviced_client *c, uint64_t dr
     return deviced_stop_driver_within(c, DEVICED_STOP_DRIVER_DEADLINE_MS, driver);
 }
 
+/* A request of `read_driver`. */
+static inline struct writ_msg deviced_read_driver_made(uint64_t driver)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_READ_DRIVER_REQUEST, .w = {driver}};
+    return m;
+}
+
 /* What is known of a driver, brought up to date first. `pid` and `device` are 0 where there is none; `provider` is 0 until its provider
  * is visible, and then resolves. */
 static inline uint32_t deviced_read_driver_within(struct deviced_client *c, uint32_t timeout_ms,
@@ -285,18 +335,17 @@ static inline uint32_t deviced_read_driver_within(struct deviced_client *c, uint
                                                   struct deviced_read_driver_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, DEVICED_READ_DRIVER_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = deviced_read_driver_made(driver);
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = DEVICED_READ_DRIVER_REQUEST, .w = {driver}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = deviced_read_driver_made(driver);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why =
         deviced_read_driver_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
@@ -305,6 +354,8 @@ static inline uint32_t deviced_read_driver_within(struct deviced_client *c, uint
                                 deviced_read_driver_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = deviced_read_driver_reply_read(c->io->out);
+    ret_reply->program.use = writ_out_use(c->io);
+    ret_reply->reason.use = writ_out_use(c->io);
     return WRIT_OK;
 }
 
@@ -314,24 +365,31 @@ static inline uint32_t deviced_read_driver(struct deviced_client *c, uint64_t dr
     return deviced_read_driver_within(c, DEVICED_READ_DRIVER_DEADLINE_MS, driver, ret_reply);
 }
 
+/* A request of `read_device`. */
+static inline struct writ_msg deviced_read_device_made(uint64_t device)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_READ_DEVICE_REQUEST, .w = {device}};
+    return m;
+}
+
 /* What is known of a device. `driver` is 0 where nobody drives it. */
 static inline uint32_t deviced_read_device_within(struct deviced_client *c, uint32_t timeout_ms,
                                                   uint64_t device,
                                                   struct deviced_read_device_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, DEVICED_READ_DEVICE_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = deviced_read_device_made(device);
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = DEVICED_READ_DEVICE_REQUEST, .w = {device}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = deviced_read_device_made(device);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why =
         deviced_read_device_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
@@ -340,6 +398,7 @@ static inline uint32_t deviced_read_device_within(struct deviced_client *c, uint
                                 deviced_read_device_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = deviced_read_device_reply_read(c->io->out);
+    ret_reply->resources.use = writ_out_use(c->io);
     return WRIT_OK;
 }
 
@@ -425,6 +484,17 @@ static inline uint32_t deviced_report_device_call(struct deviced_report_device_b
     return deviced_report_device_call_within(b, DEVICED_REPORT_DEVICE_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `report_hotplug`. */
+static inline struct writ_msg deviced_report_hotplug_made(const struct device_place *place,
+                                                          enum hotplug_change change)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_REPORT_HOTPLUG_REQUEST,
+                          .w = {(*place).bus | (uint64_t)(*place).segment << 16 |
+                                    (uint64_t)(*place).address << 32, (uint8_t)change}};
+    return m;
+}
+
 /* Tells that something was put in or taken out. What was put in is enumerated and reported by `report_device`; the driver of what was
  * taken out is released. */
 static inline uint32_t deviced_report_hotplug_within(struct deviced_client *c, uint32_t timeout_ms,
@@ -432,22 +502,19 @@ static inline uint32_t deviced_report_hotplug_within(struct deviced_client *c, u
                                                      enum hotplug_change change)
 {
     uint32_t left_ms = writ_least(timeout_ms, DEVICED_REPORT_HOTPLUG_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = DEVICED_REPORT_HOTPLUG_REQUEST,
-                              .w = {(*place).bus | (uint64_t)(*place).segment << 16 |
-                                        (uint64_t)(*place).address << 32, (uint8_t)change}};
-        if (WRIT_CHECKS && deviced_report_hotplug_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = deviced_report_hotplug_made(place, change);
+    if (WRIT_CHECKS && deviced_report_hotplug_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = deviced_report_hotplug_made(place, change);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != DEVICED_REPORT_HOTPLUG_REPLY) {
         return writ_judge_reply(c->io, DEVICED_REPORT_HOTPLUG_REQUEST, m.tag,
@@ -463,6 +530,16 @@ static inline uint32_t deviced_report_hotplug(struct deviced_client *c,
     return deviced_report_hotplug_within(c, DEVICED_REPORT_HOTPLUG_DEADLINE_MS, place, change);
 }
 
+/* A request of `register_hal`. */
+static inline struct writ_msg deviced_register_hal_made(uint64_t driver, uint16_t class_of,
+                                                        uint32_t version)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_REGISTER_HAL_REQUEST,
+                          .w = {driver, class_of | (uint64_t)version << 32}};
+    return m;
+}
+
 /* Says, by a driver that has brought its hardware up, for what class of devices it is the layer underneath. Drivers that depend on that
  * class can be started; its own start does not wait for it. */
 static inline uint32_t deviced_register_hal_within(struct deviced_client *c, uint32_t timeout_ms,
@@ -470,21 +547,19 @@ static inline uint32_t deviced_register_hal_within(struct deviced_client *c, uin
                                                    uint32_t version)
 {
     uint32_t left_ms = writ_least(timeout_ms, DEVICED_REGISTER_HAL_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = DEVICED_REGISTER_HAL_REQUEST,
-                              .w = {driver, class_of | (uint64_t)version << 32}};
-        if (WRIT_CHECKS && deviced_register_hal_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = deviced_register_hal_made(driver, class_of, version);
+    if (WRIT_CHECKS && deviced_register_hal_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = deviced_register_hal_made(driver, class_of, version);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != DEVICED_REGISTER_HAL_REPLY) {
         return writ_judge_reply(c->io, DEVICED_REGISTER_HAL_REQUEST, m.tag,
@@ -595,28 +670,35 @@ deviced_register_provider_call(struct deviced_register_provider_builder *b,
                                                  ret_reply);
 }
 
+/* A request of `resolve_provider`. */
+static inline struct writ_msg deviced_resolve_provider_made(uint16_t class_of, uint32_t index_)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_RESOLVE_PROVIDER_REQUEST,
+                          .w = {class_of | (uint64_t)index_ << 32}};
+    return m;
+}
+
 /* A copy of the connection to a provider. It is void as soon as the provider goes. */
 static inline uint32_t
 deviced_resolve_provider_within(struct deviced_client *c, uint32_t timeout_ms, uint16_t class_of,
                                 uint32_t index_, struct deviced_resolve_provider_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, DEVICED_RESOLVE_PROVIDER_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = deviced_resolve_provider_made(class_of, index_);
+    if (WRIT_CHECKS && deviced_resolve_provider_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = DEVICED_RESOLVE_PROVIDER_REQUEST,
-                              .w = {class_of | (uint64_t)index_ << 32}};
-        if (WRIT_CHECKS && deviced_resolve_provider_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = deviced_resolve_provider_made(class_of, index_);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why =
         deviced_resolve_provider_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
@@ -625,6 +707,7 @@ deviced_resolve_provider_within(struct deviced_client *c, uint32_t timeout_ms, u
                                 deviced_resolve_provider_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = deviced_resolve_provider_reply_read(c->io->out, c->io->out + WRIT_RECORDS);
+    ret_reply->provider_name.use = writ_out_use(c->io);
     return WRIT_OK;
 }
 
@@ -705,6 +788,14 @@ static inline uint32_t deviced_subscribe_call(struct deviced_subscribe_builder *
     return deviced_subscribe_call_within(b, DEVICED_SUBSCRIBE_DEADLINE_MS);
 }
 
+/* A request of `next_event`. */
+static inline struct writ_msg deviced_next_event_made(uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_NEXT_EVENT_REQUEST, .w = {after_seq}};
+    return m;
+}
+
 /* The oldest change after `after_seq`; those of the three numbers that it is not about are 0. `lost` of them have made way.
  *
  * It does not wait: it is NOTHING_NEWER where there is none yet. */
@@ -714,17 +805,16 @@ static inline uint32_t deviced_next_event_within(struct deviced_client *c, uint3
                                                  uint64_t *ret_device, uint64_t *ret_provider)
 {
     uint32_t left_ms = writ_least(timeout_ms, DEVICED_NEXT_EVENT_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = DEVICED_NEXT_EVENT_REQUEST, .w = {after_seq}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = deviced_next_event_made(after_seq);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = deviced_next_event_made(after_seq);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != DEVICED_NEXT_EVENT_REPLY) {
         return writ_judge_reply(c->io, DEVICED_NEXT_EVENT_REQUEST, m.tag,
@@ -747,24 +837,31 @@ static inline uint32_t deviced_next_event(struct deviced_client *c, uint64_t aft
                                      ret_lost, ret_driver, ret_device, ret_provider);
 }
 
+/* A request of `read_provider`. */
+static inline struct writ_msg deviced_read_provider_made(uint64_t provider)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_READ_PROVIDER_REQUEST, .w = {provider}};
+    return m;
+}
+
 /* What is known of a provider. */
 static inline uint32_t deviced_read_provider_within(struct deviced_client *c, uint32_t timeout_ms,
                                                     uint64_t provider,
                                                     struct deviced_read_provider_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, DEVICED_READ_PROVIDER_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = deviced_read_provider_made(provider);
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = DEVICED_READ_PROVIDER_REQUEST, .w = {provider}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = deviced_read_provider_made(provider);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why =
         deviced_read_provider_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
@@ -773,6 +870,7 @@ static inline uint32_t deviced_read_provider_within(struct deviced_client *c, ui
                                 deviced_read_provider_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = deviced_read_provider_reply_read(c->io->out);
+    ret_reply->provider_name.use = writ_out_use(c->io);
     return WRIT_OK;
 }
 

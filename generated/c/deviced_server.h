@@ -19,6 +19,7 @@ struct provider;
 /* What the dispatcher of Deviced keeps. */
 struct deviced_serving {
     struct writ_io *io;
+    bool translates; /* the request being served came in another encoding */
     struct writ_counters counters;
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct deviced_server *s, uint64_t bits);
@@ -354,6 +355,7 @@ static inline uint64_t deviced_serve_seed_binding(struct deviced_server *s, stru
     }
     struct deviced_seed_binding_request request =
         deviced_seed_binding_request_read(serving->io->in);
+    request.program.use = writ_in_use(serving->io);
     enum registry_state registry_state = 0;
     struct registry *registry = deviced_find_registry(s, &registry_state);
     if (registry_state != REGISTRY_STATE_UNSEALED) {
@@ -363,6 +365,7 @@ static inline uint64_t deviced_serve_seed_binding(struct deviced_server *s, stru
     }
     struct deviced_seed_binding_reply reply = {0};
     uint32_t status = deviced_on_seed_binding(s, caller, registry, &request, &reply);
+    writ_end_request(serving->io);
     if (WRIT_CHECKS) {
         enum registry_state now_state = 0;
         const void *now = deviced_find_registry(s, &now_state);
@@ -556,6 +559,7 @@ static inline uint64_t deviced_serve_read_driver(struct deviced_server *s, struc
         return writ_failed(&serving->counters, *caller, tag,
                            deviced_read_driver_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -592,6 +596,7 @@ static inline uint64_t deviced_serve_read_device(struct deviced_server *s, struc
         return writ_failed(&serving->counters, *caller, tag,
                            deviced_read_device_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -617,8 +622,10 @@ static inline uint64_t deviced_serve_report_device(struct deviced_server *s, str
     }
     struct deviced_report_device_request request =
         deviced_report_device_request_read(serving->io->in);
+    request.resources.use = writ_in_use(serving->io);
     struct deviced_report_device_reply reply = {0};
     uint32_t status = deviced_on_report_device(s, caller, &request, &reply);
+    writ_end_request(serving->io);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
         return writ_failed(&serving->counters, *caller, tag,
@@ -718,6 +725,7 @@ static inline uint64_t deviced_serve_register_provider(struct deviced_server *s,
     }
     struct deviced_register_provider_request request =
         deviced_register_provider_request_read(serving->io->in, serving->io->in + WRIT_RECORDS);
+    request.provider_name.use = writ_in_use(serving->io);
     enum driver_state driver_state = 0;
     enum driver_class driver_class = 0;
     struct driver *driver = deviced_find_driver(s, request.driver, &driver_state, &driver_class);
@@ -733,6 +741,7 @@ static inline uint64_t deviced_serve_register_provider(struct deviced_server *s,
     }
     struct deviced_register_provider_reply reply = {0};
     uint32_t status = deviced_on_register_provider(s, caller, driver, &request, &reply);
+    writ_end_request(serving->io);
     writ_close_rest(serving->io, &request.connection, 1);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
@@ -773,6 +782,7 @@ static inline uint64_t deviced_serve_resolve_provider(struct deviced_server *s, 
         return writ_failed(&serving->counters, *caller, tag,
                            deviced_resolve_provider_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -867,6 +877,7 @@ static inline uint64_t deviced_serve_read_provider(struct deviced_server *s, str
         return writ_failed(&serving->counters, *caller, tag,
                            deviced_read_provider_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -884,93 +895,144 @@ static inline void deviced_event(struct deviced_server *s, uint64_t tag, uint64_
     deviced_on_closed(s, label);
 }
 
-/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
-static inline void deviced_dispatch(struct deviced_server *s, struct writ_msg *m,
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. False: the request is in another
+ * encoding, which this server takes; it comes again when it is native. */
+static inline bool deviced_dispatch(struct deviced_server *s, struct writ_msg *m,
                                     const struct writ_caller *caller)
 {
     struct deviced_serving *serving = deviced_serving_of(s);
     if ((uint16_t)caller->label == DEVICED_PROTOCOL) {
-        switch (m->tag) {
-        case DEVICED_PING_REQUEST:
-            m->tag = deviced_serve_ping(s, m, caller);
-            return;
-        case DEVICED_STATS_REQUEST:
-            m->tag = deviced_serve_stats(s, m, caller);
-            return;
-        case DEVICED_ABI_REQUEST:
-            m->tag = deviced_serve_abi(s, m, caller);
-            return;
-        case DEVICED_SEAL_REQUEST:
-            m->tag = deviced_serve_seal(s, m, caller);
-            return;
-        case DEVICED_START_DRIVER_REQUEST:
-            m->tag = deviced_serve_start_driver(s, m, caller);
-            return;
-        case DEVICED_STOP_DRIVER_REQUEST:
-            m->tag = deviced_serve_stop_driver(s, m, caller);
-            return;
-        case DEVICED_READ_DRIVER_REQUEST:
-            m->tag = deviced_serve_read_driver(s, m, caller);
-            return;
-        case DEVICED_READ_DEVICE_REQUEST:
-            m->tag = deviced_serve_read_device(s, m, caller);
-            return;
-        case DEVICED_REPORT_HOTPLUG_REQUEST:
-            m->tag = deviced_serve_report_hotplug(s, m, caller);
-            return;
-        case DEVICED_REGISTER_HAL_REQUEST:
-            m->tag = deviced_serve_register_hal(s, m, caller);
-            return;
-        case DEVICED_RESOLVE_PROVIDER_REQUEST:
-            m->tag = deviced_serve_resolve_provider(s, m, caller);
-            return;
-        case DEVICED_NEXT_EVENT_REQUEST:
-            m->tag = deviced_serve_next_event(s, m, caller);
-            return;
-        case DEVICED_READ_PROVIDER_REQUEST:
-            m->tag = deviced_serve_read_provider(s, m, caller);
-            return;
-        default:
+        switch (writ_tag_method(m->tag)) {
+        case (uint16_t)DEVICED_PING_REQUEST:
+            if (m->tag == DEVICED_PING_REQUEST) {
+                m->tag = deviced_serve_ping(s, m, caller);
+                return true;
+            }
             break;
-        }
-        switch (m->tag & ~WRIT_TAG_BYTES) {
-        case DEVICED_SEED_BINDING_REQUEST:
-            m->tag = deviced_serve_seed_binding(s, m, caller);
-            return;
-        case DEVICED_REPORT_DEVICE_REQUEST:
-            m->tag = deviced_serve_report_device(s, m, caller);
-            return;
-        case DEVICED_REGISTER_PROVIDER_REQUEST:
-            m->tag = deviced_serve_register_provider(s, m, caller);
-            return;
-        case DEVICED_SUBSCRIBE_REQUEST:
-            m->tag = deviced_serve_subscribe(s, m, caller);
-            return;
+        case (uint16_t)DEVICED_STATS_REQUEST:
+            if (m->tag == DEVICED_STATS_REQUEST) {
+                m->tag = deviced_serve_stats(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)DEVICED_ABI_REQUEST:
+            if (m->tag == DEVICED_ABI_REQUEST) {
+                m->tag = deviced_serve_abi(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)DEVICED_SEED_BINDING_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == DEVICED_SEED_BINDING_REQUEST) {
+                m->tag = deviced_serve_seed_binding(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)DEVICED_SEAL_REQUEST:
+            if (m->tag == DEVICED_SEAL_REQUEST) {
+                m->tag = deviced_serve_seal(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)DEVICED_START_DRIVER_REQUEST:
+            if (m->tag == DEVICED_START_DRIVER_REQUEST) {
+                m->tag = deviced_serve_start_driver(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)DEVICED_STOP_DRIVER_REQUEST:
+            if (m->tag == DEVICED_STOP_DRIVER_REQUEST) {
+                m->tag = deviced_serve_stop_driver(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)DEVICED_READ_DRIVER_REQUEST:
+            if (m->tag == DEVICED_READ_DRIVER_REQUEST) {
+                m->tag = deviced_serve_read_driver(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)DEVICED_READ_DEVICE_REQUEST:
+            if (m->tag == DEVICED_READ_DEVICE_REQUEST) {
+                m->tag = deviced_serve_read_device(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)DEVICED_REPORT_DEVICE_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == DEVICED_REPORT_DEVICE_REQUEST) {
+                m->tag = deviced_serve_report_device(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)DEVICED_REPORT_HOTPLUG_REQUEST:
+            if (m->tag == DEVICED_REPORT_HOTPLUG_REQUEST) {
+                m->tag = deviced_serve_report_hotplug(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)DEVICED_REGISTER_HAL_REQUEST:
+            if (m->tag == DEVICED_REGISTER_HAL_REQUEST) {
+                m->tag = deviced_serve_register_hal(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)DEVICED_REGISTER_PROVIDER_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == DEVICED_REGISTER_PROVIDER_REQUEST) {
+                m->tag = deviced_serve_register_provider(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)DEVICED_RESOLVE_PROVIDER_REQUEST:
+            if (m->tag == DEVICED_RESOLVE_PROVIDER_REQUEST) {
+                m->tag = deviced_serve_resolve_provider(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)DEVICED_SUBSCRIBE_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == DEVICED_SUBSCRIBE_REQUEST) {
+                m->tag = deviced_serve_subscribe(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)DEVICED_NEXT_EVENT_REQUEST:
+            if (m->tag == DEVICED_NEXT_EVENT_REQUEST) {
+                m->tag = deviced_serve_next_event(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)DEVICED_READ_PROVIDER_REQUEST:
+            if (m->tag == DEVICED_READ_PROVIDER_REQUEST) {
+                m->tag = deviced_serve_read_provider(s, m, caller);
+                return true;
+            }
+            break;
         default:
             break;
         }
     }
     if (writ_comes_in_other(serving->io, m->tag)) {
-        return; /* it comes again when it is native */
+        return false;
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         deviced_event(s, m->tag, m->w[0], caller->label);
-        m->tag = 0;
-        return;
+        *m = (struct writ_msg){.tag = 0};
+        return true;
     }
     serving->counters.calls++;
     struct writ_verdict verdict = deviced_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+    return true;
 }
 
 static inline void deviced_dispatch_to(void *server, struct writ_msg *m,
                                        const struct writ_caller *caller)
 {
-    bool other = false;
-    do {
-        deviced_dispatch(server, m, caller);
-    } while (WRIT_TAKES_OTHERS && writ_is_other(deviced_serving_of(server)->io, m, &other));
+    struct deviced_serving *serving = deviced_serving_of(server);
+    bool again = true;
+    while (again) {
+        bool dispatched = deviced_dispatch(server, m, caller);
+        again = writ_is_undone(&serving->io, &serving->translates, m, dispatched);
+    }
 }
 
 /* For a component that serves other protocols, too: writ_serve() takes several. */
@@ -984,19 +1046,20 @@ static inline struct writ_served deviced_served(struct deviced_server *s)
 /* Serves for ever. */
 [[gnu::noreturn]] static inline void deviced_serve(struct deviced_server *s)
 {
-    struct writ_io *io = deviced_serving_of(s)->io;
+    struct deviced_serving *serving = deviced_serving_of(s);
     struct writ_msg m = {.tag = 0};
     for (;;) {
         struct writ_caller caller;
-        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        uint32_t status = writ_port_reply_recv(serving->io, &m, &caller);
         if (status != WRIT_OK) {
-            m = writ_reply_failed(io, m.tag, status);
+            m = writ_reply_failed(serving->io, m.tag, status);
             continue;
         }
-        bool other = false;
-        do {
-            deviced_dispatch(s, &m, &caller);
-        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
+        bool again = true;
+        while (again) {
+            bool dispatched = deviced_dispatch(s, &m, &caller);
+            again = writ_is_undone(&serving->io, &serving->translates, &m, dispatched);
+        }
     }
 }
 

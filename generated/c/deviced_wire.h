@@ -12,7 +12,7 @@
 #include "procd_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define DEVICED_ABI UINT64_C(0xac09499263c2eac7)
+#define DEVICED_ABI UINT64_C(0xd9c73aedc2e575b9)
 
 /* Checks one binding_match at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject binding_match_check(const uint8_t *at, uint32_t offset,
@@ -978,7 +978,20 @@ _Static_assert(offsetof(struct deviced_read_device_reply_body, padding_36) == 36
 struct deviced_read_device_reply_resources {
     const struct device_resource *items;
     uint32_t count;
+    uint32_t use; /* as of struct writ_bytes */
 };
+
+/* Item `index` of a view; null behind its end. To read a stale one ends a checking build. */
+static inline const struct device_resource *
+deviced_read_device_reply_resources_at(const struct writ_io *io,
+                                       const struct deviced_read_device_reply_resources *view,
+                                       uint32_t index)
+{
+    if (!writ_is_live(io, view->use)) {
+        __builtin_trap();
+    }
+    return index < view->count ? &view->items[index] : NULL;
+}
 
 struct deviced_read_device_reply {
     enum device_state state;
@@ -1062,6 +1075,7 @@ static inline struct deviced_read_device_reply deviced_read_device_reply_read(co
     v.resources.items =
         (const struct device_resource *)(const void *)(body + writ_load_tail(body + 32).offset);
     v.resources.count = writ_load_tail(body + 32).length;
+    v.resources.use = 0;
     return v;
 }
 
@@ -1129,7 +1143,19 @@ _Static_assert(offsetof(struct deviced_report_device_request_body, padding_20) =
 struct deviced_report_device_request_resources {
     const struct device_resource *items;
     uint32_t count;
+    uint32_t use; /* as of struct writ_bytes */
 };
+
+/* Item `index` of a view; null behind its end. To read a stale one ends a checking build. */
+static inline const struct device_resource *
+deviced_report_device_request_resources_at(const struct writ_io *io,
+                                           const struct deviced_report_device_request_resources *view, uint32_t index)
+{
+    if (!writ_is_live(io, view->use)) {
+        __builtin_trap();
+    }
+    return index < view->count ? &view->items[index] : NULL;
+}
 
 struct deviced_report_device_request {
     struct device_place place;
@@ -1202,6 +1228,7 @@ deviced_report_device_request_read(const uint8_t *body)
     v.resources.items =
         (const struct device_resource *)(const void *)(body + writ_load_tail(body + 16).offset);
     v.resources.count = writ_load_tail(body + 16).length;
+    v.resources.use = 0;
     return v;
 }
 

@@ -16,21 +16,28 @@ struct echo_client {
     uint32_t slot;
 };
 
+/* A request of `ping`. */
+static inline struct writ_msg echo_ping_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_PING_REQUEST};
+    return m;
+}
+
 /* Answers that somebody is there. */
 static inline uint32_t echo_ping_within(struct echo_client *c, uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_PING_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_PING_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_ping_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_ping_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_PING_REPLY) {
         return writ_judge_reply(c->io, ECHO_PING_REQUEST, m.tag,
@@ -44,23 +51,30 @@ static inline uint32_t echo_ping(struct echo_client *c)
     return echo_ping_within(c, ECHO_PING_DEADLINE_MS);
 }
 
+/* A request of `stats`. */
+static inline struct writ_msg echo_stats_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_STATS_REQUEST};
+    return m;
+}
+
 /* How often the server was called, its dispatcher refused and its handlers failed. */
 static inline uint32_t echo_stats_within(struct echo_client *c, uint32_t timeout_ms,
                                          uint64_t *ret_calls, uint64_t *ret_rejects,
                                          uint64_t *ret_errors)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_STATS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_STATS_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_stats_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_stats_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_STATS_REPLY) {
         return writ_judge_reply(c->io, ECHO_STATS_REQUEST, m.tag,
@@ -78,22 +92,29 @@ static inline uint32_t echo_stats(struct echo_client *c, uint64_t *ret_calls, ui
     return echo_stats_within(c, ECHO_STATS_DEADLINE_MS, ret_calls, ret_rejects, ret_errors);
 }
 
+/* A request of `abi`. */
+static inline struct writ_msg echo_abi_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_ABI_REQUEST};
+    return m;
+}
+
 /* Which contract the server was built from. */
 static inline uint32_t echo_abi_within(struct echo_client *c, uint32_t timeout_ms,
                                        uint64_t *ret_hash)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_ABI_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_ABI_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_abi_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_abi_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_ABI_REPLY) {
         return writ_judge_reply(c->io, ECHO_ABI_REQUEST, m.tag,
@@ -108,22 +129,29 @@ static inline uint32_t echo_abi(struct echo_client *c, uint64_t *ret_hash)
     return echo_abi_within(c, ECHO_ABI_DEADLINE_MS, ret_hash);
 }
 
+/* A request of `double`. */
+static inline struct writ_msg echo_double_made(uint64_t value)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
+    return m;
+}
+
 /* Twice the number: the shortest call there is, in registers both ways. */
 static inline uint32_t echo_double_within(struct echo_client *c, uint32_t timeout_ms,
                                           uint64_t value, uint64_t *ret_doubled)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_DOUBLE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_double_made(value);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_double_made(value);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_DOUBLE_REPLY) {
         return writ_judge_reply(c->io, ECHO_DOUBLE_REQUEST, m.tag,
@@ -138,6 +166,14 @@ static inline uint32_t echo_double(struct echo_client *c, uint64_t value, uint64
     return echo_double_within(c, ECHO_DOUBLE_DEADLINE_MS, value, ret_doubled);
 }
 
+/* A request of `open`. */
+static inline struct writ_msg echo_open_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_OPEN_REQUEST};
+    return m;
+}
+
 /* Opens a room.
  *
  * Guarantee: on any error no room is open that was not open before. */
@@ -145,17 +181,16 @@ static inline uint32_t echo_open_within(struct echo_client *c, uint32_t timeout_
                                         uint64_t *ret_room)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_OPEN_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_OPEN_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_open_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_open_made();
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_OPEN_REPLY) {
         return writ_judge_reply(c->io, ECHO_OPEN_REQUEST, m.tag,
@@ -252,6 +287,14 @@ static inline uint32_t echo_say_call(struct echo_say_builder *b, struct echo_say
     return echo_say_call_within(b, ECHO_SAY_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `wait_heard`. */
+static inline struct writ_msg echo_wait_heard_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_WAIT_HEARD_REQUEST, .w = {room}};
+    return m;
+}
+
 /* Waits until what was said in the room has been heard, and tells how many texts were heard there so far.
  *
  * Blocks: until `listen` hears the text. */
@@ -259,17 +302,16 @@ static inline uint32_t echo_wait_heard_within(struct echo_client *c, uint32_t ti
                                               uint64_t room, uint64_t *ret_heard)
 {
     uint32_t left_ms = timeout_ms;
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_WAIT_HEARD_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_wait_heard_made(room);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_wait_heard_made(room);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_WAIT_HEARD_REPLY) {
         return writ_judge_reply(c->io, ECHO_WAIT_HEARD_REQUEST, m.tag,
@@ -279,23 +321,30 @@ static inline uint32_t echo_wait_heard_within(struct echo_client *c, uint32_t ti
     return WRIT_OK;
 }
 
+/* A request of `listen`. */
+static inline struct writ_msg echo_listen_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_LISTEN_REQUEST, .w = {room}};
+    return m;
+}
+
 /* Hears the text that was said. */
 static inline uint32_t echo_listen_within(struct echo_client *c, uint32_t timeout_ms, uint64_t room,
                                           struct echo_listen_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_LISTEN_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = echo_listen_made(room);
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_LISTEN_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_listen_made(room);
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = echo_listen_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -303,6 +352,7 @@ static inline uint32_t echo_listen_within(struct echo_client *c, uint32_t timeou
                                 echo_listen_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = echo_listen_reply_read(c->io->out);
+    ret_reply->text.use = writ_out_use(c->io);
     return WRIT_OK;
 }
 
@@ -312,22 +362,29 @@ static inline uint32_t echo_listen(struct echo_client *c, uint64_t room,
     return echo_listen_within(c, ECHO_LISTEN_DEADLINE_MS, room, ret_reply);
 }
 
+/* A request of `look`. */
+static inline struct writ_msg echo_look_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_LOOK_REQUEST, .w = {room}};
+    return m;
+}
+
 /* The state of a room and the texts heard in it so far. */
 static inline uint32_t echo_look_within(struct echo_client *c, uint32_t timeout_ms, uint64_t room,
                                         enum room_state *ret_state, uint64_t *ret_heard)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_LOOK_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_LOOK_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_look_made(room);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_look_made(room);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_LOOK_REPLY) {
         return writ_judge_reply(c->io, ECHO_LOOK_REQUEST, m.tag,
@@ -347,21 +404,28 @@ static inline uint32_t echo_look(struct echo_client *c, uint64_t room, enum room
     return echo_look_within(c, ECHO_LOOK_DEADLINE_MS, room, ret_state, ret_heard);
 }
 
+/* A request of `close`. */
+static inline struct writ_msg echo_close_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_CLOSE_REQUEST, .w = {room}};
+    return m;
+}
+
 /* Closes a room: nothing more is said in it. */
 static inline uint32_t echo_close_within(struct echo_client *c, uint32_t timeout_ms, uint64_t room)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_CLOSE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_CLOSE_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_close_made(room);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_close_made(room);
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_CLOSE_REPLY) {
         return writ_judge_reply(c->io, ECHO_CLOSE_REQUEST, m.tag,
@@ -375,21 +439,28 @@ static inline uint32_t echo_close(struct echo_client *c, uint64_t room)
     return echo_close_within(c, ECHO_CLOSE_DEADLINE_MS, room);
 }
 
+/* A request of `leave`. */
+static inline struct writ_msg echo_leave_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_LEAVE_REQUEST, .w = {room}};
+    return m;
+}
+
 /* Gives a closed room back. */
 static inline uint32_t echo_leave_within(struct echo_client *c, uint32_t timeout_ms, uint64_t room)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_LEAVE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_LEAVE_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_leave_made(room);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_leave_made(room);
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_LEAVE_REPLY) {
         return writ_judge_reply(c->io, ECHO_LEAVE_REQUEST, m.tag,

@@ -10,22 +10,29 @@
 #include "echo_wire.h"
 #include "echo_client_slots.h"
 
+/* A request of `double`. */
+static inline struct writ_msg speaker_double_made(uint64_t value)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
+    return m;
+}
+
 /* Twice the number: the shortest call there is, in registers both ways. */
 static inline uint32_t speaker_double_within(struct writ_io *io, uint32_t timeout_ms,
                                              uint64_t value, uint64_t *ret_doubled)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_DOUBLE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
-        uint32_t status = writ_port_call(io, ECHO_CLIENT_SLOT_SPEAKER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = speaker_double_made(value);
+    uint32_t status = writ_port_call(io, ECHO_CLIENT_SLOT_SPEAKER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = speaker_double_made(value);
+        late = writ_call_again(io, ECHO_CLIENT_SLOT_SPEAKER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_DOUBLE_REPLY) {
         return writ_judge_reply(io, ECHO_DOUBLE_REQUEST, m.tag,
@@ -40,6 +47,14 @@ static inline uint32_t speaker_double(struct writ_io *io, uint64_t value, uint64
     return speaker_double_within(io, ECHO_DOUBLE_DEADLINE_MS, value, ret_doubled);
 }
 
+/* A request of `open`. */
+static inline struct writ_msg speaker_open_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_OPEN_REQUEST};
+    return m;
+}
+
 /* Opens a room.
  *
  * Guarantee: on any error no room is open that was not open before. */
@@ -47,17 +62,16 @@ static inline uint32_t speaker_open_within(struct writ_io *io, uint32_t timeout_
                                            uint64_t *ret_room)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_OPEN_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_OPEN_REQUEST};
-        uint32_t status = writ_port_call(io, ECHO_CLIENT_SLOT_SPEAKER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = speaker_open_made();
+    uint32_t status = writ_port_call(io, ECHO_CLIENT_SLOT_SPEAKER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = speaker_open_made();
+        late = writ_call_again(io, ECHO_CLIENT_SLOT_SPEAKER, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_OPEN_REPLY) {
         return writ_judge_reply(io, ECHO_OPEN_REQUEST, m.tag,
@@ -156,22 +170,29 @@ static inline uint32_t speaker_say_call(struct speaker_say_builder *b,
     return speaker_say_call_within(b, ECHO_SAY_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `look`. */
+static inline struct writ_msg speaker_look_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_LOOK_REQUEST, .w = {room}};
+    return m;
+}
+
 /* The state of a room and the texts heard in it so far. */
 static inline uint32_t speaker_look_within(struct writ_io *io, uint32_t timeout_ms, uint64_t room,
                                            enum room_state *ret_state, uint64_t *ret_heard)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_LOOK_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_LOOK_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(io, ECHO_CLIENT_SLOT_SPEAKER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = speaker_look_made(room);
+    uint32_t status = writ_port_call(io, ECHO_CLIENT_SLOT_SPEAKER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = speaker_look_made(room);
+        late = writ_call_again(io, ECHO_CLIENT_SLOT_SPEAKER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_LOOK_REPLY) {
         return writ_judge_reply(io, ECHO_LOOK_REQUEST, m.tag,
@@ -191,21 +212,28 @@ static inline uint32_t speaker_look(struct writ_io *io, uint64_t room, enum room
     return speaker_look_within(io, ECHO_LOOK_DEADLINE_MS, room, ret_state, ret_heard);
 }
 
+/* A request of `leave`. */
+static inline struct writ_msg speaker_leave_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_LEAVE_REQUEST, .w = {room}};
+    return m;
+}
+
 /* Gives a closed room back. */
 static inline uint32_t speaker_leave_within(struct writ_io *io, uint32_t timeout_ms, uint64_t room)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_LEAVE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_LEAVE_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(io, ECHO_CLIENT_SLOT_SPEAKER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = speaker_leave_made(room);
+    uint32_t status = writ_port_call(io, ECHO_CLIENT_SLOT_SPEAKER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = speaker_leave_made(room);
+        late = writ_call_again(io, ECHO_CLIENT_SLOT_SPEAKER, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_LEAVE_REPLY) {
         return writ_judge_reply(io, ECHO_LEAVE_REQUEST, m.tag,
@@ -219,23 +247,30 @@ static inline uint32_t speaker_leave(struct writ_io *io, uint64_t room)
     return speaker_leave_within(io, ECHO_LEAVE_DEADLINE_MS, room);
 }
 
+/* A request of `listen`. */
+static inline struct writ_msg listener_listen_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_LISTEN_REQUEST, .w = {room}};
+    return m;
+}
+
 /* Hears the text that was said. */
 static inline uint32_t listener_listen_within(struct writ_io *io, uint32_t timeout_ms,
                                               uint64_t room, struct echo_listen_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_LISTEN_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = listener_listen_made(room);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_LISTEN_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(io, ECHO_CLIENT_SLOT_LISTENER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, ECHO_CLIENT_SLOT_LISTENER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = listener_listen_made(room);
+        late = writ_call_again(io, ECHO_CLIENT_SLOT_LISTENER, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = echo_listen_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -243,6 +278,7 @@ static inline uint32_t listener_listen_within(struct writ_io *io, uint32_t timeo
                                 echo_listen_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = echo_listen_reply_read(io->out);
+    ret_reply->text.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -252,22 +288,29 @@ static inline uint32_t listener_listen(struct writ_io *io, uint64_t room,
     return listener_listen_within(io, ECHO_LISTEN_DEADLINE_MS, room, ret_reply);
 }
 
+/* A request of `look`. */
+static inline struct writ_msg listener_look_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_LOOK_REQUEST, .w = {room}};
+    return m;
+}
+
 /* The state of a room and the texts heard in it so far. */
 static inline uint32_t listener_look_within(struct writ_io *io, uint32_t timeout_ms, uint64_t room,
                                             enum room_state *ret_state, uint64_t *ret_heard)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_LOOK_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_LOOK_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(io, ECHO_CLIENT_SLOT_LISTENER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = listener_look_made(room);
+    uint32_t status = writ_port_call(io, ECHO_CLIENT_SLOT_LISTENER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = listener_look_made(room);
+        late = writ_call_again(io, ECHO_CLIENT_SLOT_LISTENER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_LOOK_REPLY) {
         return writ_judge_reply(io, ECHO_LOOK_REQUEST, m.tag,
@@ -287,21 +330,28 @@ static inline uint32_t listener_look(struct writ_io *io, uint64_t room, enum roo
     return listener_look_within(io, ECHO_LOOK_DEADLINE_MS, room, ret_state, ret_heard);
 }
 
+/* A request of `close`. */
+static inline struct writ_msg listener_close_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_CLOSE_REQUEST, .w = {room}};
+    return m;
+}
+
 /* Closes a room: nothing more is said in it. */
 static inline uint32_t listener_close_within(struct writ_io *io, uint32_t timeout_ms, uint64_t room)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_CLOSE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_CLOSE_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(io, ECHO_CLIENT_SLOT_LISTENER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = listener_close_made(room);
+    uint32_t status = writ_port_call(io, ECHO_CLIENT_SLOT_LISTENER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = listener_close_made(room);
+        late = writ_call_again(io, ECHO_CLIENT_SLOT_LISTENER, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_CLOSE_REPLY) {
         return writ_judge_reply(io, ECHO_CLOSE_REQUEST, m.tag,

@@ -15,6 +15,15 @@
 #include "procd_wire.h"
 #include "figures_slots.h"
 
+/* A request of `give_back`. */
+static inline struct writ_msg raw_give_back_made(uint64_t a, uint64_t b_, uint64_t c_, uint64_t d,
+                                                 uint64_t e, uint64_t f)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = BENCH_GIVE_BACK_REQUEST, .w = {a, b_, c_, d, e, f}};
+    return m;
+}
+
 /* Gives six words back. */
 static inline uint32_t raw_give_back_within(struct writ_io *io, uint32_t timeout_ms, uint64_t a,
                                             uint64_t b_, uint64_t c_, uint64_t d, uint64_t e,
@@ -23,17 +32,16 @@ static inline uint32_t raw_give_back_within(struct writ_io *io, uint32_t timeout
                                             uint64_t *ret_f)
 {
     uint32_t left_ms = writ_least(timeout_ms, BENCH_GIVE_BACK_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = BENCH_GIVE_BACK_REQUEST, .w = {a, b_, c_, d, e, f}};
-        uint32_t status = writ_port_call(io, FIGURES_SLOT_RAW, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = raw_give_back_made(a, b_, c_, d, e, f);
+    uint32_t status = writ_port_call(io, FIGURES_SLOT_RAW, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = raw_give_back_made(a, b_, c_, d, e, f);
+        late = writ_call_again(io, FIGURES_SLOT_RAW, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != BENCH_GIVE_BACK_REPLY) {
         return writ_judge_reply(io, BENCH_GIVE_BACK_REQUEST, m.tag,
@@ -57,22 +65,29 @@ static inline uint32_t raw_give_back(struct writ_io *io, uint64_t a, uint64_t b_
                                 ret_c, ret_d, ret_e, ret_f);
 }
 
+/* A request of `double`. */
+static inline struct writ_msg room_double_made(uint64_t value)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
+    return m;
+}
+
 /* Twice the number: the shortest call there is, in registers both ways. */
 static inline uint32_t room_double_within(struct writ_io *io, uint32_t timeout_ms, uint64_t value,
                                           uint64_t *ret_doubled)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_DOUBLE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
-        uint32_t status = writ_port_call(io, FIGURES_SLOT_ROOM, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = room_double_made(value);
+    uint32_t status = writ_port_call(io, FIGURES_SLOT_ROOM, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = room_double_made(value);
+        late = writ_call_again(io, FIGURES_SLOT_ROOM, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_DOUBLE_REPLY) {
         return writ_judge_reply(io, ECHO_DOUBLE_REQUEST, m.tag,
@@ -159,6 +174,14 @@ static inline uint32_t names_resolve_call(struct names_resolve_builder *b,
     return names_resolve_call_within(b, SAMGRD_RESOLVE_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `connect`. */
+static inline struct writ_msg names_connect_made(uint64_t name, uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_CONNECT_REQUEST, .w = {name, wanted_roles}};
+    return m;
+}
+
 /* A connection to who is behind a name, in as many of the wanted roles as policy allows the caller; `roles` are those it has.
  *
  * The connection is bound to the caller: nobody else can call through it. A name that is restarting gives one too, its calls queue.
@@ -168,21 +191,20 @@ static inline uint32_t names_connect_within(struct writ_io *io, uint32_t timeout
                                             struct samgrd_connect_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, SAMGRD_CONNECT_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = names_connect_made(name, wanted_roles);
+    if (WRIT_CHECKS && samgrd_connect_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = SAMGRD_CONNECT_REQUEST, .w = {name, wanted_roles}};
-        if (WRIT_CHECKS && samgrd_connect_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(io, FIGURES_SLOT_NAMES, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = names_connect_made(name, wanted_roles);
+        late = writ_call_again(io, FIGURES_SLOT_NAMES, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, FIGURES_SLOT_NAMES, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = samgrd_connect_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -199,6 +221,14 @@ static inline uint32_t names_connect(struct writ_io *io, uint64_t name, uint32_t
     return names_connect_within(io, SAMGRD_CONNECT_DEADLINE_MS, name, wanted_roles, ret_reply);
 }
 
+/* A request of `read_counters`. */
+static inline struct writ_msg journal_read_counters_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_READ_COUNTERS_REQUEST};
+    return m;
+}
+
 /* What was kept and what was not: records and bytes in the journal, records that made way, and records dropped by share and by the
  * kernel. */
 static inline uint32_t journal_read_counters_within(struct writ_io *io, uint32_t timeout_ms,
@@ -208,17 +238,16 @@ static inline uint32_t journal_read_counters_within(struct writ_io *io, uint32_t
                                                     uint64_t *ret_kernel_dropped)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_READ_COUNTERS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_READ_COUNTERS_REQUEST};
-        uint32_t status = writ_port_call(io, FIGURES_SLOT_JOURNAL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = journal_read_counters_made();
+    uint32_t status = writ_port_call(io, FIGURES_SLOT_JOURNAL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = journal_read_counters_made();
+        late = writ_call_again(io, FIGURES_SLOT_JOURNAL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_READ_COUNTERS_REPLY) {
         return writ_judge_reply(io, LOGD_READ_COUNTERS_REQUEST, m.tag,
@@ -240,6 +269,17 @@ static inline uint32_t journal_read_counters(struct writ_io *io, uint64_t *ret_r
                                         ret_made_way, ret_over_share, ret_kernel_dropped);
 }
 
+/* A request of `check`. */
+static inline struct writ_msg policy_check_made(uint32_t subject, uint16_t target,
+                                                uint16_t protocol, uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_CHECK_REQUEST,
+                          .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                wanted_roles}};
+    return m;
+}
+
 /* What the answer would be, without making anything. */
 static inline uint32_t policy_check_within(struct writ_io *io, uint32_t timeout_ms,
                                            uint32_t subject, uint16_t target, uint16_t protocol,
@@ -248,22 +288,19 @@ static inline uint32_t policy_check_within(struct writ_io *io, uint32_t timeout_
                                            uint64_t *ret_rule)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_CHECK_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_CHECK_REQUEST,
-                              .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
-                                    wanted_roles}};
-        if (WRIT_CHECKS && policyd_check_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = policy_check_made(subject, target, protocol, wanted_roles);
+    if (WRIT_CHECKS && policyd_check_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, FIGURES_SLOT_POLICY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policy_check_made(subject, target, protocol, wanted_roles);
+        late = writ_call_again(io, FIGURES_SLOT_POLICY, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, FIGURES_SLOT_POLICY, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_CHECK_REPLY) {
         return writ_judge_reply(io, POLICYD_CHECK_REQUEST, m.tag,
@@ -377,6 +414,14 @@ static inline uint32_t programs_create_staged_call(struct programs_create_staged
     return programs_create_staged_call_within(b, PROCD_CREATE_STAGED_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `start_staged`. */
+static inline struct writ_msg programs_start_staged_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_START_STAGED_REQUEST, .w = {pid}};
+    return m;
+}
+
 /* Lets a staged process run. Nothing can be installed in it afterwards.
  *
  * Guarantee: a process whose image turns out bad is gone, any other error leaves it staged. */
@@ -384,17 +429,16 @@ static inline uint32_t programs_start_staged_within(struct writ_io *io, uint32_t
                                                     uint64_t pid)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_START_STAGED_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_START_STAGED_REQUEST, .w = {pid}};
-        uint32_t status = writ_port_call(io, FIGURES_SLOT_PROGRAMS, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = programs_start_staged_made(pid);
+    uint32_t status = writ_port_call(io, FIGURES_SLOT_PROGRAMS, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = programs_start_staged_made(pid);
+        late = writ_call_again(io, FIGURES_SLOT_PROGRAMS, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCD_START_STAGED_REPLY) {
         return writ_judge_reply(io, PROCD_START_STAGED_REQUEST, m.tag,
@@ -408,6 +452,14 @@ static inline uint32_t programs_start_staged(struct writ_io *io, uint64_t pid)
     return programs_start_staged_within(io, PROCD_START_STAGED_DEADLINE_MS, pid);
 }
 
+/* A request of `stop_process`. */
+static inline struct writ_msg programs_stop_process_made(uint64_t pid, uint32_t code)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_STOP_PROCESS_REQUEST, .w = {pid, code}};
+    return m;
+}
+
 /* Ends a process and retires its event; of one that has exited, retires the event.
  *
  * Guarantee: when it returns, none of its threads runs, its memory is accounted, and its number names nothing. */
@@ -416,21 +468,20 @@ static inline uint32_t programs_stop_process_within(struct writ_io *io, uint32_t
                                                     struct procd_stop_process_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_STOP_PROCESS_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = programs_stop_process_made(pid, code);
+    if (WRIT_CHECKS && procd_stop_process_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_STOP_PROCESS_REQUEST, .w = {pid, code}};
-        if (WRIT_CHECKS && procd_stop_process_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(io, FIGURES_SLOT_PROGRAMS, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = programs_stop_process_made(pid, code);
+        late = writ_call_again(io, FIGURES_SLOT_PROGRAMS, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, FIGURES_SLOT_PROGRAMS, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = procd_stop_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -447,6 +498,14 @@ static inline uint32_t programs_stop_process(struct writ_io *io, uint64_t pid, u
     return programs_stop_process_within(io, PROCD_STOP_PROCESS_DEADLINE_MS, pid, code, ret_reply);
 }
 
+/* A request of `wait_process_event`. */
+static inline struct writ_msg programs_wait_process_event_made(uint64_t pid, uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_WAIT_PROCESS_EVENT_REQUEST, .w = {pid, after_seq}};
+    return m;
+}
+
 /* Waits for the end of a process and tells of it, with the number of the event. Answered at once where it has ended and the number is
  * above `after_seq`, so a repeated call neither misses nor repeats; NOT_FOUND when the process is retired first.
  *
@@ -457,18 +516,17 @@ programs_wait_process_event_within(struct writ_io *io, uint32_t timeout_ms, uint
                                    struct procd_wait_process_event_reply *ret_reply)
 {
     uint32_t left_ms = timeout_ms;
-    struct writ_msg m;
+    struct writ_msg m = programs_wait_process_event_made(pid, after_seq);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_WAIT_PROCESS_EVENT_REQUEST, .w = {pid, after_seq}};
-        uint32_t status = writ_port_call(io, FIGURES_SLOT_PROGRAMS, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, FIGURES_SLOT_PROGRAMS, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = programs_wait_process_event_made(pid, after_seq);
+        late = writ_call_again(io, FIGURES_SLOT_PROGRAMS, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why =
         procd_wait_process_event_reply_check(&m, io->out, io->out + WRIT_RECORDS);
@@ -480,24 +538,31 @@ programs_wait_process_event_within(struct writ_io *io, uint32_t timeout_ms, uint
     return WRIT_OK;
 }
 
+/* A request of `query_process`. */
+static inline struct writ_msg programs_query_process_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+    return m;
+}
+
 /* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
 static inline uint32_t programs_query_process_within(struct writ_io *io, uint32_t timeout_ms,
                                                      uint64_t pid,
                                                      struct procd_query_process_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = programs_query_process_made(pid);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
-        uint32_t status = writ_port_call(io, FIGURES_SLOT_PROGRAMS, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, FIGURES_SLOT_PROGRAMS, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = programs_query_process_made(pid);
+        late = writ_call_again(io, FIGURES_SLOT_PROGRAMS, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -505,6 +570,7 @@ static inline uint32_t programs_query_process_within(struct writ_io *io, uint32_
                                 procd_query_process_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = procd_query_process_reply_read(io->out);
+    ret_reply->program.use = writ_out_use(io);
     return WRIT_OK;
 }
 

@@ -10,26 +10,33 @@
 
 #include "kernel_wire.h"
 
+/* A request of `bind`. */
+static inline struct writ_msg irq_bind_made(uint32_t notification, uint64_t bits)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = IRQ_BIND_REQUEST, .w = {notification, bits}};
+    return m;
+}
+
 /* Sets these bits of a notification whenever the interrupt comes, in place of what an earlier call said; at once if it has come and was
  * not acknowledged. Revoking either capability undoes it, and the interrupt waits for the next one who binds. */
 static inline uint32_t irq_bind_within(struct writ_io *io, uint32_t irq, uint32_t timeout_ms,
                                        uint32_t notification, uint64_t bits)
 {
     uint32_t left_ms = writ_least(timeout_ms, IRQ_BIND_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = IRQ_BIND_REQUEST, .w = {notification, bits}};
-        if (WRIT_CHECKS && irq_bind_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = irq_bind_made(notification, bits);
+    if (WRIT_CHECKS && irq_bind_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, irq, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = irq_bind_made(notification, bits);
+        late = writ_call_again(io, irq, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, irq, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != IRQ_BIND_REPLY) {
         return writ_judge_reply(io, IRQ_BIND_REQUEST, m.tag,
@@ -44,22 +51,29 @@ static inline uint32_t irq_bind(struct writ_io *io, uint32_t irq, uint32_t notif
     return irq_bind_within(io, irq, IRQ_BIND_DEADLINE_MS, notification, bits);
 }
 
+/* A request of `ack`. */
+static inline struct writ_msg irq_ack_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = IRQ_ACK_REQUEST};
+    return m;
+}
+
 /* Says that the device was served. A line that is triggered by level stays silent from when it came until this is said, and comes again
  * if the device still wants something. */
 static inline uint32_t irq_ack_within(struct writ_io *io, uint32_t irq, uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, IRQ_ACK_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = IRQ_ACK_REQUEST};
-        uint32_t status = writ_port_call(io, irq, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = irq_ack_made();
+    uint32_t status = writ_port_call(io, irq, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = irq_ack_made();
+        late = writ_call_again(io, irq, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != IRQ_ACK_REPLY) {
         return writ_judge_reply(io, IRQ_ACK_REQUEST, m.tag,
@@ -73,22 +87,29 @@ static inline uint32_t irq_ack(struct writ_io *io, uint32_t irq)
     return irq_ack_within(io, irq, IRQ_ACK_DEADLINE_MS);
 }
 
+/* A request of `message`. */
+static inline struct writ_msg irq_message_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = IRQ_MESSAGE_REQUEST};
+    return m;
+}
+
 /* What a device has to write, and where, to raise it. WRONG_STATE for a line. */
 static inline uint32_t irq_message_within(struct writ_io *io, uint32_t irq, uint32_t timeout_ms,
                                           uint64_t *ret_address, uint32_t *ret_data)
 {
     uint32_t left_ms = writ_least(timeout_ms, IRQ_MESSAGE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = IRQ_MESSAGE_REQUEST};
-        uint32_t status = writ_port_call(io, irq, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = irq_message_made();
+    uint32_t status = writ_port_call(io, irq, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = irq_message_made();
+        late = writ_call_again(io, irq, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != IRQ_MESSAGE_REPLY) {
         return writ_judge_reply(io, IRQ_MESSAGE_REQUEST, m.tag,
@@ -108,6 +129,16 @@ static inline uint32_t irq_message(struct writ_io *io, uint32_t irq, uint64_t *r
     return irq_message_within(io, irq, IRQ_MESSAGE_DEADLINE_MS, ret_address, ret_data);
 }
 
+/* A request of `claim_line`. */
+static inline struct writ_msg irq_control_claim_line_made(uint32_t quota, uint32_t line,
+                                                          enum trigger trigger)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = IRQ_CONTROL_CLAIM_LINE_REQUEST,
+                          .w = {quota | (uint64_t)line << 32, (uint8_t)trigger}};
+    return m;
+}
+
 /* Claims a line by its number among all lines of the machine. It is silent until it is bound. CLAIMED while somebody has it, NOT_FOUND
  * if there is no such line, LIMIT when no more interrupts can be told apart.
  *
@@ -118,21 +149,19 @@ static inline uint32_t irq_control_claim_line_within(struct writ_io *io, uint32_
                                                      uint32_t *ret_irq)
 {
     uint32_t left_ms = writ_least(timeout_ms, IRQ_CONTROL_CLAIM_LINE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = IRQ_CONTROL_CLAIM_LINE_REQUEST,
-                              .w = {quota | (uint64_t)line << 32, (uint8_t)trigger}};
-        if (WRIT_CHECKS && irq_control_claim_line_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = irq_control_claim_line_made(quota, line, trigger);
+    if (WRIT_CHECKS && irq_control_claim_line_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, irq_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = irq_control_claim_line_made(quota, line, trigger);
+        late = writ_call_again(io, irq_control, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, irq_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != IRQ_CONTROL_CLAIM_LINE_REPLY) {
         return writ_judge_reply(io, IRQ_CONTROL_CLAIM_LINE_REQUEST, m.tag,
@@ -153,6 +182,15 @@ static inline uint32_t irq_control_claim_line(struct writ_io *io, uint32_t irq_c
                                          line, trigger, ret_irq);
 }
 
+/* A request of `claim_board`. */
+static inline struct writ_msg irq_control_claim_board_made(uint32_t quota, uint8_t number)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = IRQ_CONTROL_CLAIM_BOARD_REQUEST,
+                          .w = {quota | (uint64_t)number << 32}};
+    return m;
+}
+
 /* The same for one of the sixteen lines that boards have had from the first: which line of the machine it is and how it is triggered,
  * the firmware says. */
 static inline uint32_t irq_control_claim_board_within(struct writ_io *io, uint32_t irq_control,
@@ -161,21 +199,19 @@ static inline uint32_t irq_control_claim_board_within(struct writ_io *io, uint32
                                                       uint32_t *ret_line, enum trigger *ret_trigger)
 {
     uint32_t left_ms = writ_least(timeout_ms, IRQ_CONTROL_CLAIM_BOARD_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = IRQ_CONTROL_CLAIM_BOARD_REQUEST,
-                              .w = {quota | (uint64_t)number << 32}};
-        if (WRIT_CHECKS && irq_control_claim_board_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = irq_control_claim_board_made(quota, number);
+    if (WRIT_CHECKS && irq_control_claim_board_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, irq_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = irq_control_claim_board_made(quota, number);
+        late = writ_call_again(io, irq_control, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, irq_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != IRQ_CONTROL_CLAIM_BOARD_REPLY) {
         return writ_judge_reply(io, IRQ_CONTROL_CLAIM_BOARD_REQUEST, m.tag,
@@ -198,26 +234,33 @@ static inline uint32_t irq_control_claim_board(struct writ_io *io, uint32_t irq_
                                           quota, number, ret_irq, ret_line, ret_trigger);
 }
 
+/* A request of `claim_message`. */
+static inline struct writ_msg irq_control_claim_message_made(uint32_t quota)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = IRQ_CONTROL_CLAIM_MESSAGE_REQUEST, .w = {quota}};
+    return m;
+}
+
 /* Claims an interrupt that a device raises by a message. LIMIT when no more can be told apart. */
 static inline uint32_t irq_control_claim_message_within(struct writ_io *io, uint32_t irq_control,
                                                         uint32_t timeout_ms, uint32_t quota,
                                                         uint32_t *ret_irq)
 {
     uint32_t left_ms = writ_least(timeout_ms, IRQ_CONTROL_CLAIM_MESSAGE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = IRQ_CONTROL_CLAIM_MESSAGE_REQUEST, .w = {quota}};
-        if (WRIT_CHECKS && irq_control_claim_message_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = irq_control_claim_message_made(quota);
+    if (WRIT_CHECKS && irq_control_claim_message_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, irq_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = irq_control_claim_message_made(quota);
+        late = writ_call_again(io, irq_control, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, irq_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != IRQ_CONTROL_CLAIM_MESSAGE_REPLY) {
         return writ_judge_reply(io, IRQ_CONTROL_CLAIM_MESSAGE_REQUEST, m.tag,
@@ -237,27 +280,34 @@ static inline uint32_t irq_control_claim_message(struct writ_io *io, uint32_t ir
                                             quota, ret_irq);
 }
 
+/* A request of `read`. */
+static inline struct writ_msg io_ports_read_made(uint16_t offset, enum access_width width)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = IO_PORTS_READ_REQUEST,
+                          .w = {offset | (uint64_t)(uint8_t)width << 16}};
+    return m;
+}
+
 /* Reads once, at a place counted from the first port. BAD_RANGE if a byte of it is outside. */
 static inline uint32_t io_ports_read_within(struct writ_io *io, uint32_t io_ports,
                                             uint32_t timeout_ms, uint16_t offset,
                                             enum access_width width, uint32_t *ret_value)
 {
     uint32_t left_ms = writ_least(timeout_ms, IO_PORTS_READ_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = IO_PORTS_READ_REQUEST,
-                              .w = {offset | (uint64_t)(uint8_t)width << 16}};
-        if (WRIT_CHECKS && io_ports_read_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = io_ports_read_made(offset, width);
+    if (WRIT_CHECKS && io_ports_read_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, io_ports, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = io_ports_read_made(offset, width);
+        late = writ_call_again(io, io_ports, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, io_ports, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != IO_PORTS_READ_REPLY) {
         return writ_judge_reply(io, IO_PORTS_READ_REQUEST, m.tag,
@@ -276,28 +326,35 @@ static inline uint32_t io_ports_read(struct writ_io *io, uint32_t io_ports, uint
     return io_ports_read_within(io, io_ports, IO_PORTS_READ_DEADLINE_MS, offset, width, ret_value);
 }
 
+/* A request of `write`. */
+static inline struct writ_msg io_ports_write_made(uint16_t offset, enum access_width width,
+                                                  uint32_t value)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = IO_PORTS_WRITE_REQUEST,
+                          .w = {offset | (uint64_t)(uint8_t)width << 16 | (uint64_t)value << 32}};
+    return m;
+}
+
 /* Writes once. BAD_RANGE if a byte of it is outside, or the value is wider than the access. */
 static inline uint32_t io_ports_write_within(struct writ_io *io, uint32_t io_ports,
                                              uint32_t timeout_ms, uint16_t offset,
                                              enum access_width width, uint32_t value)
 {
     uint32_t left_ms = writ_least(timeout_ms, IO_PORTS_WRITE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = IO_PORTS_WRITE_REQUEST,
-                              .w = {offset | (uint64_t)(uint8_t)width << 16 |
-                                        (uint64_t)value << 32}};
-        if (WRIT_CHECKS && io_ports_write_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = io_ports_write_made(offset, width, value);
+    if (WRIT_CHECKS && io_ports_write_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, io_ports, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = io_ports_write_made(offset, width, value);
+        late = writ_call_again(io, io_ports, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, io_ports, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != IO_PORTS_WRITE_REPLY) {
         return writ_judge_reply(io, IO_PORTS_WRITE_REQUEST, m.tag,
@@ -312,6 +369,16 @@ static inline uint32_t io_ports_write(struct writ_io *io, uint32_t io_ports, uin
     return io_ports_write_within(io, io_ports, IO_PORTS_WRITE_DEADLINE_MS, offset, width, value);
 }
 
+/* A request of `read_string`. */
+static inline struct writ_msg io_ports_read_string_made(uint16_t offset, enum access_width width,
+                                                        uint16_t count)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = IO_PORTS_READ_STRING_REQUEST,
+                          .w = {offset | (uint64_t)(uint8_t)width << 16 | (uint64_t)count << 32}};
+    return m;
+}
+
 /* Reads `count` times at the same place. BAD_RANGE if a byte of it is outside, or it is more than MAX_PORT_BYTES bytes. */
 static inline uint32_t io_ports_read_string_within(struct writ_io *io, uint32_t io_ports,
                                                    uint32_t timeout_ms, uint16_t offset,
@@ -319,23 +386,20 @@ static inline uint32_t io_ports_read_string_within(struct writ_io *io, uint32_t 
                                                    struct io_ports_read_string_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, IO_PORTS_READ_STRING_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = io_ports_read_string_made(offset, width, count);
+    if (WRIT_CHECKS && io_ports_read_string_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = IO_PORTS_READ_STRING_REQUEST,
-                              .w = {offset | (uint64_t)(uint8_t)width << 16 |
-                                        (uint64_t)count << 32}};
-        if (WRIT_CHECKS && io_ports_read_string_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(io, io_ports, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = io_ports_read_string_made(offset, width, count);
+        late = writ_call_again(io, io_ports, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, io_ports, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = io_ports_read_string_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -343,6 +407,7 @@ static inline uint32_t io_ports_read_string_within(struct writ_io *io, uint32_t 
                                 io_ports_read_string_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = io_ports_read_string_reply_read(io->out);
+    ret_reply->data.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -434,6 +499,16 @@ static inline uint32_t io_ports_write_string(struct writ_io *io, uint32_t io_por
     return io_ports_write_string_call(&b);
 }
 
+/* A request of `claim`. */
+static inline struct writ_msg io_port_control_claim_made(uint32_t quota, uint16_t first,
+                                                         uint32_t count)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = IO_PORT_CONTROL_CLAIM_REQUEST,
+                          .w = {quota | (uint64_t)first << 32, count}};
+    return m;
+}
+
 /* Claims `count` ports from `first` on. CLAIMED while somebody has one of them, DENIED for those that configure PCI, which are the
  * kernel's, BAD_RANGE past the last port.
  *
@@ -444,21 +519,19 @@ static inline uint32_t io_port_control_claim_within(struct writ_io *io, uint32_t
                                                     uint32_t *ret_ports)
 {
     uint32_t left_ms = writ_least(timeout_ms, IO_PORT_CONTROL_CLAIM_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = IO_PORT_CONTROL_CLAIM_REQUEST,
-                              .w = {quota | (uint64_t)first << 32, count}};
-        if (WRIT_CHECKS && io_port_control_claim_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = io_port_control_claim_made(quota, first, count);
+    if (WRIT_CHECKS && io_port_control_claim_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, io_port_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = io_port_control_claim_made(quota, first, count);
+        late = writ_call_again(io, io_port_control, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, io_port_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != IO_PORT_CONTROL_CLAIM_REPLY) {
         return writ_judge_reply(io, IO_PORT_CONTROL_CLAIM_REQUEST, m.tag,
@@ -556,24 +629,31 @@ static inline uint32_t console_control_write(struct writ_io *io, uint32_t consol
     return console_control_write_call(&b);
 }
 
+/* A request of `mint`. */
+static inline struct writ_msg endpoint_mint_made(uint64_t label, uint32_t roles, uint32_t grantee)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ENDPOINT_MINT_REQUEST,
+                          .w = {label, roles | (uint64_t)grantee << 32}};
+    return m;
+}
+
 /* Makes a connection for one principal, or for ANY_PRINCIPAL. `label` is the protocol in its low 16 bits and the session above. */
 static inline uint32_t endpoint_mint_within(struct writ_io *io, uint32_t endpoint,
                                             uint32_t timeout_ms, uint64_t label, uint32_t roles,
                                             uint32_t grantee, uint32_t *ret_connection)
 {
     uint32_t left_ms = writ_least(timeout_ms, ENDPOINT_MINT_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ENDPOINT_MINT_REQUEST,
-                              .w = {label, roles | (uint64_t)grantee << 32}};
-        uint32_t status = writ_port_call(io, endpoint, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = endpoint_mint_made(label, roles, grantee);
+    uint32_t status = writ_port_call(io, endpoint, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = endpoint_mint_made(label, roles, grantee);
+        late = writ_call_again(io, endpoint, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ENDPOINT_MINT_REPLY) {
         return writ_judge_reply(io, ENDPOINT_MINT_REQUEST, m.tag,
@@ -593,22 +673,29 @@ static inline uint32_t endpoint_mint(struct writ_io *io, uint32_t endpoint, uint
                                 ret_connection);
 }
 
+/* A request of `bind`. */
+static inline struct writ_msg endpoint_bind_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ENDPOINT_BIND_REQUEST};
+    return m;
+}
+
 /* Makes the calling thread a receiver of this endpoint and of no other. */
 static inline uint32_t endpoint_bind_within(struct writ_io *io, uint32_t endpoint,
                                             uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, ENDPOINT_BIND_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ENDPOINT_BIND_REQUEST};
-        uint32_t status = writ_port_call(io, endpoint, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = endpoint_bind_made();
+    uint32_t status = writ_port_call(io, endpoint, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = endpoint_bind_made();
+        late = writ_call_again(io, endpoint, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ENDPOINT_BIND_REPLY) {
         return writ_judge_reply(io, ENDPOINT_BIND_REQUEST, m.tag,
@@ -622,25 +709,32 @@ static inline uint32_t endpoint_bind(struct writ_io *io, uint32_t endpoint)
     return endpoint_bind_within(io, endpoint, ENDPOINT_BIND_DEADLINE_MS);
 }
 
+/* A request of `bind_notification`. */
+static inline struct writ_msg endpoint_bind_notification_made(uint32_t notification)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ENDPOINT_BIND_NOTIFICATION_REQUEST, .w = {notification}};
+    return m;
+}
+
 /* Lets the bits of a notification wake the receiver. */
 static inline uint32_t endpoint_bind_notification_within(struct writ_io *io, uint32_t endpoint,
                                                          uint32_t timeout_ms, uint32_t notification)
 {
     uint32_t left_ms = writ_least(timeout_ms, ENDPOINT_BIND_NOTIFICATION_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ENDPOINT_BIND_NOTIFICATION_REQUEST, .w = {notification}};
-        if (WRIT_CHECKS && endpoint_bind_notification_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = endpoint_bind_notification_made(notification);
+    if (WRIT_CHECKS && endpoint_bind_notification_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, endpoint, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = endpoint_bind_notification_made(notification);
+        late = writ_call_again(io, endpoint, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, endpoint, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ENDPOINT_BIND_NOTIFICATION_REPLY) {
         return writ_judge_reply(io, ENDPOINT_BIND_NOTIFICATION_REQUEST, m.tag,
@@ -656,23 +750,30 @@ static inline uint32_t endpoint_bind_notification(struct writ_io *io, uint32_t e
                                              notification);
 }
 
+/* A request of `revoke_label`. */
+static inline struct writ_msg endpoint_revoke_label_made(uint64_t label)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ENDPOINT_REVOKE_LABEL_REQUEST, .w = {label}};
+    return m;
+}
+
 /* Voids every connection with this label, wherever its copies are. */
 static inline uint32_t endpoint_revoke_label_within(struct writ_io *io, uint32_t endpoint,
                                                     uint32_t timeout_ms, uint64_t label,
                                                     uint32_t *ret_revoked)
 {
     uint32_t left_ms = writ_least(timeout_ms, ENDPOINT_REVOKE_LABEL_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ENDPOINT_REVOKE_LABEL_REQUEST, .w = {label}};
-        uint32_t status = writ_port_call(io, endpoint, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = endpoint_revoke_label_made(label);
+    uint32_t status = writ_port_call(io, endpoint, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = endpoint_revoke_label_made(label);
+        late = writ_call_again(io, endpoint, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ENDPOINT_REVOKE_LABEL_REPLY) {
         return writ_judge_reply(io, ENDPOINT_REVOKE_LABEL_REQUEST, m.tag,
@@ -692,26 +793,33 @@ static inline uint32_t endpoint_revoke_label(struct writ_io *io, uint32_t endpoi
                                         ret_revoked);
 }
 
+/* A request of `revoke_principal`. */
+static inline struct writ_msg endpoint_revoke_principal_made(uint32_t principal)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ENDPOINT_REVOKE_PRINCIPAL_REQUEST, .w = {principal}};
+    return m;
+}
+
 /* Voids every connection of this principal, wherever its copies are. */
 static inline uint32_t endpoint_revoke_principal_within(struct writ_io *io, uint32_t endpoint,
                                                         uint32_t timeout_ms, uint32_t principal,
                                                         uint32_t *ret_revoked)
 {
     uint32_t left_ms = writ_least(timeout_ms, ENDPOINT_REVOKE_PRINCIPAL_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ENDPOINT_REVOKE_PRINCIPAL_REQUEST, .w = {principal}};
-        if (WRIT_CHECKS && endpoint_revoke_principal_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = endpoint_revoke_principal_made(principal);
+    if (WRIT_CHECKS && endpoint_revoke_principal_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, endpoint, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = endpoint_revoke_principal_made(principal);
+        late = writ_call_again(io, endpoint, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, endpoint, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ENDPOINT_REVOKE_PRINCIPAL_REPLY) {
         return writ_judge_reply(io, ENDPOINT_REVOKE_PRINCIPAL_REQUEST, m.tag,
@@ -731,22 +839,29 @@ static inline uint32_t endpoint_revoke_principal(struct writ_io *io, uint32_t en
                                             principal, ret_revoked);
 }
 
+/* A request of `shut`. */
+static inline struct writ_msg endpoint_shut_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ENDPOINT_SHUT_REQUEST};
+    return m;
+}
+
 /* Ends the endpoint: callers, now and later, learn at once that nobody will answer. */
 static inline uint32_t endpoint_shut_within(struct writ_io *io, uint32_t endpoint,
                                             uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, ENDPOINT_SHUT_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ENDPOINT_SHUT_REQUEST};
-        uint32_t status = writ_port_call(io, endpoint, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = endpoint_shut_made();
+    uint32_t status = writ_port_call(io, endpoint, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = endpoint_shut_made();
+        late = writ_call_again(io, endpoint, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ENDPOINT_SHUT_REPLY) {
         return writ_judge_reply(io, ENDPOINT_SHUT_REQUEST, m.tag,
@@ -760,26 +875,33 @@ static inline uint32_t endpoint_shut(struct writ_io *io, uint32_t endpoint)
     return endpoint_shut_within(io, endpoint, ENDPOINT_SHUT_DEADLINE_MS);
 }
 
+/* A request of `revoke_component`. */
+static inline struct writ_msg endpoint_revoke_component_made(uint16_t component)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ENDPOINT_REVOKE_COMPONENT_REQUEST, .w = {component}};
+    return m;
+}
+
 /* Voids every connection of every instance of a component, wherever its copies are; those for ANY_PRINCIPAL stay. */
 static inline uint32_t endpoint_revoke_component_within(struct writ_io *io, uint32_t endpoint,
                                                         uint32_t timeout_ms, uint16_t component,
                                                         uint32_t *ret_revoked)
 {
     uint32_t left_ms = writ_least(timeout_ms, ENDPOINT_REVOKE_COMPONENT_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ENDPOINT_REVOKE_COMPONENT_REQUEST, .w = {component}};
-        if (WRIT_CHECKS && endpoint_revoke_component_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = endpoint_revoke_component_made(component);
+    if (WRIT_CHECKS && endpoint_revoke_component_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, endpoint, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = endpoint_revoke_component_made(component);
+        late = writ_call_again(io, endpoint, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, endpoint, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ENDPOINT_REVOKE_COMPONENT_REPLY) {
         return writ_judge_reply(io, ENDPOINT_REVOKE_COMPONENT_REQUEST, m.tag,
@@ -799,23 +921,30 @@ static inline uint32_t endpoint_revoke_component(struct writ_io *io, uint32_t en
                                             component, ret_revoked);
 }
 
+/* A request of `set_session`. */
+static inline struct writ_msg endpoint_set_session_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ENDPOINT_SET_SESSION_REQUEST};
+    return m;
+}
+
 /* Ties its connections to the life of a server: when the process that receives here ends, they are shut, and the next one knows of none.
  * Who calls by one that is shut learns at once that its peer died. */
 static inline uint32_t endpoint_set_session_within(struct writ_io *io, uint32_t endpoint,
                                                    uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, ENDPOINT_SET_SESSION_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ENDPOINT_SET_SESSION_REQUEST};
-        uint32_t status = writ_port_call(io, endpoint, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = endpoint_set_session_made();
+    uint32_t status = writ_port_call(io, endpoint, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = endpoint_set_session_made();
+        late = writ_call_again(io, endpoint, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ENDPOINT_SET_SESSION_REPLY) {
         return writ_judge_reply(io, ENDPOINT_SET_SESSION_REQUEST, m.tag,
@@ -983,6 +1112,14 @@ static inline uint32_t log_write_console(struct writ_io *io, uint32_t log, const
     return log_write_console_call(&b);
 }
 
+/* A request of `read`. */
+static inline struct writ_msg log_control_read_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOG_CONTROL_READ_REQUEST, .w = {after}};
+    return m;
+}
+
 /* The records with numbers above `after`, the oldest first, as many as one answer carries: none if there is none. `text` is their texts,
  * one behind the other. `lost` counts those above `after` that had made way.
  *
@@ -992,18 +1129,17 @@ static inline uint32_t log_control_read_within(struct writ_io *io, uint32_t log_
                                                struct log_control_read_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOG_CONTROL_READ_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = log_control_read_made(after);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = LOG_CONTROL_READ_REQUEST, .w = {after}};
-        uint32_t status = writ_port_call(io, log_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, log_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = log_control_read_made(after);
+        late = writ_call_again(io, log_control, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = log_control_read_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -1011,6 +1147,8 @@ static inline uint32_t log_control_read_within(struct writ_io *io, uint32_t log_
                                 log_control_read_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = log_control_read_reply_read(io->out);
+    ret_reply->entries.use = writ_out_use(io);
+    ret_reply->text.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -1020,6 +1158,14 @@ static inline uint32_t log_control_read(struct writ_io *io, uint32_t log_control
     return log_control_read_within(io, log_control, LOG_CONTROL_READ_DEADLINE_MS, after, ret_reply);
 }
 
+/* A request of `listen`. */
+static inline struct writ_msg log_control_listen_made(uint32_t notification, uint64_t bits)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOG_CONTROL_LISTEN_REQUEST, .w = {notification, bits}};
+    return m;
+}
+
 /* Sets these bits of a notification whenever a record was added, until the notification goes. A later call takes the place of an earlier
  * one. */
 static inline uint32_t log_control_listen_within(struct writ_io *io, uint32_t log_control,
@@ -1027,20 +1173,19 @@ static inline uint32_t log_control_listen_within(struct writ_io *io, uint32_t lo
                                                  uint64_t bits)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOG_CONTROL_LISTEN_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOG_CONTROL_LISTEN_REQUEST, .w = {notification, bits}};
-        if (WRIT_CHECKS && log_control_listen_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = log_control_listen_made(notification, bits);
+    if (WRIT_CHECKS && log_control_listen_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, log_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = log_control_listen_made(notification, bits);
+        late = writ_call_again(io, log_control, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, log_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOG_CONTROL_LISTEN_REPLY) {
         return writ_judge_reply(io, LOG_CONTROL_LISTEN_REQUEST, m.tag,
@@ -1056,6 +1201,14 @@ static inline uint32_t log_control_listen(struct writ_io *io, uint32_t log_contr
                                      bits);
 }
 
+/* A request of `describe`. */
+static inline struct writ_msg log_control_describe_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOG_CONTROL_DESCRIBE_REQUEST};
+    return m;
+}
+
 /* The numbers of the last record that made way and of the newest one, how many records were not let in, what the filter kept out, and
  * the size of the ring. */
 static inline uint32_t log_control_describe_within(struct writ_io *io, uint32_t log_control,
@@ -1064,17 +1217,16 @@ static inline uint32_t log_control_describe_within(struct writ_io *io, uint32_t 
                                                    uint64_t *ret_filtered, uint32_t *ret_ring_bytes)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOG_CONTROL_DESCRIBE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOG_CONTROL_DESCRIBE_REQUEST};
-        uint32_t status = writ_port_call(io, log_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = log_control_describe_made();
+    uint32_t status = writ_port_call(io, log_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = log_control_describe_made();
+        late = writ_call_again(io, log_control, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOG_CONTROL_DESCRIBE_REPLY) {
         return writ_judge_reply(io, LOG_CONTROL_DESCRIBE_REQUEST, m.tag,
@@ -1182,6 +1334,18 @@ static inline uint32_t log_control_log_string(struct writ_io *io, uint32_t log_c
     return log_control_log_string_call(&b);
 }
 
+/* A request of `set_filter`. */
+static inline struct writ_msg log_control_set_filter_made(enum log_category category,
+                                                          enum log_threshold keep,
+                                                          enum log_threshold show)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOG_CONTROL_SET_FILTER_REQUEST,
+                          .w = {(uint8_t)category | (uint64_t)(uint8_t)keep << 8 |
+                                    (uint64_t)(uint8_t)show << 16}};
+    return m;
+}
+
 /* Says from which level on records of a category are kept, and which of those are shown on the serial line as well. */
 static inline uint32_t log_control_set_filter_within(struct writ_io *io, uint32_t log_control,
                                                      uint32_t timeout_ms,
@@ -1190,22 +1354,19 @@ static inline uint32_t log_control_set_filter_within(struct writ_io *io, uint32_
                                                      enum log_threshold show)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOG_CONTROL_SET_FILTER_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOG_CONTROL_SET_FILTER_REQUEST,
-                              .w = {(uint8_t)category | (uint64_t)(uint8_t)keep << 8 |
-                                        (uint64_t)(uint8_t)show << 16}};
-        if (WRIT_CHECKS && log_control_set_filter_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = log_control_set_filter_made(category, keep, show);
+    if (WRIT_CHECKS && log_control_set_filter_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, log_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = log_control_set_filter_made(category, keep, show);
+        late = writ_call_again(io, log_control, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, log_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOG_CONTROL_SET_FILTER_REPLY) {
         return writ_judge_reply(io, LOG_CONTROL_SET_FILTER_REQUEST, m.tag,
@@ -1222,6 +1383,14 @@ static inline uint32_t log_control_set_filter(struct writ_io *io, uint32_t log_c
                                          category, keep, show);
 }
 
+/* A request of `filter`. */
+static inline struct writ_msg log_control_filter_made(enum log_category category)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOG_CONTROL_FILTER_REQUEST, .w = {(uint8_t)category}};
+    return m;
+}
+
 /* What `set_filter` said, or the build. */
 static inline uint32_t log_control_filter_within(struct writ_io *io, uint32_t log_control,
                                                  uint32_t timeout_ms, enum log_category category,
@@ -1229,20 +1398,19 @@ static inline uint32_t log_control_filter_within(struct writ_io *io, uint32_t lo
                                                  enum log_threshold *ret_show)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOG_CONTROL_FILTER_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOG_CONTROL_FILTER_REQUEST, .w = {(uint8_t)category}};
-        if (WRIT_CHECKS && log_control_filter_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = log_control_filter_made(category);
+    if (WRIT_CHECKS && log_control_filter_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, log_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = log_control_filter_made(category);
+        late = writ_call_again(io, log_control, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, log_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOG_CONTROL_FILTER_REPLY) {
         return writ_judge_reply(io, LOG_CONTROL_FILTER_REQUEST, m.tag,
@@ -1264,26 +1432,33 @@ static inline uint32_t log_control_filter(struct writ_io *io, uint32_t log_contr
                                      ret_keep, ret_show);
 }
 
+/* A request of `create_vmo`. */
+static inline struct writ_msg quota_create_vmo_made(uint64_t bytes)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = QUOTA_CREATE_VMO_REQUEST, .w = {bytes}};
+    return m;
+}
+
 /* Makes a VMO of zeroed pages, charged in full. */
 static inline uint32_t quota_create_vmo_within(struct writ_io *io, uint32_t quota,
                                                uint32_t timeout_ms, uint64_t bytes,
                                                uint32_t *ret_vmo)
 {
     uint32_t left_ms = writ_least(timeout_ms, QUOTA_CREATE_VMO_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = QUOTA_CREATE_VMO_REQUEST, .w = {bytes}};
-        if (WRIT_CHECKS && quota_create_vmo_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = quota_create_vmo_made(bytes);
+    if (WRIT_CHECKS && quota_create_vmo_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, quota, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = quota_create_vmo_made(bytes);
+        late = writ_call_again(io, quota, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, quota, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != QUOTA_CREATE_VMO_REPLY) {
         return writ_judge_reply(io, QUOTA_CREATE_VMO_REQUEST, m.tag,
@@ -1302,26 +1477,33 @@ static inline uint32_t quota_create_vmo(struct writ_io *io, uint32_t quota, uint
     return quota_create_vmo_within(io, quota, QUOTA_CREATE_VMO_DEADLINE_MS, bytes, ret_vmo);
 }
 
+/* A request of `create_endpoint`. */
+static inline struct writ_msg quota_create_endpoint_made(uint16_t protocol)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = QUOTA_CREATE_ENDPOINT_REQUEST, .w = {protocol}};
+    return m;
+}
+
 /* Makes an endpoint that serves a protocol. */
 static inline uint32_t quota_create_endpoint_within(struct writ_io *io, uint32_t quota,
                                                     uint32_t timeout_ms, uint16_t protocol,
                                                     uint32_t *ret_endpoint)
 {
     uint32_t left_ms = writ_least(timeout_ms, QUOTA_CREATE_ENDPOINT_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = QUOTA_CREATE_ENDPOINT_REQUEST, .w = {protocol}};
-        if (WRIT_CHECKS && quota_create_endpoint_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = quota_create_endpoint_made(protocol);
+    if (WRIT_CHECKS && quota_create_endpoint_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, quota, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = quota_create_endpoint_made(protocol);
+        late = writ_call_again(io, quota, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, quota, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != QUOTA_CREATE_ENDPOINT_REPLY) {
         return writ_judge_reply(io, QUOTA_CREATE_ENDPOINT_REQUEST, m.tag,
@@ -1341,23 +1523,30 @@ static inline uint32_t quota_create_endpoint(struct writ_io *io, uint32_t quota,
                                         ret_endpoint);
 }
 
+/* A request of `create_notification`. */
+static inline struct writ_msg quota_create_notification_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = QUOTA_CREATE_NOTIFICATION_REQUEST};
+    return m;
+}
+
 /* Makes a notification with no bits set. */
 static inline uint32_t quota_create_notification_within(struct writ_io *io, uint32_t quota,
                                                         uint32_t timeout_ms,
                                                         uint32_t *ret_notification)
 {
     uint32_t left_ms = writ_least(timeout_ms, QUOTA_CREATE_NOTIFICATION_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = QUOTA_CREATE_NOTIFICATION_REQUEST};
-        uint32_t status = writ_port_call(io, quota, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = quota_create_notification_made();
+    uint32_t status = writ_port_call(io, quota, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = quota_create_notification_made();
+        late = writ_call_again(io, quota, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != QUOTA_CREATE_NOTIFICATION_REPLY) {
         return writ_judge_reply(io, QUOTA_CREATE_NOTIFICATION_REQUEST, m.tag,
@@ -1377,22 +1566,29 @@ static inline uint32_t quota_create_notification(struct writ_io *io, uint32_t qu
                                             ret_notification);
 }
 
+/* A request of `usage`. */
+static inline struct writ_msg quota_usage_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = QUOTA_USAGE_REQUEST};
+    return m;
+}
+
 /* How much the quota allows and how much of it is used, in bytes. */
 static inline uint32_t quota_usage_within(struct writ_io *io, uint32_t quota, uint32_t timeout_ms,
                                           uint64_t *ret_limit, uint64_t *ret_used)
 {
     uint32_t left_ms = writ_least(timeout_ms, QUOTA_USAGE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = QUOTA_USAGE_REQUEST};
-        uint32_t status = writ_port_call(io, quota, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = quota_usage_made();
+    uint32_t status = writ_port_call(io, quota, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = quota_usage_made();
+        late = writ_call_again(io, quota, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != QUOTA_USAGE_REPLY) {
         return writ_judge_reply(io, QUOTA_USAGE_REQUEST, m.tag,
@@ -1409,6 +1605,14 @@ static inline uint32_t quota_usage(struct writ_io *io, uint32_t quota, uint64_t 
     return quota_usage_within(io, quota, QUOTA_USAGE_DEADLINE_MS, ret_limit, ret_used);
 }
 
+/* A request of `create_timer`. */
+static inline struct writ_msg quota_create_timer_made(uint32_t notification, uint64_t bits)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = QUOTA_CREATE_TIMER_REQUEST, .w = {notification, bits}};
+    return m;
+}
+
 /* Makes a timer that sets these bits of a notification; it does not run yet. LIMIT if the quota pays for MAX_TIMERS already. A
  * capability to the notification that is revoked takes the binding along: the timer rings nobody then. */
 static inline uint32_t quota_create_timer_within(struct writ_io *io, uint32_t quota,
@@ -1416,20 +1620,19 @@ static inline uint32_t quota_create_timer_within(struct writ_io *io, uint32_t qu
                                                  uint64_t bits, uint32_t *ret_timer)
 {
     uint32_t left_ms = writ_least(timeout_ms, QUOTA_CREATE_TIMER_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = QUOTA_CREATE_TIMER_REQUEST, .w = {notification, bits}};
-        if (WRIT_CHECKS && quota_create_timer_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = quota_create_timer_made(notification, bits);
+    if (WRIT_CHECKS && quota_create_timer_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, quota, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = quota_create_timer_made(notification, bits);
+        late = writ_call_again(io, quota, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, quota, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != QUOTA_CREATE_TIMER_REPLY) {
         return writ_judge_reply(io, QUOTA_CREATE_TIMER_REQUEST, m.tag,
@@ -1449,26 +1652,33 @@ static inline uint32_t quota_create_timer(struct writ_io *io, uint32_t quota, ui
                                      ret_timer);
 }
 
+/* A request of `create_paged`. */
+static inline struct writ_msg quota_create_paged_made(uint64_t bytes, uint32_t pager)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = QUOTA_CREATE_PAGED_REQUEST, .w = {bytes, pager}};
+    return m;
+}
+
 /* Makes a VMO whose pages are fetched through a connection to a server of Pager when they are touched, charged in full. */
 static inline uint32_t quota_create_paged_within(struct writ_io *io, uint32_t quota,
                                                  uint32_t timeout_ms, uint64_t bytes,
                                                  uint32_t pager, uint32_t *ret_vmo)
 {
     uint32_t left_ms = writ_least(timeout_ms, QUOTA_CREATE_PAGED_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = QUOTA_CREATE_PAGED_REQUEST, .w = {bytes, pager}};
-        if (WRIT_CHECKS && quota_create_paged_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = quota_create_paged_made(bytes, pager);
+    if (WRIT_CHECKS && quota_create_paged_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, quota, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = quota_create_paged_made(bytes, pager);
+        late = writ_call_again(io, quota, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, quota, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != QUOTA_CREATE_PAGED_REPLY) {
         return writ_judge_reply(io, QUOTA_CREATE_PAGED_REQUEST, m.tag,
@@ -1488,22 +1698,29 @@ static inline uint32_t quota_create_paged(struct writ_io *io, uint32_t quota, ui
                                      ret_vmo);
 }
 
+/* A request of `size`. */
+static inline struct writ_msg vmo_size_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = VMO_SIZE_REQUEST};
+    return m;
+}
+
 /* The size in bytes and whether it is sealed. */
 static inline uint32_t vmo_size_within(struct writ_io *io, uint32_t vmo, uint32_t timeout_ms,
                                        uint64_t *ret_bytes, bool *ret_sealed)
 {
     uint32_t left_ms = writ_least(timeout_ms, VMO_SIZE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = VMO_SIZE_REQUEST};
-        uint32_t status = writ_port_call(io, vmo, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = vmo_size_made();
+    uint32_t status = writ_port_call(io, vmo, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = vmo_size_made();
+        late = writ_call_again(io, vmo, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != VMO_SIZE_REPLY) {
         return writ_judge_reply(io, VMO_SIZE_REQUEST, m.tag,
@@ -1523,23 +1740,30 @@ static inline uint32_t vmo_size(struct writ_io *io, uint32_t vmo, uint64_t *ret_
     return vmo_size_within(io, vmo, VMO_SIZE_DEADLINE_MS, ret_bytes, ret_sealed);
 }
 
+/* A request of `seal`. */
+static inline struct writ_msg vmo_seal_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = VMO_SEAL_REQUEST};
+    return m;
+}
+
 /* Ends all writing for good.
  *
  * Guarantee: afterwards no mapping and no capability, however old, can write. */
 static inline uint32_t vmo_seal_within(struct writ_io *io, uint32_t vmo, uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, VMO_SEAL_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = VMO_SEAL_REQUEST};
-        uint32_t status = writ_port_call(io, vmo, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = vmo_seal_made();
+    uint32_t status = writ_port_call(io, vmo, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = vmo_seal_made();
+        late = writ_call_again(io, vmo, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != VMO_SEAL_REPLY) {
         return writ_judge_reply(io, VMO_SEAL_REQUEST, m.tag,
@@ -1630,6 +1854,14 @@ static inline uint32_t vmo_write(struct writ_io *io, uint32_t vmo, uint64_t offs
     return vmo_write_call(&b);
 }
 
+/* A request of `clone`. */
+static inline struct writ_msg vmo_clone_made(uint32_t quota, uint64_t offset, uint64_t bytes)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = VMO_CLONE_REQUEST, .w = {quota, offset, bytes}};
+    return m;
+}
+
 /* Makes a VMO with the contents of these pages, charged in full to a quota. Pages are copied when one of the two is written.
  *
  * Guarantee: afterwards neither sees what is written to the other. What is written while the call lasts is in the clone or is not. */
@@ -1638,20 +1870,19 @@ static inline uint32_t vmo_clone_within(struct writ_io *io, uint32_t vmo, uint32
                                         uint32_t *ret_clone)
 {
     uint32_t left_ms = writ_least(timeout_ms, VMO_CLONE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = VMO_CLONE_REQUEST, .w = {quota, offset, bytes}};
-        if (WRIT_CHECKS && vmo_clone_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = vmo_clone_made(quota, offset, bytes);
+    if (WRIT_CHECKS && vmo_clone_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, vmo, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = vmo_clone_made(quota, offset, bytes);
+        late = writ_call_again(io, vmo, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, vmo, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != VMO_CLONE_REPLY) {
         return writ_judge_reply(io, VMO_CLONE_REQUEST, m.tag,
@@ -1670,6 +1901,15 @@ static inline uint32_t vmo_clone(struct writ_io *io, uint32_t vmo, uint32_t quot
     return vmo_clone_within(io, vmo, VMO_CLONE_DEADLINE_MS, quota, offset, bytes, ret_clone);
 }
 
+/* A request of `supply`. */
+static inline struct writ_msg vmo_supply_made(uint32_t source, uint64_t source_offset,
+                                              uint64_t offset, uint64_t bytes)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = VMO_SUPPLY_REQUEST, .w = {source, source_offset, offset, bytes}};
+    return m;
+}
+
 /* Puts pages into a VMO that a pager supplies, where they are absent; those that are there stay. They are shared with the source as with
  * a clone. `supplied` counts the pages that were absent. */
 static inline uint32_t vmo_supply_within(struct writ_io *io, uint32_t vmo, uint32_t timeout_ms,
@@ -1677,21 +1917,19 @@ static inline uint32_t vmo_supply_within(struct writ_io *io, uint32_t vmo, uint3
                                          uint64_t bytes, uint32_t *ret_supplied)
 {
     uint32_t left_ms = writ_least(timeout_ms, VMO_SUPPLY_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = VMO_SUPPLY_REQUEST,
-                              .w = {source, source_offset, offset, bytes}};
-        if (WRIT_CHECKS && vmo_supply_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = vmo_supply_made(source, source_offset, offset, bytes);
+    if (WRIT_CHECKS && vmo_supply_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, vmo, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = vmo_supply_made(source, source_offset, offset, bytes);
+        late = writ_call_again(io, vmo, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, vmo, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != VMO_SUPPLY_REPLY) {
         return writ_judge_reply(io, VMO_SUPPLY_REQUEST, m.tag,
@@ -1712,27 +1950,34 @@ static inline uint32_t vmo_supply(struct writ_io *io, uint32_t vmo, uint32_t sou
                              ret_supplied);
 }
 
+/* A request of `read`. */
+static inline struct writ_msg vmo_read_made(uint64_t offset, uint32_t count)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = VMO_READ_REQUEST, .w = {offset, count}};
+    return m;
+}
+
 /* Reads bytes of the VMO; that it is mapped does not matter. A page that a pager supplies is waited for. */
 static inline uint32_t vmo_read_within(struct writ_io *io, uint32_t vmo, uint32_t timeout_ms,
                                        uint64_t offset, uint32_t count,
                                        struct vmo_read_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, VMO_READ_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = vmo_read_made(offset, count);
+    if (WRIT_CHECKS && vmo_read_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = VMO_READ_REQUEST, .w = {offset, count}};
-        if (WRIT_CHECKS && vmo_read_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(io, vmo, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = vmo_read_made(offset, count);
+        late = writ_call_again(io, vmo, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, vmo, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = vmo_read_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -1740,6 +1985,7 @@ static inline uint32_t vmo_read_within(struct writ_io *io, uint32_t vmo, uint32_
                                 vmo_read_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = vmo_read_reply_read(io->out);
+    ret_reply->data.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -1747,6 +1993,15 @@ static inline uint32_t vmo_read(struct writ_io *io, uint32_t vmo, uint64_t offse
                                 struct vmo_read_reply *ret_reply)
 {
     return vmo_read_within(io, vmo, VMO_READ_DEADLINE_MS, offset, count, ret_reply);
+}
+
+/* A request of `claim`. */
+static inline struct writ_msg memory_control_claim_made(uint32_t quota, uint64_t address,
+                                                        uint64_t bytes)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMORY_CONTROL_CLAIM_REQUEST, .w = {quota, address, bytes}};
+    return m;
 }
 
 /* Makes a VMO of a device's own range, which is nobody else's until the VMO is gone. Only what the kernel keeps about it is charged. It
@@ -1759,20 +2014,19 @@ static inline uint32_t memory_control_claim_within(struct writ_io *io, uint32_t 
                                                    uint32_t *ret_vmo)
 {
     uint32_t left_ms = writ_least(timeout_ms, MEMORY_CONTROL_CLAIM_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = MEMORY_CONTROL_CLAIM_REQUEST, .w = {quota, address, bytes}};
-        if (WRIT_CHECKS && memory_control_claim_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = memory_control_claim_made(quota, address, bytes);
+    if (WRIT_CHECKS && memory_control_claim_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, memory_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memory_control_claim_made(quota, address, bytes);
+        late = writ_call_again(io, memory_control, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, memory_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != MEMORY_CONTROL_CLAIM_REPLY) {
         return writ_judge_reply(io, MEMORY_CONTROL_CLAIM_REQUEST, m.tag,
@@ -1793,6 +2047,16 @@ static inline uint32_t memory_control_claim(struct writ_io *io, uint32_t memory_
                                        address, bytes, ret_vmo);
 }
 
+/* A request of `create_contiguous`. */
+static inline struct writ_msg memory_control_create_contiguous_made(uint32_t quota, uint64_t bytes,
+                                                                    uint64_t below)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMORY_CONTROL_CREATE_CONTIGUOUS_REQUEST,
+                          .w = {quota, bytes, below}};
+    return m;
+}
+
 /* Makes a VMO of memory in one piece, all there, that ends at or below an address and begins at a multiple of the next power of two
  * above its size. It cannot be cloned or supplied. NO_MEMORY if there is no such piece. */
 static inline uint32_t memory_control_create_contiguous_within(struct writ_io *io,
@@ -1803,21 +2067,19 @@ static inline uint32_t memory_control_create_contiguous_within(struct writ_io *i
                                                                uint64_t *ret_address)
 {
     uint32_t left_ms = writ_least(timeout_ms, MEMORY_CONTROL_CREATE_CONTIGUOUS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = MEMORY_CONTROL_CREATE_CONTIGUOUS_REQUEST,
-                              .w = {quota, bytes, below}};
-        if (WRIT_CHECKS && memory_control_create_contiguous_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = memory_control_create_contiguous_made(quota, bytes, below);
+    if (WRIT_CHECKS && memory_control_create_contiguous_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, memory_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memory_control_create_contiguous_made(quota, bytes, below);
+        late = writ_call_again(io, memory_control, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, memory_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != MEMORY_CONTROL_CREATE_CONTIGUOUS_REPLY) {
         return writ_judge_reply(io, MEMORY_CONTROL_CREATE_CONTIGUOUS_REQUEST, m.tag,
@@ -1841,6 +2103,15 @@ static inline uint32_t memory_control_create_contiguous(struct writ_io *io, uint
                                                    quota, bytes, below, ret_vmo, ret_address);
 }
 
+/* A request of `create_dma`. */
+static inline struct writ_msg memory_control_create_dma_made(uint32_t quota, uint64_t bytes,
+                                                             uint64_t below)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMORY_CONTROL_CREATE_DMA_REQUEST, .w = {quota, bytes, below}};
+    return m;
+}
+
 /* The same for memory that a device will know of. It cannot be sealed either.
  *
  * Guarantee: when it is gone its memory stays in quarantine, charged to whom it was, until `release`. */
@@ -1850,20 +2121,19 @@ static inline uint32_t memory_control_create_dma_within(struct writ_io *io, uint
                                                         uint32_t *ret_vmo, uint64_t *ret_address)
 {
     uint32_t left_ms = writ_least(timeout_ms, MEMORY_CONTROL_CREATE_DMA_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = MEMORY_CONTROL_CREATE_DMA_REQUEST, .w = {quota, bytes, below}};
-        if (WRIT_CHECKS && memory_control_create_dma_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = memory_control_create_dma_made(quota, bytes, below);
+    if (WRIT_CHECKS && memory_control_create_dma_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, memory_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memory_control_create_dma_made(quota, bytes, below);
+        late = writ_call_again(io, memory_control, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, memory_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != MEMORY_CONTROL_CREATE_DMA_REPLY) {
         return writ_judge_reply(io, MEMORY_CONTROL_CREATE_DMA_REQUEST, m.tag,
@@ -1886,22 +2156,29 @@ static inline uint32_t memory_control_create_dma(struct writ_io *io, uint32_t me
                                             below, ret_vmo, ret_address);
 }
 
+/* A request of `release`. */
+static inline struct writ_msg memory_control_release_made(uint64_t address)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMORY_CONTROL_RELEASE_REQUEST, .w = {address}};
+    return m;
+}
+
 /* Takes memory out of quarantine, which begins at this address: no device knows of it any more. NOT_FOUND if none does. */
 static inline uint32_t memory_control_release_within(struct writ_io *io, uint32_t memory_control,
                                                      uint32_t timeout_ms, uint64_t address)
 {
     uint32_t left_ms = writ_least(timeout_ms, MEMORY_CONTROL_RELEASE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = MEMORY_CONTROL_RELEASE_REQUEST, .w = {address}};
-        uint32_t status = writ_port_call(io, memory_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = memory_control_release_made(address);
+    uint32_t status = writ_port_call(io, memory_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memory_control_release_made(address);
+        late = writ_call_again(io, memory_control, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != MEMORY_CONTROL_RELEASE_REPLY) {
         return writ_judge_reply(io, MEMORY_CONTROL_RELEASE_REQUEST, m.tag,
@@ -1917,6 +2194,14 @@ static inline uint32_t memory_control_release(struct writ_io *io, uint32_t memor
                                          address);
 }
 
+/* A request of `next_detained`. */
+static inline struct writ_msg memory_control_next_detained_made(uint64_t from)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMORY_CONTROL_NEXT_DETAINED_REQUEST, .w = {from}};
+    return m;
+}
+
 /* The first piece in quarantine at or above an address; NOT_FOUND if there is none. */
 static inline uint32_t memory_control_next_detained_within(struct writ_io *io,
                                                            uint32_t memory_control,
@@ -1925,17 +2210,16 @@ static inline uint32_t memory_control_next_detained_within(struct writ_io *io,
                                                            uint64_t *ret_bytes)
 {
     uint32_t left_ms = writ_least(timeout_ms, MEMORY_CONTROL_NEXT_DETAINED_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = MEMORY_CONTROL_NEXT_DETAINED_REQUEST, .w = {from}};
-        uint32_t status = writ_port_call(io, memory_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = memory_control_next_detained_made(from);
+    uint32_t status = writ_port_call(io, memory_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memory_control_next_detained_made(from);
+        late = writ_call_again(io, memory_control, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != MEMORY_CONTROL_NEXT_DETAINED_REPLY) {
         return writ_judge_reply(io, MEMORY_CONTROL_NEXT_DETAINED_REQUEST, m.tag,
@@ -1955,6 +2239,14 @@ static inline uint32_t memory_control_next_detained(struct writ_io *io, uint32_t
                                                ret_address, ret_bytes);
 }
 
+/* A request of `statistics`. */
+static inline struct writ_msg memory_control_statistics_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMORY_CONTROL_STATISTICS_REQUEST};
+    return m;
+}
+
 /* Bytes: memory that there is to give out, how much of it is promised by quotas, how much has nothing in it, how much is in quarantine;
  * and how much was claimed of devices. */
 static inline uint32_t memory_control_statistics_within(struct writ_io *io, uint32_t memory_control,
@@ -1964,17 +2256,16 @@ static inline uint32_t memory_control_statistics_within(struct writ_io *io, uint
                                                         uint64_t *ret_claimed)
 {
     uint32_t left_ms = writ_least(timeout_ms, MEMORY_CONTROL_STATISTICS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = MEMORY_CONTROL_STATISTICS_REQUEST};
-        uint32_t status = writ_port_call(io, memory_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = memory_control_statistics_made();
+    uint32_t status = writ_port_call(io, memory_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memory_control_statistics_made();
+        late = writ_call_again(io, memory_control, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != MEMORY_CONTROL_STATISTICS_REPLY) {
         return writ_judge_reply(io, MEMORY_CONTROL_STATISTICS_REQUEST, m.tag,
@@ -1998,6 +2289,14 @@ static inline uint32_t memory_control_statistics(struct writ_io *io, uint32_t me
                                             ret_promised, ret_free, ret_detained, ret_claimed);
 }
 
+/* A request of `describe`. */
+static inline struct writ_msg process_describe_made(uint32_t slot_)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_DESCRIBE_REQUEST, .w = {slot_}};
+    return m;
+}
+
 /* Tells what is in a slot of the caller's own table. `label` is a connection's; of a VMO in one piece it is the physical address, of an
  * interrupt the line, or MESSAGE_LINE, and of ports the first and, from bit 16 up, how many there are. */
 static inline uint32_t process_describe_within(struct writ_io *io, uint32_t process,
@@ -2007,20 +2306,19 @@ static inline uint32_t process_describe_within(struct writ_io *io, uint32_t proc
                                                uint64_t *ret_label, uint64_t *ret_koid)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_DESCRIBE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_DESCRIBE_REQUEST, .w = {slot_}};
-        if (WRIT_CHECKS && process_describe_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = process_describe_made(slot_);
+    if (WRIT_CHECKS && process_describe_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_describe_made(slot_);
+        late = writ_call_again(io, process, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_DESCRIBE_REPLY) {
         return writ_judge_reply(io, PROCESS_DESCRIBE_REQUEST, m.tag,
@@ -2047,25 +2345,32 @@ static inline uint32_t process_describe(struct writ_io *io, uint32_t process, ui
                                    ret_rights, ret_protocol, ret_roles, ret_label, ret_koid);
 }
 
+/* A request of `close`. */
+static inline struct writ_msg process_close_made(uint32_t slot_)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_CLOSE_REQUEST, .w = {slot_}};
+    return m;
+}
+
 /* Empties a slot of the caller's own table. */
 static inline uint32_t process_close_within(struct writ_io *io, uint32_t process,
                                             uint32_t timeout_ms, uint32_t slot_)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_CLOSE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_CLOSE_REQUEST, .w = {slot_}};
-        if (WRIT_CHECKS && process_close_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = process_close_made(slot_);
+    if (WRIT_CHECKS && process_close_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_close_made(slot_);
+        late = writ_call_again(io, process, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_CLOSE_REPLY) {
         return writ_judge_reply(io, PROCESS_CLOSE_REQUEST, m.tag,
@@ -2079,26 +2384,33 @@ static inline uint32_t process_close(struct writ_io *io, uint32_t process, uint3
     return process_close_within(io, process, PROCESS_CLOSE_DEADLINE_MS, slot_);
 }
 
+/* A request of `derive`. */
+static inline struct writ_msg process_derive_made(uint32_t slot_, uint16_t rights)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_DERIVE_REQUEST, .w = {slot_ | (uint64_t)rights << 32}};
+    return m;
+}
+
 /* Makes a child of a capability in the caller's own table, with these rights and no others. */
 static inline uint32_t process_derive_within(struct writ_io *io, uint32_t process,
                                              uint32_t timeout_ms, uint32_t slot_, uint16_t rights,
                                              uint32_t *ret_derived)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_DERIVE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_DERIVE_REQUEST, .w = {slot_ | (uint64_t)rights << 32}};
-        if (WRIT_CHECKS && process_derive_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = process_derive_made(slot_, rights);
+    if (WRIT_CHECKS && process_derive_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_derive_made(slot_, rights);
+        late = writ_call_again(io, process, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_DERIVE_REPLY) {
         return writ_judge_reply(io, PROCESS_DERIVE_REQUEST, m.tag,
@@ -2118,25 +2430,32 @@ static inline uint32_t process_derive(struct writ_io *io, uint32_t process, uint
                                  ret_derived);
 }
 
+/* A request of `exit`. */
+static inline struct writ_msg process_exit_made(uint32_t code)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_EXIT_REQUEST, .w = {code}};
+    return m;
+}
+
 /* Ends the caller's process. Never answered. */
 static inline uint32_t process_exit_within(struct writ_io *io, uint32_t process,
                                            uint32_t timeout_ms, uint32_t code)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_EXIT_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_EXIT_REQUEST, .w = {code}};
-        if (WRIT_CHECKS && process_exit_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = process_exit_made(code);
+    if (WRIT_CHECKS && process_exit_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_exit_made(code);
+        late = writ_call_again(io, process, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_EXIT_REPLY) {
         return writ_judge_reply(io, PROCESS_EXIT_REQUEST, m.tag,
@@ -2150,6 +2469,16 @@ static inline uint32_t process_exit(struct writ_io *io, uint32_t process, uint32
     return process_exit_within(io, process, PROCESS_EXIT_DEADLINE_MS, code);
 }
 
+/* A request of `map`. */
+static inline struct writ_msg process_map_made(uint32_t vmo, uint8_t access, uint64_t address,
+                                               uint64_t offset, uint64_t bytes)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_MAP_REQUEST,
+                          .w = {vmo | (uint64_t)access << 32, address, offset, bytes}};
+    return m;
+}
+
 /* Maps pages of a VMO. A mapping that can write needs a VMO capability that can.
  *
  * Guarantee: on any error nothing is mapped that was not mapped before. */
@@ -2158,21 +2487,19 @@ static inline uint32_t process_map_within(struct writ_io *io, uint32_t process, 
                                           uint64_t offset, uint64_t bytes)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_MAP_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_MAP_REQUEST,
-                              .w = {vmo | (uint64_t)access << 32, address, offset, bytes}};
-        if (WRIT_CHECKS && process_map_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = process_map_made(vmo, access, address, offset, bytes);
+    if (WRIT_CHECKS && process_map_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_map_made(vmo, access, address, offset, bytes);
+        late = writ_call_again(io, process, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_MAP_REPLY) {
         return writ_judge_reply(io, PROCESS_MAP_REQUEST, m.tag,
@@ -2189,6 +2516,14 @@ static inline uint32_t process_map(struct writ_io *io, uint32_t process, uint32_
                               bytes);
 }
 
+/* A request of `unmap`. */
+static inline struct writ_msg process_unmap_made(uint64_t address, uint64_t bytes)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_UNMAP_REQUEST, .w = {address, bytes}};
+    return m;
+}
+
 /* Unmaps every page of a VMO in a range. A mapping that is only partly in it stays with the rest, in pieces that count as mappings.
  *
  * Guarantee: on any error nothing is unmapped. */
@@ -2196,17 +2531,16 @@ static inline uint32_t process_unmap_within(struct writ_io *io, uint32_t process
                                             uint32_t timeout_ms, uint64_t address, uint64_t bytes)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_UNMAP_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_UNMAP_REQUEST, .w = {address, bytes}};
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = process_unmap_made(address, bytes);
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_unmap_made(address, bytes);
+        late = writ_call_again(io, process, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_UNMAP_REPLY) {
         return writ_judge_reply(io, PROCESS_UNMAP_REQUEST, m.tag,
@@ -2221,27 +2555,34 @@ static inline uint32_t process_unmap(struct writ_io *io, uint32_t process, uint6
     return process_unmap_within(io, process, PROCESS_UNMAP_DEADLINE_MS, address, bytes);
 }
 
+/* A request of `install`. */
+static inline struct writ_msg process_install_made(uint32_t source, uint32_t at_, uint16_t rights)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_INSTALL_REQUEST,
+                          .w = {source | (uint64_t)at_ << 32, rights}};
+    return m;
+}
+
 /* Puts a child of one of the caller's capabilities into a slot of a staged process. */
 static inline uint32_t process_install_within(struct writ_io *io, uint32_t process,
                                               uint32_t timeout_ms, uint32_t source, uint32_t at_,
                                               uint16_t rights)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_INSTALL_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_INSTALL_REQUEST,
-                              .w = {source | (uint64_t)at_ << 32, rights}};
-        if (WRIT_CHECKS && process_install_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = process_install_made(source, at_, rights);
+    if (WRIT_CHECKS && process_install_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_install_made(source, at_, rights);
+        late = writ_call_again(io, process, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_INSTALL_REPLY) {
         return writ_judge_reply(io, PROCESS_INSTALL_REQUEST, m.tag,
@@ -2256,6 +2597,16 @@ static inline uint32_t process_install(struct writ_io *io, uint32_t process, uin
     return process_install_within(io, process, PROCESS_INSTALL_DEADLINE_MS, source, at_, rights);
 }
 
+/* A request of `create_thread`. */
+static inline struct writ_msg process_create_thread_made(uint64_t entry, uint64_t stack,
+                                                         uint64_t argument, uint64_t pages)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_CREATE_THREAD_REQUEST,
+                          .w = {entry, stack, argument, pages}};
+    return m;
+}
+
 /* Makes a thread of a process that is staged or runs, stopped at `entry` with `argument` as its first and its first message page's
  * address as its second argument. `pages` is where its two message pages go. */
 static inline uint32_t process_create_thread_within(struct writ_io *io, uint32_t process,
@@ -2264,18 +2615,16 @@ static inline uint32_t process_create_thread_within(struct writ_io *io, uint32_t
                                                     uint64_t pages, uint32_t *ret_thread)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_CREATE_THREAD_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_CREATE_THREAD_REQUEST,
-                              .w = {entry, stack, argument, pages}};
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = process_create_thread_made(entry, stack, argument, pages);
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_create_thread_made(entry, stack, argument, pages);
+        late = writ_call_again(io, process, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_CREATE_THREAD_REPLY) {
         return writ_judge_reply(io, PROCESS_CREATE_THREAD_REQUEST, m.tag,
@@ -2296,22 +2645,29 @@ static inline uint32_t process_create_thread(struct writ_io *io, uint32_t proces
                                         stack, argument, pages, ret_thread);
 }
 
+/* A request of `start`. */
+static inline struct writ_msg process_start_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_START_REQUEST};
+    return m;
+}
+
 /* Lets a staged process run. Nothing can be installed afterwards. */
 static inline uint32_t process_start_within(struct writ_io *io, uint32_t process,
                                             uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_START_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_START_REQUEST};
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = process_start_made();
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_start_made();
+        late = writ_call_again(io, process, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_START_REPLY) {
         return writ_judge_reply(io, PROCESS_START_REQUEST, m.tag,
@@ -2325,25 +2681,32 @@ static inline uint32_t process_start(struct writ_io *io, uint32_t process)
     return process_start_within(io, process, PROCESS_START_DEADLINE_MS);
 }
 
+/* A request of `kill`. */
+static inline struct writ_msg process_kill_made(uint32_t code)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_KILL_REQUEST, .w = {code}};
+    return m;
+}
+
 /* Ends the process; when this returns none of its threads runs and its memory is free. */
 static inline uint32_t process_kill_within(struct writ_io *io, uint32_t process,
                                            uint32_t timeout_ms, uint32_t code)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_KILL_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_KILL_REQUEST, .w = {code}};
-        if (WRIT_CHECKS && process_kill_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = process_kill_made(code);
+    if (WRIT_CHECKS && process_kill_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_kill_made(code);
+        late = writ_call_again(io, process, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_KILL_REPLY) {
         return writ_judge_reply(io, PROCESS_KILL_REQUEST, m.tag,
@@ -2357,6 +2720,14 @@ static inline uint32_t process_kill(struct writ_io *io, uint32_t process, uint32
     return process_kill_within(io, process, PROCESS_KILL_DEADLINE_MS, code);
 }
 
+/* A request of `status`. */
+static inline struct writ_msg process_status_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_STATUS_REQUEST};
+    return m;
+}
+
 /* Where the process is in its life, and how it ended. */
 static inline uint32_t process_status_within(struct writ_io *io, uint32_t process,
                                              uint32_t timeout_ms, enum life_state *ret_state,
@@ -2364,17 +2735,16 @@ static inline uint32_t process_status_within(struct writ_io *io, uint32_t proces
                                              uint32_t *ret_principal, uint64_t *ret_koid)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_STATUS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_STATUS_REQUEST};
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = process_status_made();
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_status_made();
+        late = writ_call_again(io, process, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_STATUS_REPLY) {
         return writ_judge_reply(io, PROCESS_STATUS_REQUEST, m.tag,
@@ -2400,26 +2770,33 @@ static inline uint32_t process_status(struct writ_io *io, uint32_t process,
                                  ret_code, ret_principal, ret_koid);
 }
 
+/* A request of `watch`. */
+static inline struct writ_msg process_watch_made(uint32_t notification, uint64_t bits)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_WATCH_REQUEST, .w = {notification, bits}};
+    return m;
+}
+
 /* Sets these bits of a notification when the process is dead, at once if it is already. A later call takes the place of an earlier one. */
 static inline uint32_t process_watch_within(struct writ_io *io, uint32_t process,
                                             uint32_t timeout_ms, uint32_t notification,
                                             uint64_t bits)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_WATCH_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_WATCH_REQUEST, .w = {notification, bits}};
-        if (WRIT_CHECKS && process_watch_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = process_watch_made(notification, bits);
+    if (WRIT_CHECKS && process_watch_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_watch_made(notification, bits);
+        late = writ_call_again(io, process, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_WATCH_REPLY) {
         return writ_judge_reply(io, PROCESS_WATCH_REQUEST, m.tag,
@@ -2434,6 +2811,14 @@ static inline uint32_t process_watch(struct writ_io *io, uint32_t process, uint3
     return process_watch_within(io, process, PROCESS_WATCH_DEADLINE_MS, notification, bits);
 }
 
+/* A request of `limit_band`. */
+static inline struct writ_msg process_limit_band_made(enum band band)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_LIMIT_BAND_REQUEST, .w = {(uint8_t)band}};
+    return m;
+}
+
 /* Says which is the most urgent band that the threads of a staged process may ever have, and may give to others. It starts at FAIR.
  *
  * DENIED: that is more urgent than the limit of the caller's process. */
@@ -2441,20 +2826,19 @@ static inline uint32_t process_limit_band_within(struct writ_io *io, uint32_t pr
                                                  uint32_t timeout_ms, enum band band)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_LIMIT_BAND_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_LIMIT_BAND_REQUEST, .w = {(uint8_t)band}};
-        if (WRIT_CHECKS && process_limit_band_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = process_limit_band_made(band);
+    if (WRIT_CHECKS && process_limit_band_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_limit_band_made(band);
+        late = writ_call_again(io, process, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_LIMIT_BAND_REPLY) {
         return writ_judge_reply(io, PROCESS_LIMIT_BAND_REQUEST, m.tag,
@@ -2554,6 +2938,14 @@ static inline uint32_t process_grant(struct writ_io *io, uint32_t process,
     return process_grant_call(&b, ret_reply);
 }
 
+/* A request of `revoke`. */
+static inline struct writ_msg process_revoke_made(uint32_t slot_)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_REVOKE_REQUEST, .w = {slot_}};
+    return m;
+}
+
 /* Takes back all that was lent: every capability that descends from the one in a slot of the caller's own table, in every process, and
  * what was done with them: mappings, bindings, installs. What descends from them meanwhile goes too.
  *
@@ -2563,20 +2955,19 @@ static inline uint32_t process_revoke_within(struct writ_io *io, uint32_t proces
                                              uint32_t timeout_ms, uint32_t slot_)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_REVOKE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_REVOKE_REQUEST, .w = {slot_}};
-        if (WRIT_CHECKS && process_revoke_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = process_revoke_made(slot_);
+    if (WRIT_CHECKS && process_revoke_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_revoke_made(slot_);
+        late = writ_call_again(io, process, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_REVOKE_REPLY) {
         return writ_judge_reply(io, PROCESS_REVOKE_REQUEST, m.tag,
@@ -2590,26 +2981,33 @@ static inline uint32_t process_revoke(struct writ_io *io, uint32_t process, uint
     return process_revoke_within(io, process, PROCESS_REVOKE_DEADLINE_MS, slot_);
 }
 
+/* A request of `keep`. */
+static inline struct writ_msg process_keep_made(uint32_t slot_)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_KEEP_REQUEST, .w = {slot_}};
+    return m;
+}
+
 /* Moves a capability into the estate: the slots from FIRST_KEPT_SLOT on, which outlive the process and go to its heir, each at the same
  * number. LIMIT if no more can be kept, NOT_TRANSFERABLE for a reply. */
 static inline uint32_t process_keep_within(struct writ_io *io, uint32_t process,
                                            uint32_t timeout_ms, uint32_t slot_, uint32_t *ret_kept)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_KEEP_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_KEEP_REQUEST, .w = {slot_}};
-        if (WRIT_CHECKS && process_keep_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = process_keep_made(slot_);
+    if (WRIT_CHECKS && process_keep_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_keep_made(slot_);
+        late = writ_call_again(io, process, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_KEEP_REPLY) {
         return writ_judge_reply(io, PROCESS_KEEP_REQUEST, m.tag,
@@ -2628,25 +3026,32 @@ static inline uint32_t process_keep(struct writ_io *io, uint32_t process, uint32
     return process_keep_within(io, process, PROCESS_KEEP_DEADLINE_MS, slot_, ret_kept);
 }
 
+/* A request of `judge_by`. */
+static inline struct writ_msg process_judge_by_made(uint32_t judge)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_JUDGE_BY_REQUEST, .w = {judge}};
+    return m;
+}
+
 /* Lets the server of Faults behind this connection judge the faults of the process, in place of whoever did before. */
 static inline uint32_t process_judge_by_within(struct writ_io *io, uint32_t process,
                                                uint32_t timeout_ms, uint32_t judge)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_JUDGE_BY_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_JUDGE_BY_REQUEST, .w = {judge}};
-        if (WRIT_CHECKS && process_judge_by_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = process_judge_by_made(judge);
+    if (WRIT_CHECKS && process_judge_by_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_judge_by_made(judge);
+        late = writ_call_again(io, process, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_JUDGE_BY_REPLY) {
         return writ_judge_reply(io, PROCESS_JUDGE_BY_REQUEST, m.tag,
@@ -2660,6 +3065,15 @@ static inline uint32_t process_judge_by(struct writ_io *io, uint32_t process, ui
     return process_judge_by_within(io, process, PROCESS_JUDGE_BY_DEADLINE_MS, judge);
 }
 
+/* A request of `install`. */
+static inline struct writ_msg install_grant_install_made(uint32_t source, uint32_t at_)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = INSTALL_GRANT_INSTALL_REQUEST,
+                          .w = {source | (uint64_t)at_ << 32}};
+    return m;
+}
+
 /* Puts a child of one of the caller's capabilities, which needs TRANSFER, into a declared slot, with the declared rights. A connection
  * has to be for the process or for anybody. */
 static inline uint32_t install_grant_install_within(struct writ_io *io, uint32_t install_grant,
@@ -2667,18 +3081,16 @@ static inline uint32_t install_grant_install_within(struct writ_io *io, uint32_t
                                                     uint32_t at_)
 {
     uint32_t left_ms = writ_least(timeout_ms, INSTALL_GRANT_INSTALL_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = INSTALL_GRANT_INSTALL_REQUEST,
-                              .w = {source | (uint64_t)at_ << 32}};
-        uint32_t status = writ_port_call(io, install_grant, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = install_grant_install_made(source, at_);
+    uint32_t status = writ_port_call(io, install_grant, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = install_grant_install_made(source, at_);
+        late = writ_call_again(io, install_grant, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != INSTALL_GRANT_INSTALL_REPLY) {
         return writ_judge_reply(io, INSTALL_GRANT_INSTALL_REQUEST, m.tag,
@@ -2694,23 +3106,30 @@ static inline uint32_t install_grant_install(struct writ_io *io, uint32_t instal
                                         source, at_);
 }
 
+/* A request of `missing`. */
+static inline struct writ_msg install_grant_missing_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = INSTALL_GRANT_MISSING_REQUEST};
+    return m;
+}
+
 /* How many declared slots are empty, and the first of them, or 0. */
 static inline uint32_t install_grant_missing_within(struct writ_io *io, uint32_t install_grant,
                                                     uint32_t timeout_ms, uint32_t *ret_count,
                                                     uint32_t *ret_first)
 {
     uint32_t left_ms = writ_least(timeout_ms, INSTALL_GRANT_MISSING_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = INSTALL_GRANT_MISSING_REQUEST};
-        uint32_t status = writ_port_call(io, install_grant, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = install_grant_missing_made();
+    uint32_t status = writ_port_call(io, install_grant, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = install_grant_missing_made();
+        late = writ_call_again(io, install_grant, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != INSTALL_GRANT_MISSING_REPLY) {
         return writ_judge_reply(io, INSTALL_GRANT_MISSING_REQUEST, m.tag,
@@ -2728,6 +3147,17 @@ static inline uint32_t install_grant_missing(struct writ_io *io, uint32_t instal
                                         ret_count, ret_first);
 }
 
+/* A request of `create`. */
+static inline struct writ_msg process_control_create_made(uint32_t quota, uint16_t component,
+                                                          uint16_t instance, uint64_t bytes)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_CONTROL_CREATE_REQUEST,
+                          .w = {quota | (uint64_t)component << 32 | (uint64_t)instance << 48,
+                                bytes}};
+    return m;
+}
+
 /* Makes a staged process whose own quota of `bytes` is carved from this one. Who it is, is said here, once.
  *
  * Guarantee: when the last copy of the capability goes while the process is staged, nothing of it remains. */
@@ -2738,19 +3168,16 @@ static inline uint32_t process_control_create_within(struct writ_io *io, uint32_
                                                      uint64_t *ret_koid)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_CREATE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_CONTROL_CREATE_REQUEST,
-                              .w = {quota | (uint64_t)component << 32 | (uint64_t)instance << 48,
-                                    bytes}};
-        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = process_control_create_made(quota, component, instance, bytes);
+    uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_control_create_made(quota, component, instance, bytes);
+        late = writ_call_again(io, process_control, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_CONTROL_CREATE_REPLY) {
         return writ_judge_reply(io, PROCESS_CONTROL_CREATE_REQUEST, m.tag,
@@ -2773,6 +3200,14 @@ static inline uint32_t process_control_create(struct writ_io *io, uint32_t proce
                                          quota, component, instance, bytes, ret_process, ret_koid);
 }
 
+/* A request of `kill`. */
+static inline struct writ_msg process_control_kill_made(uint64_t process, uint32_t code)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_CONTROL_KILL_REQUEST, .w = {process, code}};
+    return m;
+}
+
 /* Ends a process, in whatever it does; when this returns none of its threads runs and its memory is free. NOT_FOUND if there is no such
  * process, and DENIED for the root. */
 static inline uint32_t process_control_kill_within(struct writ_io *io, uint32_t process_control,
@@ -2780,20 +3215,19 @@ static inline uint32_t process_control_kill_within(struct writ_io *io, uint32_t 
                                                    uint32_t code)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_KILL_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_CONTROL_KILL_REQUEST, .w = {process, code}};
-        if (WRIT_CHECKS && process_control_kill_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = process_control_kill_made(process, code);
+    if (WRIT_CHECKS && process_control_kill_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_control_kill_made(process, code);
+        late = writ_call_again(io, process_control, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_CONTROL_KILL_REPLY) {
         return writ_judge_reply(io, PROCESS_CONTROL_KILL_REQUEST, m.tag,
@@ -2809,6 +3243,14 @@ static inline uint32_t process_control_kill(struct writ_io *io, uint32_t process
                                        process, code);
 }
 
+/* A request of `query`. */
+static inline struct writ_msg process_control_query_made(uint64_t process)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_CONTROL_QUERY_REQUEST, .w = {process}};
+    return m;
+}
+
 /* What there is to know about a process or, with an `exit_seq`, its exit record. `owner` is who made it, `killer` who ended it,
  * `started_us` when it was started, in microseconds since boot, or 0. NOT_FOUND if there is neither. */
 static inline uint32_t process_control_query_within(struct writ_io *io, uint32_t process_control,
@@ -2820,17 +3262,16 @@ static inline uint32_t process_control_query_within(struct writ_io *io, uint32_t
                                                     uint64_t *ret_started_us)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_QUERY_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_CONTROL_QUERY_REQUEST, .w = {process}};
-        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = process_control_query_made(process);
+    uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_control_query_made(process);
+        late = writ_call_again(io, process_control, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_CONTROL_QUERY_REPLY) {
         return writ_judge_reply(io, PROCESS_CONTROL_QUERY_REQUEST, m.tag,
@@ -2862,6 +3303,14 @@ static inline uint32_t process_control_query(struct writ_io *io, uint32_t proces
                                         ret_owner, ret_killer, ret_exit_seq, ret_started_us);
 }
 
+/* A request of `list`. */
+static inline struct writ_msg process_control_list_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_CONTROL_LIST_REQUEST, .w = {after}};
+    return m;
+}
+
 /* The process or exit record with the lowest number above `after`; NOT_FOUND if there is none. */
 static inline uint32_t process_control_list_within(struct writ_io *io, uint32_t process_control,
                                                    uint32_t timeout_ms, uint64_t after,
@@ -2871,17 +3320,16 @@ static inline uint32_t process_control_list_within(struct writ_io *io, uint32_t 
                                                    enum exit_cause *ret_cause, uint32_t *ret_code)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_LIST_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_CONTROL_LIST_REQUEST, .w = {after}};
-        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = process_control_list_made(after);
+    uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_control_list_made(after);
+        late = writ_call_again(io, process_control, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_CONTROL_LIST_REPLY) {
         return writ_judge_reply(io, PROCESS_CONTROL_LIST_REQUEST, m.tag,
@@ -2911,6 +3359,14 @@ static inline uint32_t process_control_list(struct writ_io *io, uint32_t process
                                        ret_state, ret_cause, ret_code);
 }
 
+/* A request of `next_exit`. */
+static inline struct writ_msg process_control_next_exit_made(uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_CONTROL_NEXT_EXIT_REQUEST, .w = {after_seq}};
+    return m;
+}
+
 /* The first exit record with a sequence number above `after_seq`, and when it was made, in microseconds since boot; NOT_FOUND if there
  * is none.
  *
@@ -2925,17 +3381,16 @@ static inline uint32_t process_control_next_exit_within(struct writ_io *io,
                                                         enum exit_cause *ret_cause)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_NEXT_EXIT_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_CONTROL_NEXT_EXIT_REQUEST, .w = {after_seq}};
-        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = process_control_next_exit_made(after_seq);
+    uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_control_next_exit_made(after_seq);
+        late = writ_call_again(io, process_control, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_CONTROL_NEXT_EXIT_REPLY) {
         return writ_judge_reply(io, PROCESS_CONTROL_NEXT_EXIT_REQUEST, m.tag,
@@ -2966,6 +3421,14 @@ static inline uint32_t process_control_next_exit(struct writ_io *io, uint32_t pr
                                             ret_killer, ret_code, ret_cause);
 }
 
+/* A request of `fault`. */
+static inline struct writ_msg process_control_fault_made(uint64_t process)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_CONTROL_FAULT_REQUEST, .w = {process}};
+    return m;
+}
+
 /* The fault that ended a process: the exception with its error code, the address that was touched or 0, the thread. NOT_FOUND if it was
  * no fault. */
 static inline uint32_t process_control_fault_within(struct writ_io *io, uint32_t process_control,
@@ -2974,17 +3437,16 @@ static inline uint32_t process_control_fault_within(struct writ_io *io, uint32_t
                                                     uint64_t *ret_address, uint64_t *ret_thread)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_FAULT_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_CONTROL_FAULT_REQUEST, .w = {process}};
-        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = process_control_fault_made(process);
+    uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_control_fault_made(process);
+        late = writ_call_again(io, process_control, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_CONTROL_FAULT_REPLY) {
         return writ_judge_reply(io, PROCESS_CONTROL_FAULT_REQUEST, m.tag,
@@ -3009,6 +3471,14 @@ static inline uint32_t process_control_fault(struct writ_io *io, uint32_t proces
                                         process, ret_vector, ret_error, ret_address, ret_thread);
 }
 
+/* A request of `registers`. */
+static inline struct writ_msg process_control_registers_made(uint64_t process, uint32_t part)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_CONTROL_REGISTERS_REQUEST, .w = {process, part}};
+    return m;
+}
+
 /* Six of the registers at that fault: 0 for rax rbx rcx rdx rsi rdi, 1 for rbp rsp r8 r9 r10 r11, 2 for r12 r13 r14 r15 rip rflags. */
 static inline uint32_t process_control_registers_within(struct writ_io *io,
                                                         uint32_t process_control,
@@ -3019,20 +3489,19 @@ static inline uint32_t process_control_registers_within(struct writ_io *io,
                                                         uint64_t *ret_f)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_REGISTERS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_CONTROL_REGISTERS_REQUEST, .w = {process, part}};
-        if (WRIT_CHECKS && process_control_registers_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = process_control_registers_made(process, part);
+    if (WRIT_CHECKS && process_control_registers_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_control_registers_made(process, part);
+        late = writ_call_again(io, process_control, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_CONTROL_REGISTERS_REPLY) {
         return writ_judge_reply(io, PROCESS_CONTROL_REGISTERS_REQUEST, m.tag,
@@ -3057,6 +3526,15 @@ static inline uint32_t process_control_registers(struct writ_io *io, uint32_t pr
                                             ret_a, ret_b, ret_c, ret_d, ret_e, ret_f);
 }
 
+/* A request of `watch`. */
+static inline struct writ_msg process_control_watch_made(uint64_t process, uint32_t notification,
+                                                         uint64_t bits)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_CONTROL_WATCH_REQUEST, .w = {process, notification, bits}};
+    return m;
+}
+
 /* Sets these bits of a notification when the process is dead, at once if it is already. A later call takes the place of an earlier one;
  * what `Process.watch` asked for stands beside it. */
 static inline uint32_t process_control_watch_within(struct writ_io *io, uint32_t process_control,
@@ -3064,21 +3542,19 @@ static inline uint32_t process_control_watch_within(struct writ_io *io, uint32_t
                                                     uint32_t notification, uint64_t bits)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_WATCH_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_CONTROL_WATCH_REQUEST,
-                              .w = {process, notification, bits}};
-        if (WRIT_CHECKS && process_control_watch_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = process_control_watch_made(process, notification, bits);
+    if (WRIT_CHECKS && process_control_watch_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_control_watch_made(process, notification, bits);
+        late = writ_call_again(io, process_control, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_CONTROL_WATCH_REPLY) {
         return writ_judge_reply(io, PROCESS_CONTROL_WATCH_REQUEST, m.tag,
@@ -3094,23 +3570,30 @@ static inline uint32_t process_control_watch(struct writ_io *io, uint32_t proces
                                         process, notification, bits);
 }
 
+/* A request of `reap`. */
+static inline struct writ_msg process_control_reap_made(uint64_t process)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_CONTROL_REAP_REQUEST, .w = {process}};
+    return m;
+}
+
 /* Takes an exit record away, and closes what the process kept. NOT_FOUND if there is none, WRONG_STATE if the process is not dead or its
  * heir is staged. */
 static inline uint32_t process_control_reap_within(struct writ_io *io, uint32_t process_control,
                                                    uint32_t timeout_ms, uint64_t process)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_REAP_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_CONTROL_REAP_REQUEST, .w = {process}};
-        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = process_control_reap_made(process);
+    uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_control_reap_made(process);
+        late = writ_call_again(io, process_control, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_CONTROL_REAP_REPLY) {
         return writ_judge_reply(io, PROCESS_CONTROL_REAP_REQUEST, m.tag,
@@ -3126,6 +3609,16 @@ static inline uint32_t process_control_reap(struct writ_io *io, uint32_t process
                                        process);
 }
 
+/* A request of `set_estate`. */
+static inline struct writ_msg process_control_set_estate_made(uint32_t process, uint32_t keeps,
+                                                              uint64_t heir_of)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_CONTROL_SET_ESTATE_REQUEST,
+                          .w = {process | (uint64_t)keeps << 32, heir_of}};
+    return m;
+}
+
 /* Says how many capabilities a staged process may keep for its heir and, unless `heir_of` is 0, whose heir it is: of a process of the
  * same component that is dead and whose record was not taken away. It gets the estate when it is started; if it ends before, the estate
  * waits for another heir. WRONG_STATE where this was said before, where there is another heir, or where the dead one could keep more;
@@ -3138,21 +3631,19 @@ static inline uint32_t process_control_set_estate_within(struct writ_io *io,
                                                          uint32_t keeps, uint64_t heir_of)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_SET_ESTATE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_CONTROL_SET_ESTATE_REQUEST,
-                              .w = {process | (uint64_t)keeps << 32, heir_of}};
-        if (WRIT_CHECKS && process_control_set_estate_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = process_control_set_estate_made(process, keeps, heir_of);
+    if (WRIT_CHECKS && process_control_set_estate_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_control_set_estate_made(process, keeps, heir_of);
+        late = writ_call_again(io, process_control, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_CONTROL_SET_ESTATE_REPLY) {
         return writ_judge_reply(io, PROCESS_CONTROL_SET_ESTATE_REQUEST, m.tag,
@@ -3170,22 +3661,29 @@ static inline uint32_t process_control_set_estate(struct writ_io *io, uint32_t p
                                              heir_of);
 }
 
+/* A request of `keep_reply`. */
+static inline struct writ_msg thread_keep_reply_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = THREAD_KEEP_REPLY_REQUEST};
+    return m;
+}
+
 /* Turns the call that the calling thread is serving into a reply capability, to be answered later. */
 static inline uint32_t thread_keep_reply_within(struct writ_io *io, uint32_t thread,
                                                 uint32_t timeout_ms, uint32_t *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, THREAD_KEEP_REPLY_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = THREAD_KEEP_REPLY_REQUEST};
-        uint32_t status = writ_port_call(io, thread, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = thread_keep_reply_made();
+    uint32_t status = writ_port_call(io, thread, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = thread_keep_reply_made();
+        late = writ_call_again(io, thread, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != THREAD_KEEP_REPLY_REPLY) {
         return writ_judge_reply(io, THREAD_KEEP_REPLY_REQUEST, m.tag,
@@ -3203,21 +3701,28 @@ static inline uint32_t thread_keep_reply(struct writ_io *io, uint32_t thread, ui
     return thread_keep_reply_within(io, thread, THREAD_KEEP_REPLY_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `start`. */
+static inline struct writ_msg thread_start_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = THREAD_START_REQUEST};
+    return m;
+}
+
 /* Lets a thread run that was made after its process had started. */
 static inline uint32_t thread_start_within(struct writ_io *io, uint32_t thread, uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, THREAD_START_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = THREAD_START_REQUEST};
-        uint32_t status = writ_port_call(io, thread, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = thread_start_made();
+    uint32_t status = writ_port_call(io, thread, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = thread_start_made();
+        late = writ_call_again(io, thread, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != THREAD_START_REPLY) {
         return writ_judge_reply(io, THREAD_START_REQUEST, m.tag,
@@ -3231,6 +3736,14 @@ static inline uint32_t thread_start(struct writ_io *io, uint32_t thread)
     return thread_start_within(io, thread, THREAD_START_DEADLINE_MS);
 }
 
+/* A request of `status`. */
+static inline struct writ_msg thread_status_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = THREAD_STATUS_REQUEST};
+    return m;
+}
+
 /* What the thread does at this moment, on which processor it runs or was last made to wait for its turn, and how it is scheduled. */
 static inline uint32_t thread_status_within(struct writ_io *io, uint32_t thread,
                                             uint32_t timeout_ms, enum activity *ret_activity,
@@ -3238,17 +3751,16 @@ static inline uint32_t thread_status_within(struct writ_io *io, uint32_t thread,
                                             uint32_t *ret_weight, uint64_t *ret_processors)
 {
     uint32_t left_ms = writ_least(timeout_ms, THREAD_STATUS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = THREAD_STATUS_REQUEST};
-        uint32_t status = writ_port_call(io, thread, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = thread_status_made();
+    uint32_t status = writ_port_call(io, thread, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = thread_status_made();
+        late = writ_call_again(io, thread, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != THREAD_STATUS_REPLY) {
         return writ_judge_reply(io, THREAD_STATUS_REQUEST, m.tag,
@@ -3274,6 +3786,16 @@ static inline uint32_t thread_status(struct writ_io *io, uint32_t thread,
                                 ret_processor, ret_weight, ret_processors);
 }
 
+/* A request of `schedule`. */
+static inline struct writ_msg thread_schedule_made(enum band band, uint32_t weight,
+                                                   uint64_t processors)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = THREAD_SCHEDULE_REQUEST,
+                          .w = {(uint8_t)band | (uint64_t)weight << 32, processors}};
+    return m;
+}
+
 /* Sets the thread's band, its weight in the fair band, and on which processors it may run, a bit for each; bits of processors that are
  * not there say nothing.
  *
@@ -3283,21 +3805,19 @@ static inline uint32_t thread_schedule_within(struct writ_io *io, uint32_t threa
                                               uint64_t processors)
 {
     uint32_t left_ms = writ_least(timeout_ms, THREAD_SCHEDULE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = THREAD_SCHEDULE_REQUEST,
-                              .w = {(uint8_t)band | (uint64_t)weight << 32, processors}};
-        if (WRIT_CHECKS && thread_schedule_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = thread_schedule_made(band, weight, processors);
+    if (WRIT_CHECKS && thread_schedule_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, thread, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = thread_schedule_made(band, weight, processors);
+        late = writ_call_again(io, thread, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, thread, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != THREAD_SCHEDULE_REPLY) {
         return writ_judge_reply(io, THREAD_SCHEDULE_REQUEST, m.tag,
@@ -3313,25 +3833,32 @@ static inline uint32_t thread_schedule(struct writ_io *io, uint32_t thread, enum
                                   processors);
 }
 
+/* A request of `start`. */
+static inline struct writ_msg timer_start_made(uint64_t after_us)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = TIMER_START_REQUEST, .w = {after_us}};
+    return m;
+}
+
 /* Rings once, so long from now. If it ran it begins anew. */
 static inline uint32_t timer_start_within(struct writ_io *io, uint32_t timer, uint32_t timeout_ms,
                                           uint64_t after_us)
 {
     uint32_t left_ms = writ_least(timeout_ms, TIMER_START_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = TIMER_START_REQUEST, .w = {after_us}};
-        if (WRIT_CHECKS && timer_start_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = timer_start_made(after_us);
+    if (WRIT_CHECKS && timer_start_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, timer, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = timer_start_made(after_us);
+        late = writ_call_again(io, timer, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, timer, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != TIMER_START_REPLY) {
         return writ_judge_reply(io, TIMER_START_REQUEST, m.tag,
@@ -3345,26 +3872,33 @@ static inline uint32_t timer_start(struct writ_io *io, uint32_t timer, uint64_t 
     return timer_start_within(io, timer, TIMER_START_DEADLINE_MS, after_us);
 }
 
+/* A request of `repeat`. */
+static inline struct writ_msg timer_repeat_made(uint64_t after_us, uint64_t period_us)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = TIMER_REPEAT_REQUEST, .w = {after_us, period_us}};
+    return m;
+}
+
 /* Rings so long from now, and then once in each period, which are counted from the moment at which it should have rung: those that are
  * missed are left out. */
 static inline uint32_t timer_repeat_within(struct writ_io *io, uint32_t timer, uint32_t timeout_ms,
                                            uint64_t after_us, uint64_t period_us)
 {
     uint32_t left_ms = writ_least(timeout_ms, TIMER_REPEAT_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = TIMER_REPEAT_REQUEST, .w = {after_us, period_us}};
-        if (WRIT_CHECKS && timer_repeat_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = timer_repeat_made(after_us, period_us);
+    if (WRIT_CHECKS && timer_repeat_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, timer, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = timer_repeat_made(after_us, period_us);
+        late = writ_call_again(io, timer, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, timer, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != TIMER_REPEAT_REPLY) {
         return writ_judge_reply(io, TIMER_REPEAT_REQUEST, m.tag,
@@ -3379,22 +3913,29 @@ static inline uint32_t timer_repeat(struct writ_io *io, uint32_t timer, uint64_t
     return timer_repeat_within(io, timer, TIMER_REPEAT_DEADLINE_MS, after_us, period_us);
 }
 
+/* A request of `stop`. */
+static inline struct writ_msg timer_stop_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = TIMER_STOP_REQUEST};
+    return m;
+}
+
 /* Stops it; it does not ring after this. */
 static inline uint32_t timer_stop_within(struct writ_io *io, uint32_t timer, uint32_t timeout_ms,
                                          bool *ret_ran)
 {
     uint32_t left_ms = writ_least(timeout_ms, TIMER_STOP_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = TIMER_STOP_REQUEST};
-        uint32_t status = writ_port_call(io, timer, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = timer_stop_made();
+    uint32_t status = writ_port_call(io, timer, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = timer_stop_made();
+        late = writ_call_again(io, timer, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != TIMER_STOP_REPLY) {
         return writ_judge_reply(io, TIMER_STOP_REQUEST, m.tag,
@@ -3412,23 +3953,30 @@ static inline uint32_t timer_stop(struct writ_io *io, uint32_t timer, bool *ret_
     return timer_stop_within(io, timer, TIMER_STOP_DEADLINE_MS, ret_ran);
 }
 
+/* A request of `status`. */
+static inline struct writ_msg timer_status_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = TIMER_STATUS_REQUEST};
+    return m;
+}
+
 /* Whether it runs, in how long it rings, and how often it has rung. */
 static inline uint32_t timer_status_within(struct writ_io *io, uint32_t timer, uint32_t timeout_ms,
                                            bool *ret_runs, uint64_t *ret_left_us,
                                            uint64_t *ret_rings)
 {
     uint32_t left_ms = writ_least(timeout_ms, TIMER_STATUS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = TIMER_STATUS_REQUEST};
-        uint32_t status = writ_port_call(io, timer, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = timer_status_made();
+    uint32_t status = writ_port_call(io, timer, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = timer_status_made();
+        late = writ_call_again(io, timer, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != TIMER_STATUS_REPLY) {
         return writ_judge_reply(io, TIMER_STATUS_REQUEST, m.tag,
@@ -3450,25 +3998,32 @@ static inline uint32_t timer_status(struct writ_io *io, uint32_t timer, bool *re
                                ret_rings);
 }
 
+/* A request of `set_wall_clock`. */
+static inline struct writ_msg time_control_set_wall_clock_made(uint64_t unix_us)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = TIME_CONTROL_SET_WALL_CLOCK_REQUEST, .w = {unix_us}};
+    return m;
+}
+
 /* Says that it is now so many microseconds since 1970. The time page tells everybody; timers and deadlines do not care. */
 static inline uint32_t time_control_set_wall_clock_within(struct writ_io *io, uint32_t time_control,
                                                           uint32_t timeout_ms, uint64_t unix_us)
 {
     uint32_t left_ms = writ_least(timeout_ms, TIME_CONTROL_SET_WALL_CLOCK_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = TIME_CONTROL_SET_WALL_CLOCK_REQUEST, .w = {unix_us}};
-        if (WRIT_CHECKS && time_control_set_wall_clock_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = time_control_set_wall_clock_made(unix_us);
+    if (WRIT_CHECKS && time_control_set_wall_clock_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, time_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = time_control_set_wall_clock_made(unix_us);
+        late = writ_call_again(io, time_control, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, time_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != TIME_CONTROL_SET_WALL_CLOCK_REPLY) {
         return writ_judge_reply(io, TIME_CONTROL_SET_WALL_CLOCK_REQUEST, m.tag,
@@ -3484,23 +4039,30 @@ static inline uint32_t time_control_set_wall_clock(struct writ_io *io, uint32_t 
                                               TIME_CONTROL_SET_WALL_CLOCK_DEADLINE_MS, unix_us);
 }
 
+/* A request of `clocks`. */
+static inline struct writ_msg time_control_clocks_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = TIME_CONTROL_CLOCKS_REQUEST};
+    return m;
+}
+
 /* The time since boot, and since 1970 if somebody has set the clock; else 0. */
 static inline uint32_t time_control_clocks_within(struct writ_io *io, uint32_t time_control,
                                                   uint32_t timeout_ms, uint64_t *ret_boot_us,
                                                   uint64_t *ret_unix_us)
 {
     uint32_t left_ms = writ_least(timeout_ms, TIME_CONTROL_CLOCKS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = TIME_CONTROL_CLOCKS_REQUEST};
-        uint32_t status = writ_port_call(io, time_control, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = time_control_clocks_made();
+    uint32_t status = writ_port_call(io, time_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = time_control_clocks_made();
+        late = writ_call_again(io, time_control, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != TIME_CONTROL_CLOCKS_REPLY) {
         return writ_judge_reply(io, TIME_CONTROL_CLOCKS_REQUEST, m.tag,

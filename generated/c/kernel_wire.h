@@ -10,7 +10,7 @@
 #include "kernel_types.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define KERNEL_ABI UINT64_C(0x83aae7fa52ca4d72)
+#define KERNEL_ABI UINT64_C(0x2b33f04a731b2af3)
 
 /* Checks one log_entry at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject log_entry_check(const uint8_t *at, uint32_t offset, uint32_t first)
@@ -2795,7 +2795,19 @@ _Static_assert(offsetof(struct log_control_read_reply_body, text) == 12, "offset
 struct log_control_read_reply_entries {
     const struct log_entry *items;
     uint32_t count;
+    uint32_t use; /* as of struct writ_bytes */
 };
+
+/* Item `index` of a view; null behind its end. To read a stale one ends a checking build. */
+static inline const struct log_entry *
+log_control_read_reply_entries_at(const struct writ_io *io,
+                                  const struct log_control_read_reply_entries *view, uint32_t index)
+{
+    if (!writ_is_live(io, view->use)) {
+        __builtin_trap();
+    }
+    return index < view->count ? &view->items[index] : NULL;
+}
 
 struct log_control_read_reply {
     uint64_t lost;
@@ -2862,6 +2874,7 @@ static inline struct log_control_read_reply log_control_read_reply_read(const ui
     v.entries.items =
         (const struct log_entry *)(const void *)(body + writ_load_tail(body + 8).offset);
     v.entries.count = writ_load_tail(body + 8).length;
+    v.entries.use = 0;
     v.text = writ_view(body, 12);
     return v;
 }
@@ -6933,7 +6946,19 @@ _Static_assert(offsetof(struct process_grant_request_body, padding_4) == 4, "off
 struct process_grant_request_slots {
     const struct declared_slot *items;
     uint32_t count;
+    uint32_t use; /* as of struct writ_bytes */
 };
+
+/* Item `index` of a view; null behind its end. To read a stale one ends a checking build. */
+static inline const struct declared_slot *
+process_grant_request_slots_at(const struct writ_io *io,
+                               const struct process_grant_request_slots *view, uint32_t index)
+{
+    if (!writ_is_live(io, view->use)) {
+        __builtin_trap();
+    }
+    return index < view->count ? &view->items[index] : NULL;
+}
 
 struct process_grant_request {
     struct process_grant_request_slots slots;
@@ -6995,6 +7020,7 @@ static inline struct process_grant_request process_grant_request_read(const uint
     v.slots.items =
         (const struct declared_slot *)(const void *)(body + writ_load_tail(body + 0).offset);
     v.slots.count = writ_load_tail(body + 0).length;
+    v.slots.use = 0;
     return v;
 }
 

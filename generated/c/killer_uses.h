@@ -13,22 +13,29 @@
 #include "procd_wire.h"
 #include "killer_slots.h"
 
+/* A request of `double`. */
+static inline struct writ_msg room_double_made(uint64_t value)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
+    return m;
+}
+
 /* Twice the number: the shortest call there is, in registers both ways. */
 static inline uint32_t room_double_within(struct writ_io *io, uint32_t timeout_ms, uint64_t value,
                                           uint64_t *ret_doubled)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_DOUBLE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
-        uint32_t status = writ_port_call(io, KILLER_SLOT_ROOM, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = room_double_made(value);
+    uint32_t status = writ_port_call(io, KILLER_SLOT_ROOM, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = room_double_made(value);
+        late = writ_call_again(io, KILLER_SLOT_ROOM, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_DOUBLE_REPLY) {
         return writ_judge_reply(io, ECHO_DOUBLE_REQUEST, m.tag,
@@ -186,6 +193,14 @@ static inline uint32_t names_watch_call(struct names_watch_builder *b)
     return names_watch_call_within(b, SAMGRD_WATCH_DEADLINE_MS);
 }
 
+/* A request of `next_event`. */
+static inline struct writ_msg names_next_event_made(uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_NEXT_EVENT_REQUEST, .w = {after_seq}};
+    return m;
+}
+
 /* The oldest event after `after_seq` about a name that the caller watches; `lost` of them have made way.
  *
  * It does not wait: it is NOTHING_NEWER where there is none yet. */
@@ -195,17 +210,16 @@ static inline uint32_t names_next_event_within(struct writ_io *io, uint32_t time
                                                uint32_t *ret_owner, enum name_change *ret_change)
 {
     uint32_t left_ms = writ_least(timeout_ms, SAMGRD_NEXT_EVENT_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SAMGRD_NEXT_EVENT_REQUEST, .w = {after_seq}};
-        uint32_t status = writ_port_call(io, KILLER_SLOT_NAMES, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = names_next_event_made(after_seq);
+    uint32_t status = writ_port_call(io, KILLER_SLOT_NAMES, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = names_next_event_made(after_seq);
+        late = writ_call_again(io, KILLER_SLOT_NAMES, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SAMGRD_NEXT_EVENT_REPLY) {
         return writ_judge_reply(io, SAMGRD_NEXT_EVENT_REQUEST, m.tag,
@@ -230,6 +244,17 @@ static inline uint32_t names_next_event(struct writ_io *io, uint64_t after_seq, 
                                    ret_lost, ret_owner, ret_change);
 }
 
+/* A request of `check`. */
+static inline struct writ_msg policy_check_made(uint32_t subject, uint16_t target,
+                                                uint16_t protocol, uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_CHECK_REQUEST,
+                          .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                wanted_roles}};
+    return m;
+}
+
 /* What the answer would be, without making anything. */
 static inline uint32_t policy_check_within(struct writ_io *io, uint32_t timeout_ms,
                                            uint32_t subject, uint16_t target, uint16_t protocol,
@@ -238,22 +263,19 @@ static inline uint32_t policy_check_within(struct writ_io *io, uint32_t timeout_
                                            uint64_t *ret_rule)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_CHECK_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_CHECK_REQUEST,
-                              .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
-                                    wanted_roles}};
-        if (WRIT_CHECKS && policyd_check_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = policy_check_made(subject, target, protocol, wanted_roles);
+    if (WRIT_CHECKS && policyd_check_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, KILLER_SLOT_POLICY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policy_check_made(subject, target, protocol, wanted_roles);
+        late = writ_call_again(io, KILLER_SLOT_POLICY, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, KILLER_SLOT_POLICY, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_CHECK_REPLY) {
         return writ_judge_reply(io, POLICYD_CHECK_REQUEST, m.tag,
@@ -278,24 +300,31 @@ static inline uint32_t policy_check(struct writ_io *io, uint32_t subject, uint16
                                wanted_roles, ret_verdict, ret_cause, ret_roles, ret_rule);
 }
 
+/* A request of `query_process`. */
+static inline struct writ_msg processes_query_process_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+    return m;
+}
+
 /* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
 static inline uint32_t processes_query_process_within(struct writ_io *io, uint32_t timeout_ms,
                                                       uint64_t pid,
                                                       struct procd_query_process_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = processes_query_process_made(pid);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
-        uint32_t status = writ_port_call(io, KILLER_SLOT_PROCESSES, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, KILLER_SLOT_PROCESSES, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = processes_query_process_made(pid);
+        late = writ_call_again(io, KILLER_SLOT_PROCESSES, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -303,6 +332,7 @@ static inline uint32_t processes_query_process_within(struct writ_io *io, uint32
                                 procd_query_process_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = procd_query_process_reply_read(io->out);
+    ret_reply->program.use = writ_out_use(io);
     return WRIT_OK;
 }
 

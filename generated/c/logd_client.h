@@ -16,21 +16,28 @@ struct logd_client {
     uint32_t slot;
 };
 
+/* A request of `ping`. */
+static inline struct writ_msg logd_ping_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_PING_REQUEST};
+    return m;
+}
+
 /* Answers that somebody is there. */
 static inline uint32_t logd_ping_within(struct logd_client *c, uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_PING_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_PING_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = logd_ping_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_ping_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_PING_REPLY) {
         return writ_judge_reply(c->io, LOGD_PING_REQUEST, m.tag,
@@ -44,23 +51,30 @@ static inline uint32_t logd_ping(struct logd_client *c)
     return logd_ping_within(c, LOGD_PING_DEADLINE_MS);
 }
 
+/* A request of `stats`. */
+static inline struct writ_msg logd_stats_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_STATS_REQUEST};
+    return m;
+}
+
 /* How often the server was called, its dispatcher refused and its handlers failed. */
 static inline uint32_t logd_stats_within(struct logd_client *c, uint32_t timeout_ms,
                                          uint64_t *ret_calls, uint64_t *ret_rejects,
                                          uint64_t *ret_errors)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_STATS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_STATS_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = logd_stats_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_stats_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_STATS_REPLY) {
         return writ_judge_reply(c->io, LOGD_STATS_REQUEST, m.tag,
@@ -78,22 +92,29 @@ static inline uint32_t logd_stats(struct logd_client *c, uint64_t *ret_calls, ui
     return logd_stats_within(c, LOGD_STATS_DEADLINE_MS, ret_calls, ret_rejects, ret_errors);
 }
 
+/* A request of `abi`. */
+static inline struct writ_msg logd_abi_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_ABI_REQUEST};
+    return m;
+}
+
 /* Which contract the server was built from. */
 static inline uint32_t logd_abi_within(struct logd_client *c, uint32_t timeout_ms,
                                        uint64_t *ret_hash)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_ABI_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_ABI_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = logd_abi_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_abi_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_ABI_REPLY) {
         return writ_judge_reply(c->io, LOGD_ABI_REQUEST, m.tag,
@@ -176,6 +197,18 @@ static inline uint32_t logd_append_call(struct logd_append_builder *b,
     return logd_append_call_within(b, LOGD_APPEND_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `query`. */
+static inline struct writ_msg logd_query_made(uint64_t after_seq, const struct log_filter *filter)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_QUERY_REQUEST,
+                          .w = {after_seq,
+                                (uint8_t)(*filter).threshold | (uint64_t)(*filter).component << 16 |
+                                    (uint64_t)(*filter).categories << 32, (*filter).from_us,
+                                (*filter).until_us}};
+    return m;
+}
+
 /* Records with a number above `after_seq` that the filter lets through, oldest first. `next_seq` is where to go on, also where nothing
  * was let through; `lost` of those asked for have made way; `more` says that there are others already. */
 static inline uint32_t logd_query_within(struct logd_client *c, uint32_t timeout_ms,
@@ -183,26 +216,20 @@ static inline uint32_t logd_query_within(struct logd_client *c, uint32_t timeout
                                          struct logd_query_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_QUERY_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = logd_query_made(after_seq, filter);
+    if (WRIT_CHECKS && logd_query_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_QUERY_REQUEST,
-                              .w = {after_seq,
-                                    (uint8_t)(*filter).threshold |
-                                        (uint64_t)(*filter).component << 16 |
-                                        (uint64_t)(*filter).categories << 32, (*filter).from_us,
-                                    (*filter).until_us}};
-        if (WRIT_CHECKS && logd_query_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_query_made(after_seq, filter);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = logd_query_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -210,6 +237,8 @@ static inline uint32_t logd_query_within(struct logd_client *c, uint32_t timeout
                                 logd_query_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = logd_query_reply_read(c->io->out);
+    ret_reply->records.use = writ_out_use(c->io);
+    ret_reply->lines.use = writ_out_use(c->io);
     return WRIT_OK;
 }
 
@@ -220,6 +249,19 @@ static inline uint32_t logd_query(struct logd_client *c, uint64_t after_seq,
     return logd_query_within(c, LOGD_QUERY_DEADLINE_MS, after_seq, filter, ret_reply);
 }
 
+/* A request of `open_reader`. */
+static inline struct writ_msg logd_open_reader_made(uint64_t after_seq,
+                                                    const struct log_filter *filter)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_OPEN_READER_REQUEST,
+                          .w = {after_seq,
+                                (uint8_t)(*filter).threshold | (uint64_t)(*filter).component << 16 |
+                                    (uint64_t)(*filter).categories << 32, (*filter).from_us,
+                                (*filter).until_us}};
+    return m;
+}
+
 /* Opens a reader that begins after `after_seq`.
  *
  * Guarantee: on any error there is no reader that was not there before. */
@@ -228,25 +270,19 @@ static inline uint32_t logd_open_reader_within(struct logd_client *c, uint32_t t
                                                uint64_t *ret_reader)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_OPEN_READER_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_OPEN_READER_REQUEST,
-                              .w = {after_seq,
-                                    (uint8_t)(*filter).threshold |
-                                        (uint64_t)(*filter).component << 16 |
-                                        (uint64_t)(*filter).categories << 32, (*filter).from_us,
-                                    (*filter).until_us}};
-        if (WRIT_CHECKS && logd_open_reader_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = logd_open_reader_made(after_seq, filter);
+    if (WRIT_CHECKS && logd_open_reader_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_open_reader_made(after_seq, filter);
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_OPEN_READER_REPLY) {
         return writ_judge_reply(c->io, LOGD_OPEN_READER_REQUEST, m.tag,
@@ -262,24 +298,31 @@ static inline uint32_t logd_open_reader(struct logd_client *c, uint64_t after_se
     return logd_open_reader_within(c, LOGD_OPEN_READER_DEADLINE_MS, after_seq, filter, ret_reader);
 }
 
+/* A request of `read_on`. */
+static inline struct writ_msg logd_read_on_made(uint64_t reader, uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_READ_ON_REQUEST, .w = {reader, after_seq}};
+    return m;
+}
+
 /* What `query` gives, through the filter of the reader. An empty answer means that it has seen everything. */
 static inline uint32_t logd_read_on_within(struct logd_client *c, uint32_t timeout_ms,
                                            uint64_t reader, uint64_t after_seq,
                                            struct logd_read_on_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_READ_ON_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = logd_read_on_made(reader, after_seq);
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_READ_ON_REQUEST, .w = {reader, after_seq}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_read_on_made(reader, after_seq);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = logd_read_on_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -287,6 +330,8 @@ static inline uint32_t logd_read_on_within(struct logd_client *c, uint32_t timeo
                                 logd_read_on_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = logd_read_on_reply_read(c->io->out);
+    ret_reply->records.use = writ_out_use(c->io);
+    ret_reply->lines.use = writ_out_use(c->io);
     return WRIT_OK;
 }
 
@@ -296,6 +341,14 @@ static inline uint32_t logd_read_on(struct logd_client *c, uint64_t reader, uint
     return logd_read_on_within(c, LOGD_READ_ON_DEADLINE_MS, reader, after_seq, ret_reply);
 }
 
+/* A request of `follow`. */
+static inline struct writ_msg logd_follow_made(uint64_t reader)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_FOLLOW_REQUEST, .w = {reader}};
+    return m;
+}
+
 /* Waits until there is something to read for the reader, and tells the number of the newest record. Answered at once where there is.
  *
  * Blocks: until somebody says something that the filter lets through. A component that serves uses `subscribe` and `query`. */
@@ -303,17 +356,16 @@ static inline uint32_t logd_follow_within(struct logd_client *c, uint32_t timeou
                                           uint64_t reader, uint64_t *ret_newest_seq)
 {
     uint32_t left_ms = timeout_ms;
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_FOLLOW_REQUEST, .w = {reader}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = logd_follow_made(reader);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_follow_made(reader);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_FOLLOW_REPLY) {
         return writ_judge_reply(c->io, LOGD_FOLLOW_REQUEST, m.tag,
@@ -323,23 +375,30 @@ static inline uint32_t logd_follow_within(struct logd_client *c, uint32_t timeou
     return WRIT_OK;
 }
 
+/* A request of `look_at_reader`. */
+static inline struct writ_msg logd_look_at_reader_made(uint64_t reader)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_LOOK_AT_READER_REQUEST, .w = {reader}};
+    return m;
+}
+
 /* The state of a reader and how many records wait for it. */
 static inline uint32_t logd_look_at_reader_within(struct logd_client *c, uint32_t timeout_ms,
                                                   uint64_t reader, enum reader_state *ret_state,
                                                   uint64_t *ret_waiting)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_LOOK_AT_READER_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_LOOK_AT_READER_REQUEST, .w = {reader}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = logd_look_at_reader_made(reader);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_look_at_reader_made(reader);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_LOOK_AT_READER_REPLY) {
         return writ_judge_reply(c->io, LOGD_LOOK_AT_READER_REQUEST, m.tag,
@@ -360,22 +419,29 @@ static inline uint32_t logd_look_at_reader(struct logd_client *c, uint64_t reade
                                       ret_waiting);
 }
 
+/* A request of `close_reader`. */
+static inline struct writ_msg logd_close_reader_made(uint64_t reader)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_CLOSE_READER_REQUEST, .w = {reader}};
+    return m;
+}
+
 /* Gives a reader back. */
 static inline uint32_t logd_close_reader_within(struct logd_client *c, uint32_t timeout_ms,
                                                 uint64_t reader)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_CLOSE_READER_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_CLOSE_READER_REQUEST, .w = {reader}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = logd_close_reader_made(reader);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_close_reader_made(reader);
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_CLOSE_READER_REPLY) {
         return writ_judge_reply(c->io, LOGD_CLOSE_READER_REQUEST, m.tag,
@@ -461,6 +527,14 @@ static inline uint32_t logd_subscribe_call(struct logd_subscribe_builder *b)
     return logd_subscribe_call_within(b, LOGD_SUBSCRIBE_DEADLINE_MS);
 }
 
+/* A request of `read_counters`. */
+static inline struct writ_msg logd_read_counters_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_READ_COUNTERS_REQUEST};
+    return m;
+}
+
 /* What was kept and what was not: records and bytes in the journal, records that made way, and records dropped by share and by the
  * kernel. */
 static inline uint32_t logd_read_counters_within(struct logd_client *c, uint32_t timeout_ms,
@@ -469,17 +543,16 @@ static inline uint32_t logd_read_counters_within(struct logd_client *c, uint32_t
                                                  uint64_t *ret_kernel_dropped)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_READ_COUNTERS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_READ_COUNTERS_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = logd_read_counters_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_read_counters_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_READ_COUNTERS_REPLY) {
         return writ_judge_reply(c->io, LOGD_READ_COUNTERS_REQUEST, m.tag,
@@ -501,25 +574,32 @@ static inline uint32_t logd_read_counters(struct logd_client *c, uint64_t *ret_r
                                      ret_made_way, ret_over_share, ret_kernel_dropped);
 }
 
+/* A request of `get_level`. */
+static inline struct writ_msg logd_get_level_made(uint16_t component)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_GET_LEVEL_REQUEST, .w = {component}};
+    return m;
+}
+
 /* From which level on the records of a component are kept; 0 asks for those that have no threshold of their own. */
 static inline uint32_t logd_get_level_within(struct logd_client *c, uint32_t timeout_ms,
                                              uint16_t component, enum log_threshold *ret_threshold)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_GET_LEVEL_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_GET_LEVEL_REQUEST, .w = {component}};
-        if (WRIT_CHECKS && logd_get_level_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = logd_get_level_made(component);
+    if (WRIT_CHECKS && logd_get_level_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_get_level_made(component);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_GET_LEVEL_REPLY) {
         return writ_judge_reply(c->io, LOGD_GET_LEVEL_REQUEST, m.tag,
@@ -538,26 +618,33 @@ static inline uint32_t logd_get_level(struct logd_client *c, uint16_t component,
     return logd_get_level_within(c, LOGD_GET_LEVEL_DEADLINE_MS, component, ret_threshold);
 }
 
+/* A request of `set_level`. */
+static inline struct writ_msg logd_set_level_made(uint16_t component, enum log_threshold threshold)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_SET_LEVEL_REQUEST,
+                          .w = {component | (uint64_t)(uint8_t)threshold << 16}};
+    return m;
+}
+
 /* Changes that, from the next record on. */
 static inline uint32_t logd_set_level_within(struct logd_client *c, uint32_t timeout_ms,
                                              uint16_t component, enum log_threshold threshold)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_SET_LEVEL_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_SET_LEVEL_REQUEST,
-                              .w = {component | (uint64_t)(uint8_t)threshold << 16}};
-        if (WRIT_CHECKS && logd_set_level_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = logd_set_level_made(component, threshold);
+    if (WRIT_CHECKS && logd_set_level_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_set_level_made(component, threshold);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_SET_LEVEL_REPLY) {
         return writ_judge_reply(c->io, LOGD_SET_LEVEL_REQUEST, m.tag,
@@ -572,6 +659,14 @@ static inline uint32_t logd_set_level(struct logd_client *c, uint16_t component,
     return logd_set_level_within(c, LOGD_SET_LEVEL_DEADLINE_MS, component, threshold);
 }
 
+/* A request of `list_levels`. */
+static inline struct writ_msg logd_list_levels_made(uint16_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_LIST_LEVELS_REQUEST, .w = {after}};
+    return m;
+}
+
 /* A page of all thresholds, by rising component. `next` is 0 after the last page; another `generation` than that of the page before
  * means that thresholds changed between: begin again. */
 static inline uint32_t logd_list_levels_within(struct logd_client *c, uint32_t timeout_ms,
@@ -579,21 +674,20 @@ static inline uint32_t logd_list_levels_within(struct logd_client *c, uint32_t t
                                                struct logd_list_levels_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_LIST_LEVELS_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = logd_list_levels_made(after);
+    if (WRIT_CHECKS && logd_list_levels_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_LIST_LEVELS_REQUEST, .w = {after}};
-        if (WRIT_CHECKS && logd_list_levels_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_list_levels_made(after);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why =
         logd_list_levels_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
@@ -602,6 +696,7 @@ static inline uint32_t logd_list_levels_within(struct logd_client *c, uint32_t t
                                 logd_list_levels_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = logd_list_levels_reply_read(c->io->out);
+    ret_reply->items.use = writ_out_use(c->io);
     return WRIT_OK;
 }
 

@@ -16,6 +16,7 @@ struct reader;
 /* What the dispatcher of Logd keeps. */
 struct logd_serving {
     struct writ_io *io;
+    bool translates; /* the request being served came in another encoding */
     struct writ_counters counters;
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct logd_server *s, uint64_t bits);
@@ -349,8 +350,10 @@ static inline uint64_t logd_serve_append(struct logd_server *s, struct writ_msg 
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct logd_append_request request = logd_append_request_read(serving->io->in);
+    request.line.use = writ_in_use(serving->io);
     struct logd_append_reply reply = {0};
     uint32_t status = logd_on_append(s, caller, &request, &reply);
+    writ_end_request(serving->io);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
         return writ_failed(&serving->counters, *caller, tag,
@@ -390,6 +393,7 @@ static inline uint64_t logd_serve_query(struct logd_server *s, struct writ_msg *
         return writ_failed(&serving->counters, *caller, tag,
                            logd_query_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -453,6 +457,7 @@ static inline uint64_t logd_serve_read_on(struct logd_server *s, struct writ_msg
         return writ_failed(&serving->counters, *caller, tag,
                            logd_read_on_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -481,6 +486,7 @@ static inline uint64_t logd_serve_follow(struct logd_server *s, struct writ_msg 
         status =
             writ_park(serving->io, serving->follow, LOGD_FOLLOW_WAITERS, request.reader, caller);
         if (status == WRIT_OK) {
+            *m = (struct writ_msg){.tag = 0};
             return 0;
         }
     }
@@ -693,6 +699,7 @@ static inline uint64_t logd_serve_list_levels(struct logd_server *s, struct writ
         return writ_failed(&serving->counters, *caller, tag,
                            logd_list_levels_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -710,87 +717,132 @@ static inline void logd_event(struct logd_server *s, uint64_t tag, uint64_t word
     logd_on_closed(s, label);
 }
 
-/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
-static inline void logd_dispatch(struct logd_server *s, struct writ_msg *m,
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. False: the request is in another
+ * encoding, which this server takes; it comes again when it is native. */
+static inline bool logd_dispatch(struct logd_server *s, struct writ_msg *m,
                                  const struct writ_caller *caller)
 {
     struct logd_serving *serving = logd_serving_of(s);
     if ((uint16_t)caller->label == LOGD_PROTOCOL) {
-        switch (m->tag) {
-        case LOGD_PING_REQUEST:
-            m->tag = logd_serve_ping(s, m, caller);
-            return;
-        case LOGD_STATS_REQUEST:
-            m->tag = logd_serve_stats(s, m, caller);
-            return;
-        case LOGD_ABI_REQUEST:
-            m->tag = logd_serve_abi(s, m, caller);
-            return;
-        case LOGD_QUERY_REQUEST:
-            m->tag = logd_serve_query(s, m, caller);
-            return;
-        case LOGD_OPEN_READER_REQUEST:
-            m->tag = logd_serve_open_reader(s, m, caller);
-            return;
-        case LOGD_READ_ON_REQUEST:
-            m->tag = logd_serve_read_on(s, m, caller);
-            return;
-        case LOGD_FOLLOW_REQUEST:
-            m->tag = logd_serve_follow(s, m, caller);
-            return;
-        case LOGD_LOOK_AT_READER_REQUEST:
-            m->tag = logd_serve_look_at_reader(s, m, caller);
-            return;
-        case LOGD_CLOSE_READER_REQUEST:
-            m->tag = logd_serve_close_reader(s, m, caller);
-            return;
-        case LOGD_READ_COUNTERS_REQUEST:
-            m->tag = logd_serve_read_counters(s, m, caller);
-            return;
-        case LOGD_GET_LEVEL_REQUEST:
-            m->tag = logd_serve_get_level(s, m, caller);
-            return;
-        case LOGD_SET_LEVEL_REQUEST:
-            m->tag = logd_serve_set_level(s, m, caller);
-            return;
-        case LOGD_LIST_LEVELS_REQUEST:
-            m->tag = logd_serve_list_levels(s, m, caller);
-            return;
-        default:
+        switch (writ_tag_method(m->tag)) {
+        case (uint16_t)LOGD_PING_REQUEST:
+            if (m->tag == LOGD_PING_REQUEST) {
+                m->tag = logd_serve_ping(s, m, caller);
+                return true;
+            }
             break;
-        }
-        switch (m->tag & ~WRIT_TAG_BYTES) {
-        case LOGD_APPEND_REQUEST:
-            m->tag = logd_serve_append(s, m, caller);
-            return;
-        case LOGD_SUBSCRIBE_REQUEST:
-            m->tag = logd_serve_subscribe(s, m, caller);
-            return;
+        case (uint16_t)LOGD_STATS_REQUEST:
+            if (m->tag == LOGD_STATS_REQUEST) {
+                m->tag = logd_serve_stats(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)LOGD_ABI_REQUEST:
+            if (m->tag == LOGD_ABI_REQUEST) {
+                m->tag = logd_serve_abi(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)LOGD_APPEND_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == LOGD_APPEND_REQUEST) {
+                m->tag = logd_serve_append(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)LOGD_QUERY_REQUEST:
+            if (m->tag == LOGD_QUERY_REQUEST) {
+                m->tag = logd_serve_query(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)LOGD_OPEN_READER_REQUEST:
+            if (m->tag == LOGD_OPEN_READER_REQUEST) {
+                m->tag = logd_serve_open_reader(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)LOGD_READ_ON_REQUEST:
+            if (m->tag == LOGD_READ_ON_REQUEST) {
+                m->tag = logd_serve_read_on(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)LOGD_FOLLOW_REQUEST:
+            if (m->tag == LOGD_FOLLOW_REQUEST) {
+                m->tag = logd_serve_follow(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)LOGD_LOOK_AT_READER_REQUEST:
+            if (m->tag == LOGD_LOOK_AT_READER_REQUEST) {
+                m->tag = logd_serve_look_at_reader(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)LOGD_CLOSE_READER_REQUEST:
+            if (m->tag == LOGD_CLOSE_READER_REQUEST) {
+                m->tag = logd_serve_close_reader(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)LOGD_SUBSCRIBE_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == LOGD_SUBSCRIBE_REQUEST) {
+                m->tag = logd_serve_subscribe(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)LOGD_READ_COUNTERS_REQUEST:
+            if (m->tag == LOGD_READ_COUNTERS_REQUEST) {
+                m->tag = logd_serve_read_counters(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)LOGD_GET_LEVEL_REQUEST:
+            if (m->tag == LOGD_GET_LEVEL_REQUEST) {
+                m->tag = logd_serve_get_level(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)LOGD_SET_LEVEL_REQUEST:
+            if (m->tag == LOGD_SET_LEVEL_REQUEST) {
+                m->tag = logd_serve_set_level(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)LOGD_LIST_LEVELS_REQUEST:
+            if (m->tag == LOGD_LIST_LEVELS_REQUEST) {
+                m->tag = logd_serve_list_levels(s, m, caller);
+                return true;
+            }
+            break;
         default:
             break;
         }
     }
     if (writ_comes_in_other(serving->io, m->tag)) {
-        return; /* it comes again when it is native */
+        return false;
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         logd_event(s, m->tag, m->w[0], caller->label);
-        m->tag = 0;
-        return;
+        *m = (struct writ_msg){.tag = 0};
+        return true;
     }
     serving->counters.calls++;
     struct writ_verdict verdict = logd_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+    return true;
 }
 
 static inline void logd_dispatch_to(void *server, struct writ_msg *m,
                                     const struct writ_caller *caller)
 {
-    bool other = false;
-    do {
-        logd_dispatch(server, m, caller);
-    } while (WRIT_TAKES_OTHERS && writ_is_other(logd_serving_of(server)->io, m, &other));
+    struct logd_serving *serving = logd_serving_of(server);
+    bool again = true;
+    while (again) {
+        bool dispatched = logd_dispatch(server, m, caller);
+        again = writ_is_undone(&serving->io, &serving->translates, m, dispatched);
+    }
 }
 
 /* For a component that serves other protocols, too: writ_serve() takes several. */
@@ -804,19 +856,20 @@ static inline struct writ_served logd_served(struct logd_server *s)
 /* Serves for ever. */
 [[gnu::noreturn]] static inline void logd_serve(struct logd_server *s)
 {
-    struct writ_io *io = logd_serving_of(s)->io;
+    struct logd_serving *serving = logd_serving_of(s);
     struct writ_msg m = {.tag = 0};
     for (;;) {
         struct writ_caller caller;
-        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        uint32_t status = writ_port_reply_recv(serving->io, &m, &caller);
         if (status != WRIT_OK) {
-            m = writ_reply_failed(io, m.tag, status);
+            m = writ_reply_failed(serving->io, m.tag, status);
             continue;
         }
-        bool other = false;
-        do {
-            logd_dispatch(s, &m, &caller);
-        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
+        bool again = true;
+        while (again) {
+            bool dispatched = logd_dispatch(s, &m, &caller);
+            again = writ_is_undone(&serving->io, &serving->translates, &m, dispatched);
+        }
     }
 }
 

@@ -11,7 +11,7 @@
 #include "kernel_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define LOGD_ABI UINT64_C(0x7ac8e5bddb76efde)
+#define LOGD_ABI UINT64_C(0x38f4123e3a5700f3)
 
 /* Checks one log_filter at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject log_filter_check(const uint8_t *at, uint32_t offset,
@@ -497,7 +497,19 @@ _Static_assert(offsetof(struct logd_query_reply_body, padding_26) == 26, "offset
 struct logd_query_reply_records {
     const struct log_record *items;
     uint32_t count;
+    uint32_t use; /* as of struct writ_bytes */
 };
+
+/* Item `index` of a view; null behind its end. To read a stale one ends a checking build. */
+static inline const struct log_record *
+logd_query_reply_records_at(const struct writ_io *io, const struct logd_query_reply_records *view,
+                            uint32_t index)
+{
+    if (!writ_is_live(io, view->use)) {
+        __builtin_trap();
+    }
+    return index < view->count ? &view->items[index] : NULL;
+}
 
 struct logd_query_reply {
     uint64_t next_seq;
@@ -579,6 +591,7 @@ static inline struct logd_query_reply logd_query_reply_read(const uint8_t *body)
     v.records.items =
         (const struct log_record *)(const void *)(body + writ_load_tail(body + 18).offset);
     v.records.count = writ_load_tail(body + 18).length;
+    v.records.use = 0;
     v.lines = writ_view(body, 22);
     return v;
 }
@@ -801,7 +814,19 @@ _Static_assert(offsetof(struct logd_read_on_reply_body, padding_26) == 26, "offs
 struct logd_read_on_reply_records {
     const struct log_record *items;
     uint32_t count;
+    uint32_t use; /* as of struct writ_bytes */
 };
+
+/* Item `index` of a view; null behind its end. To read a stale one ends a checking build. */
+static inline const struct log_record *
+logd_read_on_reply_records_at(const struct writ_io *io,
+                              const struct logd_read_on_reply_records *view, uint32_t index)
+{
+    if (!writ_is_live(io, view->use)) {
+        __builtin_trap();
+    }
+    return index < view->count ? &view->items[index] : NULL;
+}
 
 struct logd_read_on_reply {
     uint64_t next_seq;
@@ -883,6 +908,7 @@ static inline struct logd_read_on_reply logd_read_on_reply_read(const uint8_t *b
     v.records.items =
         (const struct log_record *)(const void *)(body + writ_load_tail(body + 18).offset);
     v.records.count = writ_load_tail(body + 18).length;
+    v.records.use = 0;
     v.lines = writ_view(body, 22);
     return v;
 }
@@ -1671,7 +1697,19 @@ _Static_assert(offsetof(struct logd_list_levels_reply_body, generation) == 8,
 struct logd_list_levels_reply_items {
     const struct log_level_row *items;
     uint32_t count;
+    uint32_t use; /* as of struct writ_bytes */
 };
+
+/* Item `index` of a view; null behind its end. To read a stale one ends a checking build. */
+static inline const struct log_level_row *
+logd_list_levels_reply_items_at(const struct writ_io *io,
+                                const struct logd_list_levels_reply_items *view, uint32_t index)
+{
+    if (!writ_is_live(io, view->use)) {
+        __builtin_trap();
+    }
+    return index < view->count ? &view->items[index] : NULL;
+}
 
 struct logd_list_levels_reply {
     struct logd_list_levels_reply_items items;
@@ -1735,6 +1773,7 @@ static inline struct logd_list_levels_reply logd_list_levels_reply_read(const ui
     v.items.items =
         (const struct log_level_row *)(const void *)(body + writ_load_tail(body + 0).offset);
     v.items.count = writ_load_tail(body + 0).length;
+    v.items.use = 0;
     v.next = writ_load_u16(body + 4);
     v.generation = writ_load_u64(body + 8);
     return v;

@@ -16,21 +16,28 @@ struct memd_client {
     uint32_t slot;
 };
 
+/* A request of `ping`. */
+static inline struct writ_msg memd_ping_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_PING_REQUEST};
+    return m;
+}
+
 /* Answers that somebody is there. */
 static inline uint32_t memd_ping_within(struct memd_client *c, uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, MEMD_PING_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = MEMD_PING_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = memd_ping_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memd_ping_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != MEMD_PING_REPLY) {
         return writ_judge_reply(c->io, MEMD_PING_REQUEST, m.tag,
@@ -44,23 +51,30 @@ static inline uint32_t memd_ping(struct memd_client *c)
     return memd_ping_within(c, MEMD_PING_DEADLINE_MS);
 }
 
+/* A request of `stats`. */
+static inline struct writ_msg memd_stats_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_STATS_REQUEST};
+    return m;
+}
+
 /* How often the server was called, its dispatcher refused and its handlers failed. */
 static inline uint32_t memd_stats_within(struct memd_client *c, uint32_t timeout_ms,
                                          uint64_t *ret_calls, uint64_t *ret_rejects,
                                          uint64_t *ret_errors)
 {
     uint32_t left_ms = writ_least(timeout_ms, MEMD_STATS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = MEMD_STATS_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = memd_stats_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memd_stats_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != MEMD_STATS_REPLY) {
         return writ_judge_reply(c->io, MEMD_STATS_REQUEST, m.tag,
@@ -78,22 +92,29 @@ static inline uint32_t memd_stats(struct memd_client *c, uint64_t *ret_calls, ui
     return memd_stats_within(c, MEMD_STATS_DEADLINE_MS, ret_calls, ret_rejects, ret_errors);
 }
 
+/* A request of `abi`. */
+static inline struct writ_msg memd_abi_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_ABI_REQUEST};
+    return m;
+}
+
 /* Which contract the server was built from. */
 static inline uint32_t memd_abi_within(struct memd_client *c, uint32_t timeout_ms,
                                        uint64_t *ret_hash)
 {
     uint32_t left_ms = writ_least(timeout_ms, MEMD_ABI_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = MEMD_ABI_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = memd_abi_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memd_abi_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != MEMD_ABI_REPLY) {
         return writ_judge_reply(c->io, MEMD_ABI_REQUEST, m.tag,
@@ -108,6 +129,14 @@ static inline uint32_t memd_abi(struct memd_client *c, uint64_t *ret_hash)
     return memd_abi_within(c, MEMD_ABI_DEADLINE_MS, ret_hash);
 }
 
+/* A request of `request_memory`. */
+static inline struct writ_msg memd_request_memory_made(uint64_t bytes)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_REQUEST_MEMORY_REQUEST, .w = {bytes}};
+    return m;
+}
+
 /* Makes a VMO of zeroed pages, charged in full to the caller's quota: touching it cannot fail later.
  *
  * Guarantee: on any error nothing is charged that was not charged before. */
@@ -116,21 +145,20 @@ static inline uint32_t memd_request_memory_within(struct memd_client *c, uint32_
                                                   struct memd_request_memory_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, MEMD_REQUEST_MEMORY_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = memd_request_memory_made(bytes);
+    if (WRIT_CHECKS && memd_request_memory_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = MEMD_REQUEST_MEMORY_REQUEST, .w = {bytes}};
-        if (WRIT_CHECKS && memd_request_memory_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memd_request_memory_made(bytes);
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why =
         memd_request_memory_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
@@ -148,22 +176,29 @@ static inline uint32_t memd_request_memory(struct memd_client *c, uint64_t bytes
     return memd_request_memory_within(c, MEMD_REQUEST_MEMORY_DEADLINE_MS, bytes, ret_reply);
 }
 
+/* A request of `read_own_usage`. */
+static inline struct writ_msg memd_read_own_usage_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_READ_OWN_USAGE_REQUEST};
+    return m;
+}
+
 /* What the caller may have and has. */
 static inline uint32_t memd_read_own_usage_within(struct memd_client *c, uint32_t timeout_ms,
                                                   struct memory_usage *ret_usage)
 {
     uint32_t left_ms = writ_least(timeout_ms, MEMD_READ_OWN_USAGE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = MEMD_READ_OWN_USAGE_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = memd_read_own_usage_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memd_read_own_usage_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != MEMD_READ_OWN_USAGE_REPLY) {
         return writ_judge_reply(c->io, MEMD_READ_OWN_USAGE_REQUEST, m.tag,
@@ -182,25 +217,32 @@ static inline uint32_t memd_read_own_usage(struct memd_client *c, struct memory_
     return memd_read_own_usage_within(c, MEMD_READ_OWN_USAGE_DEADLINE_MS, ret_usage);
 }
 
+/* A request of `read_usage`. */
+static inline struct writ_msg memd_read_usage_made(uint32_t principal)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_READ_USAGE_REQUEST, .w = {principal}};
+    return m;
+}
+
 /* What one program may have and has, summed over its processes. */
 static inline uint32_t memd_read_usage_within(struct memd_client *c, uint32_t timeout_ms,
                                               uint32_t principal, struct memory_usage *ret_usage)
 {
     uint32_t left_ms = writ_least(timeout_ms, MEMD_READ_USAGE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = MEMD_READ_USAGE_REQUEST, .w = {principal}};
-        if (WRIT_CHECKS && memd_read_usage_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = memd_read_usage_made(principal);
+    if (WRIT_CHECKS && memd_read_usage_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memd_read_usage_made(principal);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != MEMD_READ_USAGE_REPLY) {
         return writ_judge_reply(c->io, MEMD_READ_USAGE_REQUEST, m.tag,
@@ -220,6 +262,14 @@ static inline uint32_t memd_read_usage(struct memd_client *c, uint32_t principal
     return memd_read_usage_within(c, MEMD_READ_USAGE_DEADLINE_MS, principal, ret_usage);
 }
 
+/* A request of `snapshot_usage`. */
+static inline struct writ_msg memd_snapshot_usage_made(uint32_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_SNAPSHOT_USAGE_REQUEST, .w = {after}};
+    return m;
+}
+
 /* A page of the accounts of all programs, by rising principal. `next` is 0 after the last page; another `generation` than that of the
  * page before means that programs came or went between: begin again. */
 static inline uint32_t memd_snapshot_usage_within(struct memd_client *c, uint32_t timeout_ms,
@@ -227,21 +277,20 @@ static inline uint32_t memd_snapshot_usage_within(struct memd_client *c, uint32_
                                                   struct memd_snapshot_usage_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, MEMD_SNAPSHOT_USAGE_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = memd_snapshot_usage_made(after);
+    if (WRIT_CHECKS && memd_snapshot_usage_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = MEMD_SNAPSHOT_USAGE_REQUEST, .w = {after}};
-        if (WRIT_CHECKS && memd_snapshot_usage_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memd_snapshot_usage_made(after);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why =
         memd_snapshot_usage_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
@@ -250,6 +299,7 @@ static inline uint32_t memd_snapshot_usage_within(struct memd_client *c, uint32_
                                 memd_snapshot_usage_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = memd_snapshot_usage_reply_read(c->io->out);
+    ret_reply->items.use = writ_out_use(c->io);
     return WRIT_OK;
 }
 
@@ -257,6 +307,14 @@ static inline uint32_t memd_snapshot_usage(struct memd_client *c, uint32_t after
                                            struct memd_snapshot_usage_reply *ret_reply)
 {
     return memd_snapshot_usage_within(c, MEMD_SNAPSHOT_USAGE_DEADLINE_MS, after, ret_reply);
+}
+
+/* A request of `read_totals`. */
+static inline struct writ_msg memd_read_totals_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_READ_TOTALS_REQUEST};
+    return m;
 }
 
 /* What the machine has: physical memory, what of it is free, what is promised, and how scarce it is. */
@@ -267,17 +325,16 @@ static inline uint32_t memd_read_totals_within(struct memd_client *c, uint32_t t
                                                enum pressure *ret_pressure)
 {
     uint32_t left_ms = writ_least(timeout_ms, MEMD_READ_TOTALS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = MEMD_READ_TOTALS_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = memd_read_totals_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memd_read_totals_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != MEMD_READ_TOTALS_REPLY) {
         return writ_judge_reply(c->io, MEMD_READ_TOTALS_REQUEST, m.tag,
@@ -301,25 +358,32 @@ static inline uint32_t memd_read_totals(struct memd_client *c, uint64_t *ret_phy
                                    ret_free_bytes, ret_promised_bytes, ret_pressure);
 }
 
+/* A request of `set_limit`. */
+static inline struct writ_msg memd_set_limit_made(uint32_t principal, uint64_t limit_bytes)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_SET_LIMIT_REQUEST, .w = {principal, limit_bytes}};
+    return m;
+}
+
 /* Gives a program another limit. */
 static inline uint32_t memd_set_limit_within(struct memd_client *c, uint32_t timeout_ms,
                                              uint32_t principal, uint64_t limit_bytes)
 {
     uint32_t left_ms = writ_least(timeout_ms, MEMD_SET_LIMIT_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = MEMD_SET_LIMIT_REQUEST, .w = {principal, limit_bytes}};
-        if (WRIT_CHECKS && memd_set_limit_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = memd_set_limit_made(principal, limit_bytes);
+    if (WRIT_CHECKS && memd_set_limit_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memd_set_limit_made(principal, limit_bytes);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != MEMD_SET_LIMIT_REPLY) {
         return writ_judge_reply(c->io, MEMD_SET_LIMIT_REQUEST, m.tag,
@@ -413,6 +477,14 @@ static inline uint32_t memd_create_paged_call(struct memd_create_paged_builder *
     return memd_create_paged_call_within(b, MEMD_CREATE_PAGED_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `read_paged`. */
+static inline struct writ_msg memd_read_paged_made(uint64_t paged)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_READ_PAGED_REQUEST, .w = {paged}};
+    return m;
+}
+
 /* The state of a VMO with a pager, how many of its bytes are there and how many pages were fetched so far. */
 static inline uint32_t memd_read_paged_within(struct memd_client *c, uint32_t timeout_ms,
                                               uint64_t paged, enum paged_state *ret_state,
@@ -420,17 +492,16 @@ static inline uint32_t memd_read_paged_within(struct memd_client *c, uint32_t ti
                                               uint64_t *ret_fetched_pages)
 {
     uint32_t left_ms = writ_least(timeout_ms, MEMD_READ_PAGED_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = MEMD_READ_PAGED_REQUEST, .w = {paged}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = memd_read_paged_made(paged);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memd_read_paged_made(paged);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != MEMD_READ_PAGED_REPLY) {
         return writ_judge_reply(c->io, MEMD_READ_PAGED_REQUEST, m.tag,
@@ -453,23 +524,30 @@ static inline uint32_t memd_read_paged(struct memd_client *c, uint64_t paged,
                                   ret_present_bytes, ret_fetched_pages);
 }
 
+/* A request of `drop_clean`. */
+static inline struct writ_msg memd_drop_clean_made(uint64_t paged, uint64_t offset, uint64_t bytes)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_DROP_CLEAN_REQUEST, .w = {paged, offset, bytes}};
+    return m;
+}
+
 /* Forgets pages that are clean, so that they are fetched again when they are touched. */
 static inline uint32_t memd_drop_clean_within(struct memd_client *c, uint32_t timeout_ms,
                                               uint64_t paged, uint64_t offset, uint64_t bytes,
                                               uint64_t *ret_dropped_bytes)
 {
     uint32_t left_ms = writ_least(timeout_ms, MEMD_DROP_CLEAN_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = MEMD_DROP_CLEAN_REQUEST, .w = {paged, offset, bytes}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = memd_drop_clean_made(paged, offset, bytes);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memd_drop_clean_made(paged, offset, bytes);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != MEMD_DROP_CLEAN_REPLY) {
         return writ_judge_reply(c->io, MEMD_DROP_CLEAN_REQUEST, m.tag,
@@ -486,22 +564,29 @@ static inline uint32_t memd_drop_clean(struct memd_client *c, uint64_t paged, ui
                                   ret_dropped_bytes);
 }
 
+/* A request of `end_supply`. */
+static inline struct writ_msg memd_end_supply_made(uint64_t paged)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_END_SUPPLY_REQUEST, .w = {paged}};
+    return m;
+}
+
 /* Ends the supply: what is there stays, what is absent is never supplied. */
 static inline uint32_t memd_end_supply_within(struct memd_client *c, uint32_t timeout_ms,
                                               uint64_t paged)
 {
     uint32_t left_ms = writ_least(timeout_ms, MEMD_END_SUPPLY_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = MEMD_END_SUPPLY_REQUEST, .w = {paged}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = memd_end_supply_made(paged);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memd_end_supply_made(paged);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != MEMD_END_SUPPLY_REPLY) {
         return writ_judge_reply(c->io, MEMD_END_SUPPLY_REQUEST, m.tag,
@@ -584,6 +669,14 @@ static inline uint32_t memd_subscribe_call(struct memd_subscribe_builder *b)
     return memd_subscribe_call_within(b, MEMD_SUBSCRIBE_DEADLINE_MS);
 }
 
+/* A request of `next_event`. */
+static inline struct writ_msg memd_next_event_made(uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_NEXT_EVENT_REQUEST, .w = {after_seq}};
+    return m;
+}
+
 /* The oldest report of an unresolved fault whose number is above `after_seq`; `lost` of those asked for have made way.
  *
  * It does not wait: it is NOTHING_NEWER where there is none yet. */
@@ -592,18 +685,17 @@ static inline uint32_t memd_next_event_within(struct memd_client *c, uint32_t ti
                                               struct memd_next_event_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, MEMD_NEXT_EVENT_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = memd_next_event_made(after_seq);
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = MEMD_NEXT_EVENT_REQUEST, .w = {after_seq}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memd_next_event_made(after_seq);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = memd_next_event_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {

@@ -16,6 +16,7 @@ struct paged;
 /* What the dispatcher of Memd keeps. */
 struct memd_serving {
     struct writ_io *io;
+    bool translates; /* the request being served came in another encoding */
     struct writ_counters counters;
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct memd_server *s, uint64_t bits);
@@ -251,6 +252,7 @@ static inline uint64_t memd_serve_request_memory(struct memd_server *s, struct w
         return writ_failed(&serving->counters, *caller, tag,
                            memd_request_memory_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -330,6 +332,7 @@ static inline uint64_t memd_serve_snapshot_usage(struct memd_server *s, struct w
         return writ_failed(&serving->counters, *caller, tag,
                            memd_snapshot_usage_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -415,6 +418,7 @@ static inline uint64_t memd_serve_create_paged(struct memd_server *s, struct wri
         return writ_failed(&serving->counters, *caller, tag,
                            memd_create_paged_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -575,6 +579,7 @@ static inline uint64_t memd_serve_next_event(struct memd_server *s, struct writ_
         return writ_failed(&serving->counters, *caller, tag,
                            memd_next_event_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -591,87 +596,132 @@ static inline void memd_event(struct memd_server *s, uint64_t tag, uint64_t word
     memd_on_closed(s, label);
 }
 
-/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
-static inline void memd_dispatch(struct memd_server *s, struct writ_msg *m,
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. False: the request is in another
+ * encoding, which this server takes; it comes again when it is native. */
+static inline bool memd_dispatch(struct memd_server *s, struct writ_msg *m,
                                  const struct writ_caller *caller)
 {
     struct memd_serving *serving = memd_serving_of(s);
     if ((uint16_t)caller->label == MEMD_PROTOCOL) {
-        switch (m->tag) {
-        case MEMD_PING_REQUEST:
-            m->tag = memd_serve_ping(s, m, caller);
-            return;
-        case MEMD_STATS_REQUEST:
-            m->tag = memd_serve_stats(s, m, caller);
-            return;
-        case MEMD_ABI_REQUEST:
-            m->tag = memd_serve_abi(s, m, caller);
-            return;
-        case MEMD_REQUEST_MEMORY_REQUEST:
-            m->tag = memd_serve_request_memory(s, m, caller);
-            return;
-        case MEMD_READ_OWN_USAGE_REQUEST:
-            m->tag = memd_serve_read_own_usage(s, m, caller);
-            return;
-        case MEMD_READ_USAGE_REQUEST:
-            m->tag = memd_serve_read_usage(s, m, caller);
-            return;
-        case MEMD_SNAPSHOT_USAGE_REQUEST:
-            m->tag = memd_serve_snapshot_usage(s, m, caller);
-            return;
-        case MEMD_READ_TOTALS_REQUEST:
-            m->tag = memd_serve_read_totals(s, m, caller);
-            return;
-        case MEMD_SET_LIMIT_REQUEST:
-            m->tag = memd_serve_set_limit(s, m, caller);
-            return;
-        case MEMD_READ_PAGED_REQUEST:
-            m->tag = memd_serve_read_paged(s, m, caller);
-            return;
-        case MEMD_DROP_CLEAN_REQUEST:
-            m->tag = memd_serve_drop_clean(s, m, caller);
-            return;
-        case MEMD_END_SUPPLY_REQUEST:
-            m->tag = memd_serve_end_supply(s, m, caller);
-            return;
-        case MEMD_NEXT_EVENT_REQUEST:
-            m->tag = memd_serve_next_event(s, m, caller);
-            return;
-        default:
+        switch (writ_tag_method(m->tag)) {
+        case (uint16_t)MEMD_PING_REQUEST:
+            if (m->tag == MEMD_PING_REQUEST) {
+                m->tag = memd_serve_ping(s, m, caller);
+                return true;
+            }
             break;
-        }
-        switch (m->tag & ~WRIT_TAG_BYTES) {
-        case MEMD_CREATE_PAGED_REQUEST:
-            m->tag = memd_serve_create_paged(s, m, caller);
-            return;
-        case MEMD_SUBSCRIBE_REQUEST:
-            m->tag = memd_serve_subscribe(s, m, caller);
-            return;
+        case (uint16_t)MEMD_STATS_REQUEST:
+            if (m->tag == MEMD_STATS_REQUEST) {
+                m->tag = memd_serve_stats(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)MEMD_ABI_REQUEST:
+            if (m->tag == MEMD_ABI_REQUEST) {
+                m->tag = memd_serve_abi(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)MEMD_REQUEST_MEMORY_REQUEST:
+            if (m->tag == MEMD_REQUEST_MEMORY_REQUEST) {
+                m->tag = memd_serve_request_memory(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)MEMD_READ_OWN_USAGE_REQUEST:
+            if (m->tag == MEMD_READ_OWN_USAGE_REQUEST) {
+                m->tag = memd_serve_read_own_usage(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)MEMD_READ_USAGE_REQUEST:
+            if (m->tag == MEMD_READ_USAGE_REQUEST) {
+                m->tag = memd_serve_read_usage(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)MEMD_SNAPSHOT_USAGE_REQUEST:
+            if (m->tag == MEMD_SNAPSHOT_USAGE_REQUEST) {
+                m->tag = memd_serve_snapshot_usage(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)MEMD_READ_TOTALS_REQUEST:
+            if (m->tag == MEMD_READ_TOTALS_REQUEST) {
+                m->tag = memd_serve_read_totals(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)MEMD_SET_LIMIT_REQUEST:
+            if (m->tag == MEMD_SET_LIMIT_REQUEST) {
+                m->tag = memd_serve_set_limit(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)MEMD_CREATE_PAGED_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == MEMD_CREATE_PAGED_REQUEST) {
+                m->tag = memd_serve_create_paged(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)MEMD_READ_PAGED_REQUEST:
+            if (m->tag == MEMD_READ_PAGED_REQUEST) {
+                m->tag = memd_serve_read_paged(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)MEMD_DROP_CLEAN_REQUEST:
+            if (m->tag == MEMD_DROP_CLEAN_REQUEST) {
+                m->tag = memd_serve_drop_clean(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)MEMD_END_SUPPLY_REQUEST:
+            if (m->tag == MEMD_END_SUPPLY_REQUEST) {
+                m->tag = memd_serve_end_supply(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)MEMD_SUBSCRIBE_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == MEMD_SUBSCRIBE_REQUEST) {
+                m->tag = memd_serve_subscribe(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)MEMD_NEXT_EVENT_REQUEST:
+            if (m->tag == MEMD_NEXT_EVENT_REQUEST) {
+                m->tag = memd_serve_next_event(s, m, caller);
+                return true;
+            }
+            break;
         default:
             break;
         }
     }
     if (writ_comes_in_other(serving->io, m->tag)) {
-        return; /* it comes again when it is native */
+        return false;
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         memd_event(s, m->tag, m->w[0], caller->label);
-        m->tag = 0;
-        return;
+        *m = (struct writ_msg){.tag = 0};
+        return true;
     }
     serving->counters.calls++;
     struct writ_verdict verdict = memd_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+    return true;
 }
 
 static inline void memd_dispatch_to(void *server, struct writ_msg *m,
                                     const struct writ_caller *caller)
 {
-    bool other = false;
-    do {
-        memd_dispatch(server, m, caller);
-    } while (WRIT_TAKES_OTHERS && writ_is_other(memd_serving_of(server)->io, m, &other));
+    struct memd_serving *serving = memd_serving_of(server);
+    bool again = true;
+    while (again) {
+        bool dispatched = memd_dispatch(server, m, caller);
+        again = writ_is_undone(&serving->io, &serving->translates, m, dispatched);
+    }
 }
 
 /* For a component that serves other protocols, too: writ_serve() takes several. */
@@ -685,19 +735,20 @@ static inline struct writ_served memd_served(struct memd_server *s)
 /* Serves for ever. */
 [[gnu::noreturn]] static inline void memd_serve(struct memd_server *s)
 {
-    struct writ_io *io = memd_serving_of(s)->io;
+    struct memd_serving *serving = memd_serving_of(s);
     struct writ_msg m = {.tag = 0};
     for (;;) {
         struct writ_caller caller;
-        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        uint32_t status = writ_port_reply_recv(serving->io, &m, &caller);
         if (status != WRIT_OK) {
-            m = writ_reply_failed(io, m.tag, status);
+            m = writ_reply_failed(serving->io, m.tag, status);
             continue;
         }
-        bool other = false;
-        do {
-            memd_dispatch(s, &m, &caller);
-        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
+        bool again = true;
+        while (again) {
+            bool dispatched = memd_dispatch(s, &m, &caller);
+            again = writ_is_undone(&serving->io, &serving->translates, &m, dispatched);
+        }
     }
 }
 

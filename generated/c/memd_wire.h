@@ -12,7 +12,7 @@
 #include "upcalls_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define MEMD_ABI UINT64_C(0x9072c5e0959f8ba7)
+#define MEMD_ABI UINT64_C(0x95ea0211dc3f4aa7)
 
 /* Writes one memory_usage, padding and all. */
 static inline void memory_usage_store(uint8_t *at, const struct memory_usage *v)
@@ -576,7 +576,20 @@ _Static_assert(offsetof(struct memd_snapshot_usage_reply_body, generation) == 8,
 struct memd_snapshot_usage_reply_items {
     const struct memory_usage *items;
     uint32_t count;
+    uint32_t use; /* as of struct writ_bytes */
 };
+
+/* Item `index` of a view; null behind its end. To read a stale one ends a checking build. */
+static inline const struct memory_usage *
+memd_snapshot_usage_reply_items_at(const struct writ_io *io,
+                                   const struct memd_snapshot_usage_reply_items *view,
+                                   uint32_t index)
+{
+    if (!writ_is_live(io, view->use)) {
+        __builtin_trap();
+    }
+    return index < view->count ? &view->items[index] : NULL;
+}
 
 struct memd_snapshot_usage_reply {
     struct memd_snapshot_usage_reply_items items;
@@ -621,6 +634,7 @@ static inline struct memd_snapshot_usage_reply memd_snapshot_usage_reply_read(co
     v.items.items =
         (const struct memory_usage *)(const void *)(body + writ_load_tail(body + 0).offset);
     v.items.count = writ_load_tail(body + 0).length;
+    v.items.use = 0;
     v.next = writ_load_u32(body + 4);
     v.generation = writ_load_u64(body + 8);
     return v;

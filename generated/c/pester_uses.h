@@ -14,22 +14,29 @@
 #include "samgrd_wire.h"
 #include "pester_slots.h"
 
+/* A request of `double`. */
+static inline struct writ_msg echo_all_double_made(uint64_t value)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
+    return m;
+}
+
 /* Twice the number: the shortest call there is, in registers both ways. */
 static inline uint32_t echo_all_double_within(struct writ_io *io, uint32_t timeout_ms,
                                               uint64_t value, uint64_t *ret_doubled)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_DOUBLE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
-        uint32_t status = writ_port_call(io, PESTER_SLOT_ECHO_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_all_double_made(value);
+    uint32_t status = writ_port_call(io, PESTER_SLOT_ECHO_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_all_double_made(value);
+        late = writ_call_again(io, PESTER_SLOT_ECHO_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_DOUBLE_REPLY) {
         return writ_judge_reply(io, ECHO_DOUBLE_REQUEST, m.tag,
@@ -44,6 +51,14 @@ static inline uint32_t echo_all_double(struct writ_io *io, uint64_t value, uint6
     return echo_all_double_within(io, ECHO_DOUBLE_DEADLINE_MS, value, ret_doubled);
 }
 
+/* A request of `open`. */
+static inline struct writ_msg echo_all_open_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_OPEN_REQUEST};
+    return m;
+}
+
 /* Opens a room.
  *
  * Guarantee: on any error no room is open that was not open before. */
@@ -51,17 +66,16 @@ static inline uint32_t echo_all_open_within(struct writ_io *io, uint32_t timeout
                                             uint64_t *ret_room)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_OPEN_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_OPEN_REQUEST};
-        uint32_t status = writ_port_call(io, PESTER_SLOT_ECHO_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_all_open_made();
+    uint32_t status = writ_port_call(io, PESTER_SLOT_ECHO_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_all_open_made();
+        late = writ_call_again(io, PESTER_SLOT_ECHO_ALL, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_OPEN_REPLY) {
         return writ_judge_reply(io, ECHO_OPEN_REQUEST, m.tag,
@@ -76,23 +90,30 @@ static inline uint32_t echo_all_open(struct writ_io *io, uint64_t *ret_room)
     return echo_all_open_within(io, ECHO_OPEN_DEADLINE_MS, ret_room);
 }
 
+/* A request of `listen`. */
+static inline struct writ_msg echo_all_listen_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_LISTEN_REQUEST, .w = {room}};
+    return m;
+}
+
 /* Hears the text that was said. */
 static inline uint32_t echo_all_listen_within(struct writ_io *io, uint32_t timeout_ms,
                                               uint64_t room, struct echo_listen_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_LISTEN_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = echo_all_listen_made(room);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_LISTEN_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(io, PESTER_SLOT_ECHO_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, PESTER_SLOT_ECHO_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_all_listen_made(room);
+        late = writ_call_again(io, PESTER_SLOT_ECHO_ALL, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = echo_listen_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -100,6 +121,7 @@ static inline uint32_t echo_all_listen_within(struct writ_io *io, uint32_t timeo
                                 echo_listen_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = echo_listen_reply_read(io->out);
+    ret_reply->text.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -109,22 +131,29 @@ static inline uint32_t echo_all_listen(struct writ_io *io, uint64_t room,
     return echo_all_listen_within(io, ECHO_LISTEN_DEADLINE_MS, room, ret_reply);
 }
 
+/* A request of `double`. */
+static inline struct writ_msg echo_nobody_double_made(uint64_t value)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
+    return m;
+}
+
 /* Twice the number: the shortest call there is, in registers both ways. */
 static inline uint32_t echo_nobody_double_within(struct writ_io *io, uint32_t timeout_ms,
                                                  uint64_t value, uint64_t *ret_doubled)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_DOUBLE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
-        uint32_t status = writ_port_call(io, PESTER_SLOT_ECHO_NOBODY, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = echo_nobody_double_made(value);
+    uint32_t status = writ_port_call(io, PESTER_SLOT_ECHO_NOBODY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = echo_nobody_double_made(value);
+        late = writ_call_again(io, PESTER_SLOT_ECHO_NOBODY, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_DOUBLE_REPLY) {
         return writ_judge_reply(io, ECHO_DOUBLE_REQUEST, m.tag,
@@ -139,24 +168,31 @@ static inline uint32_t echo_nobody_double(struct writ_io *io, uint64_t value, ui
     return echo_nobody_double_within(io, ECHO_DOUBLE_DEADLINE_MS, value, ret_doubled);
 }
 
+/* A request of `query_process`. */
+static inline struct writ_msg procd_all_query_process_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+    return m;
+}
+
 /* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
 static inline uint32_t procd_all_query_process_within(struct writ_io *io, uint32_t timeout_ms,
                                                       uint64_t pid,
                                                       struct procd_query_process_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = procd_all_query_process_made(pid);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
-        uint32_t status = writ_port_call(io, PESTER_SLOT_PROCD_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, PESTER_SLOT_PROCD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_all_query_process_made(pid);
+        late = writ_call_again(io, PESTER_SLOT_PROCD_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -164,6 +200,7 @@ static inline uint32_t procd_all_query_process_within(struct writ_io *io, uint32
                                 procd_query_process_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = procd_query_process_reply_read(io->out);
+    ret_reply->program.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -422,6 +459,14 @@ static inline uint32_t procd_all_spawn_call(struct procd_all_spawn_builder *b,
     return procd_all_spawn_call_within(b, PROCD_SPAWN_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `commit_image_transfer`. */
+static inline struct writ_msg procd_all_commit_image_transfer_made(uint64_t transfer)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_COMMIT_IMAGE_TRANSFER_REQUEST, .w = {transfer}};
+    return m;
+}
+
 /* Makes the image, of which every byte has been sent, a running process. procd allocates, copies, zeroes, maps and starts it.
  *
  * Guarantee: on any error nothing of the program remains. */
@@ -430,17 +475,16 @@ static inline uint32_t procd_all_commit_image_transfer_within(struct writ_io *io
                                                               uint64_t transfer, uint64_t *ret_pid)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_COMMIT_IMAGE_TRANSFER_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_COMMIT_IMAGE_TRANSFER_REQUEST, .w = {transfer}};
-        uint32_t status = writ_port_call(io, PESTER_SLOT_PROCD_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = procd_all_commit_image_transfer_made(transfer);
+    uint32_t status = writ_port_call(io, PESTER_SLOT_PROCD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_all_commit_image_transfer_made(transfer);
+        late = writ_call_again(io, PESTER_SLOT_PROCD_ALL, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCD_COMMIT_IMAGE_TRANSFER_REPLY) {
         return writ_judge_reply(io, PROCD_COMMIT_IMAGE_TRANSFER_REQUEST, m.tag,
@@ -457,24 +501,31 @@ static inline uint32_t procd_all_commit_image_transfer(struct writ_io *io, uint6
                                                   transfer, ret_pid);
 }
 
+/* A request of `query_process`. */
+static inline struct writ_msg procd_observer_query_process_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+    return m;
+}
+
 /* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
 static inline uint32_t
 procd_observer_query_process_within(struct writ_io *io, uint32_t timeout_ms, uint64_t pid,
                                     struct procd_query_process_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = procd_observer_query_process_made(pid);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
-        uint32_t status = writ_port_call(io, PESTER_SLOT_PROCD_OBSERVER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, PESTER_SLOT_PROCD_OBSERVER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_observer_query_process_made(pid);
+        late = writ_call_again(io, PESTER_SLOT_PROCD_OBSERVER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -482,6 +533,7 @@ procd_observer_query_process_within(struct writ_io *io, uint32_t timeout_ms, uin
                                 procd_query_process_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = procd_query_process_reply_read(io->out);
+    ret_reply->program.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -560,6 +612,19 @@ static inline uint32_t logd_all_append_call(struct logd_all_append_builder *b,
     return logd_all_append_call_within(b, LOGD_APPEND_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `query`. */
+static inline struct writ_msg logd_all_query_made(uint64_t after_seq,
+                                                  const struct log_filter *filter)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_QUERY_REQUEST,
+                          .w = {after_seq,
+                                (uint8_t)(*filter).threshold | (uint64_t)(*filter).component << 16 |
+                                    (uint64_t)(*filter).categories << 32, (*filter).from_us,
+                                (*filter).until_us}};
+    return m;
+}
+
 /* Records with a number above `after_seq` that the filter lets through, oldest first. `next_seq` is where to go on, also where nothing
  * was let through; `lost` of those asked for have made way; `more` says that there are others already. */
 static inline uint32_t logd_all_query_within(struct writ_io *io, uint32_t timeout_ms,
@@ -567,26 +632,20 @@ static inline uint32_t logd_all_query_within(struct writ_io *io, uint32_t timeou
                                              struct logd_query_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_QUERY_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = logd_all_query_made(after_seq, filter);
+    if (WRIT_CHECKS && logd_query_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_QUERY_REQUEST,
-                              .w = {after_seq,
-                                    (uint8_t)(*filter).threshold |
-                                        (uint64_t)(*filter).component << 16 |
-                                        (uint64_t)(*filter).categories << 32, (*filter).from_us,
-                                    (*filter).until_us}};
-        if (WRIT_CHECKS && logd_query_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(io, PESTER_SLOT_LOGD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_all_query_made(after_seq, filter);
+        late = writ_call_again(io, PESTER_SLOT_LOGD_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, PESTER_SLOT_LOGD_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = logd_query_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -594,6 +653,8 @@ static inline uint32_t logd_all_query_within(struct writ_io *io, uint32_t timeou
                                 logd_query_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = logd_query_reply_read(io->out);
+    ret_reply->records.use = writ_out_use(io);
+    ret_reply->lines.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -604,26 +665,34 @@ static inline uint32_t logd_all_query(struct writ_io *io, uint64_t after_seq,
     return logd_all_query_within(io, LOGD_QUERY_DEADLINE_MS, after_seq, filter, ret_reply);
 }
 
+/* A request of `set_level`. */
+static inline struct writ_msg logd_all_set_level_made(uint16_t component,
+                                                      enum log_threshold threshold)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_SET_LEVEL_REQUEST,
+                          .w = {component | (uint64_t)(uint8_t)threshold << 16}};
+    return m;
+}
+
 /* Changes that, from the next record on. */
 static inline uint32_t logd_all_set_level_within(struct writ_io *io, uint32_t timeout_ms,
                                                  uint16_t component, enum log_threshold threshold)
 {
     uint32_t left_ms = writ_least(timeout_ms, LOGD_SET_LEVEL_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = LOGD_SET_LEVEL_REQUEST,
-                              .w = {component | (uint64_t)(uint8_t)threshold << 16}};
-        if (WRIT_CHECKS && logd_set_level_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = logd_all_set_level_made(component, threshold);
+    if (WRIT_CHECKS && logd_set_level_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, PESTER_SLOT_LOGD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_all_set_level_made(component, threshold);
+        late = writ_call_again(io, PESTER_SLOT_LOGD_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, PESTER_SLOT_LOGD_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != LOGD_SET_LEVEL_REPLY) {
         return writ_judge_reply(io, LOGD_SET_LEVEL_REQUEST, m.tag,
@@ -707,6 +776,17 @@ static inline uint32_t logd_writer_append_call(struct logd_writer_append_builder
     return logd_writer_append_call_within(b, LOGD_APPEND_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `connect`. */
+static inline struct writ_msg policyd_all_connect_made(uint32_t subject, uint16_t target,
+                                                       uint16_t protocol, uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_CONNECT_REQUEST,
+                          .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                wanted_roles}};
+    return m;
+}
+
 /* Decides whether `subject` may speak `protocol` to the component `target`, and gives a connection in the roles that are allowed, bound
  * to that subject.
  *
@@ -717,23 +797,20 @@ static inline uint32_t policyd_all_connect_within(struct writ_io *io, uint32_t t
                                                   struct policyd_connect_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_CONNECT_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = policyd_all_connect_made(subject, target, protocol, wanted_roles);
+    if (WRIT_CHECKS && policyd_connect_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_CONNECT_REQUEST,
-                              .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
-                                    wanted_roles}};
-        if (WRIT_CHECKS && policyd_connect_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(io, PESTER_SLOT_POLICYD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_all_connect_made(subject, target, protocol, wanted_roles);
+        late = writ_call_again(io, PESTER_SLOT_POLICYD_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, PESTER_SLOT_POLICYD_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = policyd_connect_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -752,6 +829,17 @@ static inline uint32_t policyd_all_connect(struct writ_io *io, uint32_t subject,
                                       wanted_roles, ret_reply);
 }
 
+/* A request of `check`. */
+static inline struct writ_msg policyd_all_check_made(uint32_t subject, uint16_t target,
+                                                     uint16_t protocol, uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_CHECK_REQUEST,
+                          .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                wanted_roles}};
+    return m;
+}
+
 /* What the answer would be, without making anything. */
 static inline uint32_t policyd_all_check_within(struct writ_io *io, uint32_t timeout_ms,
                                                 uint32_t subject, uint16_t target,
@@ -760,22 +848,19 @@ static inline uint32_t policyd_all_check_within(struct writ_io *io, uint32_t tim
                                                 uint32_t *ret_roles, uint64_t *ret_rule)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_CHECK_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_CHECK_REQUEST,
-                              .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
-                                    wanted_roles}};
-        if (WRIT_CHECKS && policyd_check_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = policyd_all_check_made(subject, target, protocol, wanted_roles);
+    if (WRIT_CHECKS && policyd_check_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, PESTER_SLOT_POLICYD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_all_check_made(subject, target, protocol, wanted_roles);
+        late = writ_call_again(io, PESTER_SLOT_POLICYD_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, PESTER_SLOT_POLICYD_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_CHECK_REPLY) {
         return writ_judge_reply(io, POLICYD_CHECK_REQUEST, m.tag,
@@ -800,6 +885,18 @@ static inline uint32_t policyd_all_check(struct writ_io *io, uint32_t subject, u
                                     wanted_roles, ret_verdict, ret_cause, ret_roles, ret_rule);
 }
 
+/* A request of `add_rule`. */
+static inline struct writ_msg policyd_all_add_rule_made(uint16_t subject, uint16_t target,
+                                                        uint16_t protocol, enum rule_origin origin,
+                                                        uint32_t roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_ADD_RULE_REQUEST,
+                          .w = {subject | (uint64_t)target << 16 | (uint64_t)protocol << 32 |
+                                    (uint64_t)(uint8_t)origin << 48, roles}};
+    return m;
+}
+
 /* Adds a rule. An installer's speaks of a component that a bundle brought, never of one of the compiled table.
  *
  * Guarantee: on any error the rules are as they were. */
@@ -809,22 +906,19 @@ static inline uint32_t policyd_all_add_rule_within(struct writ_io *io, uint32_t 
                                                    uint32_t roles, uint64_t *ret_rule)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_ADD_RULE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_ADD_RULE_REQUEST,
-                              .w = {subject | (uint64_t)target << 16 | (uint64_t)protocol << 32 |
-                                        (uint64_t)(uint8_t)origin << 48, roles}};
-        if (WRIT_CHECKS && policyd_add_rule_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = policyd_all_add_rule_made(subject, target, protocol, origin, roles);
+    if (WRIT_CHECKS && policyd_add_rule_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, PESTER_SLOT_POLICYD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_all_add_rule_made(subject, target, protocol, origin, roles);
+        late = writ_call_again(io, PESTER_SLOT_POLICYD_ALL, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, PESTER_SLOT_POLICYD_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_ADD_RULE_REPLY) {
         return writ_judge_reply(io, POLICYD_ADD_RULE_REQUEST, m.tag,
@@ -842,6 +936,14 @@ static inline uint32_t policyd_all_add_rule(struct writ_io *io, uint16_t subject
                                        origin, roles, ret_rule);
 }
 
+/* A request of `revoke_principal`. */
+static inline struct writ_msg policyd_all_revoke_principal_made(uint32_t principal)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_REVOKE_PRINCIPAL_REQUEST, .w = {principal}};
+    return m;
+}
+
 /* Cuts a program off: all its connections that were made here are void, and it gets no others.
  *
  * Guarantee: when it returns, no call of the principal through such a connection is delivered. */
@@ -850,20 +952,19 @@ static inline uint32_t policyd_all_revoke_principal_within(struct writ_io *io, u
                                                            uint32_t *ret_revoked_connections)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_REVOKE_PRINCIPAL_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_REVOKE_PRINCIPAL_REQUEST, .w = {principal}};
-        if (WRIT_CHECKS && policyd_revoke_principal_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = policyd_all_revoke_principal_made(principal);
+    if (WRIT_CHECKS && policyd_revoke_principal_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, PESTER_SLOT_POLICYD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_all_revoke_principal_made(principal);
+        late = writ_call_again(io, PESTER_SLOT_POLICYD_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, PESTER_SLOT_POLICYD_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_REVOKE_PRINCIPAL_REPLY) {
         return writ_judge_reply(io, POLICYD_REVOKE_PRINCIPAL_REQUEST, m.tag,
@@ -883,6 +984,17 @@ static inline uint32_t policyd_all_revoke_principal(struct writ_io *io, uint32_t
                                                ret_revoked_connections);
 }
 
+/* A request of `check`. */
+static inline struct writ_msg policyd_observer_check_made(uint32_t subject, uint16_t target,
+                                                          uint16_t protocol, uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_CHECK_REQUEST,
+                          .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                wanted_roles}};
+    return m;
+}
+
 /* What the answer would be, without making anything. */
 static inline uint32_t policyd_observer_check_within(struct writ_io *io, uint32_t timeout_ms,
                                                      uint32_t subject, uint16_t target,
@@ -891,22 +1003,19 @@ static inline uint32_t policyd_observer_check_within(struct writ_io *io, uint32_
                                                      uint32_t *ret_roles, uint64_t *ret_rule)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_CHECK_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_CHECK_REQUEST,
-                              .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
-                                    wanted_roles}};
-        if (WRIT_CHECKS && policyd_check_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = policyd_observer_check_made(subject, target, protocol, wanted_roles);
+    if (WRIT_CHECKS && policyd_check_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, PESTER_SLOT_POLICYD_OBSERVER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_observer_check_made(subject, target, protocol, wanted_roles);
+        late = writ_call_again(io, PESTER_SLOT_POLICYD_OBSERVER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, PESTER_SLOT_POLICYD_OBSERVER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_CHECK_REPLY) {
         return writ_judge_reply(io, POLICYD_CHECK_REQUEST, m.tag,
@@ -1003,6 +1112,14 @@ static inline uint32_t samgrd_all_resolve_call(struct samgrd_all_resolve_builder
     return samgrd_all_resolve_call_within(b, SAMGRD_RESOLVE_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `list_names`. */
+static inline struct writ_msg samgrd_all_list_names_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_LIST_NAMES_REQUEST, .w = {after}};
+    return m;
+}
+
 /* A page of all names, by rising number. `next` is 0 after the last page; another `generation` than that of the page before means that
  * names came or went between: begin again. */
 static inline uint32_t samgrd_all_list_names_within(struct writ_io *io, uint32_t timeout_ms,
@@ -1010,18 +1127,17 @@ static inline uint32_t samgrd_all_list_names_within(struct writ_io *io, uint32_t
                                                     struct samgrd_list_names_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, SAMGRD_LIST_NAMES_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = samgrd_all_list_names_made(after);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = SAMGRD_LIST_NAMES_REQUEST, .w = {after}};
-        uint32_t status = writ_port_call(io, PESTER_SLOT_SAMGRD_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, PESTER_SLOT_SAMGRD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_all_list_names_made(after);
+        late = writ_call_again(io, PESTER_SLOT_SAMGRD_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = samgrd_list_names_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -1029,6 +1145,7 @@ static inline uint32_t samgrd_all_list_names_within(struct writ_io *io, uint32_t
                                 samgrd_list_names_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = samgrd_list_names_reply_read(io->out);
+    ret_reply->items.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -1129,27 +1246,35 @@ static inline uint32_t samgrd_all_register_name_call(struct samgrd_all_register_
     return samgrd_all_register_name_call_within(b, SAMGRD_REGISTER_NAME_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `report_change`. */
+static inline struct writ_msg samgrd_all_report_change_made(uint64_t name, uint32_t owner,
+                                                            enum name_change change)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_REPORT_CHANGE_REQUEST,
+                          .w = {name, owner | (uint64_t)(uint8_t)change << 32}};
+    return m;
+}
+
 /* Tells that who is behind a name died, returned or was given up; said by its supervisor. */
 static inline uint32_t samgrd_all_report_change_within(struct writ_io *io, uint32_t timeout_ms,
                                                        uint64_t name, uint32_t owner,
                                                        enum name_change change)
 {
     uint32_t left_ms = writ_least(timeout_ms, SAMGRD_REPORT_CHANGE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SAMGRD_REPORT_CHANGE_REQUEST,
-                              .w = {name, owner | (uint64_t)(uint8_t)change << 32}};
-        if (WRIT_CHECKS && samgrd_report_change_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = samgrd_all_report_change_made(name, owner, change);
+    if (WRIT_CHECKS && samgrd_report_change_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, PESTER_SLOT_SAMGRD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_all_report_change_made(name, owner, change);
+        late = writ_call_again(io, PESTER_SLOT_SAMGRD_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, PESTER_SLOT_SAMGRD_ALL, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SAMGRD_REPORT_CHANGE_REPLY) {
         return writ_judge_reply(io, SAMGRD_REPORT_CHANGE_REQUEST, m.tag,

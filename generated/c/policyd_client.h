@@ -16,21 +16,28 @@ struct policyd_client {
     uint32_t slot;
 };
 
+/* A request of `ping`. */
+static inline struct writ_msg policyd_ping_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_PING_REQUEST};
+    return m;
+}
+
 /* Answers that somebody is there. */
 static inline uint32_t policyd_ping_within(struct policyd_client *c, uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_PING_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_PING_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = policyd_ping_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_ping_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_PING_REPLY) {
         return writ_judge_reply(c->io, POLICYD_PING_REQUEST, m.tag,
@@ -44,23 +51,30 @@ static inline uint32_t policyd_ping(struct policyd_client *c)
     return policyd_ping_within(c, POLICYD_PING_DEADLINE_MS);
 }
 
+/* A request of `stats`. */
+static inline struct writ_msg policyd_stats_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_STATS_REQUEST};
+    return m;
+}
+
 /* How often the server was called, its dispatcher refused and its handlers failed. */
 static inline uint32_t policyd_stats_within(struct policyd_client *c, uint32_t timeout_ms,
                                             uint64_t *ret_calls, uint64_t *ret_rejects,
                                             uint64_t *ret_errors)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_STATS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_STATS_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = policyd_stats_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_stats_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_STATS_REPLY) {
         return writ_judge_reply(c->io, POLICYD_STATS_REQUEST, m.tag,
@@ -78,22 +92,29 @@ static inline uint32_t policyd_stats(struct policyd_client *c, uint64_t *ret_cal
     return policyd_stats_within(c, POLICYD_STATS_DEADLINE_MS, ret_calls, ret_rejects, ret_errors);
 }
 
+/* A request of `abi`. */
+static inline struct writ_msg policyd_abi_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_ABI_REQUEST};
+    return m;
+}
+
 /* Which contract the server was built from. */
 static inline uint32_t policyd_abi_within(struct policyd_client *c, uint32_t timeout_ms,
                                           uint64_t *ret_hash)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_ABI_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_ABI_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = policyd_abi_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_abi_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_ABI_REPLY) {
         return writ_judge_reply(c->io, POLICYD_ABI_REQUEST, m.tag,
@@ -108,6 +129,17 @@ static inline uint32_t policyd_abi(struct policyd_client *c, uint64_t *ret_hash)
     return policyd_abi_within(c, POLICYD_ABI_DEADLINE_MS, ret_hash);
 }
 
+/* A request of `connect`. */
+static inline struct writ_msg policyd_connect_made(uint32_t subject, uint16_t target,
+                                                   uint16_t protocol, uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_CONNECT_REQUEST,
+                          .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                wanted_roles}};
+    return m;
+}
+
 /* Decides whether `subject` may speak `protocol` to the component `target`, and gives a connection in the roles that are allowed, bound
  * to that subject.
  *
@@ -118,23 +150,20 @@ static inline uint32_t policyd_connect_within(struct policyd_client *c, uint32_t
                                               struct policyd_connect_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_CONNECT_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = policyd_connect_made(subject, target, protocol, wanted_roles);
+    if (WRIT_CHECKS && policyd_connect_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_CONNECT_REQUEST,
-                              .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
-                                    wanted_roles}};
-        if (WRIT_CHECKS && policyd_connect_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_connect_made(subject, target, protocol, wanted_roles);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = policyd_connect_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -153,6 +182,17 @@ static inline uint32_t policyd_connect(struct policyd_client *c, uint32_t subjec
                                   wanted_roles, ret_reply);
 }
 
+/* A request of `check`. */
+static inline struct writ_msg policyd_check_made(uint32_t subject, uint16_t target,
+                                                 uint16_t protocol, uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_CHECK_REQUEST,
+                          .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                wanted_roles}};
+    return m;
+}
+
 /* What the answer would be, without making anything. */
 static inline uint32_t policyd_check_within(struct policyd_client *c, uint32_t timeout_ms,
                                             uint32_t subject, uint16_t target, uint16_t protocol,
@@ -161,22 +201,19 @@ static inline uint32_t policyd_check_within(struct policyd_client *c, uint32_t t
                                             uint64_t *ret_rule)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_CHECK_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_CHECK_REQUEST,
-                              .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
-                                    wanted_roles}};
-        if (WRIT_CHECKS && policyd_check_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = policyd_check_made(subject, target, protocol, wanted_roles);
+    if (WRIT_CHECKS && policyd_check_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_check_made(subject, target, protocol, wanted_roles);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_CHECK_REPLY) {
         return writ_judge_reply(c->io, POLICYD_CHECK_REQUEST, m.tag,
@@ -201,6 +238,17 @@ static inline uint32_t policyd_check(struct policyd_client *c, uint32_t subject,
                                 wanted_roles, ret_verdict, ret_cause, ret_roles, ret_rule);
 }
 
+/* A request of `explain`. */
+static inline struct writ_msg policyd_explain_made(uint32_t subject, uint16_t target,
+                                                   uint16_t protocol, uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_EXPLAIN_REQUEST,
+                          .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                wanted_roles}};
+    return m;
+}
+
 /* The same, with a sentence for a person; `rule` is 0 where none speaks of it. */
 static inline uint32_t policyd_explain_within(struct policyd_client *c, uint32_t timeout_ms,
                                               uint32_t subject, uint16_t target, uint16_t protocol,
@@ -208,23 +256,20 @@ static inline uint32_t policyd_explain_within(struct policyd_client *c, uint32_t
                                               struct policyd_explain_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_EXPLAIN_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = policyd_explain_made(subject, target, protocol, wanted_roles);
+    if (WRIT_CHECKS && policyd_explain_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_EXPLAIN_REQUEST,
-                              .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
-                                    wanted_roles}};
-        if (WRIT_CHECKS && policyd_explain_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_explain_made(subject, target, protocol, wanted_roles);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = policyd_explain_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -232,6 +277,7 @@ static inline uint32_t policyd_explain_within(struct policyd_client *c, uint32_t
                                 policyd_explain_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = policyd_explain_reply_read(c->io->out);
+    ret_reply->sentence.use = writ_out_use(c->io);
     return WRIT_OK;
 }
 
@@ -243,23 +289,30 @@ static inline uint32_t policyd_explain(struct policyd_client *c, uint32_t subjec
                                   wanted_roles, ret_reply);
 }
 
+/* A request of `read_rule`. */
+static inline struct writ_msg policyd_read_rule_made(uint64_t rule)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_READ_RULE_REQUEST, .w = {rule}};
+    return m;
+}
+
 /* What is known of a rule that was added. */
 static inline uint32_t policyd_read_rule_within(struct policyd_client *c, uint32_t timeout_ms,
                                                 uint64_t rule, enum rule_state *ret_state,
                                                 struct policy_rule *ret_row)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_READ_RULE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_READ_RULE_REQUEST, .w = {rule}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = policyd_read_rule_made(rule);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_read_rule_made(rule);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_READ_RULE_REPLY) {
         return writ_judge_reply(c->io, POLICYD_READ_RULE_REQUEST, m.tag,
@@ -286,6 +339,14 @@ static inline uint32_t policyd_read_rule(struct policyd_client *c, uint64_t rule
     return policyd_read_rule_within(c, POLICYD_READ_RULE_DEADLINE_MS, rule, ret_state, ret_row);
 }
 
+/* A request of `list_rules`. */
+static inline struct writ_msg policyd_list_rules_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_LIST_RULES_REQUEST, .w = {after}};
+    return m;
+}
+
 /* A page of all rules, compiled ones first, by rising number. `next` is 0 after the last page; another `generation` than that of the
  * page before means that rules changed between: begin again. */
 static inline uint32_t policyd_list_rules_within(struct policyd_client *c, uint32_t timeout_ms,
@@ -293,18 +354,17 @@ static inline uint32_t policyd_list_rules_within(struct policyd_client *c, uint3
                                                  struct policyd_list_rules_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_LIST_RULES_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = policyd_list_rules_made(after);
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_LIST_RULES_REQUEST, .w = {after}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_list_rules_made(after);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why =
         policyd_list_rules_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
@@ -313,6 +373,7 @@ static inline uint32_t policyd_list_rules_within(struct policyd_client *c, uint3
                                 policyd_list_rules_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = policyd_list_rules_reply_read(c->io->out);
+    ret_reply->items.use = writ_out_use(c->io);
     return WRIT_OK;
 }
 
@@ -320,6 +381,18 @@ static inline uint32_t policyd_list_rules(struct policyd_client *c, uint64_t aft
                                           struct policyd_list_rules_reply *ret_reply)
 {
     return policyd_list_rules_within(c, POLICYD_LIST_RULES_DEADLINE_MS, after, ret_reply);
+}
+
+/* A request of `add_rule`. */
+static inline struct writ_msg policyd_add_rule_made(uint16_t subject, uint16_t target,
+                                                    uint16_t protocol, enum rule_origin origin,
+                                                    uint32_t roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_ADD_RULE_REQUEST,
+                          .w = {subject | (uint64_t)target << 16 | (uint64_t)protocol << 32 |
+                                    (uint64_t)(uint8_t)origin << 48, roles}};
+    return m;
 }
 
 /* Adds a rule. An installer's speaks of a component that a bundle brought, never of one of the compiled table.
@@ -331,22 +404,19 @@ static inline uint32_t policyd_add_rule_within(struct policyd_client *c, uint32_
                                                uint64_t *ret_rule)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_ADD_RULE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_ADD_RULE_REQUEST,
-                              .w = {subject | (uint64_t)target << 16 | (uint64_t)protocol << 32 |
-                                        (uint64_t)(uint8_t)origin << 48, roles}};
-        if (WRIT_CHECKS && policyd_add_rule_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = policyd_add_rule_made(subject, target, protocol, origin, roles);
+    if (WRIT_CHECKS && policyd_add_rule_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_add_rule_made(subject, target, protocol, origin, roles);
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_ADD_RULE_REPLY) {
         return writ_judge_reply(c->io, POLICYD_ADD_RULE_REQUEST, m.tag,
@@ -364,6 +434,14 @@ static inline uint32_t policyd_add_rule(struct policyd_client *c, uint16_t subje
                                    origin, roles, ret_rule);
 }
 
+/* A request of `revoke_rule`. */
+static inline struct writ_msg policyd_revoke_rule_made(uint64_t rule)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_REVOKE_RULE_REQUEST, .w = {rule}};
+    return m;
+}
+
 /* Ends what a rule allows, for connections that exist too.
  *
  * Guarantee: when it returns, no call through a connection that the rule alone allowed is delivered. */
@@ -371,17 +449,16 @@ static inline uint32_t policyd_revoke_rule_within(struct policyd_client *c, uint
                                                   uint64_t rule, uint32_t *ret_revoked_connections)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_REVOKE_RULE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_REVOKE_RULE_REQUEST, .w = {rule}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = policyd_revoke_rule_made(rule);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_revoke_rule_made(rule);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_REVOKE_RULE_REPLY) {
         return writ_judge_reply(c->io, POLICYD_REVOKE_RULE_REQUEST, m.tag,
@@ -401,22 +478,29 @@ static inline uint32_t policyd_revoke_rule(struct policyd_client *c, uint64_t ru
                                       ret_revoked_connections);
 }
 
+/* A request of `remove_rule`. */
+static inline struct writ_msg policyd_remove_rule_made(uint64_t rule)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_REMOVE_RULE_REQUEST, .w = {rule}};
+    return m;
+}
+
 /* Forgets a rule that was revoked. */
 static inline uint32_t policyd_remove_rule_within(struct policyd_client *c, uint32_t timeout_ms,
                                                   uint64_t rule)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_REMOVE_RULE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_REMOVE_RULE_REQUEST, .w = {rule}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = policyd_remove_rule_made(rule);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_remove_rule_made(rule);
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_REMOVE_RULE_REPLY) {
         return writ_judge_reply(c->io, POLICYD_REMOVE_RULE_REQUEST, m.tag,
@@ -430,6 +514,14 @@ static inline uint32_t policyd_remove_rule(struct policyd_client *c, uint64_t ru
     return policyd_remove_rule_within(c, POLICYD_REMOVE_RULE_DEADLINE_MS, rule);
 }
 
+/* A request of `revoke_principal`. */
+static inline struct writ_msg policyd_revoke_principal_made(uint32_t principal)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_REVOKE_PRINCIPAL_REQUEST, .w = {principal}};
+    return m;
+}
+
 /* Cuts a program off: all its connections that were made here are void, and it gets no others.
  *
  * Guarantee: when it returns, no call of the principal through such a connection is delivered. */
@@ -438,20 +530,19 @@ static inline uint32_t policyd_revoke_principal_within(struct policyd_client *c,
                                                        uint32_t *ret_revoked_connections)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_REVOKE_PRINCIPAL_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_REVOKE_PRINCIPAL_REQUEST, .w = {principal}};
-        if (WRIT_CHECKS && policyd_revoke_principal_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = policyd_revoke_principal_made(principal);
+    if (WRIT_CHECKS && policyd_revoke_principal_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_revoke_principal_made(principal);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_REVOKE_PRINCIPAL_REPLY) {
         return writ_judge_reply(c->io, POLICYD_REVOKE_PRINCIPAL_REQUEST, m.tag,
@@ -471,25 +562,32 @@ static inline uint32_t policyd_revoke_principal(struct policyd_client *c, uint32
                                            ret_revoked_connections);
 }
 
+/* A request of `restore_principal`. */
+static inline struct writ_msg policyd_restore_principal_made(uint32_t principal)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_RESTORE_PRINCIPAL_REQUEST, .w = {principal}};
+    return m;
+}
+
 /* Lets a program that was cut off ask again; what it had stays void. */
 static inline uint32_t policyd_restore_principal_within(struct policyd_client *c,
                                                         uint32_t timeout_ms, uint32_t principal)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_RESTORE_PRINCIPAL_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_RESTORE_PRINCIPAL_REQUEST, .w = {principal}};
-        if (WRIT_CHECKS && policyd_restore_principal_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = policyd_restore_principal_made(principal);
+    if (WRIT_CHECKS && policyd_restore_principal_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_restore_principal_made(principal);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_RESTORE_PRINCIPAL_REPLY) {
         return writ_judge_reply(c->io, POLICYD_RESTORE_PRINCIPAL_REQUEST, m.tag,
@@ -572,6 +670,14 @@ static inline uint32_t policyd_subscribe_call(struct policyd_subscribe_builder *
     return policyd_subscribe_call_within(b, POLICYD_SUBSCRIBE_DEADLINE_MS);
 }
 
+/* A request of `next_event`. */
+static inline struct writ_msg policyd_next_event_made(uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_NEXT_EVENT_REQUEST, .w = {after_seq}};
+    return m;
+}
+
 /* The oldest change after `after_seq`, as the rule stands after it; `lost` of them have made way.
  *
  * It does not wait: it is NOTHING_NEWER where there is none yet. */
@@ -580,17 +686,16 @@ static inline uint32_t policyd_next_event_within(struct policyd_client *c, uint3
                                                  uint64_t *ret_lost, struct policy_rule *ret_row)
 {
     uint32_t left_ms = writ_least(timeout_ms, POLICYD_NEXT_EVENT_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = POLICYD_NEXT_EVENT_REQUEST, .w = {after_seq}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = policyd_next_event_made(after_seq);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_next_event_made(after_seq);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != POLICYD_NEXT_EVENT_REPLY) {
         return writ_judge_reply(c->io, POLICYD_NEXT_EVENT_REQUEST, m.tag,

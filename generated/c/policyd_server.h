@@ -16,6 +16,7 @@ struct rule;
 /* What the dispatcher of Policyd keeps. */
 struct policyd_serving {
     struct writ_io *io;
+    bool translates; /* the request being served came in another encoding */
     struct writ_counters counters;
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct policyd_server *s, uint64_t bits);
@@ -263,6 +264,7 @@ static inline uint64_t policyd_serve_connect(struct policyd_server *s, struct wr
         return writ_failed(&serving->counters, *caller, tag,
                            policyd_connect_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -325,6 +327,7 @@ static inline uint64_t policyd_serve_explain(struct policyd_server *s, struct wr
         return writ_failed(&serving->counters, *caller, tag,
                            policyd_explain_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -386,6 +389,7 @@ static inline uint64_t policyd_serve_list_rules(struct policyd_server *s, struct
         return writ_failed(&serving->counters, *caller, tag,
                            policyd_list_rules_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -650,87 +654,132 @@ static inline void policyd_event(struct policyd_server *s, uint64_t tag, uint64_
     policyd_on_closed(s, label);
 }
 
-/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
-static inline void policyd_dispatch(struct policyd_server *s, struct writ_msg *m,
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. False: the request is in another
+ * encoding, which this server takes; it comes again when it is native. */
+static inline bool policyd_dispatch(struct policyd_server *s, struct writ_msg *m,
                                     const struct writ_caller *caller)
 {
     struct policyd_serving *serving = policyd_serving_of(s);
     if ((uint16_t)caller->label == POLICYD_PROTOCOL) {
-        switch (m->tag) {
-        case POLICYD_PING_REQUEST:
-            m->tag = policyd_serve_ping(s, m, caller);
-            return;
-        case POLICYD_STATS_REQUEST:
-            m->tag = policyd_serve_stats(s, m, caller);
-            return;
-        case POLICYD_ABI_REQUEST:
-            m->tag = policyd_serve_abi(s, m, caller);
-            return;
-        case POLICYD_CONNECT_REQUEST:
-            m->tag = policyd_serve_connect(s, m, caller);
-            return;
-        case POLICYD_CHECK_REQUEST:
-            m->tag = policyd_serve_check(s, m, caller);
-            return;
-        case POLICYD_EXPLAIN_REQUEST:
-            m->tag = policyd_serve_explain(s, m, caller);
-            return;
-        case POLICYD_READ_RULE_REQUEST:
-            m->tag = policyd_serve_read_rule(s, m, caller);
-            return;
-        case POLICYD_LIST_RULES_REQUEST:
-            m->tag = policyd_serve_list_rules(s, m, caller);
-            return;
-        case POLICYD_ADD_RULE_REQUEST:
-            m->tag = policyd_serve_add_rule(s, m, caller);
-            return;
-        case POLICYD_REVOKE_RULE_REQUEST:
-            m->tag = policyd_serve_revoke_rule(s, m, caller);
-            return;
-        case POLICYD_REMOVE_RULE_REQUEST:
-            m->tag = policyd_serve_remove_rule(s, m, caller);
-            return;
-        case POLICYD_REVOKE_PRINCIPAL_REQUEST:
-            m->tag = policyd_serve_revoke_principal(s, m, caller);
-            return;
-        case POLICYD_RESTORE_PRINCIPAL_REQUEST:
-            m->tag = policyd_serve_restore_principal(s, m, caller);
-            return;
-        case POLICYD_NEXT_EVENT_REQUEST:
-            m->tag = policyd_serve_next_event(s, m, caller);
-            return;
-        default:
+        switch (writ_tag_method(m->tag)) {
+        case (uint16_t)POLICYD_PING_REQUEST:
+            if (m->tag == POLICYD_PING_REQUEST) {
+                m->tag = policyd_serve_ping(s, m, caller);
+                return true;
+            }
             break;
-        }
-        switch (m->tag & ~WRIT_TAG_BYTES) {
-        case POLICYD_SUBSCRIBE_REQUEST:
-            m->tag = policyd_serve_subscribe(s, m, caller);
-            return;
+        case (uint16_t)POLICYD_STATS_REQUEST:
+            if (m->tag == POLICYD_STATS_REQUEST) {
+                m->tag = policyd_serve_stats(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)POLICYD_ABI_REQUEST:
+            if (m->tag == POLICYD_ABI_REQUEST) {
+                m->tag = policyd_serve_abi(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)POLICYD_CONNECT_REQUEST:
+            if (m->tag == POLICYD_CONNECT_REQUEST) {
+                m->tag = policyd_serve_connect(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)POLICYD_CHECK_REQUEST:
+            if (m->tag == POLICYD_CHECK_REQUEST) {
+                m->tag = policyd_serve_check(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)POLICYD_EXPLAIN_REQUEST:
+            if (m->tag == POLICYD_EXPLAIN_REQUEST) {
+                m->tag = policyd_serve_explain(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)POLICYD_READ_RULE_REQUEST:
+            if (m->tag == POLICYD_READ_RULE_REQUEST) {
+                m->tag = policyd_serve_read_rule(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)POLICYD_LIST_RULES_REQUEST:
+            if (m->tag == POLICYD_LIST_RULES_REQUEST) {
+                m->tag = policyd_serve_list_rules(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)POLICYD_ADD_RULE_REQUEST:
+            if (m->tag == POLICYD_ADD_RULE_REQUEST) {
+                m->tag = policyd_serve_add_rule(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)POLICYD_REVOKE_RULE_REQUEST:
+            if (m->tag == POLICYD_REVOKE_RULE_REQUEST) {
+                m->tag = policyd_serve_revoke_rule(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)POLICYD_REMOVE_RULE_REQUEST:
+            if (m->tag == POLICYD_REMOVE_RULE_REQUEST) {
+                m->tag = policyd_serve_remove_rule(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)POLICYD_REVOKE_PRINCIPAL_REQUEST:
+            if (m->tag == POLICYD_REVOKE_PRINCIPAL_REQUEST) {
+                m->tag = policyd_serve_revoke_principal(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)POLICYD_RESTORE_PRINCIPAL_REQUEST:
+            if (m->tag == POLICYD_RESTORE_PRINCIPAL_REQUEST) {
+                m->tag = policyd_serve_restore_principal(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)POLICYD_SUBSCRIBE_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == POLICYD_SUBSCRIBE_REQUEST) {
+                m->tag = policyd_serve_subscribe(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)POLICYD_NEXT_EVENT_REQUEST:
+            if (m->tag == POLICYD_NEXT_EVENT_REQUEST) {
+                m->tag = policyd_serve_next_event(s, m, caller);
+                return true;
+            }
+            break;
         default:
             break;
         }
     }
     if (writ_comes_in_other(serving->io, m->tag)) {
-        return; /* it comes again when it is native */
+        return false;
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         policyd_event(s, m->tag, m->w[0], caller->label);
-        m->tag = 0;
-        return;
+        *m = (struct writ_msg){.tag = 0};
+        return true;
     }
     serving->counters.calls++;
     struct writ_verdict verdict = policyd_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+    return true;
 }
 
 static inline void policyd_dispatch_to(void *server, struct writ_msg *m,
                                        const struct writ_caller *caller)
 {
-    bool other = false;
-    do {
-        policyd_dispatch(server, m, caller);
-    } while (WRIT_TAKES_OTHERS && writ_is_other(policyd_serving_of(server)->io, m, &other));
+    struct policyd_serving *serving = policyd_serving_of(server);
+    bool again = true;
+    while (again) {
+        bool dispatched = policyd_dispatch(server, m, caller);
+        again = writ_is_undone(&serving->io, &serving->translates, m, dispatched);
+    }
 }
 
 /* For a component that serves other protocols, too: writ_serve() takes several. */
@@ -744,19 +793,20 @@ static inline struct writ_served policyd_served(struct policyd_server *s)
 /* Serves for ever. */
 [[gnu::noreturn]] static inline void policyd_serve(struct policyd_server *s)
 {
-    struct writ_io *io = policyd_serving_of(s)->io;
+    struct policyd_serving *serving = policyd_serving_of(s);
     struct writ_msg m = {.tag = 0};
     for (;;) {
         struct writ_caller caller;
-        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        uint32_t status = writ_port_reply_recv(serving->io, &m, &caller);
         if (status != WRIT_OK) {
-            m = writ_reply_failed(io, m.tag, status);
+            m = writ_reply_failed(serving->io, m.tag, status);
             continue;
         }
-        bool other = false;
-        do {
-            policyd_dispatch(s, &m, &caller);
-        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
+        bool again = true;
+        while (again) {
+            bool dispatched = policyd_dispatch(s, &m, &caller);
+            again = writ_is_undone(&serving->io, &serving->translates, &m, dispatched);
+        }
     }
 }
 

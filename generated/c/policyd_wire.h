@@ -11,7 +11,7 @@
 #include "kernel_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define POLICYD_ABI UINT64_C(0x9c3675f417675dfa)
+#define POLICYD_ABI UINT64_C(0x88d550e654106515)
 
 /* Checks one policy_rule at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject policy_rule_check(const uint8_t *at, uint32_t offset,
@@ -901,7 +901,19 @@ _Static_assert(offsetof(struct policyd_list_rules_reply_body, generation) == 16,
 struct policyd_list_rules_reply_items {
     const struct policy_rule *items;
     uint32_t count;
+    uint32_t use; /* as of struct writ_bytes */
 };
+
+/* Item `index` of a view; null behind its end. To read a stale one ends a checking build. */
+static inline const struct policy_rule *
+policyd_list_rules_reply_items_at(const struct writ_io *io,
+                                  const struct policyd_list_rules_reply_items *view, uint32_t index)
+{
+    if (!writ_is_live(io, view->use)) {
+        __builtin_trap();
+    }
+    return index < view->count ? &view->items[index] : NULL;
+}
 
 struct policyd_list_rules_reply {
     struct policyd_list_rules_reply_items items;
@@ -963,6 +975,7 @@ static inline struct policyd_list_rules_reply policyd_list_rules_reply_read(cons
     v.items.items =
         (const struct policy_rule *)(const void *)(body + writ_load_tail(body + 0).offset);
     v.items.count = writ_load_tail(body + 0).length;
+    v.items.use = 0;
     v.next = writ_load_u64(body + 8);
     v.generation = writ_load_u64(body + 16);
     return v;

@@ -16,21 +16,28 @@ struct child_client {
     uint32_t slot;
 };
 
+/* A request of `ping`. */
+static inline struct writ_msg child_ping_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = CHILD_PING_REQUEST};
+    return m;
+}
+
 /* Answers that somebody is there. */
 static inline uint32_t child_ping_within(struct child_client *c, uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, CHILD_PING_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = CHILD_PING_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = child_ping_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = child_ping_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != CHILD_PING_REPLY) {
         return writ_judge_reply(c->io, CHILD_PING_REQUEST, m.tag,
@@ -44,23 +51,30 @@ static inline uint32_t child_ping(struct child_client *c)
     return child_ping_within(c, CHILD_PING_DEADLINE_MS);
 }
 
+/* A request of `stats`. */
+static inline struct writ_msg child_stats_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = CHILD_STATS_REQUEST};
+    return m;
+}
+
 /* How often the server was called, its dispatcher refused and its handlers failed. */
 static inline uint32_t child_stats_within(struct child_client *c, uint32_t timeout_ms,
                                           uint64_t *ret_calls, uint64_t *ret_rejects,
                                           uint64_t *ret_errors)
 {
     uint32_t left_ms = writ_least(timeout_ms, CHILD_STATS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = CHILD_STATS_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = child_stats_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = child_stats_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != CHILD_STATS_REPLY) {
         return writ_judge_reply(c->io, CHILD_STATS_REQUEST, m.tag,
@@ -78,22 +92,29 @@ static inline uint32_t child_stats(struct child_client *c, uint64_t *ret_calls,
     return child_stats_within(c, CHILD_STATS_DEADLINE_MS, ret_calls, ret_rejects, ret_errors);
 }
 
+/* A request of `abi`. */
+static inline struct writ_msg child_abi_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = CHILD_ABI_REQUEST};
+    return m;
+}
+
 /* Which contract the server was built from. */
 static inline uint32_t child_abi_within(struct child_client *c, uint32_t timeout_ms,
                                         uint64_t *ret_hash)
 {
     uint32_t left_ms = writ_least(timeout_ms, CHILD_ABI_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = CHILD_ABI_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = child_abi_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = child_abi_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != CHILD_ABI_REPLY) {
         return writ_judge_reply(c->io, CHILD_ABI_REQUEST, m.tag,
@@ -114,21 +135,28 @@ struct procd_client {
     uint32_t slot;
 };
 
+/* A request of `ping`. */
+static inline struct writ_msg procd_ping_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_PING_REQUEST};
+    return m;
+}
+
 /* Answers that somebody is there. */
 static inline uint32_t procd_ping_within(struct procd_client *c, uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_PING_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_PING_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = procd_ping_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_ping_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCD_PING_REPLY) {
         return writ_judge_reply(c->io, PROCD_PING_REQUEST, m.tag,
@@ -142,23 +170,30 @@ static inline uint32_t procd_ping(struct procd_client *c)
     return procd_ping_within(c, PROCD_PING_DEADLINE_MS);
 }
 
+/* A request of `stats`. */
+static inline struct writ_msg procd_stats_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_STATS_REQUEST};
+    return m;
+}
+
 /* How often the server was called, its dispatcher refused and its handlers failed. */
 static inline uint32_t procd_stats_within(struct procd_client *c, uint32_t timeout_ms,
                                           uint64_t *ret_calls, uint64_t *ret_rejects,
                                           uint64_t *ret_errors)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_STATS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_STATS_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = procd_stats_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_stats_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCD_STATS_REPLY) {
         return writ_judge_reply(c->io, PROCD_STATS_REQUEST, m.tag,
@@ -176,22 +211,29 @@ static inline uint32_t procd_stats(struct procd_client *c, uint64_t *ret_calls,
     return procd_stats_within(c, PROCD_STATS_DEADLINE_MS, ret_calls, ret_rejects, ret_errors);
 }
 
+/* A request of `abi`. */
+static inline struct writ_msg procd_abi_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_ABI_REQUEST};
+    return m;
+}
+
 /* Which contract the server was built from. */
 static inline uint32_t procd_abi_within(struct procd_client *c, uint32_t timeout_ms,
                                         uint64_t *ret_hash)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_ABI_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_ABI_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = procd_abi_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_abi_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCD_ABI_REPLY) {
         return writ_judge_reply(c->io, PROCD_ABI_REQUEST, m.tag,
@@ -363,6 +405,14 @@ static inline uint32_t procd_spawn_service_call(struct procd_spawn_service_build
     return procd_spawn_service_call_within(b, PROCD_SPAWN_SERVICE_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `stop_process`. */
+static inline struct writ_msg procd_stop_process_made(uint64_t pid, uint32_t code)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_STOP_PROCESS_REQUEST, .w = {pid, code}};
+    return m;
+}
+
 /* Ends a process and retires its event; of one that has exited, retires the event.
  *
  * Guarantee: when it returns, none of its threads runs, its memory is accounted, and its number names nothing. */
@@ -371,21 +421,20 @@ static inline uint32_t procd_stop_process_within(struct procd_client *c, uint32_
                                                  struct procd_stop_process_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_STOP_PROCESS_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = procd_stop_process_made(pid, code);
+    if (WRIT_CHECKS && procd_stop_process_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_STOP_PROCESS_REQUEST, .w = {pid, code}};
-        if (WRIT_CHECKS && procd_stop_process_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_stop_process_made(pid, code);
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why =
         procd_stop_process_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
@@ -492,6 +541,14 @@ static inline uint32_t procd_create_staged_call(struct procd_create_staged_build
     return procd_create_staged_call_within(b, PROCD_CREATE_STAGED_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `start_staged`. */
+static inline struct writ_msg procd_start_staged_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_START_STAGED_REQUEST, .w = {pid}};
+    return m;
+}
+
 /* Lets a staged process run. Nothing can be installed in it afterwards.
  *
  * Guarantee: a process whose image turns out bad is gone, any other error leaves it staged. */
@@ -499,17 +556,16 @@ static inline uint32_t procd_start_staged_within(struct procd_client *c, uint32_
                                                  uint64_t pid)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_START_STAGED_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_START_STAGED_REQUEST, .w = {pid}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = procd_start_staged_made(pid);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_start_staged_made(pid);
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCD_START_STAGED_REPLY) {
         return writ_judge_reply(c->io, PROCD_START_STAGED_REQUEST, m.tag,
@@ -523,6 +579,14 @@ static inline uint32_t procd_start_staged(struct procd_client *c, uint64_t pid)
     return procd_start_staged_within(c, PROCD_START_STAGED_DEADLINE_MS, pid);
 }
 
+/* A request of `abort_staged`. */
+static inline struct writ_msg procd_abort_staged_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_ABORT_STAGED_REQUEST, .w = {pid}};
+    return m;
+}
+
 /* Takes a staged process back.
  *
  * Guarantee: nothing of it remains. */
@@ -530,17 +594,16 @@ static inline uint32_t procd_abort_staged_within(struct procd_client *c, uint32_
                                                  uint64_t pid)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_ABORT_STAGED_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_ABORT_STAGED_REQUEST, .w = {pid}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = procd_abort_staged_made(pid);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_abort_staged_made(pid);
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCD_ABORT_STAGED_REPLY) {
         return writ_judge_reply(c->io, PROCD_ABORT_STAGED_REQUEST, m.tag,
@@ -554,6 +617,14 @@ static inline uint32_t procd_abort_staged(struct procd_client *c, uint64_t pid)
     return procd_abort_staged_within(c, PROCD_ABORT_STAGED_DEADLINE_MS, pid);
 }
 
+/* A request of `wait_process_event`. */
+static inline struct writ_msg procd_wait_process_event_made(uint64_t pid, uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_WAIT_PROCESS_EVENT_REQUEST, .w = {pid, after_seq}};
+    return m;
+}
+
 /* Waits for the end of a process and tells of it, with the number of the event. Answered at once where it has ended and the number is
  * above `after_seq`, so a repeated call neither misses nor repeats; NOT_FOUND when the process is retired first.
  *
@@ -564,18 +635,17 @@ procd_wait_process_event_within(struct procd_client *c, uint32_t timeout_ms, uin
                                 struct procd_wait_process_event_reply *ret_reply)
 {
     uint32_t left_ms = timeout_ms;
-    struct writ_msg m;
+    struct writ_msg m = procd_wait_process_event_made(pid, after_seq);
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_WAIT_PROCESS_EVENT_REQUEST, .w = {pid, after_seq}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_wait_process_event_made(pid, after_seq);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why =
         procd_wait_process_event_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
@@ -587,24 +657,31 @@ procd_wait_process_event_within(struct procd_client *c, uint32_t timeout_ms, uin
     return WRIT_OK;
 }
 
+/* A request of `query_process`. */
+static inline struct writ_msg procd_query_process_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+    return m;
+}
+
 /* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
 static inline uint32_t procd_query_process_within(struct procd_client *c, uint32_t timeout_ms,
                                                   uint64_t pid,
                                                   struct procd_query_process_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = procd_query_process_made(pid);
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_query_process_made(pid);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why =
         procd_query_process_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
@@ -613,6 +690,7 @@ static inline uint32_t procd_query_process_within(struct procd_client *c, uint32
                                 procd_query_process_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = procd_query_process_reply_read(c->io->out);
+    ret_reply->program.use = writ_out_use(c->io);
     return WRIT_OK;
 }
 
@@ -622,6 +700,18 @@ static inline uint32_t procd_query_process(struct procd_client *c, uint64_t pid,
     return procd_query_process_within(c, PROCD_QUERY_PROCESS_DEADLINE_MS, pid, ret_reply);
 }
 
+/* A request of `set_restart_policy`. */
+static inline struct writ_msg procd_set_restart_policy_made(uint64_t pid,
+                                                            const struct restart_policy *policy)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_SET_RESTART_POLICY_REQUEST,
+                          .w = {pid, (uint8_t)(*policy).rule | (uint64_t)(*policy).budget << 32,
+                                (*policy).window_ms | (uint64_t)(*policy).first_backoff_ms << 32,
+                                (*policy).last_backoff_ms}};
+    return m;
+}
+
 /* Says when the component of this process is to be started again. It is stored and reported here and carried out by whoever started the
  * process; it holds for the component's later processes, too. */
 static inline uint32_t procd_set_restart_policy_within(struct procd_client *c, uint32_t timeout_ms,
@@ -629,24 +719,19 @@ static inline uint32_t procd_set_restart_policy_within(struct procd_client *c, u
                                                        const struct restart_policy *policy)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_SET_RESTART_POLICY_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_SET_RESTART_POLICY_REQUEST,
-                              .w = {pid, (uint8_t)(*policy).rule | (uint64_t)(*policy).budget << 32,
-                                    (*policy).window_ms |
-                                        (uint64_t)(*policy).first_backoff_ms << 32,
-                                    (*policy).last_backoff_ms}};
-        if (WRIT_CHECKS && procd_set_restart_policy_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = procd_set_restart_policy_made(pid, policy);
+    if (WRIT_CHECKS && procd_set_restart_policy_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_set_restart_policy_made(pid, policy);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCD_SET_RESTART_POLICY_REPLY) {
         return writ_judge_reply(c->io, PROCD_SET_RESTART_POLICY_REQUEST, m.tag,
@@ -661,6 +746,14 @@ static inline uint32_t procd_set_restart_policy(struct procd_client *c, uint64_t
     return procd_set_restart_policy_within(c, PROCD_SET_RESTART_POLICY_DEADLINE_MS, pid, policy);
 }
 
+/* A request of `get_restart_policy`. */
+static inline struct writ_msg procd_get_restart_policy_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_GET_RESTART_POLICY_REQUEST, .w = {pid}};
+    return m;
+}
+
 /* What was said, and how many restarts the running window has seen; NEVER where nothing was said. */
 static inline uint32_t procd_get_restart_policy_within(struct procd_client *c, uint32_t timeout_ms,
                                                        uint64_t pid,
@@ -668,17 +761,16 @@ static inline uint32_t procd_get_restart_policy_within(struct procd_client *c, u
                                                        uint32_t *ret_restarts, bool *ret_given_up)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_GET_RESTART_POLICY_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_GET_RESTART_POLICY_REQUEST, .w = {pid}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = procd_get_restart_policy_made(pid);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_get_restart_policy_made(pid);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCD_GET_RESTART_POLICY_REPLY) {
         return writ_judge_reply(c->io, PROCD_GET_RESTART_POLICY_REQUEST, m.tag,
@@ -966,6 +1058,14 @@ static inline uint32_t procd_send_image_chunk_call(struct procd_send_image_chunk
     return procd_send_image_chunk_call_within(b, PROCD_SEND_IMAGE_CHUNK_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `commit_image_transfer`. */
+static inline struct writ_msg procd_commit_image_transfer_made(uint64_t transfer)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_COMMIT_IMAGE_TRANSFER_REQUEST, .w = {transfer}};
+    return m;
+}
+
 /* Makes the image, of which every byte has been sent, a running process. procd allocates, copies, zeroes, maps and starts it.
  *
  * Guarantee: on any error nothing of the program remains. */
@@ -974,17 +1074,16 @@ static inline uint32_t procd_commit_image_transfer_within(struct procd_client *c
                                                           uint64_t *ret_pid)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_COMMIT_IMAGE_TRANSFER_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_COMMIT_IMAGE_TRANSFER_REQUEST, .w = {transfer}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = procd_commit_image_transfer_made(transfer);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_commit_image_transfer_made(transfer);
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCD_COMMIT_IMAGE_TRANSFER_REPLY) {
         return writ_judge_reply(c->io, PROCD_COMMIT_IMAGE_TRANSFER_REQUEST, m.tag,
@@ -1001,6 +1100,16 @@ static inline uint32_t procd_commit_image_transfer(struct procd_client *c, uint6
                                               ret_pid);
 }
 
+/* A request of `set_scheduling`. */
+static inline struct writ_msg procd_set_scheduling_made(uint64_t pid, enum scheduling_band band,
+                                                        uint32_t weight)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_SET_SCHEDULING_REQUEST,
+                          .w = {pid, (uint8_t)band | (uint64_t)weight << 32}};
+    return m;
+}
+
 /* Gives the first thread of a process a band and, in the band FAIR, a weight; threads that it makes later begin with the same. The band
  * is never before the caller's own. */
 static inline uint32_t procd_set_scheduling_within(struct procd_client *c, uint32_t timeout_ms,
@@ -1008,21 +1117,19 @@ static inline uint32_t procd_set_scheduling_within(struct procd_client *c, uint3
                                                    uint32_t weight)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_SET_SCHEDULING_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_SET_SCHEDULING_REQUEST,
-                              .w = {pid, (uint8_t)band | (uint64_t)weight << 32}};
-        if (WRIT_CHECKS && procd_set_scheduling_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = procd_set_scheduling_made(pid, band, weight);
+    if (WRIT_CHECKS && procd_set_scheduling_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_set_scheduling_made(pid, band, weight);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCD_SET_SCHEDULING_REPLY) {
         return writ_judge_reply(c->io, PROCD_SET_SCHEDULING_REQUEST, m.tag,
@@ -1106,6 +1213,14 @@ static inline uint32_t procd_subscribe_call(struct procd_subscribe_builder *b)
     return procd_subscribe_call_within(b, PROCD_SUBSCRIBE_DEADLINE_MS);
 }
 
+/* A request of `next_process_event`. */
+static inline struct writ_msg procd_next_process_event_made(uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_NEXT_PROCESS_EVENT_REQUEST, .w = {after_seq}};
+    return m;
+}
+
 /* The oldest event after `after_seq` of a process that the caller may see: `bootstrap` services, `driver` drivers, `launcher` what it
  * started, `observer` all. `lost` events between have made way for others; who is more than 256 of them behind is told of all.
  *
@@ -1115,18 +1230,17 @@ procd_next_process_event_within(struct procd_client *c, uint32_t timeout_ms, uin
                                 struct procd_next_process_event_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCD_NEXT_PROCESS_EVENT_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = procd_next_process_event_made(after_seq);
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCD_NEXT_PROCESS_EVENT_REQUEST, .w = {after_seq}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_next_process_event_made(after_seq);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why =
         procd_next_process_event_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);

@@ -15,6 +15,7 @@ struct child_server;
 /* What the dispatcher of Child keeps. */
 struct child_serving {
     struct writ_io *io;
+    bool translates; /* the request being served came in another encoding */
     struct writ_counters counters;
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct child_server *s, uint64_t bits);
@@ -84,47 +85,60 @@ static inline void child_event(struct child_server *s, uint64_t tag, uint64_t wo
     (void)label;
 }
 
-/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
-static inline void child_dispatch(struct child_server *s, struct writ_msg *m,
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. False: the request is in another
+ * encoding, which this server takes; it comes again when it is native. */
+static inline bool child_dispatch(struct child_server *s, struct writ_msg *m,
                                   const struct writ_caller *caller)
 {
     struct child_serving *serving = child_serving_of(s);
     if ((uint16_t)caller->label == CHILD_PROTOCOL) {
-        switch (m->tag) {
-        case CHILD_PING_REQUEST:
-            m->tag = child_serve_ping(s, m, caller);
-            return;
-        case CHILD_STATS_REQUEST:
-            m->tag = child_serve_stats(s, m, caller);
-            return;
-        case CHILD_ABI_REQUEST:
-            m->tag = child_serve_abi(s, m, caller);
-            return;
+        switch (writ_tag_method(m->tag)) {
+        case (uint16_t)CHILD_PING_REQUEST:
+            if (m->tag == CHILD_PING_REQUEST) {
+                m->tag = child_serve_ping(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)CHILD_STATS_REQUEST:
+            if (m->tag == CHILD_STATS_REQUEST) {
+                m->tag = child_serve_stats(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)CHILD_ABI_REQUEST:
+            if (m->tag == CHILD_ABI_REQUEST) {
+                m->tag = child_serve_abi(s, m, caller);
+                return true;
+            }
+            break;
         default:
             break;
         }
     }
     if (writ_comes_in_other(serving->io, m->tag)) {
-        return; /* it comes again when it is native */
+        return false;
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         child_event(s, m->tag, m->w[0], caller->label);
-        m->tag = 0;
-        return;
+        *m = (struct writ_msg){.tag = 0};
+        return true;
     }
     serving->counters.calls++;
     struct writ_verdict verdict = child_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+    return true;
 }
 
 static inline void child_dispatch_to(void *server, struct writ_msg *m,
                                      const struct writ_caller *caller)
 {
-    bool other = false;
-    do {
-        child_dispatch(server, m, caller);
-    } while (WRIT_TAKES_OTHERS && writ_is_other(child_serving_of(server)->io, m, &other));
+    struct child_serving *serving = child_serving_of(server);
+    bool again = true;
+    while (again) {
+        bool dispatched = child_dispatch(server, m, caller);
+        again = writ_is_undone(&serving->io, &serving->translates, m, dispatched);
+    }
 }
 
 /* For a component that serves other protocols, too: writ_serve() takes several. */
@@ -138,19 +152,20 @@ static inline struct writ_served child_served(struct child_server *s)
 /* Serves for ever. */
 [[gnu::noreturn]] static inline void child_serve(struct child_server *s)
 {
-    struct writ_io *io = child_serving_of(s)->io;
+    struct child_serving *serving = child_serving_of(s);
     struct writ_msg m = {.tag = 0};
     for (;;) {
         struct writ_caller caller;
-        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        uint32_t status = writ_port_reply_recv(serving->io, &m, &caller);
         if (status != WRIT_OK) {
-            m = writ_reply_failed(io, m.tag, status);
+            m = writ_reply_failed(serving->io, m.tag, status);
             continue;
         }
-        bool other = false;
-        do {
-            child_dispatch(s, &m, &caller);
-        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
+        bool again = true;
+        while (again) {
+            bool dispatched = child_dispatch(s, &m, &caller);
+            again = writ_is_undone(&serving->io, &serving->translates, &m, dispatched);
+        }
     }
 }
 
@@ -161,6 +176,7 @@ struct transfer;
 /* What the dispatcher of Procd keeps. */
 struct procd_serving {
     struct writ_io *io;
+    bool translates; /* the request being served came in another encoding */
     struct writ_counters counters;
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct procd_server *s, uint64_t bits);
@@ -567,6 +583,7 @@ static inline uint64_t procd_serve_spawn(struct procd_server *s, struct writ_msg
     }
     struct procd_spawn_request request =
         procd_spawn_request_read(serving->io->in, serving->io->in + WRIT_RECORDS);
+    request.program.use = writ_in_use(serving->io);
     uint32_t allowed = caller->roles & (0);
     if (request.role == PROGRAM_ROLE_EXTENSION || request.role == PROGRAM_ROLE_TEST) {
         allowed |= caller->roles & PROCD_ROLE_LAUNCHER;
@@ -579,6 +596,7 @@ static inline uint64_t procd_serve_spawn(struct procd_server *s, struct writ_msg
     struct procd_spawn_reply reply = {0};
     serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 8};
     uint32_t status = procd_on_spawn(s, caller, &request, &reply);
+    writ_end_request(serving->io);
     writ_close_rest(serving->io, &request.image, 1);
     uint64_t answer = 0;
     if (status == WRIT_OK) {
@@ -591,6 +609,7 @@ static inline uint64_t procd_serve_spawn(struct procd_server *s, struct writ_msg
         return writ_failed(&serving->counters, *caller, tag,
                            procd_spawn_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -695,6 +714,7 @@ static inline uint64_t procd_serve_stop_process(struct procd_server *s, struct w
                            procd_stop_process_may_say(status) ? status : WRIT_INTERNAL);
     }
     procd_gone_process(s, request.pid);
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -721,6 +741,7 @@ static inline uint64_t procd_serve_create_staged(struct procd_server *s, struct 
     }
     struct procd_create_staged_request request =
         procd_create_staged_request_read(serving->io->in, serving->io->in + WRIT_RECORDS);
+    request.program.use = writ_in_use(serving->io);
     uint32_t allowed = caller->roles & (0);
     if (request.role == PROGRAM_ROLE_SERVICE) {
         allowed |= caller->roles & PROCD_ROLE_BOOTSTRAP;
@@ -739,6 +760,7 @@ static inline uint64_t procd_serve_create_staged(struct procd_server *s, struct 
     struct procd_create_staged_reply reply = {0};
     serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 8};
     uint32_t status = procd_on_create_staged(s, caller, &request, &reply);
+    writ_end_request(serving->io);
     writ_close_rest(serving->io, &request.image, 1);
     uint64_t answer = 0;
     if (status == WRIT_OK) {
@@ -752,6 +774,7 @@ static inline uint64_t procd_serve_create_staged(struct procd_server *s, struct 
         return writ_failed(&serving->counters, *caller, tag,
                            procd_create_staged_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -920,6 +943,7 @@ static inline uint64_t procd_serve_wait_process_event(struct procd_server *s, st
         status = writ_park(serving->io, serving->wait_process_event,
                            PROCD_WAIT_PROCESS_EVENT_WAITERS, request.pid, caller);
         if (status == WRIT_OK) {
+            *m = (struct writ_msg){.tag = 0};
             return 0;
         }
     }
@@ -933,6 +957,7 @@ static inline uint64_t procd_serve_wait_process_event(struct procd_server *s, st
         return writ_failed(&serving->counters, *caller, tag,
                            procd_wait_process_event_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -991,6 +1016,7 @@ static inline uint64_t procd_serve_query_process(struct procd_server *s, struct 
         return writ_failed(&serving->counters, *caller, tag,
                            procd_query_process_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -1161,6 +1187,8 @@ static inline uint64_t procd_serve_begin_image_transfer(struct procd_server *s, 
     }
     struct procd_begin_image_transfer_request request =
         procd_begin_image_transfer_request_read(serving->io->in);
+    request.segments.use = writ_in_use(serving->io);
+    request.program.use = writ_in_use(serving->io);
     uint32_t allowed = caller->roles & (0);
     if (request.role == PROGRAM_ROLE_APP || request.role == PROGRAM_ROLE_EXTENSION) {
         allowed |= caller->roles & PROCD_ROLE_LOADER;
@@ -1172,6 +1200,7 @@ static inline uint64_t procd_serve_begin_image_transfer(struct procd_server *s, 
     }
     struct procd_begin_image_transfer_reply reply = {0};
     uint32_t status = procd_on_begin_image_transfer(s, caller, &request, &reply);
+    writ_end_request(serving->io);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
         return writ_failed(&serving->counters, *caller, tag,
@@ -1203,6 +1232,7 @@ static inline uint64_t procd_serve_send_image_chunk(struct procd_server *s, stru
     }
     struct procd_send_image_chunk_request request =
         procd_send_image_chunk_request_read(serving->io->in);
+    request.chunk.use = writ_in_use(serving->io);
     enum transfer_state transfer_state = 0;
     struct transfer *transfer = procd_find_transfer(s, request.transfer, &transfer_state);
     if (transfer == NULL) {
@@ -1217,6 +1247,7 @@ static inline uint64_t procd_serve_send_image_chunk(struct procd_server *s, stru
     }
     struct procd_send_image_chunk_reply reply = {0};
     uint32_t status = procd_on_send_image_chunk(s, caller, transfer, &request, &reply);
+    writ_end_request(serving->io);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
         return writ_failed(&serving->counters, *caller, tag,
@@ -1383,6 +1414,7 @@ static inline uint64_t procd_serve_next_process_event(struct procd_server *s, st
         return writ_failed(&serving->counters, *caller, tag,
                            procd_next_process_event_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -1401,102 +1433,162 @@ static inline void procd_event(struct procd_server *s, uint64_t tag, uint64_t wo
     procd_on_closed(s, label);
 }
 
-/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
-static inline void procd_dispatch(struct procd_server *s, struct writ_msg *m,
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. False: the request is in another
+ * encoding, which this server takes; it comes again when it is native. */
+static inline bool procd_dispatch(struct procd_server *s, struct writ_msg *m,
                                   const struct writ_caller *caller)
 {
     struct procd_serving *serving = procd_serving_of(s);
     if ((uint16_t)caller->label == PROCD_PROTOCOL) {
-        switch (m->tag) {
-        case PROCD_PING_REQUEST:
-            m->tag = procd_serve_ping(s, m, caller);
-            return;
-        case PROCD_STATS_REQUEST:
-            m->tag = procd_serve_stats(s, m, caller);
-            return;
-        case PROCD_ABI_REQUEST:
-            m->tag = procd_serve_abi(s, m, caller);
-            return;
-        case PROCD_STOP_PROCESS_REQUEST:
-            m->tag = procd_serve_stop_process(s, m, caller);
-            return;
-        case PROCD_START_STAGED_REQUEST:
-            m->tag = procd_serve_start_staged(s, m, caller);
-            return;
-        case PROCD_ABORT_STAGED_REQUEST:
-            m->tag = procd_serve_abort_staged(s, m, caller);
-            return;
-        case PROCD_WAIT_PROCESS_EVENT_REQUEST:
-            m->tag = procd_serve_wait_process_event(s, m, caller);
-            return;
-        case PROCD_QUERY_PROCESS_REQUEST:
-            m->tag = procd_serve_query_process(s, m, caller);
-            return;
-        case PROCD_SET_RESTART_POLICY_REQUEST:
-            m->tag = procd_serve_set_restart_policy(s, m, caller);
-            return;
-        case PROCD_GET_RESTART_POLICY_REQUEST:
-            m->tag = procd_serve_get_restart_policy(s, m, caller);
-            return;
-        case PROCD_COMMIT_IMAGE_TRANSFER_REQUEST:
-            m->tag = procd_serve_commit_image_transfer(s, m, caller);
-            return;
-        case PROCD_SET_SCHEDULING_REQUEST:
-            m->tag = procd_serve_set_scheduling(s, m, caller);
-            return;
-        case PROCD_NEXT_PROCESS_EVENT_REQUEST:
-            m->tag = procd_serve_next_process_event(s, m, caller);
-            return;
-        default:
+        switch (writ_tag_method(m->tag)) {
+        case (uint16_t)PROCD_PING_REQUEST:
+            if (m->tag == PROCD_PING_REQUEST) {
+                m->tag = procd_serve_ping(s, m, caller);
+                return true;
+            }
             break;
-        }
-        switch (m->tag & ~WRIT_TAG_BYTES) {
-        case PROCD_SPAWN_REQUEST:
-            m->tag = procd_serve_spawn(s, m, caller);
-            return;
-        case PROCD_SPAWN_SERVICE_REQUEST:
-            m->tag = procd_serve_spawn_service(s, m, caller);
-            return;
-        case PROCD_CREATE_STAGED_REQUEST:
-            m->tag = procd_serve_create_staged(s, m, caller);
-            return;
-        case PROCD_UPDATE_FOUNDATION_ENDPOINTS_REQUEST:
-            m->tag = procd_serve_update_foundation_endpoints(s, m, caller);
-            return;
-        case PROCD_BEGIN_IMAGE_TRANSFER_REQUEST:
-            m->tag = procd_serve_begin_image_transfer(s, m, caller);
-            return;
-        case PROCD_SEND_IMAGE_CHUNK_REQUEST:
-            m->tag = procd_serve_send_image_chunk(s, m, caller);
-            return;
-        case PROCD_SUBSCRIBE_REQUEST:
-            m->tag = procd_serve_subscribe(s, m, caller);
-            return;
+        case (uint16_t)PROCD_STATS_REQUEST:
+            if (m->tag == PROCD_STATS_REQUEST) {
+                m->tag = procd_serve_stats(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCD_ABI_REQUEST:
+            if (m->tag == PROCD_ABI_REQUEST) {
+                m->tag = procd_serve_abi(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCD_SPAWN_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == PROCD_SPAWN_REQUEST) {
+                m->tag = procd_serve_spawn(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCD_SPAWN_SERVICE_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == PROCD_SPAWN_SERVICE_REQUEST) {
+                m->tag = procd_serve_spawn_service(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCD_STOP_PROCESS_REQUEST:
+            if (m->tag == PROCD_STOP_PROCESS_REQUEST) {
+                m->tag = procd_serve_stop_process(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCD_CREATE_STAGED_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == PROCD_CREATE_STAGED_REQUEST) {
+                m->tag = procd_serve_create_staged(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCD_START_STAGED_REQUEST:
+            if (m->tag == PROCD_START_STAGED_REQUEST) {
+                m->tag = procd_serve_start_staged(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCD_ABORT_STAGED_REQUEST:
+            if (m->tag == PROCD_ABORT_STAGED_REQUEST) {
+                m->tag = procd_serve_abort_staged(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCD_WAIT_PROCESS_EVENT_REQUEST:
+            if (m->tag == PROCD_WAIT_PROCESS_EVENT_REQUEST) {
+                m->tag = procd_serve_wait_process_event(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCD_QUERY_PROCESS_REQUEST:
+            if (m->tag == PROCD_QUERY_PROCESS_REQUEST) {
+                m->tag = procd_serve_query_process(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCD_SET_RESTART_POLICY_REQUEST:
+            if (m->tag == PROCD_SET_RESTART_POLICY_REQUEST) {
+                m->tag = procd_serve_set_restart_policy(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCD_GET_RESTART_POLICY_REQUEST:
+            if (m->tag == PROCD_GET_RESTART_POLICY_REQUEST) {
+                m->tag = procd_serve_get_restart_policy(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCD_UPDATE_FOUNDATION_ENDPOINTS_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == PROCD_UPDATE_FOUNDATION_ENDPOINTS_REQUEST) {
+                m->tag = procd_serve_update_foundation_endpoints(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCD_BEGIN_IMAGE_TRANSFER_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == PROCD_BEGIN_IMAGE_TRANSFER_REQUEST) {
+                m->tag = procd_serve_begin_image_transfer(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCD_SEND_IMAGE_CHUNK_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == PROCD_SEND_IMAGE_CHUNK_REQUEST) {
+                m->tag = procd_serve_send_image_chunk(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCD_COMMIT_IMAGE_TRANSFER_REQUEST:
+            if (m->tag == PROCD_COMMIT_IMAGE_TRANSFER_REQUEST) {
+                m->tag = procd_serve_commit_image_transfer(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCD_SET_SCHEDULING_REQUEST:
+            if (m->tag == PROCD_SET_SCHEDULING_REQUEST) {
+                m->tag = procd_serve_set_scheduling(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCD_SUBSCRIBE_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == PROCD_SUBSCRIBE_REQUEST) {
+                m->tag = procd_serve_subscribe(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCD_NEXT_PROCESS_EVENT_REQUEST:
+            if (m->tag == PROCD_NEXT_PROCESS_EVENT_REQUEST) {
+                m->tag = procd_serve_next_process_event(s, m, caller);
+                return true;
+            }
+            break;
         default:
             break;
         }
     }
     if (writ_comes_in_other(serving->io, m->tag)) {
-        return; /* it comes again when it is native */
+        return false;
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         procd_event(s, m->tag, m->w[0], caller->label);
-        m->tag = 0;
-        return;
+        *m = (struct writ_msg){.tag = 0};
+        return true;
     }
     serving->counters.calls++;
     struct writ_verdict verdict = procd_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+    return true;
 }
 
 static inline void procd_dispatch_to(void *server, struct writ_msg *m,
                                      const struct writ_caller *caller)
 {
-    bool other = false;
-    do {
-        procd_dispatch(server, m, caller);
-    } while (WRIT_TAKES_OTHERS && writ_is_other(procd_serving_of(server)->io, m, &other));
+    struct procd_serving *serving = procd_serving_of(server);
+    bool again = true;
+    while (again) {
+        bool dispatched = procd_dispatch(server, m, caller);
+        again = writ_is_undone(&serving->io, &serving->translates, m, dispatched);
+    }
 }
 
 /* For a component that serves other protocols, too: writ_serve() takes several. */
@@ -1510,19 +1602,20 @@ static inline struct writ_served procd_served(struct procd_server *s)
 /* Serves for ever. */
 [[gnu::noreturn]] static inline void procd_serve(struct procd_server *s)
 {
-    struct writ_io *io = procd_serving_of(s)->io;
+    struct procd_serving *serving = procd_serving_of(s);
     struct writ_msg m = {.tag = 0};
     for (;;) {
         struct writ_caller caller;
-        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        uint32_t status = writ_port_reply_recv(serving->io, &m, &caller);
         if (status != WRIT_OK) {
-            m = writ_reply_failed(io, m.tag, status);
+            m = writ_reply_failed(serving->io, m.tag, status);
             continue;
         }
-        bool other = false;
-        do {
-            procd_dispatch(s, &m, &caller);
-        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
+        bool again = true;
+        while (again) {
+            bool dispatched = procd_dispatch(s, &m, &caller);
+            again = writ_is_undone(&serving->io, &serving->translates, &m, dispatched);
+        }
     }
 }
 

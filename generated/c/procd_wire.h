@@ -14,7 +14,7 @@
 #include "samgrd_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define PROCD_ABI UINT64_C(0x940706ae00a4f9e6)
+#define PROCD_ABI UINT64_C(0x75c7e6c53f75f5e1)
 
 /* Checks one transfer_segment at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject transfer_segment_check(const uint8_t *at, uint32_t offset,
@@ -2137,7 +2137,19 @@ _Static_assert(offsetof(struct procd_begin_image_transfer_request_body, program)
 struct procd_begin_image_transfer_request_segments {
     const struct transfer_segment *items;
     uint32_t count;
+    uint32_t use; /* as of struct writ_bytes */
 };
+
+/* Item `index` of a view; null behind its end. To read a stale one ends a checking build. */
+static inline const struct transfer_segment *
+procd_begin_image_transfer_request_segments_at(const struct writ_io *io,
+                                               const struct procd_begin_image_transfer_request_segments *view, uint32_t index)
+{
+    if (!writ_is_live(io, view->use)) {
+        __builtin_trap();
+    }
+    return index < view->count ? &view->items[index] : NULL;
+}
 
 struct procd_begin_image_transfer_request {
     enum program_role role;
@@ -2237,6 +2249,7 @@ procd_begin_image_transfer_request_read(const uint8_t *body)
     v.segments.items =
         (const struct transfer_segment *)(const void *)(body + writ_load_tail(body + 32).offset);
     v.segments.count = writ_load_tail(body + 32).length;
+    v.segments.use = 0;
     v.program = writ_view(body, 36);
     return v;
 }

@@ -16,21 +16,28 @@ struct runtimed_client {
     uint32_t slot;
 };
 
+/* A request of `ping`. */
+static inline struct writ_msg runtimed_ping_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = RUNTIMED_PING_REQUEST};
+    return m;
+}
+
 /* Answers that somebody is there. */
 static inline uint32_t runtimed_ping_within(struct runtimed_client *c, uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, RUNTIMED_PING_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = RUNTIMED_PING_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = runtimed_ping_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = runtimed_ping_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != RUNTIMED_PING_REPLY) {
         return writ_judge_reply(c->io, RUNTIMED_PING_REQUEST, m.tag,
@@ -44,23 +51,30 @@ static inline uint32_t runtimed_ping(struct runtimed_client *c)
     return runtimed_ping_within(c, RUNTIMED_PING_DEADLINE_MS);
 }
 
+/* A request of `stats`. */
+static inline struct writ_msg runtimed_stats_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = RUNTIMED_STATS_REQUEST};
+    return m;
+}
+
 /* How often the server was called, its dispatcher refused and its handlers failed. */
 static inline uint32_t runtimed_stats_within(struct runtimed_client *c, uint32_t timeout_ms,
                                              uint64_t *ret_calls, uint64_t *ret_rejects,
                                              uint64_t *ret_errors)
 {
     uint32_t left_ms = writ_least(timeout_ms, RUNTIMED_STATS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = RUNTIMED_STATS_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = runtimed_stats_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = runtimed_stats_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != RUNTIMED_STATS_REPLY) {
         return writ_judge_reply(c->io, RUNTIMED_STATS_REQUEST, m.tag,
@@ -78,22 +92,29 @@ static inline uint32_t runtimed_stats(struct runtimed_client *c, uint64_t *ret_c
     return runtimed_stats_within(c, RUNTIMED_STATS_DEADLINE_MS, ret_calls, ret_rejects, ret_errors);
 }
 
+/* A request of `abi`. */
+static inline struct writ_msg runtimed_abi_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = RUNTIMED_ABI_REQUEST};
+    return m;
+}
+
 /* Which contract the server was built from. */
 static inline uint32_t runtimed_abi_within(struct runtimed_client *c, uint32_t timeout_ms,
                                            uint64_t *ret_hash)
 {
     uint32_t left_ms = writ_least(timeout_ms, RUNTIMED_ABI_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = RUNTIMED_ABI_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = runtimed_abi_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = runtimed_abi_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != RUNTIMED_ABI_REPLY) {
         return writ_judge_reply(c->io, RUNTIMED_ABI_REQUEST, m.tag,
@@ -108,6 +129,14 @@ static inline uint32_t runtimed_abi(struct runtimed_client *c, uint64_t *ret_has
     return runtimed_abi_within(c, RUNTIMED_ABI_DEADLINE_MS, ret_hash);
 }
 
+/* A request of `snapshot_running_programs`. */
+static inline struct writ_msg runtimed_snapshot_running_programs_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = RUNTIMED_SNAPSHOT_RUNNING_PROGRAMS_REQUEST, .w = {after}};
+    return m;
+}
+
 /* A page of the programs that run, by rising number. `next` is 0 after the last page; another `generation` than that of the page before
  * means that programs came or went between: begin again. */
 static inline uint32_t
@@ -116,18 +145,17 @@ runtimed_snapshot_running_programs_within(struct runtimed_client *c, uint32_t ti
                                           struct runtimed_snapshot_running_programs_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, RUNTIMED_SNAPSHOT_RUNNING_PROGRAMS_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = runtimed_snapshot_running_programs_made(after);
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = RUNTIMED_SNAPSHOT_RUNNING_PROGRAMS_REQUEST, .w = {after}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = runtimed_snapshot_running_programs_made(after);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why =
         runtimed_snapshot_running_programs_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
@@ -136,6 +164,7 @@ runtimed_snapshot_running_programs_within(struct runtimed_client *c, uint32_t ti
                                 runtimed_snapshot_running_programs_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = runtimed_snapshot_running_programs_reply_read(c->io->out);
+    ret_reply->items.use = writ_out_use(c->io);
     return WRIT_OK;
 }
 
@@ -216,6 +245,7 @@ runtimed_launch_program_new_session_call_within(struct runtimed_launch_program_n
                                 runtimed_launch_program_new_session_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = runtimed_launch_program_new_session_reply_read(b->io->out);
+    ret_reply->reason.use = writ_out_use(b->io);
     return WRIT_OK;
 }
 
@@ -318,6 +348,7 @@ runtimed_launch_path_new_session_call_within(struct runtimed_launch_path_new_ses
                                 runtimed_launch_path_new_session_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = runtimed_launch_path_new_session_reply_read(b->io->out);
+    ret_reply->reason.use = writ_out_use(b->io);
     return WRIT_OK;
 }
 
@@ -329,6 +360,14 @@ runtimed_launch_path_new_session_call(struct runtimed_launch_path_new_session_bu
                                                         RUNTIMED_LAUNCH_PATH_NEW_SESSION_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `terminate_session`. */
+static inline struct writ_msg runtimed_terminate_session_made(uint64_t session)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = RUNTIMED_TERMINATE_SESSION_REQUEST, .w = {session}};
+    return m;
+}
+
 /* Ends a session with all of its programs.
  *
  * Guarantee: when it returns, no process of the session is left. */
@@ -336,17 +375,16 @@ static inline uint32_t runtimed_terminate_session_within(struct runtimed_client 
                                                          uint32_t timeout_ms, uint64_t session)
 {
     uint32_t left_ms = writ_least(timeout_ms, RUNTIMED_TERMINATE_SESSION_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = RUNTIMED_TERMINATE_SESSION_REQUEST, .w = {session}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = runtimed_terminate_session_made(session);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = runtimed_terminate_session_made(session);
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != RUNTIMED_TERMINATE_SESSION_REPLY) {
         return writ_judge_reply(c->io, RUNTIMED_TERMINATE_SESSION_REQUEST, m.tag,
@@ -360,6 +398,14 @@ static inline uint32_t runtimed_terminate_session(struct runtimed_client *c, uin
     return runtimed_terminate_session_within(c, RUNTIMED_TERMINATE_SESSION_DEADLINE_MS, session);
 }
 
+/* A request of `terminate_pid`. */
+static inline struct writ_msg runtimed_terminate_pid_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = RUNTIMED_TERMINATE_PID_REQUEST, .w = {pid}};
+    return m;
+}
+
 /* Ends one program, and with the last one its session. It is not started again.
  *
  * Guarantee: when it returns, the process is gone. */
@@ -368,18 +414,17 @@ static inline uint32_t runtimed_terminate_pid_within(struct runtimed_client *c, 
                                                      struct runtimed_terminate_pid_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, RUNTIMED_TERMINATE_PID_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = runtimed_terminate_pid_made(pid);
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = RUNTIMED_TERMINATE_PID_REQUEST, .w = {pid}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = runtimed_terminate_pid_made(pid);
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why =
         runtimed_terminate_pid_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
@@ -397,22 +442,29 @@ static inline uint32_t runtimed_terminate_pid(struct runtimed_client *c, uint64_
     return runtimed_terminate_pid_within(c, RUNTIMED_TERMINATE_PID_DEADLINE_MS, pid, ret_reply);
 }
 
+/* A request of `notify_ui_ready`. */
+static inline struct writ_msg runtimed_notify_ui_ready_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = RUNTIMED_NOTIFY_UI_READY_REQUEST};
+    return m;
+}
+
 /* Says, by the interface server, that it can be drawn on. What waited for it is launched. */
 static inline uint32_t runtimed_notify_ui_ready_within(struct runtimed_client *c,
                                                        uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, RUNTIMED_NOTIFY_UI_READY_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = RUNTIMED_NOTIFY_UI_READY_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = runtimed_notify_ui_ready_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = runtimed_notify_ui_ready_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != RUNTIMED_NOTIFY_UI_READY_REPLY) {
         return writ_judge_reply(c->io, RUNTIMED_NOTIFY_UI_READY_REQUEST, m.tag,
@@ -495,6 +547,14 @@ static inline uint32_t runtimed_watch_call(struct runtimed_watch_builder *b)
     return runtimed_watch_call_within(b, RUNTIMED_WATCH_DEADLINE_MS);
 }
 
+/* A request of `next_event`. */
+static inline struct writ_msg runtimed_next_event_made(uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = RUNTIMED_NEXT_EVENT_REQUEST, .w = {after_seq}};
+    return m;
+}
+
 /* The oldest change after `after_seq`; `pid` is 0 where it is about none. `lost` of them have made way.
  *
  * It does not wait: it is NOTHING_NEWER where there is none yet. */
@@ -505,17 +565,16 @@ static inline uint32_t runtimed_next_event_within(struct runtimed_client *c, uin
                                                   enum program_change *ret_change)
 {
     uint32_t left_ms = writ_least(timeout_ms, RUNTIMED_NEXT_EVENT_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = RUNTIMED_NEXT_EVENT_REQUEST, .w = {after_seq}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = runtimed_next_event_made(after_seq);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = runtimed_next_event_made(after_seq);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != RUNTIMED_NEXT_EVENT_REPLY) {
         return writ_judge_reply(c->io, RUNTIMED_NEXT_EVENT_REQUEST, m.tag,
@@ -541,23 +600,30 @@ static inline uint32_t runtimed_next_event(struct runtimed_client *c, uint64_t a
                                       ret_lost, ret_session, ret_pid, ret_change);
 }
 
+/* A request of `read_session`. */
+static inline struct writ_msg runtimed_read_session_made(uint64_t session)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = RUNTIMED_READ_SESSION_REQUEST, .w = {session}};
+    return m;
+}
+
 /* The state of a session, who launched it, and how many of its programs run. */
 static inline uint32_t runtimed_read_session_within(struct runtimed_client *c, uint32_t timeout_ms,
                                                     uint64_t session, enum session_state *ret_state,
                                                     uint32_t *ret_owner, uint32_t *ret_programs)
 {
     uint32_t left_ms = writ_least(timeout_ms, RUNTIMED_READ_SESSION_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = RUNTIMED_READ_SESSION_REQUEST, .w = {session}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = runtimed_read_session_made(session);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = runtimed_read_session_made(session);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != RUNTIMED_READ_SESSION_REPLY) {
         return writ_judge_reply(c->io, RUNTIMED_READ_SESSION_REQUEST, m.tag,

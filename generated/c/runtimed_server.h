@@ -17,6 +17,7 @@ struct interface;
 /* What the dispatcher of Runtimed keeps. */
 struct runtimed_serving {
     struct writ_io *io;
+    bool translates; /* the request being served came in another encoding */
     struct writ_counters counters;
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct runtimed_server *s, uint64_t bits);
@@ -278,6 +279,7 @@ static inline uint64_t runtimed_serve_snapshot_running_programs(struct runtimed_
         return writ_failed(&serving->counters, *caller, tag,
                            runtimed_snapshot_running_programs_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -304,9 +306,11 @@ static inline uint64_t runtimed_serve_launch_program_new_session(struct runtimed
     }
     struct runtimed_launch_program_new_session_request request =
         runtimed_launch_program_new_session_request_read(serving->io->in);
+    request.desktop_id.use = writ_in_use(serving->io);
     struct runtimed_launch_program_new_session_reply reply = {0};
     serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 72};
     uint32_t status = runtimed_on_launch_program_new_session(s, caller, &request, &reply);
+    writ_end_request(serving->io);
     uint64_t answer = 0;
     if (status == WRIT_OK) {
         answer = runtimed_launch_program_new_session_reply_finish(serving, &reply);
@@ -317,6 +321,7 @@ static inline uint64_t runtimed_serve_launch_program_new_session(struct runtimed
         return writ_failed(&serving->counters, *caller, tag,
                            runtimed_launch_program_new_session_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -343,9 +348,13 @@ static inline uint64_t runtimed_serve_launch_path_new_session(struct runtimed_se
     }
     struct runtimed_launch_path_new_session_request request =
         runtimed_launch_path_new_session_request_read(serving->io->in);
+    request.path.use = writ_in_use(serving->io);
+    request.args.use = writ_in_use(serving->io);
+    request.env.use = writ_in_use(serving->io);
     struct runtimed_launch_path_new_session_reply reply = {0};
     serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 72};
     uint32_t status = runtimed_on_launch_path_new_session(s, caller, &request, &reply);
+    writ_end_request(serving->io);
     uint64_t answer = 0;
     if (status == WRIT_OK) {
         answer = runtimed_launch_path_new_session_reply_finish(serving, &reply);
@@ -356,6 +365,7 @@ static inline uint64_t runtimed_serve_launch_path_new_session(struct runtimed_se
         return writ_failed(&serving->counters, *caller, tag,
                            runtimed_launch_path_new_session_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -419,6 +429,7 @@ static inline uint64_t runtimed_serve_terminate_pid(struct runtimed_server *s, s
         return writ_failed(&serving->counters, *caller, tag,
                            runtimed_terminate_pid_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -548,78 +559,114 @@ static inline void runtimed_event(struct runtimed_server *s, uint64_t tag, uint6
     runtimed_on_closed(s, label);
 }
 
-/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
-static inline void runtimed_dispatch(struct runtimed_server *s, struct writ_msg *m,
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. False: the request is in another
+ * encoding, which this server takes; it comes again when it is native. */
+static inline bool runtimed_dispatch(struct runtimed_server *s, struct writ_msg *m,
                                      const struct writ_caller *caller)
 {
     struct runtimed_serving *serving = runtimed_serving_of(s);
     if ((uint16_t)caller->label == RUNTIMED_PROTOCOL) {
-        switch (m->tag) {
-        case RUNTIMED_PING_REQUEST:
-            m->tag = runtimed_serve_ping(s, m, caller);
-            return;
-        case RUNTIMED_STATS_REQUEST:
-            m->tag = runtimed_serve_stats(s, m, caller);
-            return;
-        case RUNTIMED_ABI_REQUEST:
-            m->tag = runtimed_serve_abi(s, m, caller);
-            return;
-        case RUNTIMED_SNAPSHOT_RUNNING_PROGRAMS_REQUEST:
-            m->tag = runtimed_serve_snapshot_running_programs(s, m, caller);
-            return;
-        case RUNTIMED_TERMINATE_SESSION_REQUEST:
-            m->tag = runtimed_serve_terminate_session(s, m, caller);
-            return;
-        case RUNTIMED_TERMINATE_PID_REQUEST:
-            m->tag = runtimed_serve_terminate_pid(s, m, caller);
-            return;
-        case RUNTIMED_NOTIFY_UI_READY_REQUEST:
-            m->tag = runtimed_serve_notify_ui_ready(s, m, caller);
-            return;
-        case RUNTIMED_NEXT_EVENT_REQUEST:
-            m->tag = runtimed_serve_next_event(s, m, caller);
-            return;
-        case RUNTIMED_READ_SESSION_REQUEST:
-            m->tag = runtimed_serve_read_session(s, m, caller);
-            return;
-        default:
+        switch (writ_tag_method(m->tag)) {
+        case (uint16_t)RUNTIMED_PING_REQUEST:
+            if (m->tag == RUNTIMED_PING_REQUEST) {
+                m->tag = runtimed_serve_ping(s, m, caller);
+                return true;
+            }
             break;
-        }
-        switch (m->tag & ~WRIT_TAG_BYTES) {
-        case RUNTIMED_LAUNCH_PROGRAM_NEW_SESSION_REQUEST:
-            m->tag = runtimed_serve_launch_program_new_session(s, m, caller);
-            return;
-        case RUNTIMED_LAUNCH_PATH_NEW_SESSION_REQUEST:
-            m->tag = runtimed_serve_launch_path_new_session(s, m, caller);
-            return;
-        case RUNTIMED_WATCH_REQUEST:
-            m->tag = runtimed_serve_watch(s, m, caller);
-            return;
+        case (uint16_t)RUNTIMED_STATS_REQUEST:
+            if (m->tag == RUNTIMED_STATS_REQUEST) {
+                m->tag = runtimed_serve_stats(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)RUNTIMED_ABI_REQUEST:
+            if (m->tag == RUNTIMED_ABI_REQUEST) {
+                m->tag = runtimed_serve_abi(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)RUNTIMED_SNAPSHOT_RUNNING_PROGRAMS_REQUEST:
+            if (m->tag == RUNTIMED_SNAPSHOT_RUNNING_PROGRAMS_REQUEST) {
+                m->tag = runtimed_serve_snapshot_running_programs(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)RUNTIMED_LAUNCH_PROGRAM_NEW_SESSION_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == RUNTIMED_LAUNCH_PROGRAM_NEW_SESSION_REQUEST) {
+                m->tag = runtimed_serve_launch_program_new_session(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)RUNTIMED_LAUNCH_PATH_NEW_SESSION_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == RUNTIMED_LAUNCH_PATH_NEW_SESSION_REQUEST) {
+                m->tag = runtimed_serve_launch_path_new_session(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)RUNTIMED_TERMINATE_SESSION_REQUEST:
+            if (m->tag == RUNTIMED_TERMINATE_SESSION_REQUEST) {
+                m->tag = runtimed_serve_terminate_session(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)RUNTIMED_TERMINATE_PID_REQUEST:
+            if (m->tag == RUNTIMED_TERMINATE_PID_REQUEST) {
+                m->tag = runtimed_serve_terminate_pid(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)RUNTIMED_NOTIFY_UI_READY_REQUEST:
+            if (m->tag == RUNTIMED_NOTIFY_UI_READY_REQUEST) {
+                m->tag = runtimed_serve_notify_ui_ready(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)RUNTIMED_WATCH_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == RUNTIMED_WATCH_REQUEST) {
+                m->tag = runtimed_serve_watch(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)RUNTIMED_NEXT_EVENT_REQUEST:
+            if (m->tag == RUNTIMED_NEXT_EVENT_REQUEST) {
+                m->tag = runtimed_serve_next_event(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)RUNTIMED_READ_SESSION_REQUEST:
+            if (m->tag == RUNTIMED_READ_SESSION_REQUEST) {
+                m->tag = runtimed_serve_read_session(s, m, caller);
+                return true;
+            }
+            break;
         default:
             break;
         }
     }
     if (writ_comes_in_other(serving->io, m->tag)) {
-        return; /* it comes again when it is native */
+        return false;
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         runtimed_event(s, m->tag, m->w[0], caller->label);
-        m->tag = 0;
-        return;
+        *m = (struct writ_msg){.tag = 0};
+        return true;
     }
     serving->counters.calls++;
     struct writ_verdict verdict = runtimed_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+    return true;
 }
 
 static inline void runtimed_dispatch_to(void *server, struct writ_msg *m,
                                         const struct writ_caller *caller)
 {
-    bool other = false;
-    do {
-        runtimed_dispatch(server, m, caller);
-    } while (WRIT_TAKES_OTHERS && writ_is_other(runtimed_serving_of(server)->io, m, &other));
+    struct runtimed_serving *serving = runtimed_serving_of(server);
+    bool again = true;
+    while (again) {
+        bool dispatched = runtimed_dispatch(server, m, caller);
+        again = writ_is_undone(&serving->io, &serving->translates, m, dispatched);
+    }
 }
 
 /* For a component that serves other protocols, too: writ_serve() takes several. */
@@ -633,19 +680,20 @@ static inline struct writ_served runtimed_served(struct runtimed_server *s)
 /* Serves for ever. */
 [[gnu::noreturn]] static inline void runtimed_serve(struct runtimed_server *s)
 {
-    struct writ_io *io = runtimed_serving_of(s)->io;
+    struct runtimed_serving *serving = runtimed_serving_of(s);
     struct writ_msg m = {.tag = 0};
     for (;;) {
         struct writ_caller caller;
-        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        uint32_t status = writ_port_reply_recv(serving->io, &m, &caller);
         if (status != WRIT_OK) {
-            m = writ_reply_failed(io, m.tag, status);
+            m = writ_reply_failed(serving->io, m.tag, status);
             continue;
         }
-        bool other = false;
-        do {
-            runtimed_dispatch(s, &m, &caller);
-        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
+        bool again = true;
+        while (again) {
+            bool dispatched = runtimed_dispatch(s, &m, &caller);
+            again = writ_is_undone(&serving->io, &serving->translates, &m, dispatched);
+        }
     }
 }
 

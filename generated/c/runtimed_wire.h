@@ -12,7 +12,7 @@
 #include "procd_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define RUNTIMED_ABI UINT64_C(0xec6b26d2047782f2)
+#define RUNTIMED_ABI UINT64_C(0x9712c94339ac1f39)
 
 /* Checks one program_row at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject program_row_check(const uint8_t *at, uint32_t offset,
@@ -348,7 +348,19 @@ _Static_assert(offsetof(struct runtimed_snapshot_running_programs_reply_body, ge
 struct runtimed_snapshot_running_programs_reply_items {
     const struct program_row *items;
     uint32_t count;
+    uint32_t use; /* as of struct writ_bytes */
 };
+
+/* Item `index` of a view; null behind its end. To read a stale one ends a checking build. */
+static inline const struct program_row *
+runtimed_snapshot_running_programs_reply_items_at(const struct writ_io *io,
+                                                  const struct runtimed_snapshot_running_programs_reply_items *view, uint32_t index)
+{
+    if (!writ_is_live(io, view->use)) {
+        __builtin_trap();
+    }
+    return index < view->count ? &view->items[index] : NULL;
+}
 
 struct runtimed_snapshot_running_programs_reply {
     struct runtimed_snapshot_running_programs_reply_items items;
@@ -413,6 +425,7 @@ runtimed_snapshot_running_programs_reply_read(const uint8_t *body)
     v.items.items =
         (const struct program_row *)(const void *)(body + writ_load_tail(body + 0).offset);
     v.items.count = writ_load_tail(body + 0).length;
+    v.items.use = 0;
     v.next = writ_load_u64(body + 8);
     v.generation = writ_load_u64(body + 16);
     return v;

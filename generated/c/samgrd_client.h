@@ -16,21 +16,28 @@ struct samgrd_client {
     uint32_t slot;
 };
 
+/* A request of `ping`. */
+static inline struct writ_msg samgrd_ping_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_PING_REQUEST};
+    return m;
+}
+
 /* Answers that somebody is there. */
 static inline uint32_t samgrd_ping_within(struct samgrd_client *c, uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, SAMGRD_PING_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SAMGRD_PING_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = samgrd_ping_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_ping_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SAMGRD_PING_REPLY) {
         return writ_judge_reply(c->io, SAMGRD_PING_REQUEST, m.tag,
@@ -44,23 +51,30 @@ static inline uint32_t samgrd_ping(struct samgrd_client *c)
     return samgrd_ping_within(c, SAMGRD_PING_DEADLINE_MS);
 }
 
+/* A request of `stats`. */
+static inline struct writ_msg samgrd_stats_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_STATS_REQUEST};
+    return m;
+}
+
 /* How often the server was called, its dispatcher refused and its handlers failed. */
 static inline uint32_t samgrd_stats_within(struct samgrd_client *c, uint32_t timeout_ms,
                                            uint64_t *ret_calls, uint64_t *ret_rejects,
                                            uint64_t *ret_errors)
 {
     uint32_t left_ms = writ_least(timeout_ms, SAMGRD_STATS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SAMGRD_STATS_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = samgrd_stats_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_stats_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SAMGRD_STATS_REPLY) {
         return writ_judge_reply(c->io, SAMGRD_STATS_REQUEST, m.tag,
@@ -78,22 +92,29 @@ static inline uint32_t samgrd_stats(struct samgrd_client *c, uint64_t *ret_calls
     return samgrd_stats_within(c, SAMGRD_STATS_DEADLINE_MS, ret_calls, ret_rejects, ret_errors);
 }
 
+/* A request of `abi`. */
+static inline struct writ_msg samgrd_abi_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_ABI_REQUEST};
+    return m;
+}
+
 /* Which contract the server was built from. */
 static inline uint32_t samgrd_abi_within(struct samgrd_client *c, uint32_t timeout_ms,
                                          uint64_t *ret_hash)
 {
     uint32_t left_ms = writ_least(timeout_ms, SAMGRD_ABI_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SAMGRD_ABI_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = samgrd_abi_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_abi_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SAMGRD_ABI_REPLY) {
         return writ_judge_reply(c->io, SAMGRD_ABI_REQUEST, m.tag,
@@ -180,6 +201,14 @@ static inline uint32_t samgrd_resolve_call(struct samgrd_resolve_builder *b,
     return samgrd_resolve_call_within(b, SAMGRD_RESOLVE_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `connect`. */
+static inline struct writ_msg samgrd_connect_made(uint64_t name, uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_CONNECT_REQUEST, .w = {name, wanted_roles}};
+    return m;
+}
+
 /* A connection to who is behind a name, in as many of the wanted roles as policy allows the caller; `roles` are those it has.
  *
  * The connection is bound to the caller: nobody else can call through it. A name that is restarting gives one too, its calls queue.
@@ -189,21 +218,20 @@ static inline uint32_t samgrd_connect_within(struct samgrd_client *c, uint32_t t
                                              struct samgrd_connect_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, SAMGRD_CONNECT_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = samgrd_connect_made(name, wanted_roles);
+    if (WRIT_CHECKS && samgrd_connect_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = SAMGRD_CONNECT_REQUEST, .w = {name, wanted_roles}};
-        if (WRIT_CHECKS && samgrd_connect_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_connect_made(name, wanted_roles);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = samgrd_connect_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -220,24 +248,31 @@ static inline uint32_t samgrd_connect(struct samgrd_client *c, uint64_t name, ui
     return samgrd_connect_within(c, SAMGRD_CONNECT_DEADLINE_MS, name, wanted_roles, ret_reply);
 }
 
+/* A request of `read_name`. */
+static inline struct writ_msg samgrd_read_name_made(uint64_t name)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_READ_NAME_REQUEST, .w = {name}};
+    return m;
+}
+
 /* What is known of a name. */
 static inline uint32_t samgrd_read_name_within(struct samgrd_client *c, uint32_t timeout_ms,
                                                uint64_t name,
                                                struct samgrd_read_name_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, SAMGRD_READ_NAME_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = samgrd_read_name_made(name);
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = SAMGRD_READ_NAME_REQUEST, .w = {name}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_read_name_made(name);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why =
         samgrd_read_name_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
@@ -255,6 +290,14 @@ static inline uint32_t samgrd_read_name(struct samgrd_client *c, uint64_t name,
     return samgrd_read_name_within(c, SAMGRD_READ_NAME_DEADLINE_MS, name, ret_reply);
 }
 
+/* A request of `wait_up`. */
+static inline struct writ_msg samgrd_wait_up_made(uint64_t name)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_WAIT_UP_REQUEST, .w = {name}};
+    return m;
+}
+
 /* Waits until somebody answers behind the name or it is given up, and tells which and how often it was restarted. Answered at once where
  * that is so already.
  *
@@ -264,17 +307,16 @@ static inline uint32_t samgrd_wait_up_within(struct samgrd_client *c, uint32_t t
                                              uint32_t *ret_restarts)
 {
     uint32_t left_ms = timeout_ms;
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SAMGRD_WAIT_UP_REQUEST, .w = {name}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = samgrd_wait_up_made(name);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_wait_up_made(name);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SAMGRD_WAIT_UP_REPLY) {
         return writ_judge_reply(c->io, SAMGRD_WAIT_UP_REQUEST, m.tag,
@@ -359,22 +401,29 @@ static inline uint32_t samgrd_watch_call(struct samgrd_watch_builder *b)
     return samgrd_watch_call_within(b, SAMGRD_WATCH_DEADLINE_MS);
 }
 
+/* A request of `unwatch`. */
+static inline struct writ_msg samgrd_unwatch_made(uint64_t name)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_UNWATCH_REQUEST, .w = {name}};
+    return m;
+}
+
 /* Ends a watch of the caller. */
 static inline uint32_t samgrd_unwatch_within(struct samgrd_client *c, uint32_t timeout_ms,
                                              uint64_t name)
 {
     uint32_t left_ms = writ_least(timeout_ms, SAMGRD_UNWATCH_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SAMGRD_UNWATCH_REQUEST, .w = {name}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = samgrd_unwatch_made(name);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_unwatch_made(name);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SAMGRD_UNWATCH_REPLY) {
         return writ_judge_reply(c->io, SAMGRD_UNWATCH_REQUEST, m.tag,
@@ -388,6 +437,14 @@ static inline uint32_t samgrd_unwatch(struct samgrd_client *c, uint64_t name)
     return samgrd_unwatch_within(c, SAMGRD_UNWATCH_DEADLINE_MS, name);
 }
 
+/* A request of `next_event`. */
+static inline struct writ_msg samgrd_next_event_made(uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_NEXT_EVENT_REQUEST, .w = {after_seq}};
+    return m;
+}
+
 /* The oldest event after `after_seq` about a name that the caller watches; `lost` of them have made way.
  *
  * It does not wait: it is NOTHING_NEWER where there is none yet. */
@@ -397,17 +454,16 @@ static inline uint32_t samgrd_next_event_within(struct samgrd_client *c, uint32_
                                                 uint32_t *ret_owner, enum name_change *ret_change)
 {
     uint32_t left_ms = writ_least(timeout_ms, SAMGRD_NEXT_EVENT_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SAMGRD_NEXT_EVENT_REQUEST, .w = {after_seq}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = samgrd_next_event_made(after_seq);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_next_event_made(after_seq);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SAMGRD_NEXT_EVENT_REPLY) {
         return writ_judge_reply(c->io, SAMGRD_NEXT_EVENT_REQUEST, m.tag,
@@ -432,6 +488,14 @@ static inline uint32_t samgrd_next_event(struct samgrd_client *c, uint64_t after
                                     ret_lost, ret_owner, ret_change);
 }
 
+/* A request of `list_names`. */
+static inline struct writ_msg samgrd_list_names_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_LIST_NAMES_REQUEST, .w = {after}};
+    return m;
+}
+
 /* A page of all names, by rising number. `next` is 0 after the last page; another `generation` than that of the page before means that
  * names came or went between: begin again. */
 static inline uint32_t samgrd_list_names_within(struct samgrd_client *c, uint32_t timeout_ms,
@@ -439,18 +503,17 @@ static inline uint32_t samgrd_list_names_within(struct samgrd_client *c, uint32_
                                                 struct samgrd_list_names_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, SAMGRD_LIST_NAMES_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = samgrd_list_names_made(after);
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = SAMGRD_LIST_NAMES_REQUEST, .w = {after}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_list_names_made(after);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why =
         samgrd_list_names_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
@@ -459,6 +522,7 @@ static inline uint32_t samgrd_list_names_within(struct samgrd_client *c, uint32_
                                 samgrd_list_names_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = samgrd_list_names_reply_read(c->io->out);
+    ret_reply->items.use = writ_out_use(c->io);
     return WRIT_OK;
 }
 
@@ -558,22 +622,29 @@ static inline uint32_t samgrd_register_name_call(struct samgrd_register_name_bui
     return samgrd_register_name_call_within(b, SAMGRD_REGISTER_NAME_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `unregister_name`. */
+static inline struct writ_msg samgrd_unregister_name_made(uint64_t name)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_UNREGISTER_NAME_REQUEST, .w = {name}};
+    return m;
+}
+
 /* Takes a name back. */
 static inline uint32_t samgrd_unregister_name_within(struct samgrd_client *c, uint32_t timeout_ms,
                                                      uint64_t name)
 {
     uint32_t left_ms = writ_least(timeout_ms, SAMGRD_UNREGISTER_NAME_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SAMGRD_UNREGISTER_NAME_REQUEST, .w = {name}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = samgrd_unregister_name_made(name);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_unregister_name_made(name);
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SAMGRD_UNREGISTER_NAME_REPLY) {
         return writ_judge_reply(c->io, SAMGRD_UNREGISTER_NAME_REQUEST, m.tag,
@@ -587,27 +658,35 @@ static inline uint32_t samgrd_unregister_name(struct samgrd_client *c, uint64_t 
     return samgrd_unregister_name_within(c, SAMGRD_UNREGISTER_NAME_DEADLINE_MS, name);
 }
 
+/* A request of `report_change`. */
+static inline struct writ_msg samgrd_report_change_made(uint64_t name, uint32_t owner,
+                                                        enum name_change change)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_REPORT_CHANGE_REQUEST,
+                          .w = {name, owner | (uint64_t)(uint8_t)change << 32}};
+    return m;
+}
+
 /* Tells that who is behind a name died, returned or was given up; said by its supervisor. */
 static inline uint32_t samgrd_report_change_within(struct samgrd_client *c, uint32_t timeout_ms,
                                                    uint64_t name, uint32_t owner,
                                                    enum name_change change)
 {
     uint32_t left_ms = writ_least(timeout_ms, SAMGRD_REPORT_CHANGE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SAMGRD_REPORT_CHANGE_REQUEST,
-                              .w = {name, owner | (uint64_t)(uint8_t)change << 32}};
-        if (WRIT_CHECKS && samgrd_report_change_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = samgrd_report_change_made(name, owner, change);
+    if (WRIT_CHECKS && samgrd_report_change_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_report_change_made(name, owner, change);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SAMGRD_REPORT_CHANGE_REPLY) {
         return writ_judge_reply(c->io, SAMGRD_REPORT_CHANGE_REQUEST, m.tag,

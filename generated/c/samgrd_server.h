@@ -16,6 +16,7 @@ struct name;
 /* What the dispatcher of Samgrd keeps. */
 struct samgrd_serving {
     struct writ_io *io;
+    bool translates; /* the request being served came in another encoding */
     struct writ_counters counters;
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct samgrd_server *s, uint64_t bits);
@@ -314,8 +315,10 @@ static inline uint64_t samgrd_serve_resolve(struct samgrd_server *s, struct writ
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct samgrd_resolve_request request = samgrd_resolve_request_read(serving->io->in);
+    request.service.use = writ_in_use(serving->io);
     struct samgrd_resolve_reply reply = {0};
     uint32_t status = samgrd_on_resolve(s, caller, &request, &reply);
+    writ_end_request(serving->io);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
         return writ_failed(&serving->counters, *caller, tag,
@@ -370,6 +373,7 @@ static inline uint64_t samgrd_serve_connect(struct samgrd_server *s, struct writ
         return writ_failed(&serving->counters, *caller, tag,
                            samgrd_connect_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -406,6 +410,7 @@ static inline uint64_t samgrd_serve_read_name(struct samgrd_server *s, struct wr
         return writ_failed(&serving->counters, *caller, tag,
                            samgrd_read_name_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -435,6 +440,7 @@ static inline uint64_t samgrd_serve_wait_up(struct samgrd_server *s, struct writ
         status =
             writ_park(serving->io, serving->wait_up, SAMGRD_WAIT_UP_WAITERS, request.name, caller);
         if (status == WRIT_OK) {
+            *m = (struct writ_msg){.tag = 0};
             return 0;
         }
     }
@@ -566,6 +572,7 @@ static inline uint64_t samgrd_serve_list_names(struct samgrd_server *s, struct w
         return writ_failed(&serving->counters, *caller, tag,
                            samgrd_list_names_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -592,8 +599,10 @@ static inline uint64_t samgrd_serve_register_name(struct samgrd_server *s, struc
     }
     struct samgrd_register_name_request request =
         samgrd_register_name_request_read(serving->io->in, serving->io->in + WRIT_RECORDS);
+    request.service.use = writ_in_use(serving->io);
     struct samgrd_register_name_reply reply = {0};
     uint32_t status = samgrd_on_register_name(s, caller, &request, &reply);
+    writ_end_request(serving->io);
     writ_close_rest(serving->io, &request.endpoint, 1);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
@@ -699,84 +708,126 @@ static inline void samgrd_event(struct samgrd_server *s, uint64_t tag, uint64_t 
     samgrd_on_closed(s, label);
 }
 
-/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
-static inline void samgrd_dispatch(struct samgrd_server *s, struct writ_msg *m,
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. False: the request is in another
+ * encoding, which this server takes; it comes again when it is native. */
+static inline bool samgrd_dispatch(struct samgrd_server *s, struct writ_msg *m,
                                    const struct writ_caller *caller)
 {
     struct samgrd_serving *serving = samgrd_serving_of(s);
     if ((uint16_t)caller->label == SAMGRD_PROTOCOL) {
-        switch (m->tag) {
-        case SAMGRD_PING_REQUEST:
-            m->tag = samgrd_serve_ping(s, m, caller);
-            return;
-        case SAMGRD_STATS_REQUEST:
-            m->tag = samgrd_serve_stats(s, m, caller);
-            return;
-        case SAMGRD_ABI_REQUEST:
-            m->tag = samgrd_serve_abi(s, m, caller);
-            return;
-        case SAMGRD_CONNECT_REQUEST:
-            m->tag = samgrd_serve_connect(s, m, caller);
-            return;
-        case SAMGRD_READ_NAME_REQUEST:
-            m->tag = samgrd_serve_read_name(s, m, caller);
-            return;
-        case SAMGRD_WAIT_UP_REQUEST:
-            m->tag = samgrd_serve_wait_up(s, m, caller);
-            return;
-        case SAMGRD_UNWATCH_REQUEST:
-            m->tag = samgrd_serve_unwatch(s, m, caller);
-            return;
-        case SAMGRD_NEXT_EVENT_REQUEST:
-            m->tag = samgrd_serve_next_event(s, m, caller);
-            return;
-        case SAMGRD_LIST_NAMES_REQUEST:
-            m->tag = samgrd_serve_list_names(s, m, caller);
-            return;
-        case SAMGRD_UNREGISTER_NAME_REQUEST:
-            m->tag = samgrd_serve_unregister_name(s, m, caller);
-            return;
-        case SAMGRD_REPORT_CHANGE_REQUEST:
-            m->tag = samgrd_serve_report_change(s, m, caller);
-            return;
-        default:
+        switch (writ_tag_method(m->tag)) {
+        case (uint16_t)SAMGRD_PING_REQUEST:
+            if (m->tag == SAMGRD_PING_REQUEST) {
+                m->tag = samgrd_serve_ping(s, m, caller);
+                return true;
+            }
             break;
-        }
-        switch (m->tag & ~WRIT_TAG_BYTES) {
-        case SAMGRD_RESOLVE_REQUEST:
-            m->tag = samgrd_serve_resolve(s, m, caller);
-            return;
-        case SAMGRD_WATCH_REQUEST:
-            m->tag = samgrd_serve_watch(s, m, caller);
-            return;
-        case SAMGRD_REGISTER_NAME_REQUEST:
-            m->tag = samgrd_serve_register_name(s, m, caller);
-            return;
+        case (uint16_t)SAMGRD_STATS_REQUEST:
+            if (m->tag == SAMGRD_STATS_REQUEST) {
+                m->tag = samgrd_serve_stats(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SAMGRD_ABI_REQUEST:
+            if (m->tag == SAMGRD_ABI_REQUEST) {
+                m->tag = samgrd_serve_abi(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SAMGRD_RESOLVE_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == SAMGRD_RESOLVE_REQUEST) {
+                m->tag = samgrd_serve_resolve(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SAMGRD_CONNECT_REQUEST:
+            if (m->tag == SAMGRD_CONNECT_REQUEST) {
+                m->tag = samgrd_serve_connect(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SAMGRD_READ_NAME_REQUEST:
+            if (m->tag == SAMGRD_READ_NAME_REQUEST) {
+                m->tag = samgrd_serve_read_name(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SAMGRD_WAIT_UP_REQUEST:
+            if (m->tag == SAMGRD_WAIT_UP_REQUEST) {
+                m->tag = samgrd_serve_wait_up(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SAMGRD_WATCH_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == SAMGRD_WATCH_REQUEST) {
+                m->tag = samgrd_serve_watch(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SAMGRD_UNWATCH_REQUEST:
+            if (m->tag == SAMGRD_UNWATCH_REQUEST) {
+                m->tag = samgrd_serve_unwatch(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SAMGRD_NEXT_EVENT_REQUEST:
+            if (m->tag == SAMGRD_NEXT_EVENT_REQUEST) {
+                m->tag = samgrd_serve_next_event(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SAMGRD_LIST_NAMES_REQUEST:
+            if (m->tag == SAMGRD_LIST_NAMES_REQUEST) {
+                m->tag = samgrd_serve_list_names(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SAMGRD_REGISTER_NAME_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == SAMGRD_REGISTER_NAME_REQUEST) {
+                m->tag = samgrd_serve_register_name(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SAMGRD_UNREGISTER_NAME_REQUEST:
+            if (m->tag == SAMGRD_UNREGISTER_NAME_REQUEST) {
+                m->tag = samgrd_serve_unregister_name(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SAMGRD_REPORT_CHANGE_REQUEST:
+            if (m->tag == SAMGRD_REPORT_CHANGE_REQUEST) {
+                m->tag = samgrd_serve_report_change(s, m, caller);
+                return true;
+            }
+            break;
         default:
             break;
         }
     }
     if (writ_comes_in_other(serving->io, m->tag)) {
-        return; /* it comes again when it is native */
+        return false;
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         samgrd_event(s, m->tag, m->w[0], caller->label);
-        m->tag = 0;
-        return;
+        *m = (struct writ_msg){.tag = 0};
+        return true;
     }
     serving->counters.calls++;
     struct writ_verdict verdict = samgrd_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+    return true;
 }
 
 static inline void samgrd_dispatch_to(void *server, struct writ_msg *m,
                                       const struct writ_caller *caller)
 {
-    bool other = false;
-    do {
-        samgrd_dispatch(server, m, caller);
-    } while (WRIT_TAKES_OTHERS && writ_is_other(samgrd_serving_of(server)->io, m, &other));
+    struct samgrd_serving *serving = samgrd_serving_of(server);
+    bool again = true;
+    while (again) {
+        bool dispatched = samgrd_dispatch(server, m, caller);
+        again = writ_is_undone(&serving->io, &serving->translates, m, dispatched);
+    }
 }
 
 /* For a component that serves other protocols, too: writ_serve() takes several. */
@@ -790,19 +841,20 @@ static inline struct writ_served samgrd_served(struct samgrd_server *s)
 /* Serves for ever. */
 [[gnu::noreturn]] static inline void samgrd_serve(struct samgrd_server *s)
 {
-    struct writ_io *io = samgrd_serving_of(s)->io;
+    struct samgrd_serving *serving = samgrd_serving_of(s);
     struct writ_msg m = {.tag = 0};
     for (;;) {
         struct writ_caller caller;
-        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        uint32_t status = writ_port_reply_recv(serving->io, &m, &caller);
         if (status != WRIT_OK) {
-            m = writ_reply_failed(io, m.tag, status);
+            m = writ_reply_failed(serving->io, m.tag, status);
             continue;
         }
-        bool other = false;
-        do {
-            samgrd_dispatch(s, &m, &caller);
-        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
+        bool again = true;
+        while (again) {
+            bool dispatched = samgrd_dispatch(s, &m, &caller);
+            again = writ_is_undone(&serving->io, &serving->translates, &m, dispatched);
+        }
     }
 }
 

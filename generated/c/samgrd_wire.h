@@ -11,7 +11,7 @@
 #include "kernel_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define SAMGRD_ABI UINT64_C(0x39b2e85717ab1c2f)
+#define SAMGRD_ABI UINT64_C(0x87569370c8d50c8d)
 
 /* Checks one name_row at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject name_row_check(const uint8_t *at, uint32_t offset, uint32_t first)
@@ -1117,7 +1117,19 @@ _Static_assert(offsetof(struct samgrd_list_names_reply_body, generation) == 16,
 struct samgrd_list_names_reply_items {
     const struct name_row *items;
     uint32_t count;
+    uint32_t use; /* as of struct writ_bytes */
 };
+
+/* Item `index` of a view; null behind its end. To read a stale one ends a checking build. */
+static inline const struct name_row *
+samgrd_list_names_reply_items_at(const struct writ_io *io,
+                                 const struct samgrd_list_names_reply_items *view, uint32_t index)
+{
+    if (!writ_is_live(io, view->use)) {
+        __builtin_trap();
+    }
+    return index < view->count ? &view->items[index] : NULL;
+}
 
 struct samgrd_list_names_reply {
     struct samgrd_list_names_reply_items items;
@@ -1177,6 +1189,7 @@ static inline struct samgrd_list_names_reply samgrd_list_names_reply_read(const 
     struct samgrd_list_names_reply v;
     v.items.items = (const struct name_row *)(const void *)(body + writ_load_tail(body + 0).offset);
     v.items.count = writ_load_tail(body + 0).length;
+    v.items.use = 0;
     v.next = writ_load_u64(body + 8);
     v.generation = writ_load_u64(body + 16);
     return v;

@@ -16,21 +16,28 @@ struct supervisor_client {
     uint32_t slot;
 };
 
+/* A request of `ping`. */
+static inline struct writ_msg supervisor_ping_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_PING_REQUEST};
+    return m;
+}
+
 /* Answers that somebody is there. */
 static inline uint32_t supervisor_ping_within(struct supervisor_client *c, uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_PING_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SUPERVISOR_PING_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = supervisor_ping_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = supervisor_ping_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SUPERVISOR_PING_REPLY) {
         return writ_judge_reply(c->io, SUPERVISOR_PING_REQUEST, m.tag,
@@ -44,23 +51,30 @@ static inline uint32_t supervisor_ping(struct supervisor_client *c)
     return supervisor_ping_within(c, SUPERVISOR_PING_DEADLINE_MS);
 }
 
+/* A request of `stats`. */
+static inline struct writ_msg supervisor_stats_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_STATS_REQUEST};
+    return m;
+}
+
 /* How often the server was called, its dispatcher refused and its handlers failed. */
 static inline uint32_t supervisor_stats_within(struct supervisor_client *c, uint32_t timeout_ms,
                                                uint64_t *ret_calls, uint64_t *ret_rejects,
                                                uint64_t *ret_errors)
 {
     uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_STATS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SUPERVISOR_STATS_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = supervisor_stats_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = supervisor_stats_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SUPERVISOR_STATS_REPLY) {
         return writ_judge_reply(c->io, SUPERVISOR_STATS_REQUEST, m.tag,
@@ -79,22 +93,29 @@ static inline uint32_t supervisor_stats(struct supervisor_client *c, uint64_t *r
                                    ret_errors);
 }
 
+/* A request of `abi`. */
+static inline struct writ_msg supervisor_abi_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_ABI_REQUEST};
+    return m;
+}
+
 /* Which contract the server was built from. */
 static inline uint32_t supervisor_abi_within(struct supervisor_client *c, uint32_t timeout_ms,
                                              uint64_t *ret_hash)
 {
     uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_ABI_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SUPERVISOR_ABI_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = supervisor_abi_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = supervisor_abi_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SUPERVISOR_ABI_REPLY) {
         return writ_judge_reply(c->io, SUPERVISOR_ABI_REQUEST, m.tag,
@@ -109,6 +130,14 @@ static inline uint32_t supervisor_abi(struct supervisor_client *c, uint64_t *ret
     return supervisor_abi_within(c, SUPERVISOR_ABI_DEADLINE_MS, ret_hash);
 }
 
+/* A request of `list`. */
+static inline struct writ_msg supervisor_list_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_LIST_REQUEST, .w = {after}};
+    return m;
+}
+
 /* A page of the components, by rising number. `next` is 0 after the last page; another `generation` than that of the page before means
  * that states changed between: begin again. */
 static inline uint32_t supervisor_list_within(struct supervisor_client *c, uint32_t timeout_ms,
@@ -116,18 +145,17 @@ static inline uint32_t supervisor_list_within(struct supervisor_client *c, uint3
                                               struct supervisor_list_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_LIST_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = supervisor_list_made(after);
     (void)writ_renew(c->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = SUPERVISOR_LIST_REQUEST, .w = {after}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = supervisor_list_made(after);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = supervisor_list_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -135,6 +163,7 @@ static inline uint32_t supervisor_list_within(struct supervisor_client *c, uint3
                                 supervisor_list_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = supervisor_list_reply_read(c->io->out);
+    ret_reply->items.use = writ_out_use(c->io);
     return WRIT_OK;
 }
 
@@ -144,6 +173,14 @@ static inline uint32_t supervisor_list(struct supervisor_client *c, uint64_t aft
     return supervisor_list_within(c, SUPERVISOR_LIST_DEADLINE_MS, after, ret_reply);
 }
 
+/* A request of `status`. */
+static inline struct writ_msg supervisor_status_made(uint64_t component)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_STATUS_REQUEST, .w = {component}};
+    return m;
+}
+
 /* What is known of one component. */
 static inline uint32_t supervisor_status_within(struct supervisor_client *c, uint32_t timeout_ms,
                                                 uint64_t component,
@@ -151,17 +188,16 @@ static inline uint32_t supervisor_status_within(struct supervisor_client *c, uin
                                                 struct supervised_row *ret_row)
 {
     uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_STATUS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SUPERVISOR_STATUS_REQUEST, .w = {component}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = supervisor_status_made(component);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = supervisor_status_made(component);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SUPERVISOR_STATUS_REPLY) {
         return writ_judge_reply(c->io, SUPERVISOR_STATUS_REQUEST, m.tag,
@@ -189,6 +225,14 @@ static inline uint32_t supervisor_status(struct supervisor_client *c, uint64_t c
                                     ret_row);
 }
 
+/* A request of `stop`. */
+static inline struct writ_msg supervisor_stop_made(uint64_t component)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_STOP_REQUEST, .w = {component}};
+    return m;
+}
+
 /* Stops a component. It stays stopped until `restart`; calls to it queue until then or fail at their deadline. One that is stopped stays
  * so.
  *
@@ -198,23 +242,30 @@ static inline uint32_t supervisor_stop_within(struct supervisor_client *c, uint3
                                               uint64_t component)
 {
     uint32_t left_ms = timeout_ms;
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SUPERVISOR_STOP_REQUEST, .w = {component}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = supervisor_stop_made(component);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = supervisor_stop_made(component);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SUPERVISOR_STOP_REPLY) {
         return writ_judge_reply(c->io, SUPERVISOR_STOP_REQUEST, m.tag,
                                 supervisor_stop_may_say(writ_tag_status(m.tag)));
     }
     return WRIT_OK;
+}
+
+/* A request of `restart`. */
+static inline struct writ_msg supervisor_restart_made(uint64_t component)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_RESTART_REQUEST, .w = {component}};
+    return m;
 }
 
 /* Starts a component anew, with a fresh budget of restarts; one that runs is stopped first. One that was given up cannot come back: its
@@ -225,17 +276,16 @@ static inline uint32_t supervisor_restart_within(struct supervisor_client *c, ui
                                                  uint64_t component)
 {
     uint32_t left_ms = timeout_ms;
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SUPERVISOR_RESTART_REQUEST, .w = {component}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = supervisor_restart_made(component);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = supervisor_restart_made(component);
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SUPERVISOR_RESTART_REPLY) {
         return writ_judge_reply(c->io, SUPERVISOR_RESTART_REQUEST, m.tag,
@@ -313,6 +363,14 @@ static inline uint32_t supervisor_watch_call(struct supervisor_watch_builder *b)
     return supervisor_watch_call_within(b, SUPERVISOR_WATCH_DEADLINE_MS);
 }
 
+/* A request of `next_event`. */
+static inline struct writ_msg supervisor_next_event_made(uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_NEXT_EVENT_REQUEST, .w = {after_seq}};
+    return m;
+}
+
 /* The oldest change after `after_seq`, as the component stands after it; `lost` of them have made way.
  *
  * It does not wait: it is NOTHING_NEWER where there is none yet. */
@@ -322,17 +380,16 @@ static inline uint32_t supervisor_next_event_within(struct supervisor_client *c,
                                                     struct supervised_row *ret_row)
 {
     uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_NEXT_EVENT_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = SUPERVISOR_NEXT_EVENT_REQUEST, .w = {after_seq}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = supervisor_next_event_made(after_seq);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = supervisor_next_event_made(after_seq);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != SUPERVISOR_NEXT_EVENT_REPLY) {
         return writ_judge_reply(c->io, SUPERVISOR_NEXT_EVENT_REQUEST, m.tag,

@@ -16,6 +16,7 @@ struct component;
 /* What the dispatcher of Supervisor keeps. */
 struct supervisor_serving {
     struct writ_io *io;
+    bool translates; /* the request being served came in another encoding */
     struct writ_counters counters;
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct supervisor_server *s, uint64_t bits);
@@ -326,6 +327,7 @@ static inline uint64_t supervisor_serve_list(struct supervisor_server *s, struct
         return writ_failed(&serving->counters, *caller, tag,
                            supervisor_list_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -383,6 +385,7 @@ static inline uint64_t supervisor_serve_stop(struct supervisor_server *s, struct
         status = writ_park(serving->io, serving->stop, SUPERVISOR_STOP_WAITERS, request.component,
                            caller);
         if (status == WRIT_OK) {
+            *m = (struct writ_msg){.tag = 0};
             return 0;
         }
     }
@@ -419,6 +422,7 @@ static inline uint64_t supervisor_serve_restart(struct supervisor_server *s, str
         status = writ_park(serving->io, serving->restart, SUPERVISOR_RESTART_WAITERS,
                            request.component, caller);
         if (status == WRIT_OK) {
+            *m = (struct writ_msg){.tag = 0};
             return 0;
         }
     }
@@ -526,6 +530,7 @@ static inline uint64_t supervisor_serve_attend(struct supervisor_server *s, stru
         return writ_failed(&serving->counters, *caller, tag,
                            supervisor_attend_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -545,72 +550,102 @@ static inline void supervisor_event(struct supervisor_server *s, uint64_t tag, u
     supervisor_on_closed(s, label);
 }
 
-/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
-static inline void supervisor_dispatch(struct supervisor_server *s, struct writ_msg *m,
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. False: the request is in another
+ * encoding, which this server takes; it comes again when it is native. */
+static inline bool supervisor_dispatch(struct supervisor_server *s, struct writ_msg *m,
                                        const struct writ_caller *caller)
 {
     struct supervisor_serving *serving = supervisor_serving_of(s);
     if ((uint16_t)caller->label == SUPERVISOR_PROTOCOL) {
-        switch (m->tag) {
-        case SUPERVISOR_PING_REQUEST:
-            m->tag = supervisor_serve_ping(s, m, caller);
-            return;
-        case SUPERVISOR_STATS_REQUEST:
-            m->tag = supervisor_serve_stats(s, m, caller);
-            return;
-        case SUPERVISOR_ABI_REQUEST:
-            m->tag = supervisor_serve_abi(s, m, caller);
-            return;
-        case SUPERVISOR_LIST_REQUEST:
-            m->tag = supervisor_serve_list(s, m, caller);
-            return;
-        case SUPERVISOR_STATUS_REQUEST:
-            m->tag = supervisor_serve_status(s, m, caller);
-            return;
-        case SUPERVISOR_STOP_REQUEST:
-            m->tag = supervisor_serve_stop(s, m, caller);
-            return;
-        case SUPERVISOR_RESTART_REQUEST:
-            m->tag = supervisor_serve_restart(s, m, caller);
-            return;
-        case SUPERVISOR_NEXT_EVENT_REQUEST:
-            m->tag = supervisor_serve_next_event(s, m, caller);
-            return;
-        default:
+        switch (writ_tag_method(m->tag)) {
+        case (uint16_t)SUPERVISOR_PING_REQUEST:
+            if (m->tag == SUPERVISOR_PING_REQUEST) {
+                m->tag = supervisor_serve_ping(s, m, caller);
+                return true;
+            }
             break;
-        }
-        switch (m->tag & ~WRIT_TAG_BYTES) {
-        case SUPERVISOR_WATCH_REQUEST:
-            m->tag = supervisor_serve_watch(s, m, caller);
-            return;
-        case SUPERVISOR_ATTEND_REQUEST:
-            m->tag = supervisor_serve_attend(s, m, caller);
-            return;
+        case (uint16_t)SUPERVISOR_STATS_REQUEST:
+            if (m->tag == SUPERVISOR_STATS_REQUEST) {
+                m->tag = supervisor_serve_stats(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SUPERVISOR_ABI_REQUEST:
+            if (m->tag == SUPERVISOR_ABI_REQUEST) {
+                m->tag = supervisor_serve_abi(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SUPERVISOR_LIST_REQUEST:
+            if (m->tag == SUPERVISOR_LIST_REQUEST) {
+                m->tag = supervisor_serve_list(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SUPERVISOR_STATUS_REQUEST:
+            if (m->tag == SUPERVISOR_STATUS_REQUEST) {
+                m->tag = supervisor_serve_status(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SUPERVISOR_STOP_REQUEST:
+            if (m->tag == SUPERVISOR_STOP_REQUEST) {
+                m->tag = supervisor_serve_stop(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SUPERVISOR_RESTART_REQUEST:
+            if (m->tag == SUPERVISOR_RESTART_REQUEST) {
+                m->tag = supervisor_serve_restart(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SUPERVISOR_WATCH_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == SUPERVISOR_WATCH_REQUEST) {
+                m->tag = supervisor_serve_watch(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SUPERVISOR_NEXT_EVENT_REQUEST:
+            if (m->tag == SUPERVISOR_NEXT_EVENT_REQUEST) {
+                m->tag = supervisor_serve_next_event(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SUPERVISOR_ATTEND_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == SUPERVISOR_ATTEND_REQUEST) {
+                m->tag = supervisor_serve_attend(s, m, caller);
+                return true;
+            }
+            break;
         default:
             break;
         }
     }
     if (writ_comes_in_other(serving->io, m->tag)) {
-        return; /* it comes again when it is native */
+        return false;
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         supervisor_event(s, m->tag, m->w[0], caller->label);
-        m->tag = 0;
-        return;
+        *m = (struct writ_msg){.tag = 0};
+        return true;
     }
     serving->counters.calls++;
     struct writ_verdict verdict = supervisor_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+    return true;
 }
 
 static inline void supervisor_dispatch_to(void *server, struct writ_msg *m,
                                           const struct writ_caller *caller)
 {
-    bool other = false;
-    do {
-        supervisor_dispatch(server, m, caller);
-    } while (WRIT_TAKES_OTHERS && writ_is_other(supervisor_serving_of(server)->io, m, &other));
+    struct supervisor_serving *serving = supervisor_serving_of(server);
+    bool again = true;
+    while (again) {
+        bool dispatched = supervisor_dispatch(server, m, caller);
+        again = writ_is_undone(&serving->io, &serving->translates, m, dispatched);
+    }
 }
 
 /* For a component that serves other protocols, too: writ_serve() takes several. */
@@ -624,19 +659,20 @@ static inline struct writ_served supervisor_served(struct supervisor_server *s)
 /* Serves for ever. */
 [[gnu::noreturn]] static inline void supervisor_serve(struct supervisor_server *s)
 {
-    struct writ_io *io = supervisor_serving_of(s)->io;
+    struct supervisor_serving *serving = supervisor_serving_of(s);
     struct writ_msg m = {.tag = 0};
     for (;;) {
         struct writ_caller caller;
-        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        uint32_t status = writ_port_reply_recv(serving->io, &m, &caller);
         if (status != WRIT_OK) {
-            m = writ_reply_failed(io, m.tag, status);
+            m = writ_reply_failed(serving->io, m.tag, status);
             continue;
         }
-        bool other = false;
-        do {
-            supervisor_dispatch(s, &m, &caller);
-        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
+        bool again = true;
+        while (again) {
+            bool dispatched = supervisor_dispatch(s, &m, &caller);
+            again = writ_is_undone(&serving->io, &serving->translates, &m, dispatched);
+        }
     }
 }
 

@@ -11,7 +11,7 @@
 #include "kernel_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define SUPERVISOR_ABI UINT64_C(0x225c54d6348d8afc)
+#define SUPERVISOR_ABI UINT64_C(0x15f1d38a5863cf34)
 
 /* Checks one supervised_row at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject supervised_row_check(const uint8_t *at, uint32_t offset,
@@ -378,7 +378,19 @@ _Static_assert(offsetof(struct supervisor_list_reply_body, generation) == 16,
 struct supervisor_list_reply_items {
     const struct supervised_row *items;
     uint32_t count;
+    uint32_t use; /* as of struct writ_bytes */
 };
+
+/* Item `index` of a view; null behind its end. To read a stale one ends a checking build. */
+static inline const struct supervised_row *
+supervisor_list_reply_items_at(const struct writ_io *io,
+                               const struct supervisor_list_reply_items *view, uint32_t index)
+{
+    if (!writ_is_live(io, view->use)) {
+        __builtin_trap();
+    }
+    return index < view->count ? &view->items[index] : NULL;
+}
 
 struct supervisor_list_reply {
     struct supervisor_list_reply_items items;
@@ -438,6 +450,7 @@ static inline struct supervisor_list_reply supervisor_list_reply_read(const uint
     v.items.items =
         (const struct supervised_row *)(const void *)(body + writ_load_tail(body + 0).offset);
     v.items.count = writ_load_tail(body + 0).length;
+    v.items.use = 0;
     v.next = writ_load_u64(body + 8);
     v.generation = writ_load_u64(body + 16);
     return v;

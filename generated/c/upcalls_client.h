@@ -16,21 +16,28 @@ struct faults_client {
     uint32_t slot;
 };
 
+/* A request of `ping`. */
+static inline struct writ_msg faults_ping_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = FAULTS_PING_REQUEST};
+    return m;
+}
+
 /* Answers that somebody is there. */
 static inline uint32_t faults_ping_within(struct faults_client *c, uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, FAULTS_PING_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = FAULTS_PING_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = faults_ping_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = faults_ping_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != FAULTS_PING_REPLY) {
         return writ_judge_reply(c->io, FAULTS_PING_REQUEST, m.tag,
@@ -44,23 +51,30 @@ static inline uint32_t faults_ping(struct faults_client *c)
     return faults_ping_within(c, FAULTS_PING_DEADLINE_MS);
 }
 
+/* A request of `stats`. */
+static inline struct writ_msg faults_stats_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = FAULTS_STATS_REQUEST};
+    return m;
+}
+
 /* How often the server was called, its dispatcher refused and its handlers failed. */
 static inline uint32_t faults_stats_within(struct faults_client *c, uint32_t timeout_ms,
                                            uint64_t *ret_calls, uint64_t *ret_rejects,
                                            uint64_t *ret_errors)
 {
     uint32_t left_ms = writ_least(timeout_ms, FAULTS_STATS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = FAULTS_STATS_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = faults_stats_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = faults_stats_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != FAULTS_STATS_REPLY) {
         return writ_judge_reply(c->io, FAULTS_STATS_REQUEST, m.tag,
@@ -78,22 +92,29 @@ static inline uint32_t faults_stats(struct faults_client *c, uint64_t *ret_calls
     return faults_stats_within(c, FAULTS_STATS_DEADLINE_MS, ret_calls, ret_rejects, ret_errors);
 }
 
+/* A request of `abi`. */
+static inline struct writ_msg faults_abi_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = FAULTS_ABI_REQUEST};
+    return m;
+}
+
 /* Which contract the server was built from. */
 static inline uint32_t faults_abi_within(struct faults_client *c, uint32_t timeout_ms,
                                          uint64_t *ret_hash)
 {
     uint32_t left_ms = writ_least(timeout_ms, FAULTS_ABI_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = FAULTS_ABI_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = faults_abi_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = faults_abi_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != FAULTS_ABI_REPLY) {
         return writ_judge_reply(c->io, FAULTS_ABI_REQUEST, m.tag,
@@ -177,21 +198,28 @@ struct pager_client {
     uint32_t slot;
 };
 
+/* A request of `ping`. */
+static inline struct writ_msg pager_ping_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PAGER_PING_REQUEST};
+    return m;
+}
+
 /* Answers that somebody is there. */
 static inline uint32_t pager_ping_within(struct pager_client *c, uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, PAGER_PING_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PAGER_PING_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = pager_ping_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = pager_ping_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PAGER_PING_REPLY) {
         return writ_judge_reply(c->io, PAGER_PING_REQUEST, m.tag,
@@ -205,23 +233,30 @@ static inline uint32_t pager_ping(struct pager_client *c)
     return pager_ping_within(c, PAGER_PING_DEADLINE_MS);
 }
 
+/* A request of `stats`. */
+static inline struct writ_msg pager_stats_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PAGER_STATS_REQUEST};
+    return m;
+}
+
 /* How often the server was called, its dispatcher refused and its handlers failed. */
 static inline uint32_t pager_stats_within(struct pager_client *c, uint32_t timeout_ms,
                                           uint64_t *ret_calls, uint64_t *ret_rejects,
                                           uint64_t *ret_errors)
 {
     uint32_t left_ms = writ_least(timeout_ms, PAGER_STATS_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PAGER_STATS_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = pager_stats_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = pager_stats_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PAGER_STATS_REPLY) {
         return writ_judge_reply(c->io, PAGER_STATS_REQUEST, m.tag,
@@ -239,22 +274,29 @@ static inline uint32_t pager_stats(struct pager_client *c, uint64_t *ret_calls,
     return pager_stats_within(c, PAGER_STATS_DEADLINE_MS, ret_calls, ret_rejects, ret_errors);
 }
 
+/* A request of `abi`. */
+static inline struct writ_msg pager_abi_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PAGER_ABI_REQUEST};
+    return m;
+}
+
 /* Which contract the server was built from. */
 static inline uint32_t pager_abi_within(struct pager_client *c, uint32_t timeout_ms,
                                         uint64_t *ret_hash)
 {
     uint32_t left_ms = writ_least(timeout_ms, PAGER_ABI_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PAGER_ABI_REQUEST};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = pager_abi_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = pager_abi_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PAGER_ABI_REPLY) {
         return writ_judge_reply(c->io, PAGER_ABI_REQUEST, m.tag,
@@ -269,23 +311,30 @@ static inline uint32_t pager_abi(struct pager_client *c, uint64_t *ret_hash)
     return pager_abi_within(c, PAGER_ABI_DEADLINE_MS, ret_hash);
 }
 
+/* A request of `fetch`. */
+static inline struct writ_msg pager_fetch_made(uint64_t offset, uint64_t bytes)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PAGER_FETCH_REQUEST, .w = {offset, bytes}};
+    return m;
+}
+
 /* Asks for pages that a thread has touched. The supplier puts them in by the VMO's method `supply`, then answers. Where they are still
  * absent, the thread has the fault NOT_SUPPLIED. */
 static inline uint32_t pager_fetch_within(struct pager_client *c, uint32_t timeout_ms,
                                           uint64_t offset, uint64_t bytes)
 {
     uint32_t left_ms = writ_least(timeout_ms, PAGER_FETCH_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PAGER_FETCH_REQUEST, .w = {offset, bytes}};
-        uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = pager_fetch_made(offset, bytes);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = pager_fetch_made(offset, bytes);
+        late = writ_call_again(c->io, c->slot, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(c->io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PAGER_FETCH_REPLY) {
         return writ_judge_reply(c->io, PAGER_FETCH_REQUEST, m.tag,

@@ -15,6 +15,7 @@ struct faults_server;
 /* What the dispatcher of Faults keeps. */
 struct faults_serving {
     struct writ_io *io;
+    bool translates; /* the request being served came in another encoding */
     struct writ_counters counters;
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct faults_server *s, uint64_t bits);
@@ -122,54 +123,66 @@ static inline void faults_event(struct faults_server *s, uint64_t tag, uint64_t 
     (void)label;
 }
 
-/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
-static inline void faults_dispatch(struct faults_server *s, struct writ_msg *m,
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. False: the request is in another
+ * encoding, which this server takes; it comes again when it is native. */
+static inline bool faults_dispatch(struct faults_server *s, struct writ_msg *m,
                                    const struct writ_caller *caller)
 {
     struct faults_serving *serving = faults_serving_of(s);
     if ((uint16_t)caller->label == FAULTS_PROTOCOL) {
-        switch (m->tag) {
-        case FAULTS_PING_REQUEST:
-            m->tag = faults_serve_ping(s, m, caller);
-            return;
-        case FAULTS_STATS_REQUEST:
-            m->tag = faults_serve_stats(s, m, caller);
-            return;
-        case FAULTS_ABI_REQUEST:
-            m->tag = faults_serve_abi(s, m, caller);
-            return;
-        default:
+        switch (writ_tag_method(m->tag)) {
+        case (uint16_t)FAULTS_PING_REQUEST:
+            if (m->tag == FAULTS_PING_REQUEST) {
+                m->tag = faults_serve_ping(s, m, caller);
+                return true;
+            }
             break;
-        }
-        switch (m->tag & ~WRIT_TAG_BYTES) {
-        case FAULTS_JUDGE_FAULT_REQUEST:
-            m->tag = faults_serve_judge_fault(s, m, caller);
-            return;
+        case (uint16_t)FAULTS_STATS_REQUEST:
+            if (m->tag == FAULTS_STATS_REQUEST) {
+                m->tag = faults_serve_stats(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)FAULTS_ABI_REQUEST:
+            if (m->tag == FAULTS_ABI_REQUEST) {
+                m->tag = faults_serve_abi(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)FAULTS_JUDGE_FAULT_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == FAULTS_JUDGE_FAULT_REQUEST) {
+                m->tag = faults_serve_judge_fault(s, m, caller);
+                return true;
+            }
+            break;
         default:
             break;
         }
     }
     if (writ_comes_in_other(serving->io, m->tag)) {
-        return; /* it comes again when it is native */
+        return false;
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         faults_event(s, m->tag, m->w[0], caller->label);
-        m->tag = 0;
-        return;
+        *m = (struct writ_msg){.tag = 0};
+        return true;
     }
     serving->counters.calls++;
     struct writ_verdict verdict = faults_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+    return true;
 }
 
 static inline void faults_dispatch_to(void *server, struct writ_msg *m,
                                       const struct writ_caller *caller)
 {
-    bool other = false;
-    do {
-        faults_dispatch(server, m, caller);
-    } while (WRIT_TAKES_OTHERS && writ_is_other(faults_serving_of(server)->io, m, &other));
+    struct faults_serving *serving = faults_serving_of(server);
+    bool again = true;
+    while (again) {
+        bool dispatched = faults_dispatch(server, m, caller);
+        again = writ_is_undone(&serving->io, &serving->translates, m, dispatched);
+    }
 }
 
 /* For a component that serves other protocols, too: writ_serve() takes several. */
@@ -183,19 +196,20 @@ static inline struct writ_served faults_served(struct faults_server *s)
 /* Serves for ever. */
 [[gnu::noreturn]] static inline void faults_serve(struct faults_server *s)
 {
-    struct writ_io *io = faults_serving_of(s)->io;
+    struct faults_serving *serving = faults_serving_of(s);
     struct writ_msg m = {.tag = 0};
     for (;;) {
         struct writ_caller caller;
-        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        uint32_t status = writ_port_reply_recv(serving->io, &m, &caller);
         if (status != WRIT_OK) {
-            m = writ_reply_failed(io, m.tag, status);
+            m = writ_reply_failed(serving->io, m.tag, status);
             continue;
         }
-        bool other = false;
-        do {
-            faults_dispatch(s, &m, &caller);
-        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
+        bool again = true;
+        while (again) {
+            bool dispatched = faults_dispatch(s, &m, &caller);
+            again = writ_is_undone(&serving->io, &serving->translates, &m, dispatched);
+        }
     }
 }
 
@@ -204,6 +218,7 @@ struct pager_server;
 /* What the dispatcher of Pager keeps. */
 struct pager_serving {
     struct writ_io *io;
+    bool translates; /* the request being served came in another encoding */
     struct writ_counters counters;
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct pager_server *s, uint64_t bits);
@@ -300,50 +315,66 @@ static inline void pager_event(struct pager_server *s, uint64_t tag, uint64_t wo
     (void)label;
 }
 
-/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
-static inline void pager_dispatch(struct pager_server *s, struct writ_msg *m,
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. False: the request is in another
+ * encoding, which this server takes; it comes again when it is native. */
+static inline bool pager_dispatch(struct pager_server *s, struct writ_msg *m,
                                   const struct writ_caller *caller)
 {
     struct pager_serving *serving = pager_serving_of(s);
     if ((uint16_t)caller->label == PAGER_PROTOCOL) {
-        switch (m->tag) {
-        case PAGER_PING_REQUEST:
-            m->tag = pager_serve_ping(s, m, caller);
-            return;
-        case PAGER_STATS_REQUEST:
-            m->tag = pager_serve_stats(s, m, caller);
-            return;
-        case PAGER_ABI_REQUEST:
-            m->tag = pager_serve_abi(s, m, caller);
-            return;
-        case PAGER_FETCH_REQUEST:
-            m->tag = pager_serve_fetch(s, m, caller);
-            return;
+        switch (writ_tag_method(m->tag)) {
+        case (uint16_t)PAGER_PING_REQUEST:
+            if (m->tag == PAGER_PING_REQUEST) {
+                m->tag = pager_serve_ping(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PAGER_STATS_REQUEST:
+            if (m->tag == PAGER_STATS_REQUEST) {
+                m->tag = pager_serve_stats(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PAGER_ABI_REQUEST:
+            if (m->tag == PAGER_ABI_REQUEST) {
+                m->tag = pager_serve_abi(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PAGER_FETCH_REQUEST:
+            if (m->tag == PAGER_FETCH_REQUEST) {
+                m->tag = pager_serve_fetch(s, m, caller);
+                return true;
+            }
+            break;
         default:
             break;
         }
     }
     if (writ_comes_in_other(serving->io, m->tag)) {
-        return; /* it comes again when it is native */
+        return false;
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         pager_event(s, m->tag, m->w[0], caller->label);
-        m->tag = 0;
-        return;
+        *m = (struct writ_msg){.tag = 0};
+        return true;
     }
     serving->counters.calls++;
     struct writ_verdict verdict = pager_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+    return true;
 }
 
 static inline void pager_dispatch_to(void *server, struct writ_msg *m,
                                      const struct writ_caller *caller)
 {
-    bool other = false;
-    do {
-        pager_dispatch(server, m, caller);
-    } while (WRIT_TAKES_OTHERS && writ_is_other(pager_serving_of(server)->io, m, &other));
+    struct pager_serving *serving = pager_serving_of(server);
+    bool again = true;
+    while (again) {
+        bool dispatched = pager_dispatch(server, m, caller);
+        again = writ_is_undone(&serving->io, &serving->translates, m, dispatched);
+    }
 }
 
 /* For a component that serves other protocols, too: writ_serve() takes several. */
@@ -357,19 +388,20 @@ static inline struct writ_served pager_served(struct pager_server *s)
 /* Serves for ever. */
 [[gnu::noreturn]] static inline void pager_serve(struct pager_server *s)
 {
-    struct writ_io *io = pager_serving_of(s)->io;
+    struct pager_serving *serving = pager_serving_of(s);
     struct writ_msg m = {.tag = 0};
     for (;;) {
         struct writ_caller caller;
-        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        uint32_t status = writ_port_reply_recv(serving->io, &m, &caller);
         if (status != WRIT_OK) {
-            m = writ_reply_failed(io, m.tag, status);
+            m = writ_reply_failed(serving->io, m.tag, status);
             continue;
         }
-        bool other = false;
-        do {
-            pager_dispatch(s, &m, &caller);
-        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
+        bool again = true;
+        while (again) {
+            bool dispatched = pager_dispatch(s, &m, &caller);
+            again = writ_is_undone(&serving->io, &serving->translates, &m, dispatched);
+        }
     }
 }
 

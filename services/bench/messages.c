@@ -64,9 +64,10 @@ static bool same_space(const struct bench *bench, uint32_t rounds)
 
 static bool typed(const struct bench *bench, uint32_t rounds)
 {
+    struct writ_io *io = bench->io;
     uint64_t doubled = 0;
     for (uint32_t left = rounds; left > 0; left--) {
-        if (echo_double(bench->io, left, &doubled) != WRIT_OK || doubled != 2 * (uint64_t)left) {
+        if (echo_double(io, left, &doubled) != WRIT_OK || doubled != 2 * (uint64_t)left) {
             return false;
         }
     }

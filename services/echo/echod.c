@@ -72,7 +72,8 @@ static uint32_t echo_on_say(struct echo_server *s, const struct writ_caller *cal
         return WRIT_INTERNAL;
     }
     reply->length = request->text.length;
-    return room_say(room, request->text.data, request->text.length, reply->paper_bytes);
+    const uint8_t *text = writ_data(s->serving.io, &request->text);
+    return room_say(room, text, request->text.length, reply->paper_bytes);
 }
 
 static uint32_t echo_on_wait_heard(struct echo_server *s, const struct writ_caller *caller,

@@ -88,7 +88,7 @@ static struct heard listen(struct writ_io *io, uint64_t room)
     struct echo_listen_reply reply = {0};
     struct heard heard;
     must(listener_listen(io, room, &reply), "listen");
-    expect(writ_copy(reply.text, heard.text, sizeof heard.text), "a text came that is too long");
+    must(writ_copy(io, &reply.text, heard.text, sizeof heard.text), "copy what was heard");
     heard.length = reply.text.length;
     return heard;
 }

@@ -136,7 +136,7 @@ static uint32_t logd_on_append(struct logd_server *s, const struct writ_caller *
                                   .principal = caller->principal,
                                   .level = request->level,
                                   .category = request->category,
-                                  .line = request->line.data,
+                                  .line = writ_data(s->serving.io, &request->line),
                                   .line_bytes = request->line.length};
     if (!journal_admit(&s->journal, caller->principal, words.time_us)) {
         return LOGD_ERROR_OVER_SHARE;

@@ -398,7 +398,8 @@ procd_on_begin_image_transfer(struct procd_server *s, const struct writ_caller *
     uint32_t index = 0;
     __builtin_memcpy(wanted.segments, request->segments.items,
                      wanted.segment_count * sizeof wanted.segments[0]);
-    __builtin_memcpy(wanted.program, request->program.data, wanted.program_bytes);
+    __builtin_memcpy(wanted.program, writ_data(s->serving.io, &request->program),
+                     wanted.program_bytes);
     uint32_t status =
         admission_check(&writ_system, wanted.role, wanted.component, wanted.stack_bytes, &index);
     if (status == WRIT_OK) {
@@ -429,7 +430,8 @@ static uint32_t procd_on_send_image_chunk(struct procd_server *s, const struct w
     uint32_t status =
         transfer_take(transfer, request->offset, request->chunk.length, copies, &count);
     for (uint32_t i = 0; status == WRIT_OK && i < count; i++) {
-        status = birth_copy(s->serving.io, transfer, &copies[i], request->chunk.data);
+        status = birth_copy(s->serving.io, transfer, &copies[i],
+                            writ_data(s->serving.io, &request->chunk));
     }
     if (status == PROCD_ERROR_BAD_ORDER) {
         drop_transfer(s, transfer);

@@ -96,8 +96,8 @@ static uint32_t samgrd_on_resolve(struct samgrd_server *s, const struct writ_cal
                                   struct samgrd_resolve_reply *reply)
 {
     (void)caller;
-    const struct name *name =
-        names_resolve(&s->names, request->service.data, request->service.length);
+    const uint8_t *letters = writ_data(s->serving.io, &request->service);
+    const struct name *name = names_resolve(&s->names, letters, request->service.length);
     if (name == NULL) {
         return SAMGRD_ERROR_NO_SUCH_NAME;
     }
@@ -280,7 +280,7 @@ static uint32_t samgrd_on_register_name(struct samgrd_server *s, const struct wr
     if (inheritance_keep(s->serving.io, &request->endpoint) != WRIT_OK) {
         return WRIT_LIMIT;
     }
-    struct name_registration wanted = {.letters = request->service.data,
+    struct name_registration wanted = {.letters = writ_data(s->serving.io, &request->service),
                                        .length = request->service.length,
                                        .owner = caller->principal,
                                        .protocol = request->protocol,

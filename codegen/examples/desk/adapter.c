@@ -32,7 +32,8 @@ static uint32_t submit_file(struct desk_server *s, struct writ_bytes title, int 
         platform_close(document);
         return DESK_ERROR_NOT_SEALED;
     }
-    struct review *review = reviews_submit(&s->reviews, title.data, title.length);
+    struct review *review =
+        reviews_submit(&s->reviews, writ_data(s->serving.io, &title), title.length);
     if (review == NULL) {
         platform_close(document);
         return WRIT_LIMIT;
@@ -86,9 +87,9 @@ static uint32_t desk_on_open(struct desk_server *s, const struct writ_caller *ca
 static uint32_t desk_on_decide(struct desk_server *s, const struct writ_caller *caller,
                                struct review *review, const struct desk_decide_request *request)
 {
-    (void)s;
     (void)caller;
-    review_decide(review, request->verdict, request->note.data, request->note.length);
+    const uint8_t *note = writ_data(s->serving.io, &request->note);
+    review_decide(review, request->verdict, note, request->note.length);
     return WRIT_OK;
 }
 

@@ -49,9 +49,9 @@ static bool number_of(const char *text, uint64_t *ret_number)
     return text[0] >= '0' && text[0] <= '9' && *end == '\0';
 }
 
-static void print_text(struct writ_bytes text)
+static void print_text(const struct writ_io *io, struct writ_bytes text)
 {
-    (void)fwrite(text.data, 1, text.length, stdout);
+    (void)fwrite(writ_data(io, &text), 1, text.length, stdout);
     (void)putchar('\n');
 }
 
@@ -147,7 +147,7 @@ static int do_next(struct desk_client *desk, uint64_t after)
     int outcome = told("next", desk_next(desk, after, &reply));
     if (outcome == GOOD) {
         (void)printf("%llu ", (unsigned long long)reply.review);
-        print_text(reply.title);
+        print_text(desk->io, reply.title);
     }
     return outcome;
 }
@@ -183,7 +183,7 @@ static int do_look(struct desk_client *desk, uint64_t review)
     int outcome = told("look", desk_look(desk, review, &reply));
     if (outcome == GOOD) {
         (void)printf("%s ", review_state_name(reply.state));
-        print_text(reply.title);
+        print_text(desk->io, reply.title);
     }
     return outcome;
 }
@@ -194,7 +194,7 @@ static int do_verdict(struct desk_client *desk, uint64_t review)
     int outcome = told("verdict", desk_read_verdict(desk, review, &reply));
     if (outcome == GOOD) {
         (void)printf("%s ", verdict_name(reply.verdict));
-        print_text(reply.note);
+        print_text(desk->io, reply.note);
     }
     return outcome;
 }

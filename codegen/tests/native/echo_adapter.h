@@ -21,11 +21,12 @@ struct echo_server {
     struct echo_serving serving;
     struct room rooms[ROOMS];
     uint64_t last_id;
-    uint32_t kept_paper;  /* slot of a paper that `say` took */
-    bool keeps_paper;     /* it takes the next one */
-    uint32_t answer_with; /* what the next handler returns, if not OK */
-    bool forgets_to_move; /* `close` answers OK and does nothing */
-    uint64_t notified;    /* bits */
+    uint32_t kept_paper;    /* slot of a paper that `say` took */
+    bool keeps_paper;       /* it takes the next one */
+    uint32_t answer_with;   /* what the next handler returns, if not OK */
+    bool forgets_to_move;   /* `close` answers OK and does nothing */
+    uint64_t notified;      /* bits */
+    struct writ_bytes seen; /* the text of the last `say`: stale once that has returned */
 };
 
 static struct room *echo_find_room(struct echo_server *s, uint64_t key, enum room_state *ret_state)
@@ -81,7 +82,8 @@ static uint32_t echo_on_say(struct echo_server *s, const struct writ_caller *cal
         vmo_size(s->serving.io, request->paper, &reply->paper_bytes, &sealed) != WRIT_OK) {
         return WRIT_INTERNAL;
     }
-    if (!writ_copy(request->text, room->text, sizeof(room->text))) {
+    s->seen = request->text;
+    if (writ_copy(s->serving.io, &s->seen, room->text, sizeof(room->text)) != WRIT_OK) {
         return WRIT_INTERNAL;
     }
     if (s->keeps_paper) {

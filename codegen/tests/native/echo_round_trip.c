@@ -379,6 +379,54 @@ static void a_builder_is_stale_after_another_use_of_the_page(void)
     finish();
 }
 
+static uint32_t copied(const struct writ_io *io, const struct writ_bytes *view)
+{
+    char text[ECHO_MAX_TEXT];
+    return writ_copy(io, view, text, sizeof text);
+}
+
+static uint32_t stale(void)
+{
+    return WRIT_CHECKS ? WRIT_STALE_VIEW : WRIT_OK;
+}
+
+static void a_view_of_a_reply_is_stale_after_another_use_of_the_page(void)
+{
+    arrange();
+    struct echo_listen_reply reply;
+    struct echo_listen_reply again;
+    uint64_t room = asked_room();
+    CHECK(echo_listen(&scene.listener, room, &reply), WRIT_OK);
+    CHECK(copied(scene.listener.io, &reply.text), WRIT_OK);
+    CHECK(memcmp(writ_data(scene.listener.io, &reply.text), "hello", 5), 0);
+    CHECK(echo_listen(&scene.listener, room, &again), WRIT_BAD_STATE);
+    CHECK(copied(scene.listener.io, &reply.text), stale());
+    struct echo_say_reply said;
+    CHECK(say(room, "there", 0, &said), WRIT_OK);
+    CHECK(echo_listen(&scene.listener, room, &again), WRIT_OK);
+    CHECK(copied(scene.listener.io, &reply.text), stale());
+    CHECK(copied(scene.listener.io, &again.text), WRIT_OK);
+    finish();
+}
+
+static void a_view_of_a_request_is_stale_once_its_handler_has_returned(void)
+{
+    arrange();
+    (void)asked_room();
+    CHECK(copied(scene.server.serving.io, &scene.server.seen), stale());
+    finish();
+}
+
+static void a_view_that_does_not_fit_is_not_copied_at_all(void)
+{
+    arrange();
+    char text[] = "....";
+    const struct writ_bytes view = {.data = (const uint8_t *)"hello", .length = 5};
+    CHECK(writ_copy(scene.speaker.io, &view, text, 4), WRIT_BAD_ARGUMENT);
+    CHECK(memcmp(text, "....", 5), 0);
+    finish();
+}
+
 static void bits_of_a_notification_reach_the_adapter(struct echo_server *s, uint64_t bits)
 {
     s->notified |= bits;
@@ -404,17 +452,35 @@ static void close_without_moving(void)
     _exit(echo_close(&scene.listener, room) == WRIT_OK ? 0 : 1);
 }
 
-static void a_checking_build_stops_a_server_that_breaks_its_contract(void)
+/* Likewise. */
+static void read_what_is_stale(void)
+{
+    arrange();
+    (void)asked_room();
+    _exit(writ_data(scene.server.serving.io, &scene.server.seen) == NULL ? 1 : 0);
+}
+
+static bool ends_well(void (*run)(void))
 {
     (void)fflush(stdout);
     pid_t child = fork();
     if (child == 0) {
         (void)freopen("/dev/null", "w", stderr);
-        close_without_moving();
+        run();
     }
     int status = 0;
     CHECK(waitpid(child, &status, 0), child);
-    CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 0, !WRIT_CHECKS);
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+static void a_checking_build_stops_a_server_that_breaks_its_contract(void)
+{
+    CHECK(ends_well(close_without_moving), !WRIT_CHECKS);
+}
+
+static void a_checking_build_stops_who_reads_a_stale_view(void)
+{
+    CHECK(ends_well(read_what_is_stale), !WRIT_CHECKS);
 }
 
 static void serve(void *context)
@@ -458,8 +524,12 @@ int main(void)
         TEST(a_call_is_tried_again_only_where_that_is_harmless),
         TEST(a_bad_reply_is_told_as_such),
         TEST(a_builder_is_stale_after_another_use_of_the_page),
+        TEST(a_view_of_a_reply_is_stale_after_another_use_of_the_page),
+        TEST(a_view_of_a_request_is_stale_once_its_handler_has_returned),
+        TEST(a_view_that_does_not_fit_is_not_copied_at_all),
         TEST(a_notification_is_told_if_the_adapter_asks),
         TEST(a_checking_build_stops_a_server_that_breaks_its_contract),
+        TEST(a_checking_build_stops_who_reads_a_stale_view),
         TEST(the_loop_serves_what_is_queued),
     };
     return run_tests(tests, sizeof(tests) / sizeof(tests[0]));

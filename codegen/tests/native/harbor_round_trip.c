@@ -160,7 +160,8 @@ static void a_list_comes_page_by_page(void)
     CHECK(pages.ended, false);
     CHECK(harbor_ships_page(&pilot, &pages, true, &reply), WRIT_OK);
     CHECK(reply.ships.count, 1);
-    CHECK(reply.ships.items[0].ship, 3);
+    CHECK(harbor_ships_reply_ships_at(pilot.io, &reply.ships, 0)->ship, 3);
+    CHECK(harbor_ships_reply_ships_at(pilot.io, &reply.ships, 1) == NULL, true);
     CHECK(pages.ended, true);
     fake_world_finish(&world);
 }

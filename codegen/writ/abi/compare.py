@@ -126,8 +126,37 @@ def spelled(kind: Json) -> str:
             return str(kind["name"])
 
 
+def _node(where: str, old: Json, new: Json) -> Iterator[Change]:
+    """The Cap'n Proto node of what is still called the same. Snapshots of schema 1 do not know it."""
+    if "capnp" in old and old["capnp"] != new["capnp"]:
+        yield _change("C2", where, f"was {old['capnp']}, now {new['capnp']}")
+
+
+def _nodes(where: str, old: Json, new: Json) -> Iterator[Change]:
+    """Those of a protocol or object and of its messages."""
+    yield from _node(where, old, new)
+    for number in sorted(old["methods"].keys() & new["methods"].keys(), key=int):
+        before, after = old["methods"][number], new["methods"][number]
+        for side in ("request", "reply"):
+            if before["name"] == after["name"]:
+                place = f"{where}, method {after['name']}, {side}"
+                yield from _node(place, before[side], after[side])
+
+
+def _ordinals(where: str, old: Json, new: Json) -> Iterator[Change]:
+    """The members of a union or table, by number: whether an ordinal stands for another one than it did."""
+    before, after = (
+        {m["ordinal"]: n for n, m in members.items() if "ordinal" in m} for members in (old, new)
+    )
+    moved = [o for o in sorted(before.keys() & after.keys()) if before[o] != after[o]]
+    if moved:
+        text = [f"@{o} was {old[before[o]]['name']}, now {new[after[o]]['name']}" for o in moved]
+        yield _change("C1", where, "; ".join(text))
+
+
 def _numbered(where: str, old: Json, new: Json) -> Iterator[Change]:
     """enum, bits, error set."""
+    yield from _node(where, old, new)
     if old.get("base") != new.get("base"):
         yield _change("T3", where, f"was made of {old['base']}, now of {new['base']}")
     yield from _strictness(where, old, new)
@@ -154,6 +183,7 @@ def _members(where: str, old: Json, new: Json, strict: bool) -> Iterator[Change]
 
 def _struct(where: str, old: Json, new: Json) -> Iterator[Change]:
     bare = [[(f["offset"], f["type"]) for f in s["fields"]] for s in (old, new)]
+    yield from _node(where, old, new)
     if bare[0] != bare[1] or old["size"] != new["size"]:
         yield _change("S1", where, f"{_fields(old)}, now {_fields(new)}")
         return
@@ -171,6 +201,8 @@ def _variants(where: str, old: Json, new: Json) -> Iterator[Change]:
     if old["reserve"] != new["reserve"]:
         yield _change("M8", where, f"was {old['reserve']}, now {new['reserve']}")
     yield from _strictness(where, old, new)
+    yield from _node(where, old, new)
+    yield from _ordinals(where, old["members"], new["members"])
     names = [{n: m["name"] for n, m in kind["members"].items()} for kind in (old, new)]
     yield from _members(where, names[0], names[1], bool(old["strict"]))
     for number in sorted(old["members"].keys() & new["members"].keys(), key=int):
@@ -233,6 +265,8 @@ def _owners(what: str, old: Json, new: Json) -> Iterator[Change]:
             where = f"{what} {after['name']}"
             if before["name"] != after["name"]:
                 yield _change("A4", where, f"was {before['name']}")
+            else:
+                yield from _nodes(where, before, after)
             yield from _bits(where, before.get("rights", {}), after.get("rights", {}))
             yield from _roles(where, before.get("roles", {}), after.get("roles", {}))
             if before.get("durable") != after.get("durable"):

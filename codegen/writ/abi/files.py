@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from writ.abi.snapshot import SCHEMA, Json, snapshot, text_of
+from writ.abi.snapshot import READABLE, Json, snapshot, text_of
 from writ.model import Library
 
 LOCK = "LOCK"
@@ -24,10 +24,10 @@ def read(path: Path) -> Json:
         raise BadSnapshot(f"{path}: {error}") from error
     if (
         not isinstance(data, dict)
-        or data.get("schema") != SCHEMA
+        or data.get("schema") not in READABLE
         or not isinstance(data.get("library"), str)
     ):
-        raise BadSnapshot(f"{path}: no snapshot of schema {SCHEMA}")
+        raise BadSnapshot(f"{path}: no snapshot of schema {' or '.join(map(str, READABLE))}")
     return data
 
 

@@ -58,6 +58,8 @@ TABLE = (
     _rule("M8", "a reserve changed", "breaks breaks - -", "a reserve is fixed for ever"),
     _rule("M9", "a bit or right added to the numbers of a kernel object or a signal set", "fine fine - -"),
     _rule("M10", "a member of a table added or removed whose number is below that of another", "breaks breaks - -", "number new members above all others"),
+    _rule("C1", "an ordinal of the Cap'n Proto schema given to another member", "breaks fine - -", "write new members last, and say `until VERSION` instead of removing"),
+    _rule("C2", "an id of the Cap'n Proto schema changed, though the name is the same", "fine breaks - -"),
     _rule("S1", "a struct changed in any way but the name of a field", "breaks breaks - -", "a struct never grows; use a table"),
     _rule("S2", "a field or parameter renamed", "fine breaks - -"),
     _rule("P1", "a method added", "fine fine grants fine"),

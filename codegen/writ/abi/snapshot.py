@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from writ import layout
+from writ.emit import capnp
 from writ.model import (
     ArrayType,
     BitsType,
@@ -41,7 +42,8 @@ from writ.model import (
     World,
 )
 
-SCHEMA = 1
+SCHEMA = 2
+READABLE = (1, SCHEMA)  # 1 knows nothing of Cap'n Proto
 Json = dict[str, Any]
 
 
@@ -65,6 +67,7 @@ def snapshot(library: Library) -> Json:
     return {
         "schema": SCHEMA,
         "library": library.name,
+        "capnp": capnp.node_id(library.name),
         "version": library.version,
         "consts": {c.name: {"type": _type(c.type), "value": c.value} for c in library.consts},
         "types": {name: _type(kind) for name, kind, _ in library.newtypes},
@@ -142,28 +145,41 @@ def _members(members: Iterable[Member]) -> Json:
     return {str(m.number): m.name for m in members}
 
 
+def _node(kind: EnumType | BitsType | ErrorSet | StructType | UnionType | TableType) -> str:
+    """The id of its node in the Cap'n Proto schema."""
+    return capnp.node_id(f"{kind.library}.{kind.name}")
+
+
 def _numbered(kind: EnumType | BitsType) -> Json:
-    return {"base": kind.base.name, "strict": kind.strict, "members": _members(kind.members)}
+    facts = {"base": kind.base.name, "strict": kind.strict, "capnp": _node(kind)}
+    return facts | {"members": _members(kind.members)}
 
 
 def _errors(errors: ErrorSet) -> Json:
-    return {"strict": errors.strict, "members": _members(errors.members)}
+    members = _members(errors.members)
+    return {"strict": errors.strict, "capnp": _node(errors), "members": members}
 
 
 def _struct(kind: StructType) -> Json:
     placed = layout.place(kind.fields)
     fields = [
-        {"name": p.field.name, "type": _type(p.field.type), "offset": p.offset} for p in placed
+        {"name": p.field.name, "type": _type(p.field.type), "offset": p.offset, "ordinal": i}
+        for i, p in enumerate(placed)
     ]
-    return {"size": layout.size_of(kind), "fields": fields}
+    return {"size": layout.size_of(kind), "capnp": _node(kind), "fields": fields}
 
 
 def _variants(kind: UnionType | TableType) -> Json:
-    def one(variant: Variant) -> Json:
-        return {"name": variant.field.name, "type": _type(variant.field.type)}
+    first = 1 if isinstance(kind, TableType) else 0  # behind the mask
 
-    members = {str(v.number): one(v) for v in kind.variants}
-    return {"strict": kind.strict, "reserve": kind.reserve, "members": members}
+    def one(variant: Variant, ordinal: int) -> Json:
+        facts = {"name": variant.field.name, "type": _type(variant.field.type)}
+        return facts | {"ordinal": first + ordinal}
+
+    numbers = capnp.ordinals([v.field for v in kind.variants])
+    members = {str(v.number): one(v, n) for v, n in zip(kind.variants, numbers)}
+    facts = {"strict": kind.strict, "reserve": kind.reserve, "capnp": _node(kind)}
+    return facts | {"members": members}
 
 
 def _ring(ring: Any) -> Json:
@@ -180,6 +196,7 @@ def _ring(ring: Any) -> Json:
 def _protocol(protocol: Protocol) -> Json:
     return {
         "name": protocol.name,
+        "capnp": capnp.node_id(f"{protocol.library}.{protocol.name}"),
         "durable": protocol.durable,
         "roles": {str(r.number): r.name for r in protocol.roles},
         "machines": {m.name: _machine(m) for m in protocol.machines},
@@ -191,9 +208,10 @@ def _protocol(protocol: Protocol) -> Json:
 def _object(made: Object) -> Json:
     return {
         "name": made.name,
+        "capnp": capnp.node_id(f"{made.library}.{made.name}"),
         "slot": made.slot,
         "rights": _members(made.rights),
-        "methods": {str(m.number): _method(m, None) for m in made.methods},
+        "methods": {str(m.number): _method(m, made) for m in made.methods},
         "reserved": {str(r.number): r.name for r in made.reserved},
     }
 
@@ -216,17 +234,23 @@ def _machine(machine: Machine) -> Json:
     }
 
 
-def _method(method: Method, protocol: Protocol | None) -> Json:
+def _method(method: Method, owner: Protocol | Object) -> Json:
+    protocol = owner if isinstance(owner, Protocol) else None
+    path = f"{owner.library}.{capnp.message_path(owner, method)}"
     return {
         "name": method.name,
         "strict": method.strict,
         "paged": method.paged,
-        "request": _direction(
-            method.request, layout.request_of(method, protocol), method.promise_registers, "request"
-        ),
-        "reply": _direction(
-            method.reply, layout.reply_of(method), method.promise_registers, "reply"
-        ),
+        "request": {
+            "capnp": capnp.node_id(f"{path}Request"),
+            "promised": "request" in method.promise_registers,
+            **_direction(method.request, layout.request_of(method, protocol)),
+        },
+        "reply": {
+            "capnp": capnp.node_id(f"{path}Reply"),
+            "promised": "reply" in method.promise_registers,
+            **_direction(method.reply, layout.reply_of(method)),
+        },
         "errors": f"{method.errors.library}.{method.errors.name}" if method.errors else "",
         "requires": _requires(method, protocol),
         "needs": method.needs,
@@ -274,17 +298,16 @@ def _guard(guard: ClassGuard | ValueGuard | None) -> str:
             return ""
 
 
-def _direction(
-    fields: tuple[Field, ...], made: layout.Direction, promised: tuple[str, ...], what: str
-) -> Json:
+def _direction(fields: tuple[Field, ...], made: layout.Direction) -> Json:
     offsets = {p.field.name: p.offset for p in made.fixed}
+
+    def one(field: Field, ordinal: int) -> Json:
+        facts = {"name": field.name, "type": _type(field.type), "since": field.since}
+        return facts | {"offset": offsets.get(field.name), "ordinal": ordinal}
+
     return {
         "class": "registers" if made.registers else "buffer",
-        "promised": what in promised,
         "sizes": {str(version): size for version, size in made.groups},
-        "fields": [
-            {"name": f.name, "type": _type(f.type), "since": f.since, "offset": offsets.get(f.name)}
-            for f in fields
-        ],
+        "fields": [one(f, n) for f, n in zip(fields, capnp.ordinals(fields))],
         "checks": [[c.id, c.kind, c.subject, c.offset] for c in made.checks],
     }

@@ -67,6 +67,11 @@ def node_id(path: str) -> str:
     return f"0x{value | 1 << 63:016x}"
 
 
+def message_path(owner: Protocol | Object, method: Method) -> str:
+    """Of the structs of a method; `Request` or `Reply` follows."""
+    return f"{pascal(owner.name)}.{pascal(method.name)}"
+
+
 def camel(name: str) -> str:
     """wait_heard, WAIT_HEARD -> waitHeard"""
     first, *rest = [part for part in names.snake(name).split("_") if part]
@@ -289,7 +294,7 @@ class _Schema:
         return self._holder(owner.name, owner.doc, lines, structs)
 
     def _messages(self, owner: Protocol | Object, method: Method) -> list[str]:
-        path = f"{pascal(owner.name)}.{pascal(method.name)}"
+        path = message_path(owner, method)
         request = [self._entry(field) for field in method.request]
         reply = [self._entry(field) for field in method.reply]
         return [
@@ -324,11 +329,15 @@ def note_of(kind: Type) -> str:
     return ""
 
 
-def _ordinals(entries: Sequence[_Entry]) -> list[str]:
-    """Lines in written order; ordinals rise with `since`, so that a later version never moves an earlier field."""
+def ordinals(entries: Sequence[_Entry | Field]) -> list[int]:
+    """Of things in written order; they rise with `since`, so that a later version never moves an earlier field."""
     introduced = sorted(range(len(entries)), key=lambda i: (entries[i].since, i))
-    ordinal = {index: n for n, index in enumerate(introduced)}
-    return [f"{e.name} @{ordinal[i]} :{e.type};{_tail_note(e.note)}" for i, e in enumerate(entries)]
+    return sorted(range(len(entries)), key=introduced.__getitem__)
+
+
+def _ordinals(entries: Sequence[_Entry]) -> list[str]:
+    numbers = zip(entries, ordinals(entries))
+    return [f"{e.name} @{number} :{e.type};{_tail_note(e.note)}" for e, number in numbers]
 
 
 def _constant(name: str, kind: str, value: str, note: str) -> str:

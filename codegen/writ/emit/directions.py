@@ -442,9 +442,11 @@ class DirectionC:
             return [f"v.{name} = writ_view(body, {placed.offset});"]
         if isinstance(kind, VectorType):
             element = values.wire_type(kind.element)
+            at = f"body + writ_load_tail(body + {placed.offset}).offset"
             return [
-                f"v.{name}.items = (const {element} *)(const void *)(body + writ_load_tail(body + {placed.offset}).offset);",
+                f"v.{name}.items = (const {element} *)(const void *)({at});",
                 f"v.{name}.count = writ_load_tail(body + {placed.offset}).length;",
+                f"v.{name}.use = 0;",
             ]
         if isinstance(kind, (StructType, ArrayType, UnionType, TableType)) and self.in_memory:
             copy = f"__builtin_memcpy(&v.{name}, {plus_body(placed.offset)}, {placed.size});"

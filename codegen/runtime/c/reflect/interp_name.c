@@ -104,7 +104,7 @@ static struct writ_bytes word_at(struct writ_bytes text, uint32_t at)
     while (end < text.length && interp_is_word(text.data[end])) {
         end++;
     }
-    return (struct writ_bytes){text.data + at, end - at};
+    return (struct writ_bytes){.data = text.data + at, .length = end - at};
 }
 
 bool interp_find(const struct reflect *r, struct writ_bytes text, bool is_reply,

@@ -60,7 +60,8 @@ uint32_t interp_error_member(const struct reflect *r, uint32_t set, uint64_t sta
 
 static inline struct writ_bytes interp_words(const char *words)
 {
-    return (struct writ_bytes){(const uint8_t *)words, (uint32_t)__builtin_strlen(words)};
+    return (struct writ_bytes){.data = (const uint8_t *)words,
+                               .length = (uint32_t)__builtin_strlen(words)};
 }
 
 #endif

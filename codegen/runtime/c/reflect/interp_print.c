@@ -30,13 +30,14 @@ void interp_put_number(struct interp_text *text, uint64_t number)
         made[--at] = digits[number % 10];
         number /= 10;
     } while (number != 0);
-    interp_put_bytes(text, (struct writ_bytes){(const uint8_t *)made + at, sizeof made - at});
+    interp_put_bytes(
+        text, (struct writ_bytes){.data = (const uint8_t *)made + at, .length = sizeof made - at});
 }
 
 static void put_hex(struct interp_text *text, uint8_t byte)
 {
     const uint8_t made[] = {(uint8_t)digits[byte >> 4], (uint8_t)digits[byte & 15]};
-    interp_put_bytes(text, (struct writ_bytes){made, sizeof made});
+    interp_put_bytes(text, (struct writ_bytes){.data = made, .length = sizeof made});
 }
 
 /* UTF-8 in quotes; quotes, backslashes and control characters are escaped. */
@@ -52,7 +53,7 @@ static void put_quoted(struct interp_text *text, struct writ_bytes words)
             interp_put(text, "\\x");
             put_hex(text, c);
         } else {
-            interp_put_bytes(text, (struct writ_bytes){&c, 1});
+            interp_put_bytes(text, (struct writ_bytes){.data = &c, .length = 1});
         }
     }
     interp_put(text, "\"");
@@ -162,7 +163,7 @@ static void print_list(const struct print *p, uint32_t inner, const uint8_t *at,
 static void print_tail(const struct print *p, const struct reflect_type *t, const uint8_t *at)
 {
     struct writ_tail tail = writ_load_tail(at);
-    struct writ_bytes words = {p->body + tail.offset, tail.length};
+    struct writ_bytes words = {.data = p->body + tail.offset, .length = tail.length};
     switch (t->kind) {
     case REFLECT_KIND_VECTOR:
         print_list(p, t->inner, words.data, tail.length);

@@ -34,7 +34,7 @@ struct writ_bytes scan_word(struct scan *s)
     while (s->at < s->text.length && interp_is_word(s->text.data[s->at])) {
         s->at++;
     }
-    return (struct writ_bytes){s->text.data + start, s->at - start};
+    return (struct writ_bytes){.data = s->text.data + start, .length = s->at - start};
 }
 
 static bool skip_quoted(struct scan *s)
@@ -122,7 +122,8 @@ static int parse_number(struct writ_bytes word, uint64_t *ret)
         seen++;
     }
     if (i < word.length) {
-        uint32_t shift = unit_shift((struct writ_bytes){word.data + i, word.length - i});
+        uint32_t shift =
+            unit_shift((struct writ_bytes){.data = word.data + i, .length = word.length - i});
         if (shift == UINT32_MAX) {
             return 0;
         }

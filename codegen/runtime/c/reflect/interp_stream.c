@@ -88,13 +88,14 @@ static void build(const char *line)
 {
     static uint8_t page[WRIT_PAGE_BYTES];
     bool is_reply = line[6] == '1';
-    struct writ_bytes text = {(const uint8_t *)line + 8, (uint32_t)strlen(line + 8)};
+    struct writ_bytes text = {.data = (const uint8_t *)line + 8,
+                              .length = (uint32_t)strlen(line + 8)};
     struct interp_side side;
     struct interp_error error;
     uint32_t rest = 0;
     uint64_t tag = 0;
     bool good = interp_find(&image, text, is_reply, &side, &rest, &error);
-    struct writ_bytes values = {text.data + rest, text.length - rest};
+    struct writ_bytes values = {.data = text.data + rest, .length = text.length - rest};
     if (good && interp_build(&side, values, page, &tag, &error)) {
         printf("%lx", (unsigned long)tag);
         print_hex(page, writ_tag_bytes(tag));

@@ -62,8 +62,8 @@ static bool scalar_facts(const struct reflect_type *t, struct writ_bytes name, s
         {"i64", 8, REFLECT_KIND_SIGNED},
     };
     for (size_t i = 0; i < sizeof scalars / sizeof scalars[0]; i++) {
-        struct writ_bytes word = {(const uint8_t *)scalars[i].name,
-                                  (uint32_t)__builtin_strlen(scalars[i].name)};
+        struct writ_bytes word = {.data = (const uint8_t *)scalars[i].name,
+                                  .length = (uint32_t)__builtin_strlen(scalars[i].name)};
         if (scalars[i].kind == t->kind && reflect_text_is(name, word)) {
             f->size = f->align = scalars[i].size;
             return true;

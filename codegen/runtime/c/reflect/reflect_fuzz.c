@@ -52,10 +52,10 @@ static void walk_side(const struct reflect *r, uint32_t protocol, uint32_t metho
     tag |= (uint64_t)(message[5] & 0xf) << 35;
     if (interp_check(&side, tag, message, message + 128).check == 0) {
         interp_print(&side, tag, message, message + 128, false, &out);
-        struct writ_bytes words = {(const uint8_t *)text, out.length};
+        struct writ_bytes words = {.data = (const uint8_t *)text, .length = out.length};
         (void)interp_build(&side, words, page, &tag, &error);
     }
-    struct writ_bytes words = {message, 32};
+    struct writ_bytes words = {.data = message, .length = 32};
     (void)interp_build(&side, words, page, &tag, &error);
 }
 

@@ -39,7 +39,8 @@ static bool is_loaded(void)
 /* `Echo.say request`: the method of a reply, which its tag does not tell. */
 static struct interp_side side_of(const struct writ_direction *direction, uint32_t protocol)
 {
-    struct writ_bytes name = {(const uint8_t *)direction->name, (uint32_t)strlen(direction->name)};
+    struct writ_bytes name = {.data = (const uint8_t *)direction->name,
+                              .length = (uint32_t)strlen(direction->name)};
     struct interp_side side = {0};
     struct interp_error error;
     uint32_t rest;
@@ -62,7 +63,7 @@ static void must_read_again(const struct interp_side *side, uint64_t tag, const 
     uint64_t made;
     first[0] = second[0] = 0;
     interp_print(side, tag, page, page + WRIT_RECORDS, true, &text);
-    struct writ_bytes words = {(const uint8_t *)first, text.length};
+    struct writ_bytes words = {.data = (const uint8_t *)first, .length = text.length};
     if (text.is_cut || strstr(first, "{}") != NULL ||
         (side->is_reply && writ_tag_status(tag) != WRIT_OK)) {
         return; /* an unknown variant has no words */

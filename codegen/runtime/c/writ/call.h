@@ -21,6 +21,34 @@
     return 0;
 }
 
+/* Tries a request in registers again for as long as that may be done, after the first call failed with `*status`. A function of its own, so
+ * that stubs are short and the first call's timeout is a constant. */
+[[gnu::cold, gnu::noinline, gnu::unused]] static struct writ_msg
+writ_call_again(struct writ_io *io, uint32_t slot, struct writ_msg request, bool safe,
+                uint32_t *status)
+{
+    struct writ_msg m = request;
+    uint32_t left_ms = writ_again_ms(io, *status, safe);
+    while (left_ms != 0) {
+        m = request;
+        *status = writ_port_call(io, slot, left_ms, &m);
+        left_ms = *status == WRIT_OK ? 0 : writ_again_ms(io, *status, safe);
+    }
+    return m;
+}
+
+/* Word by word: a message that is copied whole, even where that hardly happens, is kept in memory. */
+static inline void writ_words(struct writ_msg *m, const struct writ_msg *from)
+{
+    m->tag = from->tag;
+    m->w[0] = from->w[0];
+    m->w[1] = from->w[1];
+    m->w[2] = from->w[2];
+    m->w[3] = from->w[3];
+    m->w[4] = from->w[4];
+    m->w[5] = from->w[5];
+}
+
 /* Closes what a message in a page carries. */
 static inline void writ_close_records(struct writ_io *io, const uint8_t *page, uint32_t count)
 {

@@ -137,19 +137,24 @@ static inline bool writ_comes_in_other(const struct writ_io *io, uint64_t tag)
            (writ_tag_flags(tag) & WRIT_FLAG_REPLY) == 0 && io->encoding != NULL;
 }
 
-/* After a dispatch: whether the message was a request in another encoding, which is native now and has to be dispatched. The second time its
- * reply is made what the request was. `*other` is false at first. */
-static inline bool writ_is_other(struct writ_io *io, struct writ_msg *m, bool *other)
+/* After a dispatch: whether the message has to be dispatched (again), because it was a request in another encoding and is native only now.
+ * What was dispatched then gets a reply in its own encoding. A native request costs one look at a flag: not even `*io` is read. */
+static inline bool writ_is_undone(struct writ_io *const *io, bool *translates, struct writ_msg *m,
+                                  bool dispatched)
 {
-    if (__builtin_expect(*other, false)) {
-        *m = writ_made_other(io, *m);
+    if (!WRIT_TAKES_OTHERS) {
         return false;
     }
-    if (__builtin_expect(writ_comes_in_other(io, m->tag), false)) {
-        *m = writ_made_native(io, *m);
-        *other = true;
+    if (__builtin_expect(!dispatched, false)) {
+        *m = writ_made_native(*io, *m);
+        *translates = true;
+        return true;
     }
-    return *other;
+    if (__builtin_expect(*translates, false)) {
+        *m = writ_made_other(*io, *m);
+        *translates = false;
+    }
+    return false;
 }
 
 /* The answer to a kept call, in the encoding of the call. */

@@ -395,6 +395,52 @@ static inline struct writ_bytes writ_view(const uint8_t *body, uint32_t at)
     return (struct writ_bytes){.data = body + tail.offset, .length = tail.length};
 }
 
+/* What views of a request are stamped with, odd, and those of a reply, even. */
+static inline uint32_t writ_in_use(const struct writ_io *io)
+{
+    return WRIT_CHECKS ? io->requests * 2 + 1 : 0;
+}
+
+static inline uint32_t writ_out_use(const struct writ_io *io)
+{
+    return WRIT_CHECKS ? io->generation * 2 : 0;
+}
+
+/* The handler has returned: what it saw of the request is stale from here on. */
+static inline void writ_end_request(struct writ_io *io)
+{
+    io->requests += WRIT_CHECKS;
+}
+
+/* Whether a view with this stamp may still be read. */
+static inline bool writ_is_live(const struct writ_io *io, uint32_t use)
+{
+    return use == 0 || use == ((use & 1) != 0 ? writ_in_use(io) : writ_out_use(io));
+}
+
+/* The bytes of a view. To read a stale one is a mistake of the program, which ends in a checking build. */
+static inline const uint8_t *writ_data(const struct writ_io *io, const struct writ_bytes *view)
+{
+    if (!writ_is_live(io, view->use)) {
+        __builtin_trap();
+    }
+    return view->data;
+}
+
+/* Copies a view, whole or not at all: STALE_VIEW, or BAD_ARGUMENT if there is not that much room. */
+[[nodiscard]] static inline uint32_t
+writ_copy(const struct writ_io *io, const struct writ_bytes *view, void *to, uint32_t size)
+{
+    if (!writ_is_live(io, view->use)) {
+        return WRIT_STALE_VIEW;
+    }
+    if (view->length > size) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    __builtin_memcpy(to, view->data, view->length);
+    return WRIT_OK;
+}
+
 /* A body in the making: tails are appended in order, the first error stays. */
 struct writ_builder {
     uint8_t *page;

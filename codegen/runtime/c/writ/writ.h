@@ -141,7 +141,8 @@ struct writ_io {
     uint8_t *out;      /* requests to be sent, their replies, replies to be sent */
     uint32_t
         generation; /* grows whenever `out` gets another use: older builders and views are stale */
-    uint32_t left_ms; /* of the timeout of the last call that failed; 0 if the port cannot tell */
+    uint32_t left_ms;  /* of the timeout of the last call that failed; 0 if the port cannot tell */
+    uint32_t requests; /* grows when a request is served whose views are stale then */
     const struct writ_encoding *encoding; /* of a server that takes another one, too; else null */
 };
 
@@ -158,10 +159,12 @@ struct writ_reject {
     uint16_t offset;
 };
 
-/* A view of bytes in a message page. */
+/* A view of bytes in a message page. Read with writ_data() or writ_copy(), a checking build notices that the page had another use since. */
 struct writ_bytes {
     const uint8_t *data;
     uint32_t length;
+    uint32_t
+        use; /* of the page, when the view was made; 0 in builds that do not check and where there is no page */
 };
 
 /* How often a server was called, how often its dispatcher refused, how often its handlers failed. */
@@ -241,18 +244,6 @@ static inline uint32_t writ_take(uint32_t *handle)
 static inline uint32_t writ_least(uint32_t a, uint32_t b)
 {
     return a < b ? a : b;
-}
-
-/* Copies a view whole, or refuses: nothing is ever cut. */
-[[nodiscard]] static inline bool writ_copy(struct writ_bytes view, void *destination, uint32_t size)
-{
-    if (view.length > size) {
-        return false;
-    }
-    for (uint32_t i = 0; i < view.length; i++) {
-        ((uint8_t *)destination)[i] = view.data[i];
-    }
-    return true;
 }
 
 static inline const char *writ_status_name(uint32_t status)

@@ -10,22 +10,29 @@
 #include "echo_client.h"
 #include "echo_client_slots.h"
 
+/* A request of `double`. */
+static inline struct writ_msg speaker_double_made(uint64_t value)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
+    return m;
+}
+
 /* Twice the number: the shortest call there is, in registers both ways. */
 static inline uint32_t speaker_double_within(struct writ_io *io, uint32_t timeout_ms,
                                              uint64_t value, uint64_t *ret_doubled)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_DOUBLE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_DOUBLE_REQUEST, .w = {value}};
-        uint32_t status = writ_port_call(io, ECHO_CLIENT_SLOT_SPEAKER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = speaker_double_made(value);
+    uint32_t status = writ_port_call(io, ECHO_CLIENT_SLOT_SPEAKER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = speaker_double_made(value);
+        late = writ_call_again(io, ECHO_CLIENT_SLOT_SPEAKER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != ECHO_DOUBLE_REPLY) {
         return writ_judge_reply(io, ECHO_DOUBLE_REQUEST, m.tag,
@@ -124,23 +131,30 @@ static inline uint32_t speaker_say_call(struct speaker_say_builder *b,
     return speaker_say_call_within(b, ECHO_SAY_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `listen`. */
+static inline struct writ_msg listener_listen_made(uint64_t room)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ECHO_LISTEN_REQUEST, .w = {room}};
+    return m;
+}
+
 /* Hears the text that was said. */
 static inline uint32_t listener_listen_within(struct writ_io *io, uint32_t timeout_ms,
                                               uint64_t room, struct echo_listen_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, ECHO_LISTEN_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = listener_listen_made(room);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = ECHO_LISTEN_REQUEST, .w = {room}};
-        uint32_t status = writ_port_call(io, ECHO_CLIENT_SLOT_LISTENER, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, ECHO_CLIENT_SLOT_LISTENER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = listener_listen_made(room);
+        late = writ_call_again(io, ECHO_CLIENT_SLOT_LISTENER, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = echo_listen_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -148,6 +162,7 @@ static inline uint32_t listener_listen_within(struct writ_io *io, uint32_t timeo
                                 echo_listen_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = echo_listen_reply_read(io->out);
+    ret_reply->text.use = writ_out_use(io);
     return WRIT_OK;
 }
 

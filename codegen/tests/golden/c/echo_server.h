@@ -16,6 +16,7 @@ struct room;
 /* What the dispatcher of Echo keeps. */
 struct echo_serving {
     struct writ_io *io;
+    bool translates; /* the request being served came in another encoding */
     struct writ_counters counters;
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct echo_server *s, uint64_t bits);
@@ -264,6 +265,7 @@ static inline uint64_t echo_serve_say(struct echo_server *s, struct writ_msg *m,
     }
     struct echo_say_request request =
         echo_say_request_read(serving->io->in, serving->io->in + WRIT_RECORDS);
+    request.text.use = writ_in_use(serving->io);
     enum room_state room_state = 0;
     struct room *room = echo_find_room(s, request.room, &room_state);
     if (room == NULL) {
@@ -278,6 +280,7 @@ static inline uint64_t echo_serve_say(struct echo_server *s, struct writ_msg *m,
     }
     struct echo_say_reply reply = {0};
     uint32_t status = echo_on_say(s, caller, room, &request, &reply);
+    writ_end_request(serving->io);
     writ_close_rest(serving->io, &request.paper, 1);
     if (WRIT_CHECKS) {
         enum room_state now_state = 0;
@@ -337,6 +340,7 @@ static inline uint64_t echo_serve_wait_heard(struct echo_server *s, struct writ_
         status = writ_park(serving->io, serving->wait_heard, ECHO_WAIT_HEARD_WAITERS, request.room,
                            caller);
         if (status == WRIT_OK) {
+            *m = (struct writ_msg){.tag = 0};
             return 0;
         }
     }
@@ -398,6 +402,7 @@ static inline uint64_t echo_serve_listen(struct echo_server *s, struct writ_msg 
                            echo_listen_may_say(status) ? status : WRIT_INTERNAL);
     }
     echo_wake_wait_heard(s, request.room, room);
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -543,75 +548,108 @@ static inline void echo_event(struct echo_server *s, uint64_t tag, uint64_t word
     writ_drop_label(serving->io, serving->wait_heard, ECHO_WAIT_HEARD_WAITERS, label);
 }
 
-/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
-static inline void echo_dispatch(struct echo_server *s, struct writ_msg *m,
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. False: the request is in another
+ * encoding, which this server takes; it comes again when it is native. */
+static inline bool echo_dispatch(struct echo_server *s, struct writ_msg *m,
                                  const struct writ_caller *caller)
 {
     struct echo_serving *serving = echo_serving_of(s);
     if ((uint16_t)caller->label == ECHO_PROTOCOL) {
-        switch (m->tag) {
-        case ECHO_PING_REQUEST:
-            m->tag = echo_serve_ping(s, m, caller);
-            return;
-        case ECHO_STATS_REQUEST:
-            m->tag = echo_serve_stats(s, m, caller);
-            return;
-        case ECHO_ABI_REQUEST:
-            m->tag = echo_serve_abi(s, m, caller);
-            return;
-        case ECHO_DOUBLE_REQUEST:
-            m->tag = echo_serve_double(s, m, caller);
-            return;
-        case ECHO_OPEN_REQUEST:
-            m->tag = echo_serve_open(s, m, caller);
-            return;
-        case ECHO_WAIT_HEARD_REQUEST:
-            m->tag = echo_serve_wait_heard(s, m, caller);
-            return;
-        case ECHO_LISTEN_REQUEST:
-            m->tag = echo_serve_listen(s, m, caller);
-            return;
-        case ECHO_LOOK_REQUEST:
-            m->tag = echo_serve_look(s, m, caller);
-            return;
-        case ECHO_CLOSE_REQUEST:
-            m->tag = echo_serve_close(s, m, caller);
-            return;
-        case ECHO_LEAVE_REQUEST:
-            m->tag = echo_serve_leave(s, m, caller);
-            return;
-        default:
+        switch (writ_tag_method(m->tag)) {
+        case (uint16_t)ECHO_PING_REQUEST:
+            if (m->tag == ECHO_PING_REQUEST) {
+                m->tag = echo_serve_ping(s, m, caller);
+                return true;
+            }
             break;
-        }
-        switch (m->tag & ~WRIT_TAG_BYTES) {
-        case ECHO_SAY_REQUEST:
-            m->tag = echo_serve_say(s, m, caller);
-            return;
+        case (uint16_t)ECHO_STATS_REQUEST:
+            if (m->tag == ECHO_STATS_REQUEST) {
+                m->tag = echo_serve_stats(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)ECHO_ABI_REQUEST:
+            if (m->tag == ECHO_ABI_REQUEST) {
+                m->tag = echo_serve_abi(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)ECHO_DOUBLE_REQUEST:
+            if (m->tag == ECHO_DOUBLE_REQUEST) {
+                m->tag = echo_serve_double(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)ECHO_OPEN_REQUEST:
+            if (m->tag == ECHO_OPEN_REQUEST) {
+                m->tag = echo_serve_open(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)ECHO_SAY_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == ECHO_SAY_REQUEST) {
+                m->tag = echo_serve_say(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)ECHO_WAIT_HEARD_REQUEST:
+            if (m->tag == ECHO_WAIT_HEARD_REQUEST) {
+                m->tag = echo_serve_wait_heard(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)ECHO_LISTEN_REQUEST:
+            if (m->tag == ECHO_LISTEN_REQUEST) {
+                m->tag = echo_serve_listen(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)ECHO_LOOK_REQUEST:
+            if (m->tag == ECHO_LOOK_REQUEST) {
+                m->tag = echo_serve_look(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)ECHO_CLOSE_REQUEST:
+            if (m->tag == ECHO_CLOSE_REQUEST) {
+                m->tag = echo_serve_close(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)ECHO_LEAVE_REQUEST:
+            if (m->tag == ECHO_LEAVE_REQUEST) {
+                m->tag = echo_serve_leave(s, m, caller);
+                return true;
+            }
+            break;
         default:
             break;
         }
     }
     if (writ_comes_in_other(serving->io, m->tag)) {
-        return; /* it comes again when it is native */
+        return false;
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         echo_event(s, m->tag, m->w[0], caller->label);
-        m->tag = 0;
-        return;
+        *m = (struct writ_msg){.tag = 0};
+        return true;
     }
     serving->counters.calls++;
     struct writ_verdict verdict = echo_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+    return true;
 }
 
 static inline void echo_dispatch_to(void *server, struct writ_msg *m,
                                     const struct writ_caller *caller)
 {
-    bool other = false;
-    do {
-        echo_dispatch(server, m, caller);
-    } while (WRIT_TAKES_OTHERS && writ_is_other(echo_serving_of(server)->io, m, &other));
+    struct echo_serving *serving = echo_serving_of(server);
+    bool again = true;
+    while (again) {
+        bool dispatched = echo_dispatch(server, m, caller);
+        again = writ_is_undone(&serving->io, &serving->translates, m, dispatched);
+    }
 }
 
 /* For a component that serves other protocols, too: writ_serve() takes several. */
@@ -625,19 +663,20 @@ static inline struct writ_served echo_served(struct echo_server *s)
 /* Serves for ever. */
 [[gnu::noreturn]] static inline void echo_serve(struct echo_server *s)
 {
-    struct writ_io *io = echo_serving_of(s)->io;
+    struct echo_serving *serving = echo_serving_of(s);
     struct writ_msg m = {.tag = 0};
     for (;;) {
         struct writ_caller caller;
-        uint32_t status = writ_port_reply_recv(io, &m, &caller);
+        uint32_t status = writ_port_reply_recv(serving->io, &m, &caller);
         if (status != WRIT_OK) {
-            m = writ_reply_failed(io, m.tag, status);
+            m = writ_reply_failed(serving->io, m.tag, status);
             continue;
         }
-        bool other = false;
-        do {
-            echo_dispatch(s, &m, &caller);
-        } while (WRIT_TAKES_OTHERS && writ_is_other(io, &m, &other));
+        bool again = true;
+        while (again) {
+            bool dispatched = echo_dispatch(s, &m, &caller);
+            again = writ_is_undone(&serving->io, &serving->translates, &m, dispatched);
+        }
     }
 }
 

@@ -10,25 +10,32 @@
 
 #include "kernel_wire.h"
 
+/* A request of `close`. */
+static inline struct writ_msg process_close_made(uint32_t slot_)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_CLOSE_REQUEST, .w = {slot_}};
+    return m;
+}
+
 /* Empties a slot of the caller's own table. */
 static inline uint32_t process_close_within(struct writ_io *io, uint32_t process,
                                             uint32_t timeout_ms, uint32_t slot_)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_CLOSE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_CLOSE_REQUEST, .w = {slot_}};
-        if (WRIT_CHECKS && process_close_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = process_close_made(slot_);
+    if (WRIT_CHECKS && process_close_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_close_made(slot_);
+        late = writ_call_again(io, process, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_CLOSE_REPLY) {
         return writ_judge_reply(io, PROCESS_CLOSE_REQUEST, m.tag,
@@ -42,27 +49,35 @@ static inline uint32_t process_close(struct writ_io *io, uint32_t process, uint3
     return process_close_within(io, process, PROCESS_CLOSE_DEADLINE_MS, slot_);
 }
 
+/* A request of `map`. */
+static inline struct writ_msg process_map_made(uint32_t vmo, uint8_t access, uint64_t address,
+                                               uint64_t bytes)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_MAP_REQUEST,
+                          .w = {vmo | (uint64_t)access << 32, address, bytes}};
+    return m;
+}
+
 /* Maps pages of a VMO. */
 static inline uint32_t process_map_within(struct writ_io *io, uint32_t process, uint32_t timeout_ms,
                                           uint32_t vmo, uint8_t access, uint64_t address,
                                           uint64_t bytes)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_MAP_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_MAP_REQUEST,
-                              .w = {vmo | (uint64_t)access << 32, address, bytes}};
-        if (WRIT_CHECKS && process_map_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = process_map_made(vmo, access, address, bytes);
+    if (WRIT_CHECKS && process_map_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_map_made(vmo, access, address, bytes);
+        late = writ_call_again(io, process, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_MAP_REPLY) {
         return writ_judge_reply(io, PROCESS_MAP_REQUEST, m.tag,
@@ -77,27 +92,34 @@ static inline uint32_t process_map(struct writ_io *io, uint32_t process, uint32_
     return process_map_within(io, process, PROCESS_MAP_DEADLINE_MS, vmo, access, address, bytes);
 }
 
+/* A request of `describe`. */
+static inline struct writ_msg process_describe_made(uint32_t slot_)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_DESCRIBE_REQUEST, .w = {slot_}};
+    return m;
+}
+
 /* Tells what is in a slot of the caller's own table. */
 static inline uint32_t process_describe_within(struct writ_io *io, uint32_t process,
                                                uint32_t timeout_ms, uint32_t slot_,
                                                struct process_describe_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_DESCRIBE_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = process_describe_made(slot_);
+    if (WRIT_CHECKS && process_describe_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_DESCRIBE_REQUEST, .w = {slot_}};
-        if (WRIT_CHECKS && process_describe_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_describe_made(slot_);
+        late = writ_call_again(io, process, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = process_describe_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -188,24 +210,31 @@ static inline uint32_t process_move(struct writ_io *io, uint32_t process, uint32
     return process_move_call(&b, ret_reply);
 }
 
+/* A request of `ranges`. */
+static inline struct writ_msg process_ranges_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_RANGES_REQUEST, .w = {after}};
+    return m;
+}
+
 /* The ranges that are mapped, from one on. */
 static inline uint32_t process_ranges_within(struct writ_io *io, uint32_t process,
                                              uint32_t timeout_ms, uint64_t after,
                                              struct process_ranges_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_RANGES_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = process_ranges_made(after);
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_RANGES_REQUEST, .w = {after}};
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_ranges_made(after);
+        late = writ_call_again(io, process, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = process_ranges_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -213,6 +242,8 @@ static inline uint32_t process_ranges_within(struct writ_io *io, uint32_t proces
                                 process_ranges_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = process_ranges_reply_read(io->out);
+    ret_reply->ranges.use = writ_out_use(io);
+    ret_reply->comment.use = writ_out_use(io);
     return WRIT_OK;
 }
 
@@ -222,27 +253,34 @@ static inline uint32_t process_ranges(struct writ_io *io, uint32_t process, uint
     return process_ranges_within(io, process, PROCESS_RANGES_DEADLINE_MS, after, ret_reply);
 }
 
+/* A request of `gather`. */
+static inline struct writ_msg process_gather_made(const uint32_t vmos[3], uint64_t address)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_GATHER_REQUEST,
+                          .w = {vmos[0] | (uint64_t)vmos[1] << 32, vmos[2], address}};
+    return m;
+}
+
 /* Maps several VMOs one behind the other. */
 static inline uint32_t process_gather_within(struct writ_io *io, uint32_t process,
                                              uint32_t timeout_ms, const uint32_t vmos[3],
                                              uint64_t address)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_GATHER_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = PROCESS_GATHER_REQUEST,
-                              .w = {vmos[0] | (uint64_t)vmos[1] << 32, vmos[2], address}};
-        if (WRIT_CHECKS && process_gather_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    struct writ_msg m = process_gather_made(vmos, address);
+    if (WRIT_CHECKS && process_gather_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, process, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_gather_made(vmos, address);
+        late = writ_call_again(io, process, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, process, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, false);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != PROCESS_GATHER_REPLY) {
         return writ_judge_reply(io, PROCESS_GATHER_REQUEST, m.tag,
@@ -257,22 +295,29 @@ static inline uint32_t process_gather(struct writ_io *io, uint32_t process, cons
     return process_gather_within(io, process, PROCESS_GATHER_DEADLINE_MS, vmos, address);
 }
 
+/* A request of `size`. */
+static inline struct writ_msg vmo_size_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = VMO_SIZE_REQUEST};
+    return m;
+}
+
 /* The size in bytes and whether it is sealed. */
 static inline uint32_t vmo_size_within(struct writ_io *io, uint32_t vmo, uint32_t timeout_ms,
                                        uint64_t *ret_bytes, bool *ret_sealed)
 {
     uint32_t left_ms = writ_least(timeout_ms, VMO_SIZE_DEADLINE_MS);
-    struct writ_msg m;
-    for (;;) {
-        m = (struct writ_msg){.tag = VMO_SIZE_REQUEST};
-        uint32_t status = writ_port_call(io, vmo, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
+    struct writ_msg m = vmo_size_made();
+    uint32_t status = writ_port_call(io, vmo, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = vmo_size_made();
+        late = writ_call_again(io, vmo, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     if (m.tag != VMO_SIZE_REPLY) {
         return writ_judge_reply(io, VMO_SIZE_REQUEST, m.tag,
@@ -292,27 +337,34 @@ static inline uint32_t vmo_size(struct writ_io *io, uint32_t vmo, uint64_t *ret_
     return vmo_size_within(io, vmo, VMO_SIZE_DEADLINE_MS, ret_bytes, ret_sealed);
 }
 
+/* A request of `read`. */
+static inline struct writ_msg vmo_read_made(uint64_t offset, uint32_t bytes)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = VMO_READ_REQUEST, .w = {offset, bytes}};
+    return m;
+}
+
 /* Copies out. */
 static inline uint32_t vmo_read_within(struct writ_io *io, uint32_t vmo, uint32_t timeout_ms,
                                        uint64_t offset, uint32_t bytes,
                                        struct vmo_read_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, VMO_READ_DEADLINE_MS);
-    struct writ_msg m;
+    struct writ_msg m = vmo_read_made(offset, bytes);
+    if (WRIT_CHECKS && vmo_read_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
     (void)writ_renew(io);
-    for (;;) {
-        m = (struct writ_msg){.tag = VMO_READ_REQUEST, .w = {offset, bytes}};
-        if (WRIT_CHECKS && vmo_read_request_check_body(&m).check != 0) {
-            return WRIT_BAD_ARGUMENT;
+    uint32_t status = writ_port_call(io, vmo, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = vmo_read_made(offset, bytes);
+        late = writ_call_again(io, vmo, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
         }
-        uint32_t status = writ_port_call(io, vmo, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(io, status, true);
-        if (left_ms == 0) {
-            return status;
-        }
+        writ_words(&m, &late);
     }
     struct writ_reject why = vmo_read_reply_check(&m, io->out, io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
@@ -320,6 +372,7 @@ static inline uint32_t vmo_read_within(struct writ_io *io, uint32_t vmo, uint32_
                                 vmo_read_may_say(writ_tag_status(m.tag)));
     }
     *ret_reply = vmo_read_reply_read(io->out);
+    ret_reply->data.use = writ_out_use(io);
     return WRIT_OK;
 }
 

@@ -13,6 +13,7 @@ struct process_server;
 /* What the dispatcher of Process keeps. */
 struct process_serving {
     struct writ_io *io;
+    bool translates; /* the request being served came in another encoding */
     struct writ_counters counters;
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct process_server *s, uint64_t bits);
@@ -188,6 +189,7 @@ static inline uint64_t process_serve_describe(struct process_server *s, struct w
         return writ_failed(&serving->counters, *caller, tag,
                            process_describe_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -240,6 +242,7 @@ static inline uint64_t process_serve_ranges(struct process_server *s, struct wri
         return writ_failed(&serving->counters, *caller, tag,
                            process_ranges_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -280,51 +283,67 @@ static inline void process_event(struct process_server *s, uint64_t tag, uint64_
     (void)label;
 }
 
-/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
-static inline void process_dispatch(struct process_server *s, struct writ_msg *m,
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. False: the request is in another
+ * encoding, which this server takes; it comes again when it is native. */
+static inline bool process_dispatch(struct process_server *s, struct writ_msg *m,
                                     const struct writ_caller *caller)
 {
     struct process_serving *serving = process_serving_of(s);
     if ((uint16_t)caller->label == PROCESS_PROTOCOL) {
-        switch (m->tag) {
-        case PROCESS_CLOSE_REQUEST:
-            m->tag = process_serve_close(s, m, caller);
-            return;
-        case PROCESS_MAP_REQUEST:
-            m->tag = process_serve_map(s, m, caller);
-            return;
-        case PROCESS_DESCRIBE_REQUEST:
-            m->tag = process_serve_describe(s, m, caller);
-            return;
-        case PROCESS_RANGES_REQUEST:
-            m->tag = process_serve_ranges(s, m, caller);
-            return;
-        case PROCESS_GATHER_REQUEST:
-            m->tag = process_serve_gather(s, m, caller);
-            return;
-        default:
+        switch (writ_tag_method(m->tag)) {
+        case (uint16_t)PROCESS_CLOSE_REQUEST:
+            if (m->tag == PROCESS_CLOSE_REQUEST) {
+                m->tag = process_serve_close(s, m, caller);
+                return true;
+            }
             break;
-        }
-        switch (m->tag & ~WRIT_TAG_BYTES) {
-        case PROCESS_MOVE_REQUEST:
-            m->tag = process_serve_move(s, m, caller);
-            return;
+        case (uint16_t)PROCESS_MAP_REQUEST:
+            if (m->tag == PROCESS_MAP_REQUEST) {
+                m->tag = process_serve_map(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCESS_DESCRIBE_REQUEST:
+            if (m->tag == PROCESS_DESCRIBE_REQUEST) {
+                m->tag = process_serve_describe(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCESS_MOVE_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == PROCESS_MOVE_REQUEST) {
+                m->tag = process_serve_move(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCESS_RANGES_REQUEST:
+            if (m->tag == PROCESS_RANGES_REQUEST) {
+                m->tag = process_serve_ranges(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)PROCESS_GATHER_REQUEST:
+            if (m->tag == PROCESS_GATHER_REQUEST) {
+                m->tag = process_serve_gather(s, m, caller);
+                return true;
+            }
+            break;
         default:
             break;
         }
     }
     if (writ_comes_in_other(serving->io, m->tag)) {
-        return; /* it comes again when it is native */
+        return false;
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         process_event(s, m->tag, m->w[0], caller->label);
-        m->tag = 0;
-        return;
+        *m = (struct writ_msg){.tag = 0};
+        return true;
     }
     serving->counters.calls++;
     struct writ_verdict verdict = process_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+    return true;
 }
 
 struct process_server {
@@ -475,6 +494,7 @@ struct vmo_server;
 /* What the dispatcher of Vmo keeps. */
 struct vmo_serving {
     struct writ_io *io;
+    bool translates; /* the request being served came in another encoding */
     struct writ_counters counters;
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct vmo_server *s, uint64_t bits);
@@ -572,6 +592,7 @@ static inline uint64_t vmo_serve_read(struct vmo_server *s, struct writ_msg *m,
         return writ_failed(&serving->counters, *caller, tag,
                            vmo_read_may_say(status) ? status : WRIT_INTERNAL);
     }
+    *m = (struct writ_msg){.tag = answer};
     return answer;
 }
 
@@ -592,7 +613,9 @@ static inline uint64_t vmo_serve_write(struct vmo_server *s, struct writ_msg *m,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct vmo_write_request request = vmo_write_request_read(serving->io->in);
+    request.data.use = writ_in_use(serving->io);
     uint32_t status = vmo_on_write(s, caller, &request);
+    writ_end_request(serving->io);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
         return writ_failed(&serving->counters, *caller, tag,
@@ -615,42 +638,49 @@ static inline void vmo_event(struct vmo_server *s, uint64_t tag, uint64_t word, 
     (void)label;
 }
 
-/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
-static inline void vmo_dispatch(struct vmo_server *s, struct writ_msg *m,
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. False: the request is in another
+ * encoding, which this server takes; it comes again when it is native. */
+static inline bool vmo_dispatch(struct vmo_server *s, struct writ_msg *m,
                                 const struct writ_caller *caller)
 {
     struct vmo_serving *serving = vmo_serving_of(s);
     if ((uint16_t)caller->label == VMO_PROTOCOL) {
-        switch (m->tag) {
-        case VMO_SIZE_REQUEST:
-            m->tag = vmo_serve_size(s, m, caller);
-            return;
-        case VMO_READ_REQUEST:
-            m->tag = vmo_serve_read(s, m, caller);
-            return;
-        default:
+        switch (writ_tag_method(m->tag)) {
+        case (uint16_t)VMO_SIZE_REQUEST:
+            if (m->tag == VMO_SIZE_REQUEST) {
+                m->tag = vmo_serve_size(s, m, caller);
+                return true;
+            }
             break;
-        }
-        switch (m->tag & ~WRIT_TAG_BYTES) {
-        case VMO_WRITE_REQUEST:
-            m->tag = vmo_serve_write(s, m, caller);
-            return;
+        case (uint16_t)VMO_READ_REQUEST:
+            if (m->tag == VMO_READ_REQUEST) {
+                m->tag = vmo_serve_read(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)VMO_WRITE_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == VMO_WRITE_REQUEST) {
+                m->tag = vmo_serve_write(s, m, caller);
+                return true;
+            }
+            break;
         default:
             break;
         }
     }
     if (writ_comes_in_other(serving->io, m->tag)) {
-        return; /* it comes again when it is native */
+        return false;
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         vmo_event(s, m->tag, m->w[0], caller->label);
-        m->tag = 0;
-        return;
+        *m = (struct writ_msg){.tag = 0};
+        return true;
     }
     serving->counters.calls++;
     struct writ_verdict verdict = vmo_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+    return true;
 }
 
 struct vmo_server {
@@ -742,6 +772,7 @@ struct log_server;
 /* What the dispatcher of Log keeps. */
 struct log_serving {
     struct writ_io *io;
+    bool translates; /* the request being served came in another encoding */
     struct writ_counters counters;
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct log_server *s, uint64_t bits);
@@ -779,7 +810,9 @@ static inline uint64_t log_serve_write(struct log_server *s, struct writ_msg *m,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct log_write_request request = log_write_request_read(serving->io->in);
+    request.text.use = writ_in_use(serving->io);
     uint32_t status = log_on_write(s, caller, &request);
+    writ_end_request(serving->io);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
         return writ_failed(&serving->counters, *caller, tag,
@@ -802,36 +835,37 @@ static inline void log_event(struct log_server *s, uint64_t tag, uint64_t word, 
     (void)label;
 }
 
-/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. */
-static inline void log_dispatch(struct log_server *s, struct writ_msg *m,
+/* Handles one message: a request, whose reply it leaves in `m`, or an event, after which `m` has no tag. False: the request is in another
+ * encoding, which this server takes; it comes again when it is native. */
+static inline bool log_dispatch(struct log_server *s, struct writ_msg *m,
                                 const struct writ_caller *caller)
 {
     struct log_serving *serving = log_serving_of(s);
     if ((uint16_t)caller->label == LOG_PROTOCOL) {
-        switch (m->tag) {
-        default:
+        switch (writ_tag_method(m->tag)) {
+        case (uint16_t)LOG_WRITE_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == LOG_WRITE_REQUEST) {
+                m->tag = log_serve_write(s, m, caller);
+                return true;
+            }
             break;
-        }
-        switch (m->tag & ~WRIT_TAG_BYTES) {
-        case LOG_WRITE_REQUEST:
-            m->tag = log_serve_write(s, m, caller);
-            return;
         default:
             break;
         }
     }
     if (writ_comes_in_other(serving->io, m->tag)) {
-        return; /* it comes again when it is native */
+        return false;
     }
     if (m->tag == WRIT_EVENT_NOTIFIED || m->tag == WRIT_EVENT_CLOSED) {
         log_event(s, m->tag, m->w[0], caller->label);
-        m->tag = 0;
-        return;
+        *m = (struct writ_msg){.tag = 0};
+        return true;
     }
     serving->counters.calls++;
     struct writ_verdict verdict = log_judge(m->tag, caller->label, caller->roles);
     uint64_t tag = writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     *m = (struct writ_msg){.tag = tag};
+    return true;
 }
 
 struct log_server {

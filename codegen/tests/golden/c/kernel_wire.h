@@ -10,7 +10,7 @@
 #include "kernel_types.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define KERNEL_ABI UINT64_C(0x8a48ff1f87eb4c7e)
+#define KERNEL_ABI UINT64_C(0xfae9e9c186494920)
 
 /* Writes one range, padding and all. */
 static inline void range_store(uint8_t *at, const struct range *v)
@@ -586,7 +586,19 @@ _Static_assert(offsetof(struct process_ranges_reply_body, padding_10) == 10,
 struct process_ranges_reply_ranges {
     const struct range *items;
     uint32_t count;
+    uint32_t use; /* as of struct writ_bytes */
 };
+
+/* Item `index` of a view; null behind its end. To read a stale one ends a checking build. */
+static inline const struct range *
+process_ranges_reply_ranges_at(const struct writ_io *io,
+                               const struct process_ranges_reply_ranges *view, uint32_t index)
+{
+    if (!writ_is_live(io, view->use)) {
+        __builtin_trap();
+    }
+    return index < view->count ? &view->items[index] : NULL;
+}
 
 struct process_ranges_reply {
     bool more;
@@ -654,6 +666,7 @@ static inline struct process_ranges_reply process_ranges_reply_read(const uint8_
     v.more = writ_load_u8(body) != 0;
     v.ranges.items = (const struct range *)(const void *)(body + writ_load_tail(body + 2).offset);
     v.ranges.count = writ_load_tail(body + 2).length;
+    v.ranges.use = 0;
     v.comment = writ_view(body, 6);
     return v;
 }

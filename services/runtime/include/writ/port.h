@@ -32,7 +32,13 @@ static inline uint32_t writ_port_reply_recv(struct writ_io *io, struct writ_msg 
 {
     (void)io;
     enum syscall_op op = m->tag != 0 ? SYSCALL_REPLY_RECV : SYSCALL_RECV;
-    return (uint32_t)syscall_receive(syscall_head(op, 0, SYSCALL_FOREVER), m, ret_caller);
+    uint32_t status =
+        (uint32_t)syscall_receive(syscall_head(op, 0, SYSCALL_FOREVER), m, ret_caller);
+    if (__builtin_expect((int32_t)status > 0,
+                         false)) { /* for != the compiler keeps it for its zeros */
+        return status;
+    }
+    return WRIT_OK;
 }
 
 /* Answers a call that was kept; whatever comes back, the reply is used up or was none. */

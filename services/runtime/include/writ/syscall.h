@@ -35,15 +35,21 @@ static inline uint64_t syscall_head(enum syscall_op op, uint32_t slot, uint32_t 
 static inline uint64_t syscall_send(uint64_t head, struct writ_msg *m)
 {
     uint64_t rax = head;
+    uint64_t tag = m->tag;
+    uint64_t w0 = m->w[0];
+    uint64_t w1 = m->w[1];
     register uint64_t w2 __asm__("r8") = m->w[2];
     register uint64_t w3 __asm__("r9") = m->w[3];
     register uint64_t w4 __asm__("r10") = m->w[4];
     register uint64_t w5 __asm__("r12") = m->w[5];
     __asm__ volatile("syscall"
-                     : "+a"(rax), "+D"(m->tag), "+S"(m->w[0]), "+d"(m->w[1]), "+r"(w2), "+r"(w3),
-                       "+r"(w4), "+r"(w5)
+                     : "+a"(rax), "+D"(tag), "+S"(w0), "+d"(w1), "+r"(w2), "+r"(w3), "+r"(w4),
+                       "+r"(w5)
                      :
                      : "rcx", "r11", "cc", "memory");
+    m->tag = tag;
+    m->w[0] = w0;
+    m->w[1] = w1;
     m->w[2] = w2;
     m->w[3] = w3;
     m->w[4] = w4;
@@ -57,16 +63,22 @@ static inline uint64_t syscall_receive(uint64_t head, struct writ_msg *m,
 {
     uint64_t rax = head;
     uint64_t badge;
+    uint64_t tag = m->tag;
+    uint64_t w0 = m->w[0];
+    uint64_t w1 = m->w[1];
     register uint64_t w2 __asm__("r8") = m->w[2];
     register uint64_t w3 __asm__("r9") = m->w[3];
     register uint64_t w4 __asm__("r10") = m->w[4];
     register uint64_t w5 __asm__("r12") = m->w[5];
     register uint64_t label __asm__("r13");
     __asm__ volatile("syscall"
-                     : "+a"(rax), "+D"(m->tag), "+S"(m->w[0]), "+d"(m->w[1]), "+r"(w2), "+r"(w3),
-                       "+r"(w4), "+r"(w5), "=b"(badge), "=r"(label)
+                     : "+a"(rax), "+D"(tag), "+S"(w0), "+d"(w1), "+r"(w2), "+r"(w3), "+r"(w4),
+                       "+r"(w5), "=b"(badge), "=r"(label)
                      :
                      : "rcx", "r11", "cc", "memory");
+    m->tag = tag;
+    m->w[0] = w0;
+    m->w[1] = w1;
     m->w[2] = w2;
     m->w[3] = w3;
     m->w[4] = w4;
