@@ -28,14 +28,18 @@ uint64_t clock_ns(uint64_t ticks);
 /* Finds out which period it is. */
 void clock_next_period(uint64_t now);
 
-/* The number of the scheduler's period that it is now. */
-static inline uint64_t clock_period(void)
+/* The number of the scheduler's period at a tick that has just been. */
+static inline uint64_t clock_period_at(uint64_t now)
 {
-    uint64_t now = clock_now();
     if (__builtin_expect(now >= kernel.clock.period_end, 0)) {
         clock_next_period(now);
     }
     return kernel.clock.period;
+}
+
+static inline uint64_t clock_period(void)
+{
+    return clock_period_at(clock_now());
 }
 
 /* Microseconds since boot. */

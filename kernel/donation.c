@@ -30,12 +30,8 @@ static void look(struct walk *walk, struct thread *thread)
     }
 }
 
-struct lending donation_lender(struct thread *thread, uint64_t period)
+struct lending donation_walk(struct thread *thread, uint64_t period)
 {
-    if (thread->caller == NULL &&
-        (thread->bound == NULL || list_is_empty(&thread->bound->callers))) {
-        return (struct lending){thread, run_band(&thread->run, period)};
-    }
     struct walk walk = {period, DONATION_DEPTH, {thread, BAND_COUNT}};
     look(&walk, thread);
     return walk.best;

@@ -12,9 +12,12 @@
 
 #include <stdint.h>
 
-#include "runqueue.h"
+#include <stddef.h>
 
-struct thread;
+#include "endpoint.h"
+#include "list.h"
+#include "runqueue.h"
+#include "thread.h"
 
 enum { DONATION_DEPTH = 16 };
 
@@ -23,8 +26,18 @@ struct lending {
     enum band band;
 };
 
+/* Looks for the lender of one that somebody waits for. */
+struct lending donation_walk(struct thread *thread, uint64_t period);
+
 /* The most urgent band that the thread may run in. */
-struct lending donation_lender(struct thread *thread, uint64_t period);
+static inline struct lending donation_lender(struct thread *thread, uint64_t period)
+{
+    if (thread->caller == NULL &&
+        (thread->bound == NULL || list_is_empty(&thread->bound->callers))) {
+        return (struct lending){thread, run_band(&thread->run, period)};
+    }
+    return donation_walk(thread, period);
+}
 
 /* Who pays: the one at whose call all this began. */
 struct thread *donation_payer(struct thread *thread);

@@ -78,19 +78,10 @@ void object_free(struct object *object)
     object_unref(&quota->object);
 }
 
-void object_ref(struct object *object)
+void object_end(struct object *object)
 {
-    KASSERT(object->refs > 0 && object->refs < UINT32_MAX);
-    object->refs++;
-}
-
-void object_unref(struct object *object)
-{
-    KASSERT(object->refs > 0);
-    if (--object->refs == 0) {
-        KASSERT(object->caps == 0);
-        reaper_add(object);
-    }
+    KASSERT(object->caps == 0);
+    reaper_add(object);
 }
 
 void object_cap_added(struct object *object)

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "assert.h"
 #include "list.h"
 
 struct quota;
@@ -30,11 +31,25 @@ struct object {
 /* Fills the head of an object that only its maker holds. Without a quota it was charged to nobody. */
 void object_init(struct object *object, struct quota *quota, uint8_t type);
 
+/* Nobody holds it any more. */
+void object_end(struct object *object);
+
 /* Gives the memory of an object back, and its hold on its quota. */
 void object_free(struct object *object);
 
-void object_ref(struct object *object);
-void object_unref(struct object *object);
+static inline void object_ref(struct object *object)
+{
+    KASSERT(object->refs > 0 && object->refs < UINT32_MAX);
+    object->refs++;
+}
+
+static inline void object_unref(struct object *object)
+{
+    KASSERT(object->refs > 0);
+    if (--object->refs == 0) {
+        object_end(object);
+    }
+}
 
 /* A capability more or less. */
 void object_cap_added(struct object *object);

@@ -29,15 +29,23 @@ static void move_home(struct thread *payer, const struct cpu *cpu)
     }
 }
 
-/* Lets a processor know that somebody came into its queue. */
-static void tell(struct cpu *cpu, bool was_idle, enum band band)
+/* Has a processor look anew at whom it runs. */
+static void nudge(struct cpu *cpu)
 {
     if (cpu == this_cpu()) {
         cpu->hazard |= CPU_YIELDS;
-    } else if (was_idle || (cpu->current != NULL &&
-                            band < donation_lender(cpu->current, clock_period()).band)) {
+    } else {
         lapic_send(cpu->lapic_id, VECTOR_RESCHEDULE);
     }
+}
+
+/* Puts a thread in line at a processor; who pays for it counts in that one's virtual time. */
+static void stand_at(struct cpu *cpu, struct thread *thread, const struct thread *payer,
+                     enum band band)
+{
+    thread->state = THREAD_READY;
+    thread->cpu = cpu->index;
+    runqueue_add(&cpu->queue, &thread->run, band, payer->run.vruntime);
 }
 
 static void line_up(struct thread *thread, struct lending lending, bool woken)
@@ -49,10 +57,12 @@ static void line_up(struct thread *thread, struct lending lending, bool woken)
     if (woken && payer == thread) {
         run_wake(&thread->run, &cpu->queue);
     }
-    thread->state = THREAD_READY;
-    thread->cpu = cpu->index;
-    runqueue_add(&cpu->queue, &thread->run, lending.band, payer->run.vruntime);
-    tell(cpu, was_idle, lending.band);
+    stand_at(cpu, thread, payer, lending.band);
+    if (cpu == this_cpu() || was_idle ||
+        (cpu->current != NULL &&
+         lending.band < donation_lender(cpu->current, clock_period()).band)) {
+        nudge(cpu);
+    }
 }
 
 static void enqueue(struct thread *thread, bool woken)
@@ -124,25 +134,20 @@ void sched_reconsider(struct thread *thread)
     } else if (thread->state == THREAD_RUNNING) {
         struct cpu *cpu = cpu_of(thread);
         cpu->slice_end = 0;
-        if (cpu == this_cpu()) {
-            cpu->hazard |= CPU_YIELDS;
-        } else {
-            lapic_send(cpu->lapic_id, VECTOR_RESCHEDULE);
-        }
+        nudge(cpu);
     }
 }
 
 /* Charges what has passed since this was done last. */
-static void charge(struct cpu *cpu)
+static void charge(struct cpu *cpu, uint64_t now)
 {
-    uint64_t now = clock_now();
     uint64_t ns = clock_ns(now - cpu->charged);
     cpu->charged = now;
     if (cpu->payer != NULL) {
         run_pay(&cpu->payer->run, ns);
     }
     if (cpu->lender != NULL) {
-        run_spend(&cpu->lender->run, &cpu->queue, ns, clock_period());
+        run_spend(&cpu->lender->run, &cpu->queue, ns, clock_period_at(now));
     }
 }
 
@@ -168,7 +173,7 @@ static void spend_for(struct cpu *cpu, struct thread *payer, struct lending lend
 /* From here on it is for this thread that the processor runs, or for nobody. */
 static void begin(struct cpu *cpu, struct thread *thread)
 {
-    charge(cpu);
+    charge(cpu, clock_now());
     cpu->payer = NULL;
     cpu->lender = NULL;
     cpu->band = BAND_COUNT;
@@ -181,10 +186,13 @@ static void begin(struct cpu *cpu, struct thread *thread)
 /* The thread that runs, in whose place another one comes, goes back in line. */
 static void make_way(struct cpu *cpu, struct thread *thread, struct lending lending)
 {
-    uint32_t hazard = cpu->hazard;
-    if (thread->caller != NULL) {
-        sched_stamp(thread->caller);
+    bool stays = cpu->queue.count == 0 && placement_allows(thread, cpu);
+    if (stays && cpu->payer == thread && thread->caller == NULL) {
+        stand_at(cpu, thread, thread, lending.band);
+        return;
     }
+    uint32_t hazard = cpu->hazard;
+    sched_stamp(thread->caller);
     cpu->current = NULL;
     line_up(thread, lending, false);
     cpu->hazard = hazard; /* it yields to nobody */
@@ -194,7 +202,8 @@ static void make_way(struct cpu *cpu, struct thread *thread, struct lending lend
  * everybody here. */
 static bool preempt(struct cpu *cpu, struct thread *thread)
 {
-    uint64_t period = clock_period();
+    uint64_t now = clock_now();
+    uint64_t period = clock_period_at(now);
     struct lending lending = donation_lender(thread, period);
     if (thread->caller != NULL || lending.band >= runqueue_urgency(&cpu->queue, period) ||
         runqueue_is_spent(&cpu->queue, period) || !placement_allows(thread, cpu)) {
@@ -208,7 +217,7 @@ static bool preempt(struct cpu *cpu, struct thread *thread)
     if (lending.band >= current_lending.band) {
         return false;
     }
-    charge(cpu);
+    charge(cpu, now);
     if (current != NULL) {
         make_way(cpu, current, current_lending);
     } else {
@@ -307,7 +316,7 @@ static void put_back(struct cpu *cpu)
 {
     struct thread *thread = cpu->current;
     sched_stamp(thread->caller);
-    charge(cpu);
+    charge(cpu, clock_now());
     cpu->current = NULL;
     enqueue(thread, false);
 }
@@ -316,7 +325,7 @@ void sched_yield(struct thread *thread)
 {
     struct cpu *cpu = this_cpu();
     KASSERT(cpu->current == thread);
-    charge(cpu);
+    charge(cpu, clock_now());
     run_yield(&donation_payer(thread)->run, &cpu->queue);
     put_back(cpu);
 }
@@ -379,11 +388,9 @@ static void end_slice(struct cpu *cpu)
     struct thread *other = placement_even_out(cpu);
     if (other != NULL) {
         unready(other);
-        other->cpu = cpu->index;
         struct thread *payer = donation_payer(other);
         move_home(payer, cpu);
-        runqueue_add(&cpu->queue, &other->run, donation_lender(other, clock_period()).band,
-                     payer->run.vruntime);
+        stand_at(cpu, other, payer, donation_lender(other, clock_period()).band);
     }
     if (cpu->queue.count != 0) {
         put_back(cpu);

@@ -17,6 +17,8 @@ static const struct writ_system_held neighbour_held[] = {
 
 static const struct writ_system_held scheduling_held[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
+    {.slot = 2144, .rights = 0x1, .type = 17},
+    {.slot = 2176, .rights = 0x1, .type = 19},
 };
 
 static const struct writ_system_component components[] = {
@@ -59,7 +61,7 @@ static const struct writ_system_component components[] = {
         .memory = 8388608,
         .stack = 32768,
         .held = scheduling_held,
-        .held_count = 1,
+        .held_count = 3,
         .worker_count = 8,
         .install = "",
         .startup = WRIT_STARTUP_BOOT,

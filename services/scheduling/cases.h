@@ -16,6 +16,10 @@ struct sentence {
 extern const struct sentence cases_of_bands[];
 extern const uint32_t cases_of_bands_count;
 
+/* Who runs when an interrupt comes. */
+extern const struct sentence cases_of_interrupts[];
+extern const uint32_t cases_of_interrupts_count;
+
 /* Several processors. */
 extern const struct sentence cases_of_processors[];
 extern const uint32_t cases_of_processors_count;

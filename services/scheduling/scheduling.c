@@ -67,8 +67,10 @@ uint32_t component_main(struct rt *rt)
         log_error("[scheduling] FAILED: no crew: status %u", status);
         return CODE_FAILED;
     }
-    uint32_t count = cases_of_bands_count + cases_of_processors_count + cases_of_floats_count;
+    uint32_t count = cases_of_bands_count + cases_of_interrupts_count + cases_of_processors_count +
+                     cases_of_floats_count;
     uint32_t failed = try_all(&rt->io, cases_of_bands, cases_of_bands_count) +
+                      try_all(&rt->io, cases_of_interrupts, cases_of_interrupts_count) +
                       try_all(&rt->io, cases_of_processors, cases_of_processors_count) +
                       try_all(&rt->io, cases_of_floats, cases_of_floats_count);
     log_info("[scheduling] %u processors, %u cases, %u passed, %u failed", crew_processors(), count,

@@ -1,5 +1,5 @@
-/* The ways from C to user mode, and from interrupts and exceptions to C, which push a struct trap
- * on the stack of the processor. System calls come in by syscall.S.
+/* The ways from C to user mode, and from interrupts and exceptions to C: registers of a user go to his
+ * thread, those of the kernel on the stack, as a struct trap. System calls come in by syscall.S.
  *
  * There is no swapgs: user code owns fs and gs, the kernel uses neither.
  */
@@ -79,10 +79,13 @@ trap_vectors:
     vector %n
     .set n, n + 1
     .endr
+    .noaltmacro
 
     .type trap_common, @function
 trap_common:
     cld
+    testb $3, 24(%rsp)
+    jnz trap_of_user
     pushq %rax
     pushq %rcx
     pushq %rdx
@@ -100,7 +103,7 @@ trap_common:
     pushq %r15
     movq %rsp, %rdi
     xorl %ebp, %ebp
-    call trap_entry
+    call trap_kernel
     popq %r15
     popq %r14
     popq %r13
@@ -119,6 +122,39 @@ trap_common:
     addq $16, %rsp
     iretq
     .size trap_common, . - trap_common
+
+/* On the stack: vector, error, and what the processor pushed from rip on. Nobody takes the thread from
+ * its processor before that has served its mail. */
+    .type trap_of_user, @function
+trap_of_user:
+    pushq %rdi
+    movq %rsp, %rdi
+    andq $-AREA_SIZE, %rdi
+    movq CPU_CURRENT(%rdi), %rdi
+    movq %rax, FRAME_RAX(%rdi)
+    movq %rcx, FRAME_RCX(%rdi)
+    movq %r11, FRAME_R11(%rdi)
+    movq %r12, FRAME_R12(%rdi)
+    save_words %rdi
+    save_kept %rdi
+    popq %rax
+    movq %rax, FRAME_RDI(%rdi)
+    popq %rsi
+    popq %rdx
+    popq %rax
+    movq %rax, FRAME_RIP(%rdi)
+    popq %rax
+    popq %rax
+    movq %rax, FRAME_RFLAGS(%rdi)
+    popq %rax
+    movq %rax, FRAME_RSP(%rdi)
+    popq %rax
+    movq %rdi, %rbx
+    xorl %ebp, %ebp
+    call trap_user
+    movq %rbx, %rdi
+    jmp resume_by_iret
+    .size trap_of_user, . - trap_of_user
 
 /* Memory functions that the compiler calls. */
     .globl memcpy

@@ -5,12 +5,12 @@
 #include "offsets.h"
 
 /* The words of a message but the last, which is in r12. */
-    .macro save_words
-    movq %rsi, FRAME_RSI(%rsp)
-    movq %rdx, FRAME_RDX(%rsp)
-    movq %r8, FRAME_R8(%rsp)
-    movq %r9, FRAME_R9(%rsp)
-    movq %r10, FRAME_R10(%rsp)
+    .macro save_words frame
+    movq %rsi, FRAME_RSI(\frame)
+    movq %rdx, FRAME_RDX(\frame)
+    movq %r8, FRAME_R8(\frame)
+    movq %r9, FRAME_R9(\frame)
+    movq %r10, FRAME_R10(\frame)
     .endm
 
     .macro load_words frame

@@ -87,7 +87,7 @@ save_all:
 /* The same with all saved that a callee keeps but r12. */
 save_rest:
     movq %rdi, FRAME_RDI(%rsp)
-    save_words
+    save_words %rsp
     movq %r12, FRAME_R12(%rsp)
     movq %rsp, %rdi
     leaq AREA_STACK_TOP(%r11), %rsp
@@ -189,7 +189,7 @@ call_with_body:
 call_object:
     movzbl %cl, %ecx
     movq %rdi, FRAME_RDI(%rsp)
-    save_words
+    save_words %rsp
     shll $ENTRIES_SHIFT, %ecx
     movl %edi, %esi
     andl $ENTRY_MASK, %esi

@@ -36,7 +36,8 @@ enum {
     RFLAGS_AC = 0x40000,
 };
 
-void trap_entry(struct trap *trap);
+void trap_kernel(const struct trap *trap);
+void trap_user(struct thread *thread, uint64_t vector, uint64_t error);
 [[gnu::noreturn]] void syscall_slow(struct thread *thread);
 [[gnu::noreturn]] void kcall_slow(struct thread *thread, enum kcall_result result);
 [[gnu::noreturn]] void syscall_taken(void);
@@ -77,25 +78,6 @@ static void clear_ac(void)
     __asm__ volatile("pushfq\n\tandq %0, (%%rsp)\n\tpopfq" : : "i"(~RFLAGS_AC) : "cc", "memory");
 }
 
-static void save_frame(struct thread *thread, const struct trap *trap)
-{
-    thread->frame =
-        (struct user_frame){.rax = trap->rax,
-                            .tag = trap->rdi,
-                            .w = {trap->rsi, trap->rdx, trap->r8, trap->r9, trap->r10, trap->r12},
-                            .badge = trap->rbx,
-                            .label = trap->r13,
-                            .rbp = trap->rbp,
-                            .r14 = trap->r14,
-                            .r15 = trap->r15,
-                            .rcx = trap->rcx,
-                            .r11 = trap->r11,
-                            .rip = trap->rip,
-                            .rflags = trap->rflags,
-                            .rsp = trap->rsp};
-    thread->hazard |= THREAD_BY_IRET;
-}
-
 static uint32_t wanted_access(uint64_t error)
 {
     if (error & PAGE_ERROR_FETCH) {
@@ -116,21 +98,19 @@ static enum fault_kind kind_of(uint64_t vector)
     }
 }
 
-static void user_exception(struct thread *thread, const struct trap *trap)
+static void user_exception(struct thread *thread, uint64_t vector, uint64_t error)
 {
-    struct fault fault = {.what = name_of(trap->vector),
-                          .vector = trap->vector,
-                          .error = trap->error,
-                          .kind = kind_of(trap->vector)};
-    if (trap->vector == EXCEPTION_FLOAT) {
+    struct fault fault = {
+        .what = name_of(vector), .vector = vector, .error = error, .kind = kind_of(vector)};
+    if (vector == EXCEPTION_FLOAT) {
         if (fpu_use(thread)) {
             return;
         }
         fault.what = "no memory for floating point";
     }
-    if (trap->vector == EXCEPTION_PAGE) {
+    if (vector == EXCEPTION_PAGE) {
         fault.address = cr2_read();
-        fault.access = (uint8_t)wanted_access(trap->error);
+        fault.access = (uint8_t)wanted_access(error);
         fault_raise_access(thread, &fault);
     } else {
         fault_raise(thread, &fault);
@@ -171,36 +151,49 @@ static void kernel_exception(const struct trap *trap)
 {
     if (trap->vector == EXCEPTION_NMI) {
         panic_join();
-        return;
+    } else if (trap->vector != EXCEPTION_DEBUG) {
+        panic_trap(name_of(trap->vector), trap, trap->vector == EXCEPTION_PAGE ? cr2_read() : 0);
     }
-    if (trap->vector == EXCEPTION_DEBUG) {
-        return;
-    }
-    panic_trap(name_of(trap->vector), trap, trap->vector == EXCEPTION_PAGE ? cr2_read() : 0);
 }
 
-void trap_entry(struct trap *trap)
+/* The kernel lets interrupts in only while it runs nobody. */
+void trap_kernel(const struct trap *trap)
+{
+    if (trap->vector < EXCEPTIONS) {
+        kernel_exception(trap);
+    } else if (trap->vector == VECTOR_MAIL) {
+        serve_mail();
+    } else {
+        kernel_lock();
+        check_on_trap(trap->vector);
+        interrupt(trap->vector);
+        sched_exit();
+    }
+}
+
+/* The thread, which this processor ran when it was interrupted, may be taken away while it waits for the
+ * lock. Whoever this returns for goes on as if nothing had been. */
+void trap_user(struct thread *thread, uint64_t vector, uint64_t error)
 {
     clear_ac();
-    bool from_user = (trap->cs & 3) != 0;
-    if (trap->vector == EXCEPTION_NMI || (!from_user && trap->vector < EXCEPTIONS)) {
-        kernel_exception(trap);
+    if (vector == EXCEPTION_NMI) {
+        panic_join();
         return;
     }
-    if (trap->vector == VECTOR_MAIL) {
+    if (vector == VECTOR_MAIL) {
         serve_mail();
         return;
     }
     kernel_lock();
-    check_on_trap(trap->vector);
-    struct thread *thread = this_cpu()->current;
-    if (thread != NULL) {
-        save_frame(thread, trap);
+    check_on_trap(vector);
+    bool runs = this_cpu()->current == thread;
+    if (runs) {
+        thread->hazard |= THREAD_BY_IRET;
     }
-    if (trap->vector >= EXCEPTIONS) {
-        interrupt(trap->vector);
-    } else if (thread != NULL) {
-        user_exception(thread, trap);
+    if (vector >= EXCEPTIONS) {
+        interrupt(vector);
+    } else if (runs) {
+        user_exception(thread, vector, error);
     }
     sched_exit();
 }
