@@ -16,7 +16,8 @@ enum {
     FIGURES_SLOT_JOURNAL = 19,
     FIGURES_SLOT_POLICY = 20,
     FIGURES_SLOT_PROGRAMS = 21,
-    FIGURES_STARTUP_COUNT = 8,
+    FIGURES_SLOT_OVERSEER = 22,
+    FIGURES_STARTUP_COUNT = 9,
 };
 
 /* Capabilities that must be there at the start, beside those that every process has. */
@@ -29,6 +30,7 @@ static const struct writ_startup_slot figures_startup[] = {
     {.slot = 19, .rights = 1, .protocol = 0x0008, .type = 6, .roles = 0x2},
     {.slot = 20, .rights = 1, .protocol = 0x0007, .type = 6, .roles = 0x8},
     {.slot = 21, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x4},
+    {.slot = 22, .rights = 1, .protocol = 0x000b, .type = 6, .roles = 0x1},
 };
 
 #endif

@@ -13,6 +13,7 @@
 #include "logd_wire.h"
 #include "policyd_wire.h"
 #include "procd_wire.h"
+#include "supervisor_wire.h"
 #include "figures_slots.h"
 
 /* A request of `give_back`. */
@@ -578,6 +579,48 @@ static inline uint32_t programs_query_process(struct writ_io *io, uint64_t pid,
                                               struct procd_query_process_reply *ret_reply)
 {
     return programs_query_process_within(io, PROCD_QUERY_PROCESS_DEADLINE_MS, pid, ret_reply);
+}
+
+/* A request of `list`. */
+static inline struct writ_msg overseer_list_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_LIST_REQUEST, .w = {after}};
+    return m;
+}
+
+/* A page of the components, by rising number. `next` is 0 after the last page; another `generation` than that of the page before means
+ * that states changed between: begin again. */
+static inline uint32_t overseer_list_within(struct writ_io *io, uint32_t timeout_ms, uint64_t after,
+                                            struct supervisor_list_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_LIST_DEADLINE_MS);
+    struct writ_msg m = overseer_list_made(after);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, FIGURES_SLOT_OVERSEER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = overseer_list_made(after);
+        late = writ_call_again(io, FIGURES_SLOT_OVERSEER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = supervisor_list_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, SUPERVISOR_LIST_REQUEST, m.tag,
+                                supervisor_list_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = supervisor_list_reply_read(io->out);
+    ret_reply->items.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t overseer_list(struct writ_io *io, uint64_t after,
+                                     struct supervisor_list_reply *ret_reply)
+{
+    return overseer_list_within(io, SUPERVISOR_LIST_DEADLINE_MS, after, ret_reply);
 }
 
 #endif

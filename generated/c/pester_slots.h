@@ -20,7 +20,8 @@ enum {
     PESTER_SLOT_POLICYD_OBSERVER = 23,
     PESTER_SLOT_SAMGRD_ALL = 24,
     PESTER_SLOT_SAMGRD_CONSUMER = 25,
-    PESTER_STARTUP_COUNT = 13,
+    PESTER_SLOT_SUPERVISOR = 26,
+    PESTER_STARTUP_COUNT = 14,
 };
 
 /* Capabilities that must be there at the start, beside those that every process has. */
@@ -38,6 +39,7 @@ static const struct writ_startup_slot pester_startup[] = {
     {.slot = 23, .rights = 1, .protocol = 0x0007, .type = 6, .roles = 0x8},
     {.slot = 24, .rights = 1, .protocol = 0x0006, .type = 6, .roles = 0xf},
     {.slot = 25, .rights = 1, .protocol = 0x0006, .type = 6, .roles = 0x1},
+    {.slot = 26, .rights = 1, .protocol = 0x000b, .type = 6, .roles = 0x1},
 };
 
 #endif

@@ -12,6 +12,7 @@
 #include "logd_wire.h"
 #include "policyd_wire.h"
 #include "samgrd_wire.h"
+#include "supervisor_wire.h"
 #include "pester_slots.h"
 
 /* A request of `double`. */
@@ -1361,6 +1362,170 @@ static inline uint32_t samgrd_consumer_resolve_call(struct samgrd_consumer_resol
                                                     struct samgrd_resolve_reply *ret_reply)
 {
     return samgrd_consumer_resolve_call_within(b, SAMGRD_RESOLVE_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `list`. */
+static inline struct writ_msg supervisor_list_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_LIST_REQUEST, .w = {after}};
+    return m;
+}
+
+/* A page of the components, by rising number. `next` is 0 after the last page; another `generation` than that of the page before means
+ * that states changed between: begin again. */
+static inline uint32_t supervisor_list_within(struct writ_io *io, uint32_t timeout_ms,
+                                              uint64_t after,
+                                              struct supervisor_list_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_LIST_DEADLINE_MS);
+    struct writ_msg m = supervisor_list_made(after);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, PESTER_SLOT_SUPERVISOR, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = supervisor_list_made(after);
+        late = writ_call_again(io, PESTER_SLOT_SUPERVISOR, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = supervisor_list_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, SUPERVISOR_LIST_REQUEST, m.tag,
+                                supervisor_list_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = supervisor_list_reply_read(io->out);
+    ret_reply->items.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t supervisor_list(struct writ_io *io, uint64_t after,
+                                       struct supervisor_list_reply *ret_reply)
+{
+    return supervisor_list_within(io, SUPERVISOR_LIST_DEADLINE_MS, after, ret_reply);
+}
+
+/* A request of `status`. */
+static inline struct writ_msg supervisor_status_made(uint64_t component)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_STATUS_REQUEST, .w = {component}};
+    return m;
+}
+
+/* What is known of one component. */
+static inline uint32_t supervisor_status_within(struct writ_io *io, uint32_t timeout_ms,
+                                                uint64_t component,
+                                                enum supervised_state *ret_state,
+                                                struct supervised_row *ret_row)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_STATUS_DEADLINE_MS);
+    struct writ_msg m = supervisor_status_made(component);
+    uint32_t status = writ_port_call(io, PESTER_SLOT_SUPERVISOR, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = supervisor_status_made(component);
+        late = writ_call_again(io, PESTER_SLOT_SUPERVISOR, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != SUPERVISOR_STATUS_REPLY) {
+        return writ_judge_reply(io, SUPERVISOR_STATUS_REQUEST, m.tag,
+                                supervisor_status_may_say(writ_tag_status(m.tag)));
+    }
+    if (supervisor_status_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_state = (enum supervised_state)(uint8_t)m.w[0];
+    (*ret_row).component = m.w[1];
+    (*ret_row).state = (uint8_t)m.w[2];
+    (*ret_row).last_cause = (uint8_t)(m.w[2] >> 8);
+    (*ret_row).last_code = (uint32_t)(m.w[2] >> 32);
+    (*ret_row).starts = (uint32_t)m.w[3];
+    (*ret_row).restarts = (uint32_t)(m.w[3] >> 32);
+    (*ret_row).ready_us = m.w[4];
+    return WRIT_OK;
+}
+
+static inline uint32_t supervisor_status(struct writ_io *io, uint64_t component,
+                                         enum supervised_state *ret_state,
+                                         struct supervised_row *ret_row)
+{
+    return supervisor_status_within(io, SUPERVISOR_STATUS_DEADLINE_MS, component, ret_state,
+                                    ret_row);
+}
+
+/* A request of `stop`. */
+static inline struct writ_msg supervisor_stop_made(uint64_t component)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_STOP_REQUEST, .w = {component}};
+    return m;
+}
+
+/* Stops a component. It stays stopped until `restart`; calls to it queue until then or fail at their deadline. One that is stopped stays
+ * so.
+ *
+ * The root, procd and the helper are what makes processes and cannot be stopped; a service that another running service uses is
+ * STILL_NEEDED. Guarantee: when it returns, no process of the component is left. Blocks: until the root has done it. */
+static inline uint32_t supervisor_stop_within(struct writ_io *io, uint32_t timeout_ms,
+                                              uint64_t component)
+{
+    uint32_t left_ms = timeout_ms;
+    struct writ_msg m = supervisor_stop_made(component);
+    uint32_t status = writ_port_call(io, PESTER_SLOT_SUPERVISOR, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = supervisor_stop_made(component);
+        late = writ_call_again(io, PESTER_SLOT_SUPERVISOR, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != SUPERVISOR_STOP_REPLY) {
+        return writ_judge_reply(io, SUPERVISOR_STOP_REQUEST, m.tag,
+                                supervisor_stop_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+/* A request of `restart`. */
+static inline struct writ_msg supervisor_restart_made(uint64_t component)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_RESTART_REQUEST, .w = {component}};
+    return m;
+}
+
+/* Starts a component anew, with a fresh budget of restarts; one that runs is stopped first. One that was given up cannot come back: its
+ * callers have been told so for good.
+ *
+ * Blocks: until it answers. */
+static inline uint32_t supervisor_restart_within(struct writ_io *io, uint32_t timeout_ms,
+                                                 uint64_t component)
+{
+    uint32_t left_ms = timeout_ms;
+    struct writ_msg m = supervisor_restart_made(component);
+    uint32_t status = writ_port_call(io, PESTER_SLOT_SUPERVISOR, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = supervisor_restart_made(component);
+        late = writ_call_again(io, PESTER_SLOT_SUPERVISOR, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != SUPERVISOR_RESTART_REPLY) {
+        return writ_judge_reply(io, SUPERVISOR_RESTART_REQUEST, m.tag,
+                                supervisor_restart_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
 }
 
 #endif

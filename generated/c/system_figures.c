@@ -134,6 +134,7 @@ static const struct writ_system_connection figures_connections[] = {
     {.slot = 19, .server = 4, .protocol = 0x0008, .roles = 0x2},
     {.slot = 20, .server = 2, .protocol = 0x0007, .roles = 0x8},
     {.slot = 21, .server = 1, .protocol = 0x0004, .roles = 0x4},
+    {.slot = 22, .server = 5, .protocol = 0x000b, .roles = 0x1},
 };
 
 static const struct writ_system_held figures_held[] = {
@@ -341,7 +342,7 @@ static const struct writ_system_component components[] = {
         .memory = 4194304,
         .stack = 32768,
         .connections = figures_connections,
-        .connection_count = 6,
+        .connection_count = 7,
         .held = figures_held,
         .held_count = 2,
         .install = "",

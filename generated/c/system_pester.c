@@ -124,6 +124,7 @@ static const struct writ_system_connection pester_connections[] = {
     {.slot = 23, .server = 2, .protocol = 0x0007, .roles = 0x8},
     {.slot = 24, .server = 3, .protocol = 0x0006, .roles = 0xf},
     {.slot = 25, .server = 3, .protocol = 0x0006, .roles = 0x1},
+    {.slot = 26, .server = 5, .protocol = 0x000b, .roles = 0x1},
 };
 
 static const struct writ_system_held pester_held[] = {
@@ -316,7 +317,7 @@ static const struct writ_system_component components[] = {
         .memory = 8388608,
         .stack = 32768,
         .connections = pester_connections,
-        .connection_count = 10,
+        .connection_count = 11,
         .held = pester_held,
         .held_count = 3,
         .install = "",

@@ -78,6 +78,11 @@ static bool ping_logd(struct writ_io *io, uint32_t rounds)
     return ping(io, FIGURES_SLOT_JOURNAL, LOGD_PROTOCOL, rounds);
 }
 
+static bool ping_supervisord(struct writ_io *io, uint32_t rounds)
+{
+    return ping(io, FIGURES_SLOT_OVERSEER, SUPERVISOR_PROTOCOL, rounds);
+}
+
 static bool ping_samgrd(struct writ_io *io, uint32_t rounds)
 {
     return ping(io, FIGURES_SLOT_NAMES, SAMGRD_PROTOCOL, rounds);
@@ -151,6 +156,7 @@ const struct figure figures_of_calls[] = {
     {"ping of policyd", ping_policyd, WARM_UP, ROUNDS},
     {"ping of samgrd", ping_samgrd, WARM_UP, ROUNDS},
     {"ping of logd", ping_logd, WARM_UP, ROUNDS},
+    {"ping of supervisord", ping_supervisord, WARM_UP, ROUNDS},
     {"a question of policy (policyd.check)", check, WARM_UP, ROUNDS},
     {"a name (samgrd.resolve)", resolve, WARM_UP, ROUNDS},
     {"connect and close", connect, CONNECTS_WARM_UP, CONNECTS},

@@ -48,6 +48,12 @@ static bool restart_logd(struct writ_io *io, uint32_t rounds)
     return restart(io, 7, FIGURES_SLOT_JOURNAL, LOGD_PROTOCOL);
 }
 
+static bool restart_supervisord(struct writ_io *io, uint32_t rounds)
+{
+    (void)rounds;
+    return restart(io, 2, FIGURES_SLOT_OVERSEER, SUPERVISOR_PROTOCOL);
+}
+
 static bool restart_policyd(struct writ_io *io, uint32_t rounds)
 {
     (void)rounds;
@@ -64,6 +70,7 @@ const struct figure figures_of_restarts[] = {
     {"restart of echo to its first answer", restart_echo, 0, 1},
     {"restart of samgrd to its first answer", restart_samgrd, 0, 1},
     {"restart of logd to its first answer", restart_logd, 0, 1},
+    {"restart of supervisord to its first answer", restart_supervisord, 0, 1},
     {"restart of policyd to its first answer", restart_policyd, 0, 1},
     {"restart of procd to its first answer", restart_procd, 0, 1},
 };

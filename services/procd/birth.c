@@ -127,13 +127,12 @@ uint32_t birth_load(const struct birth *birth, uint32_t image, uint64_t *ret_ent
     if (!sealed || bytes > PROCD_MAX_IMAGE_BYTES) {
         return PROCD_ERROR_BAD_IMAGE;
     }
-    status =
-        process_map(birth->io, WRIT_SLOT_PROCESS, image, ACCESS_READ, BIRTH_IMAGE_VA, 0, bytes);
+    status = loader_look(birth->io, image, ACCESS_READ, BIRTH_IMAGE_VA, bytes);
     if (status != WRIT_OK) {
         return birth_status(status);
     }
     status = load_mapped(birth, bytes, ret_entry);
-    uint32_t unmapped = process_unmap(birth->io, WRIT_SLOT_PROCESS, BIRTH_IMAGE_VA, bytes);
+    uint32_t unmapped = loader_look_away(birth->io, BIRTH_IMAGE_VA, bytes);
     return status != WRIT_OK ? status : birth_status(unmapped);
 }
 

@@ -104,11 +104,39 @@ uint64_t keeping_predecessor(struct keeping *keeping, uint16_t component)
     return dead ? newest : 0;
 }
 
+/* Whether a record is gone, or is not to go yet. */
+static bool is_reaped(uint32_t status)
+{
+    return status == WRIT_OK || status == WRIT_NOT_FOUND || status == KERNEL_ERROR_WRONG_STATE;
+}
+
+/* Takes a record away; the second time if the first fails, or else with the next. */
+static void reap(struct keeping *keeping, uint64_t pid)
+{
+    if (!is_reaped(process_control_reap(keeping->io, PROCESS_CONTROL_SLOT, pid)) &&
+        !is_reaped(process_control_reap(keeping->io, PROCESS_CONTROL_SLOT, pid))) {
+        keeping->left_over = true;
+    }
+}
+
 void keeping_reap(struct keeping *keeping, uint64_t pid, uint32_t principal)
 {
     uint16_t component = (uint16_t)principal;
     if (keeps(component) == 0 || keeping_predecessor(keeping, component) != pid) {
-        (void)process_control_reap(keeping->io, PROCESS_CONTROL_SLOT, pid);
+        reap(keeping, pid);
+    }
+}
+
+/* Takes away the records that could not be taken away when it was their time. */
+static void reap_left_over(struct keeping *keeping)
+{
+    struct deaths_row row = {0};
+    while (deaths_list(keeping->io, &row)) {
+        if ((uint16_t)row.owner == PROCD_COMPONENT && row.state == LIFE_STATE_DEAD &&
+            row.exit_seq <= keeping->live.last_exit &&
+            processes_find(&keeping->live.processes, row.pid) == NULL) {
+            keeping_reap(keeping, row.pid, row.principal);
+        }
     }
 }
 
@@ -126,7 +154,14 @@ void keeping_retire(struct keeping *keeping, struct process *process)
     uint64_t pid = process->pid;
     uint32_t principal = process->principal;
     keeping_forget(keeping, process);
+    bool left_over = keeping->left_over;
+    keeping->left_over = false;
     keeping_reap(keeping, pid, principal);
+    if (left_over && !keeping->left_over) {
+        reap_left_over(keeping);
+    } else {
+        keeping->left_over = keeping->left_over || left_over;
+    }
 }
 
 void keeping_reap_before(struct keeping *keeping, const struct process *heir)
@@ -140,7 +175,7 @@ void keeping_reap_before(struct keeping *keeping, const struct process *heir)
         bool left = (uint16_t)row.principal == component && row.state == LIFE_STATE_DEAD &&
                     processes_find(&keeping->live.processes, row.pid) == NULL;
         if (left) {
-            (void)process_control_reap(keeping->io, PROCESS_CONTROL_SLOT, row.pid);
+            reap(keeping, row.pid);
         }
     }
 }

@@ -33,6 +33,7 @@ struct keeping {
     struct estate estate; /* of the live state */
     struct procd_live live;
     uint32_t threads; /* how many are kept */
+    bool left_over;   /* records that could not be taken away */
 };
 
 /* Goes on where the instance before was; a status of the kernel. What was staged is aborted, and its

@@ -15,6 +15,9 @@ _Static_assert((int)IMAGE_READ == (int)ACCESS_READ && (int)IMAGE_WRITE == (int)A
                    (int)IMAGE_EXECUTE == (int)ACCESS_EXECUTE,
                "images and mappings mean the same by their bits");
 
+/* The most that is looked at in one place. */
+#define WINDOW_BYTES (UINT64_C(64) * 1024 * 1024)
+
 /* Memory that the process will have at `va`: `bytes` of `data`, then zeros. */
 struct piece {
     uint64_t va;
@@ -24,15 +27,32 @@ struct piece {
     uint8_t access;
 };
 
+uint32_t loader_look(struct writ_io *io, uint32_t vmo, uint8_t access, uint64_t va, uint64_t bytes)
+{
+    uint32_t status = process_map(io, WRIT_SLOT_PROCESS, vmo, access, va, 0, bytes);
+    if (status != KERNEL_ERROR_OVERLAP) {
+        return status;
+    }
+    status = process_unmap(io, WRIT_SLOT_PROCESS, va, WINDOW_BYTES);
+    return status == WRIT_OK ? process_map(io, WRIT_SLOT_PROCESS, vmo, access, va, 0, bytes)
+                             : status;
+}
+
+uint32_t loader_look_away(struct writ_io *io, uint64_t va, uint64_t bytes)
+{
+    uint32_t status = process_unmap(io, WRIT_SLOT_PROCESS, va, bytes);
+    return status == WRIT_OK ? status : process_unmap(io, WRIT_SLOT_PROCESS, va, bytes);
+}
+
 static uint32_t fill(struct writ_io *io, uint32_t vmo, const struct piece *piece)
 {
-    uint32_t status = process_map(io, WRIT_SLOT_PROCESS, vmo, ACCESS_READ | ACCESS_WRITE,
-                                  LOADER_WINDOW_VA, 0, piece->memory_bytes);
+    uint32_t status =
+        loader_look(io, vmo, ACCESS_READ | ACCESS_WRITE, LOADER_WINDOW_VA, piece->memory_bytes);
     if (status != WRIT_OK) {
         return status;
     }
     memcpy((void *)LOADER_WINDOW_VA, piece->data, piece->bytes);
-    return process_unmap(io, WRIT_SLOT_PROCESS, LOADER_WINDOW_VA, piece->memory_bytes);
+    return loader_look_away(io, LOADER_WINDOW_VA, piece->memory_bytes);
 }
 
 /* Makes the memory, fills it and maps it into the process; the caller closes the VMO. */
@@ -49,11 +69,19 @@ static uint32_t place(const struct loader *loader, const struct piece *piece, ui
                        piece->memory_bytes);
 }
 
+/* Closes a VMO that was made, whatever came of it. */
+static uint32_t close_after(const struct loader *loader, uint32_t status, uint32_t vmo)
+{
+    uint32_t closed =
+        vmo == 0 ? (uint32_t)WRIT_OK : process_close(loader->io, WRIT_SLOT_PROCESS, vmo);
+    return status != WRIT_OK ? status : closed;
+}
+
 static uint32_t place_and_close(const struct loader *loader, const struct piece *piece)
 {
     uint32_t vmo = 0;
     uint32_t status = place(loader, piece, &vmo);
-    return status != WRIT_OK ? status : process_close(loader->io, WRIT_SLOT_PROCESS, vmo);
+    return close_after(loader, status, vmo);
 }
 
 uint32_t loader_program(const struct loader *loader, const struct program *program)
@@ -94,5 +122,5 @@ uint32_t loader_envelope(const struct loader *loader, const struct envelope *env
         status =
             process_install(loader->io, loader->process, vmo, WRIT_SLOT_ENVELOPE, VMO_RIGHT_READ);
     }
-    return status != WRIT_OK ? status : process_close(loader->io, WRIT_SLOT_PROCESS, vmo);
+    return close_after(loader, status, vmo);
 }

@@ -26,4 +26,11 @@ struct loader {
 [[nodiscard]] uint32_t loader_envelope(const struct loader *loader,
                                        const struct envelope *envelope);
 
+/* Maps memory where the caller looks at it or fills it. What is still there since a way out failed goes first. */
+[[nodiscard]] uint32_t loader_look(struct writ_io *io, uint32_t vmo, uint8_t access, uint64_t va,
+                                   uint64_t bytes);
+
+/* Takes it away again, by a second try if the first fails. */
+[[nodiscard]] uint32_t loader_look_away(struct writ_io *io, uint64_t va, uint64_t bytes);
+
 #endif

@@ -1,0 +1,23 @@
+/* Generated from idl/system.writ: change it there.
+ *
+ * The components of the system hardship, by their place in boot order.
+ */
+#ifndef SYSTEM_HARDSHIP_H
+#define SYSTEM_HARDSHIP_H
+
+#include "writ/system.h"
+
+enum {
+    SYSTEM_HARDSHIP_ROOTD = 0,
+    SYSTEM_HARDSHIP_PROCD = 1,
+    SYSTEM_HARDSHIP_POLICYD = 2,
+    SYSTEM_HARDSHIP_SAMGRD = 3,
+    SYSTEM_HARDSHIP_LOGD = 4,
+    SYSTEM_HARDSHIP_SUPERVISORD = 5,
+    SYSTEM_HARDSHIP_ECHO = 6,
+    SYSTEM_HARDSHIP_ECHO_CLIENT = 7,
+    SYSTEM_HARDSHIP_HARDSHIP = 8,
+    SYSTEM_HARDSHIP_COUNT = 9,
+};
+
+#endif
