@@ -36,6 +36,7 @@ struct suite_world {
     struct capnp_client other;
     _Atomic uint32_t in_capnp; /* calls made in it */
     uint32_t bell;             /* rung by every caller that is done */
+    uint32_t roles;            /* of the connection that came last */
     struct caller callers[CALLERS];
 };
 
@@ -49,6 +50,36 @@ static bool is_packed(struct writ_io *io, struct capnp_client *other, struct sui
     bool packed = other->messages != NULL && capnp_client_pack(other, &c->m, io->out);
     atomic_fetch_add(&world.in_capnp, packed);
     return packed;
+}
+
+static uint32_t roles_at(struct writ_io *io, uint32_t slot)
+{
+    enum object_type type = 0;
+    uint16_t rights = 0;
+    uint16_t protocol = 0;
+    uint32_t roles = 0;
+    uint64_t label = 0;
+    uint64_t koid = 0;
+    (void)process_describe(io, WRIT_SLOT_PROCESS, slot, &type, &rights, &protocol, &roles, &label,
+                           &koid);
+    return roles;
+}
+
+/* What came with an OK is whoever wants it, or nobody's. */
+static void take_handles(struct writ_io *io, const struct suite_call *c)
+{
+    if (c->kernel != WRIT_OK || writ_tag_status(c->m.tag) != WRIT_OK ||
+        (world.target->received != NULL && world.target->received(&world, c))) {
+        return;
+    }
+    uint32_t count = writ_least(writ_tag_handles(c->m.tag), WRIT_MAX_HANDLES);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t slot = writ_load_record(c->page + WRIT_RECORDS, i).slot;
+        if (slot != 0) {
+            world.roles = roles_at(io, slot);
+            (void)writ_port_close(io, slot);
+        }
+    }
 }
 
 /* One call through `io`, with the suite's copy of the page around it. */
@@ -68,6 +99,7 @@ static void make_call(struct writ_io *io, struct capnp_client *other, uint32_t s
     if (c->kernel == WRIT_OK && (writ_tag_flags(c->m.tag) & WRIT_FLAG_BUFFER) != 0) {
         __builtin_memcpy(c->page, io->out, WRIT_PAGE_BYTES);
     }
+    take_handles(io, c);
 }
 
 /* ---- the callers' own threads ---- */
@@ -127,6 +159,27 @@ struct writ_io *callers_io(struct suite_world *w)
 uint32_t callers_in_capnp(const struct suite_world *w)
 {
     return atomic_load(&w->in_capnp);
+}
+
+uint32_t callers_slot(const struct suite_world *w, uint32_t connection)
+{
+    return w->target->slots[connection];
+}
+
+uint32_t callers_roles(const struct suite_world *w)
+{
+    return w->roles;
+}
+
+struct writ_record callers_bell(struct suite_world *w)
+{
+    const uint16_t rights = NOTIFICATION_RIGHT_SIGNAL | NOTIFICATION_RIGHT_TRANSFER;
+    struct writ_record record = {.rights = NOTIFICATION_RIGHT_SIGNAL, .type = NOTIFICATION_TYPE};
+    uint32_t given = 0;
+    if (process_derive(w->io, WRIT_SLOT_PROCESS, w->bell, rights, &given) == WRIT_OK) {
+        record.slot = (uint16_t)given;
+    }
+    return record;
 }
 
 /* ---- the suite's side ---- */
@@ -259,17 +312,15 @@ static void port_print(struct suite_world *w, const char *line)
     log_info("[conformance] %s", line);
 }
 
-const struct suite_port callers_port = {
-    .concurrent = true,
-    .restless = true,
-    .call = port_call,
-    .start = port_start,
-    .ended = port_ended,
-    .finish = port_finish,
-    .why_no_leave = "a process cannot lose a connection that it still calls through",
-    .why_no_notify = "nobody but the kernel tells a server of a notification",
-    .refuses = port_refuses,
-    .complaint = port_complaint,
-    .held = port_held,
-    .print = port_print,
-};
+#define CALLERS_PORT(events)                                                                       \
+    {                                                                                              \
+        .concurrent = true, .restless = (events), .call = port_call, .start = port_start,          \
+        .ended = port_ended, .finish = port_finish,                                                \
+        .why_no_leave = "a process cannot lose a connection that it still calls through",          \
+        .why_no_notify = "nobody but the kernel tells a server of a notification",                 \
+        .refuses = port_refuses, .complaint = port_complaint, .held = port_held,                   \
+        .print = port_print,                                                                       \
+    }
+
+const struct suite_port callers_port = CALLERS_PORT(true);
+const struct suite_port callers_calm_port = CALLERS_PORT(false);

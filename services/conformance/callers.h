@@ -15,12 +15,17 @@ enum { CALLERS = 4 };
 struct callers_target {
     const struct suite_protocol *protocol;
     const uint16_t *slots;
+    uint32_t objects; /* that its suite may make; each takes something */
     /* In Cap'n Proto, whatever has that form; null for native calls. */
     const struct capnp_message *messages;
     uint32_t message_count;
+    /* Takes what came with an OK; false if its handles are of no use and are to be closed. Null for that always. */
+    bool (*received)(struct suite_world *world, const struct suite_call *c);
 };
 
 extern const struct suite_port callers_port;
+/* The same for a daemon to whose objects nothing happens but what we do to them. */
+extern const struct suite_port callers_calm_port;
 
 /* Makes the threads. Returns a status. */
 [[nodiscard]] uint32_t callers_init(struct writ_io *io);
@@ -28,6 +33,12 @@ extern const struct suite_port callers_port;
 struct suite_world *callers_world(const struct callers_target *target);
 /* How many calls were made in Cap'n Proto so far. */
 uint32_t callers_in_capnp(const struct suite_world *world);
+/* A bell of ours, to be given away. A record without a slot if there is no room for it. */
+struct writ_record callers_bell(struct suite_world *world);
+/* The roles of the connection that came last; it is closed. */
+uint32_t callers_roles(const struct suite_world *world);
+/* The slot of one of the connections. */
+uint32_t callers_slot(const struct suite_world *world, uint32_t connection);
 /* The main thread's pages, for what a hook calls itself. */
 struct writ_io *callers_io(struct suite_world *world);
 

@@ -77,6 +77,15 @@ void image_answer_pings(struct image_draft *draft)
     image_jump(draft, again);
 }
 
+void image_wait(struct image_draft *draft)
+{
+    image_operation(draft, syscall_head(SYSCALL_CALL, WRIT_SLOT_QUOTA, CALL_MS),
+                    QUOTA_CREATE_NOTIFICATION_REQUEST, 0);
+    put(draft, "\x48\x89\xf0\x48\xc1\xe0\x08", 7); /* rax = rsi << 8: the slot in its field */
+    put_value(draft, "\x48\xb9", syscall_head(SYSCALL_WAIT, 0, SYSCALL_FOREVER)); /* rcx */
+    put(draft, "\x48\x09\xc8\x0f\x05", 5); /* or rax, rcx; syscall */
+}
+
 static bool fill(struct writ_io *io, uint32_t vmo, const struct image_draft *draft)
 {
     return vmo_write(io, vmo, 0, &draft->header, sizeof draft->header) == WRIT_OK &&

@@ -26,6 +26,8 @@ void image_jump(struct image_draft *draft, uint32_t to);
 void image_exit(struct image_draft *draft, uint32_t code);
 /* It runs for ever. */
 void image_run_on(struct image_draft *draft);
+/* It waits for a bell that nobody has. */
+void image_wait(struct image_draft *draft);
 /* It binds to its endpoint and answers each call as a `Child` answers a ping. */
 void image_answer_pings(struct image_draft *draft);
 

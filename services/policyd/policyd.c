@@ -11,8 +11,10 @@
 #include "explain.h"
 #include "kernel_calls.h"
 #include "policy.h"
+#include "policyd_capnp.h"
 #include "policyd_slots.h"
 #include "writ/bells.h"
+#include "writ/capnp_serve.h"
 #include "writ/inheritance.h"
 #include "writ/log.h"
 #include "writ/rt.h"
@@ -384,7 +386,9 @@ static void inherit(struct policyd_server *s)
 uint32_t component_main(struct rt *rt)
 {
     static struct policyd_server server;
+    static struct capnp_server other;
     policyd_serving_init(&server.serving, &rt->io);
+    capnp_server_init(&other, &rt->io, policyd_capnp_messages, POLICYD_CAPNP_MESSAGES);
     server.instance = read_instance(&rt->io);
     inherit(&server);
     policyd_serve(&server);

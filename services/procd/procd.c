@@ -11,6 +11,8 @@
 #include "kernel_calls.h"
 #include "making.h"
 #include "peers.h"
+#include "procd_capnp.h"
+#include "writ/capnp_serve.h"
 #include "writ/endowment.h"
 #include "writ/log.h"
 #include "writ/placement.h"
@@ -557,6 +559,8 @@ static void begin(struct procd_server *s, struct writ_io *io)
 uint32_t component_main(struct rt *rt)
 {
     static struct procd_server server;
+    static struct capnp_server other;
+    capnp_server_init(&other, &rt->io, procd_capnp_messages, PROCD_CAPNP_MESSAGES);
     begin(&server, &rt->io);
     procd_serve(&server);
 }

@@ -168,17 +168,19 @@ static uint32_t start(struct root *root, const struct wiring_step *step)
 static void summarize(const struct root *root)
 {
     uint32_t services = 0;
+    uint32_t applications = 0;
     uint32_t ready = 0;
     uint64_t limit = 0;
     uint64_t used = 0;
     for (uint32_t i = 1; i < root->system->count; i++) {
         bool serves = root->system->components[i].served_count != 0;
         services += serves;
+        applications += !serves && root->system->components[i].startup == WRIT_STARTUP_BOOT;
         ready += serves && root->supervision.of[i].phase == SUPERVISION_READY;
     }
     must(quota_usage(root->io, WRIT_SLOT_QUOTA, &limit, &used), "the root", "read its quota");
     log_info("rootd: services=%u ready=%u applications=%u memory=%lu KiB", services, ready,
-             root->system->count - 1 - services, used / KIB);
+             applications, used / KIB);
 }
 
 /* Nobody will answer there any more, and who calls learns that at once. */

@@ -13,7 +13,8 @@ void supervision_init(struct supervision *supervision, const struct writ_system 
 {
     *supervision = (struct supervision){.system = system, .maker = maker};
     for (uint32_t i = 1; i < system->count; i++) {
-        if (system->components[i].kind == WRIT_APP) {
+        const struct writ_system_component *component = &system->components[i];
+        if (component->kind == WRIT_APP && component->startup == WRIT_STARTUP_BOOT) {
             supervision->applications |= bit_of(i);
         }
     }

@@ -117,6 +117,12 @@ static struct wiring_verdict check_system(const struct writ_system *system)
     return verdict;
 }
 
+/* Whether the root starts it, and not its creator when it pleases. */
+static bool is_the_roots(const struct writ_system *system, uint32_t index)
+{
+    return system->components[index].startup == WRIT_STARTUP_BOOT;
+}
+
 static void add_minter(struct pen *pen, const struct writ_system *system)
 {
     for (uint32_t i = 1; i < system->count; i++) {
@@ -198,12 +204,12 @@ struct wiring_verdict wiring_make(const struct writ_system *system, struct wirin
         add_start(&pen, system, plan->maker);
     }
     for (uint32_t i = 1; i < system->count; i++) {
-        if (i != plan->maker) {
+        if (i != plan->maker && is_the_roots(system, i)) {
             add_component(&pen, system, i);
         }
     }
     for (uint32_t i = 1; i < system->count; i++) {
-        if (i != plan->maker) {
+        if (i != plan->maker && is_the_roots(system, i)) {
             add_start(&pen, system, i);
         }
     }

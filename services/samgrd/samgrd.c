@@ -6,8 +6,10 @@
 
 #include "kernel_calls.h"
 #include "names.h"
+#include "samgrd_capnp.h"
 #include "samgrd_slots.h"
 #include "samgrd_uses.h"
+#include "writ/capnp_serve.h"
 #include "writ/inheritance.h"
 #include "writ/log.h"
 #include "writ/rt.h"
@@ -388,7 +390,9 @@ static void inherit(struct samgrd_server *s)
 uint32_t component_main(struct rt *rt)
 {
     static struct samgrd_server server;
+    static struct capnp_server other;
     samgrd_serving_init(&server.serving, &rt->io);
+    capnp_server_init(&other, &rt->io, samgrd_capnp_messages, SAMGRD_CAPNP_MESSAGES);
     inherit(&server);
     samgrd_serve(&server);
 }

@@ -173,6 +173,11 @@ def _use(use: Uses, upper: str) -> UseC:
     return UseC(methods, Who(prefix, ["struct writ_io *io"], ["io"], "io", slot))
 
 
+def _packed(component: Component) -> str:
+    """Its line in the list of programs to pack. One that nobody in particular starts may have no image: its creator brings one."""
+    return component.name + (" optional" if component.startup == "none" else "")
+
+
 def emit_system(world: World, name: str) -> dict[str, str]:
     system = world.system(name)
     stem = f"system_{names.snake(name)}"
@@ -190,7 +195,9 @@ def emit_system(world: World, name: str) -> dict[str, str]:
     return {
         f"{stem}.h": render("c/system.h.j2", **context),
         f"{stem}.c": render("c/system.c.j2", **context),
-        f"{stem}.list": "".join(f"{component}\n" for component in order[1:]),
+        f"{stem}.list": "".join(
+            f"{_packed(wiring.component)}\n" for wiring in system.components[1:]
+        ),
     }
 
 

@@ -51,6 +51,10 @@ static struct {
     struct made made[MOST_CONNECTIONS];
 } all;
 
+static struct capnp_server server_encoding;
+static struct capnp_client client_encoding = {.messages = policyd_capnp_messages,
+                                              .count = POLICYD_CAPNP_MESSAGES};
+
 void log_line(enum log_level level, const char *format, ...)
 {
     (void)level;
@@ -65,7 +69,17 @@ void rt_panic(const char *format, ...)
 
 static void dispatch(struct writ_msg *m, const struct writ_caller *caller)
 {
-    policyd_dispatch(&all.server, m, caller);
+    policyd_dispatch_to(&all.server, m, caller);
+}
+
+static bool pack(struct writ_msg *m, uint8_t *page)
+{
+    return capnp_client_pack(&client_encoding, m, page);
+}
+
+static bool unpack(uint64_t request, struct writ_msg *m, uint8_t *page)
+{
+    return capnp_client_unpack(&client_encoding, request, m, page);
 }
 
 /* ---- the kernel as far as the daemon asks it ---- */
@@ -130,6 +144,8 @@ const struct suite_server suite_server = {
     .io = &io,
     .dispatch = dispatch,
     .outgoing = outgoing,
+    .pack = pack,
+    .unpack = unpack,
     .memory = &all,
     .size = sizeof all,
 };
@@ -142,6 +158,7 @@ void policyd_given_reset(struct suite_world *world)
     memset(&all, 0, sizeof all);
     io.in = page_in;
     policyd_serving_init(&all.server.serving, &io);
+    capnp_server_init(&server_encoding, &io, policyd_capnp_messages, POLICYD_CAPNP_MESSAGES);
     host_estate(all.estate, sizeof all.estate);
     inherit(&all.server);
 }

@@ -13,7 +13,7 @@
 #include "making.c"
 #include "peers.c"
 #include "procd.c"
-#include "../../../services/runtime/loader.c"
+#include "loader.c"
 
 #include <stdlib.h>
 
@@ -68,6 +68,10 @@ struct child_server {
 };
 static struct child_server child;
 
+static struct capnp_server server_encoding;
+static struct capnp_client client_encoding = {.messages = procd_capnp_messages,
+                                              .count = PROCD_CAPNP_MESSAGES};
+
 void log_line(enum log_level level, const char *format, ...)
 {
     (void)level;
@@ -82,7 +86,17 @@ void rt_panic(const char *format, ...)
 
 static void dispatch(struct writ_msg *m, const struct writ_caller *caller)
 {
-    procd_dispatch(&all.server, m, caller);
+    procd_dispatch_to(&all.server, m, caller);
+}
+
+static bool pack(struct writ_msg *m, uint8_t *page)
+{
+    return capnp_client_pack(&client_encoding, m, page);
+}
+
+static bool unpack(uint64_t request, struct writ_msg *m, uint8_t *page)
+{
+    return capnp_client_unpack(&client_encoding, request, m, page);
 }
 
 static void dispatch_child(struct writ_msg *m, const struct writ_caller *caller)
@@ -127,6 +141,8 @@ const struct suite_server suite_server = {
     .io = &io,
     .dispatch = dispatch,
     .outgoing = outgoing,
+    .pack = pack,
+    .unpack = unpack,
     .owned = owned,
     .memory = &all,
     .size = sizeof all,
@@ -170,6 +186,7 @@ static void begin_afresh(void)
     fill_components(FEW + 2 * MANY, FIRST_APP, WRIT_APP);
     all.next_other = FIRST_OTHER;
     procd_serving_init(&all.server.serving, &io);
+    capnp_server_init(&server_encoding, &io, procd_capnp_messages, PROCD_CAPNP_MESSAGES);
     all.server.serving.notified = notified;
     host_estate(all.estate, sizeof all.estate);
     all.server.keeping.io = &io;

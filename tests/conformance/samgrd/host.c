@@ -32,6 +32,10 @@ static struct {
     bool speaks_otherwise; /* the next endpoint */
 } all;
 
+static struct capnp_server server_encoding;
+static struct capnp_client client_encoding = {.messages = samgrd_capnp_messages,
+                                              .count = SAMGRD_CAPNP_MESSAGES};
+
 void log_line(enum log_level level, const char *format, ...)
 {
     (void)level;
@@ -56,13 +60,23 @@ static void declare(struct name *name)
 static void dispatch(struct writ_msg *m, const struct writ_caller *caller)
 {
     uint64_t next = all.server.names.next_id;
-    samgrd_dispatch(&all.server, m, caller);
+    samgrd_dispatch_to(&all.server, m, caller);
     struct name *made = names_find(&all.server.names, next);
     if (all.declares && made != NULL) {
         declare(made);
         confirm(&all.server);
     }
     all.declares = false;
+}
+
+static bool pack(struct writ_msg *m, uint8_t *page)
+{
+    return capnp_client_pack(&client_encoding, m, page);
+}
+
+static bool unpack(uint64_t request, struct writ_msg *m, uint8_t *page)
+{
+    return capnp_client_unpack(&client_encoding, request, m, page);
 }
 
 /* ---- what the daemon asks others ---- */
@@ -137,6 +151,8 @@ const struct suite_server suite_server = {
     .io = &io,
     .dispatch = dispatch,
     .outgoing = outgoing,
+    .pack = pack,
+    .unpack = unpack,
     .memory = &all,
     .size = sizeof all,
 };
@@ -149,6 +165,7 @@ void samgrd_given_reset(struct suite_world *world)
     memset(&all, 0, sizeof all);
     io.in = page_in;
     samgrd_serving_init(&all.server.serving, &io);
+    capnp_server_init(&server_encoding, &io, samgrd_capnp_messages, SAMGRD_CAPNP_MESSAGES);
     host_estate(all.estate, sizeof all.estate);
     inherit(&all.server);
 }

@@ -12,13 +12,14 @@ enum { SERVICE = 1, FIRST_APP = 2, SECOND_APP = 3, MAKER = 4, SERVER = 5 };
 static const struct writ_system_served served[] = {{.name = "Sample", .protocol = 16}};
 
 static const struct writ_system_component components[] = {
-    {.name = "root", .number = 1, .kind = WRIT_SERVICE},
-    {.name = "service", .number = 2, .kind = WRIT_SERVICE},
-    {.name = "first", .number = 3, .kind = WRIT_APP},
-    {.name = "second", .number = 4, .kind = WRIT_APP},
+    {.name = "root", .number = 1, .kind = WRIT_SERVICE, .startup = WRIT_STARTUP_BOOT},
+    {.name = "service", .number = 2, .kind = WRIT_SERVICE, .startup = WRIT_STARTUP_BOOT},
+    {.name = "first", .number = 3, .kind = WRIT_APP, .startup = WRIT_STARTUP_BOOT},
+    {.name = "second", .number = 4, .kind = WRIT_APP, .startup = WRIT_STARTUP_BOOT},
     {.name = "maker",
      .number = 5,
      .kind = WRIT_SERVICE,
+     .startup = WRIT_STARTUP_BOOT,
      .served = served,
      .served_count = 1,
      .restart =
@@ -26,6 +27,7 @@ static const struct writ_system_component components[] = {
     {.name = "server",
      .number = 6,
      .kind = WRIT_SERVICE,
+     .startup = WRIT_STARTUP_BOOT,
      .served = served,
      .served_count = 1,
      .restart =
@@ -39,6 +41,20 @@ static enum supervision_verdict end(struct supervision *supervision, uint32_t co
 {
     struct supervision_end it = {.component = component, .cause = cause, .code = code};
     return supervision_ended(supervision, &it);
+}
+
+TEST(an_application_that_is_not_started_at_boot_is_not_waited_for)
+{
+    struct supervision supervision;
+    struct writ_system_component some[6];
+    struct writ_system other = sample;
+    for (uint32_t i = 0; i < other.count; i++) {
+        some[i] = components[i];
+    }
+    some[SECOND_APP].startup = WRIT_STARTUP_NONE;
+    other.components = some;
+    supervision_init(&supervision, &other, MAKER);
+    CHECK_EQ(end(&supervision, FIRST_APP, EXIT_CAUSE_EXITED, 0), SUPERVISION_ALL_WELL);
 }
 
 TEST(all_is_well_when_the_last_application_has_ended_well)

@@ -25,9 +25,16 @@ static void sample_init(struct sample *s)
         .connections = {{.slot = 16, .server = SERVER, .protocol = PROTOCOL, .roles = 1},
                         {.slot = 17, .server = SERVER, .protocol = PROTOCOL, .roles = 2}},
         .held = {{.slot = WRIT_SLOT_LOG, .type = LOG_TYPE, .rights = LOG_RIGHT_WRITE}},
-        .components = {{.name = "root", .number = 1, .kind = WRIT_SERVICE},
-                       {.name = "server", .number = SERVER_NUMBER, .kind = WRIT_SERVICE},
-                       {.name = "client", .number = CLIENT_NUMBER, .kind = WRIT_APP}},
+        .components =
+            {{.name = "root", .number = 1, .kind = WRIT_SERVICE, .startup = WRIT_STARTUP_BOOT},
+             {.name = "server",
+              .number = SERVER_NUMBER,
+              .kind = WRIT_SERVICE,
+              .startup = WRIT_STARTUP_BOOT},
+             {.name = "client",
+              .number = CLIENT_NUMBER,
+              .kind = WRIT_APP,
+              .startup = WRIT_STARTUP_BOOT}},
         .system = {.name = "sample", .count = 3},
     };
     s->components[SERVER].stack = 16384;
@@ -47,6 +54,21 @@ static void check_refused(const struct sample *s, enum wiring_fault fault, uint3
     struct wiring_verdict verdict = wiring_make(&s->system, &plan);
     CHECK_EQ(verdict.fault, fault);
     CHECK_EQ(verdict.component, component);
+}
+
+TEST(who_is_not_started_at_boot_is_in_no_step_but_its_endpoint)
+{
+    static struct wiring_plan plan;
+    struct sample s;
+    sample_init(&s);
+    s.components[SERVER].startup = WRIT_STARTUP_NONE;
+    CHECK_EQ(wiring_make(&s.system, &plan).fault, WIRING_GOOD);
+    uint32_t steps = 0;
+    for (uint32_t i = 0; i < plan.count; i++) {
+        steps += plan.steps[i].component == SERVER && plan.steps[i].op != WIRING_ENDPOINT;
+    }
+    CHECK_EQ(steps, 0);
+    CHECK_EQ(plan.steps[plan.count - 1].component, CLIENT);
 }
 
 TEST(the_plan_of_a_small_system_is_exactly_this)

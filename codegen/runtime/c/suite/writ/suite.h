@@ -17,7 +17,7 @@ enum {
     SUITE_NO_CLASS = 0xff,  /* objects whose class nobody asked for */
     SUITE_MACHINES = 8,     /* of one protocol */
     SUITE_STEPS = 2,        /* of one method */
-    SUITE_REASONS = 24,     /* why cases do not run; more of them are counted as one */
+    SUITE_REASONS = 64,     /* why cases do not run; more of them are counted as one */
     SUITE_PATIENCE_MS = 5000,
     SUITE_SHORT_MS = 20,
     SUITE_TRIES = 100, /* to get a caller parked before the event it waits for */

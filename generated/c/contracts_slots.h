@@ -1,0 +1,68 @@
+/* Generated from services/contracts/component.writ: change it there.
+ *
+ * Where contracts finds what it starts with.
+ */
+#ifndef CONTRACTS_SLOTS_H
+#define CONTRACTS_SLOTS_H
+
+#include "writ/system.h"
+
+enum {
+    CONTRACTS_COMPONENT = 0x70,
+    CONTRACTS_WORKERS = 4,
+    CONTRACTS_SLOT_POLICYD_ALL = 16,
+    CONTRACTS_SLOT_POLICYD_BROKER = 17,
+    CONTRACTS_SLOT_POLICYD_INSTALLER = 18,
+    CONTRACTS_SLOT_POLICYD_OPERATOR = 19,
+    CONTRACTS_SLOT_POLICYD_OBSERVER = 20,
+    CONTRACTS_SLOT_POLICYD_ALL_BUT_BROKER = 21,
+    CONTRACTS_SLOT_POLICYD_ALL_BUT_INSTALLER = 22,
+    CONTRACTS_SLOT_POLICYD_ALL_BUT_OPERATOR = 23,
+    CONTRACTS_SLOT_POLICYD_ALL_BUT_OBSERVER = 24,
+    CONTRACTS_SLOT_POLICYD_NOBODY = 25,
+    CONTRACTS_SLOT_PROCD_ALL = 26,
+    CONTRACTS_SLOT_PROCD_BOOTSTRAP = 27,
+    CONTRACTS_SLOT_PROCD_DRIVER = 28,
+    CONTRACTS_SLOT_PROCD_LAUNCHER = 29,
+    CONTRACTS_SLOT_PROCD_LOADER = 30,
+    CONTRACTS_SLOT_PROCD_OBSERVER = 31,
+    CONTRACTS_SLOT_PROCD_ALL_BUT_BOOTSTRAP = 32,
+    CONTRACTS_SLOT_PROCD_ALL_BUT_DRIVER = 33,
+    CONTRACTS_SLOT_PROCD_ALL_BUT_LAUNCHER = 34,
+    CONTRACTS_SLOT_PROCD_ALL_BUT_LOADER = 35,
+    CONTRACTS_SLOT_PROCD_ALL_BUT_OBSERVER = 36,
+    CONTRACTS_SLOT_PROCD_NOBODY = 37,
+    CONTRACTS_SLOT_NAMES = 38,
+    CONTRACTS_STARTUP_COUNT = 25,
+};
+
+/* Capabilities that must be there at the start, beside those that every process has. */
+static const struct writ_startup_slot contracts_startup[] = {
+    {.slot = 4, .rights = 0x1, .type = 9},
+    {.slot = 2288, .rights = 0xa, .type = 10},
+    {.slot = 16, .rights = 1, .protocol = 0x0007, .type = 6, .roles = 0xf},
+    {.slot = 17, .rights = 1, .protocol = 0x0007, .type = 6, .roles = 0x1},
+    {.slot = 18, .rights = 1, .protocol = 0x0007, .type = 6, .roles = 0x2},
+    {.slot = 19, .rights = 1, .protocol = 0x0007, .type = 6, .roles = 0x4},
+    {.slot = 20, .rights = 1, .protocol = 0x0007, .type = 6, .roles = 0x8},
+    {.slot = 21, .rights = 1, .protocol = 0x0007, .type = 6, .roles = 0xe},
+    {.slot = 22, .rights = 1, .protocol = 0x0007, .type = 6, .roles = 0xd},
+    {.slot = 23, .rights = 1, .protocol = 0x0007, .type = 6, .roles = 0xb},
+    {.slot = 24, .rights = 1, .protocol = 0x0007, .type = 6, .roles = 0x7},
+    {.slot = 25, .rights = 1, .protocol = 0x0007, .type = 6, .roles = 0x0},
+    {.slot = 26, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x1f},
+    {.slot = 27, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x1},
+    {.slot = 28, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x2},
+    {.slot = 29, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x4},
+    {.slot = 30, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x8},
+    {.slot = 31, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x10},
+    {.slot = 32, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x1e},
+    {.slot = 33, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x1d},
+    {.slot = 34, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x1b},
+    {.slot = 35, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x17},
+    {.slot = 36, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0xf},
+    {.slot = 37, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0x0},
+    {.slot = 38, .rights = 1, .protocol = 0x0006, .type = 6, .roles = 0x1},
+};
+
+#endif

@@ -1,0 +1,2165 @@
+/* Generated from services/contracts/component.writ: change it there.
+ *
+ * What contracts may call: the methods that its contract lists, each bound to the slot of its connection, and nothing else.
+ */
+#ifndef CONTRACTS_USES_H
+#define CONTRACTS_USES_H
+
+#include "writ/call.h"
+
+#include "policyd_wire.h"
+#include "procd_wire.h"
+#include "samgrd_wire.h"
+#include "contracts_slots.h"
+
+/* A request of `check`. */
+static inline struct writ_msg policyd_all_check_made(uint32_t subject, uint16_t target,
+                                                     uint16_t protocol, uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_CHECK_REQUEST,
+                          .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                wanted_roles}};
+    return m;
+}
+
+/* What the answer would be, without making anything. */
+static inline uint32_t policyd_all_check_within(struct writ_io *io, uint32_t timeout_ms,
+                                                uint32_t subject, uint16_t target,
+                                                uint16_t protocol, uint32_t wanted_roles,
+                                                enum verdict *ret_verdict, uint8_t *ret_cause,
+                                                uint32_t *ret_roles, uint64_t *ret_rule)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_CHECK_DEADLINE_MS);
+    struct writ_msg m = policyd_all_check_made(subject, target, protocol, wanted_roles);
+    if (WRIT_CHECKS && policyd_check_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_POLICYD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_all_check_made(subject, target, protocol, wanted_roles);
+        late = writ_call_again(io, CONTRACTS_SLOT_POLICYD_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != POLICYD_CHECK_REPLY) {
+        return writ_judge_reply(io, POLICYD_CHECK_REQUEST, m.tag,
+                                policyd_check_may_say(writ_tag_status(m.tag)));
+    }
+    if (policyd_check_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_verdict = (enum verdict)(uint8_t)m.w[0];
+    *ret_cause = (uint8_t)(m.w[0] >> 8);
+    *ret_roles = (uint32_t)(m.w[0] >> 32);
+    *ret_rule = m.w[1];
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_all_check(struct writ_io *io, uint32_t subject, uint16_t target,
+                                         uint16_t protocol, uint32_t wanted_roles,
+                                         enum verdict *ret_verdict, uint8_t *ret_cause,
+                                         uint32_t *ret_roles, uint64_t *ret_rule)
+{
+    return policyd_all_check_within(io, POLICYD_CHECK_DEADLINE_MS, subject, target, protocol,
+                                    wanted_roles, ret_verdict, ret_cause, ret_roles, ret_rule);
+}
+
+/* A request of `add_rule`. */
+static inline struct writ_msg policyd_all_add_rule_made(uint16_t subject, uint16_t target,
+                                                        uint16_t protocol, enum rule_origin origin,
+                                                        uint32_t roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_ADD_RULE_REQUEST,
+                          .w = {subject | (uint64_t)target << 16 | (uint64_t)protocol << 32 |
+                                    (uint64_t)(uint8_t)origin << 48, roles}};
+    return m;
+}
+
+/* Adds a rule. An installer's speaks of a component that a bundle brought, never of one of the compiled table.
+ *
+ * Guarantee: on any error the rules are as they were. */
+static inline uint32_t policyd_all_add_rule_within(struct writ_io *io, uint32_t timeout_ms,
+                                                   uint16_t subject, uint16_t target,
+                                                   uint16_t protocol, enum rule_origin origin,
+                                                   uint32_t roles, uint64_t *ret_rule)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_ADD_RULE_DEADLINE_MS);
+    struct writ_msg m = policyd_all_add_rule_made(subject, target, protocol, origin, roles);
+    if (WRIT_CHECKS && policyd_add_rule_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_POLICYD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_all_add_rule_made(subject, target, protocol, origin, roles);
+        late = writ_call_again(io, CONTRACTS_SLOT_POLICYD_ALL, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != POLICYD_ADD_RULE_REPLY) {
+        return writ_judge_reply(io, POLICYD_ADD_RULE_REQUEST, m.tag,
+                                policyd_add_rule_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_rule = m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_all_add_rule(struct writ_io *io, uint16_t subject, uint16_t target,
+                                            uint16_t protocol, enum rule_origin origin,
+                                            uint32_t roles, uint64_t *ret_rule)
+{
+    return policyd_all_add_rule_within(io, POLICYD_ADD_RULE_DEADLINE_MS, subject, target, protocol,
+                                       origin, roles, ret_rule);
+}
+
+/* A request of `read_rule`. */
+static inline struct writ_msg policyd_all_read_rule_made(uint64_t rule)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_READ_RULE_REQUEST, .w = {rule}};
+    return m;
+}
+
+/* What is known of a rule that was added. */
+static inline uint32_t policyd_all_read_rule_within(struct writ_io *io, uint32_t timeout_ms,
+                                                    uint64_t rule, enum rule_state *ret_state,
+                                                    struct policy_rule *ret_row)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_READ_RULE_DEADLINE_MS);
+    struct writ_msg m = policyd_all_read_rule_made(rule);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_POLICYD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_all_read_rule_made(rule);
+        late = writ_call_again(io, CONTRACTS_SLOT_POLICYD_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != POLICYD_READ_RULE_REPLY) {
+        return writ_judge_reply(io, POLICYD_READ_RULE_REQUEST, m.tag,
+                                policyd_read_rule_may_say(writ_tag_status(m.tag)));
+    }
+    if (policyd_read_rule_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_state = (enum rule_state)(uint8_t)m.w[0];
+    (*ret_row).id = m.w[1];
+    (*ret_row).subject = (uint16_t)m.w[2];
+    (*ret_row).target = (uint16_t)(m.w[2] >> 16);
+    (*ret_row).protocol = (uint16_t)(m.w[2] >> 32);
+    (*ret_row).origin = (uint8_t)(m.w[2] >> 48);
+    (*ret_row).state = (uint8_t)(m.w[2] >> 56);
+    (*ret_row).roles = (uint32_t)m.w[3];
+    (*ret_row).used = (uint32_t)(m.w[3] >> 32);
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_all_read_rule(struct writ_io *io, uint64_t rule,
+                                             enum rule_state *ret_state,
+                                             struct policy_rule *ret_row)
+{
+    return policyd_all_read_rule_within(io, POLICYD_READ_RULE_DEADLINE_MS, rule, ret_state,
+                                        ret_row);
+}
+
+/* A request of `list_rules`. */
+static inline struct writ_msg policyd_all_list_rules_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_LIST_RULES_REQUEST, .w = {after}};
+    return m;
+}
+
+/* A page of all rules, compiled ones first, by rising number. `next` is 0 after the last page; another `generation` than that of the
+ * page before means that rules changed between: begin again. */
+static inline uint32_t policyd_all_list_rules_within(struct writ_io *io, uint32_t timeout_ms,
+                                                     uint64_t after,
+                                                     struct policyd_list_rules_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_LIST_RULES_DEADLINE_MS);
+    struct writ_msg m = policyd_all_list_rules_made(after);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_POLICYD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_all_list_rules_made(after);
+        late = writ_call_again(io, CONTRACTS_SLOT_POLICYD_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = policyd_list_rules_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, POLICYD_LIST_RULES_REQUEST, m.tag,
+                                policyd_list_rules_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = policyd_list_rules_reply_read(io->out);
+    ret_reply->items.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_all_list_rules(struct writ_io *io, uint64_t after,
+                                              struct policyd_list_rules_reply *ret_reply)
+{
+    return policyd_all_list_rules_within(io, POLICYD_LIST_RULES_DEADLINE_MS, after, ret_reply);
+}
+
+/* A request of `connect`. */
+static inline struct writ_msg policyd_broker_connect_made(uint32_t subject, uint16_t target,
+                                                          uint16_t protocol, uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_CONNECT_REQUEST,
+                          .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                wanted_roles}};
+    return m;
+}
+
+/* Decides whether `subject` may speak `protocol` to the component `target`, and gives a connection in the roles that are allowed, bound
+ * to that subject.
+ *
+ * Guarantee: no connection has a role that no rule in force gives. */
+static inline uint32_t policyd_broker_connect_within(struct writ_io *io, uint32_t timeout_ms,
+                                                     uint32_t subject, uint16_t target,
+                                                     uint16_t protocol, uint32_t wanted_roles,
+                                                     struct policyd_connect_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_CONNECT_DEADLINE_MS);
+    struct writ_msg m = policyd_broker_connect_made(subject, target, protocol, wanted_roles);
+    if (WRIT_CHECKS && policyd_connect_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_POLICYD_BROKER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_broker_connect_made(subject, target, protocol, wanted_roles);
+        late = writ_call_again(io, CONTRACTS_SLOT_POLICYD_BROKER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = policyd_connect_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, POLICYD_CONNECT_REQUEST, m.tag,
+                                policyd_connect_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = policyd_connect_reply_read(io->out, io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_broker_connect(struct writ_io *io, uint32_t subject, uint16_t target,
+                                              uint16_t protocol, uint32_t wanted_roles,
+                                              struct policyd_connect_reply *ret_reply)
+{
+    return policyd_broker_connect_within(io, POLICYD_CONNECT_DEADLINE_MS, subject, target, protocol,
+                                         wanted_roles, ret_reply);
+}
+
+/* A request of `read_rule`. */
+static inline struct writ_msg policyd_installer_read_rule_made(uint64_t rule)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_READ_RULE_REQUEST, .w = {rule}};
+    return m;
+}
+
+/* What is known of a rule that was added. */
+static inline uint32_t policyd_installer_read_rule_within(struct writ_io *io, uint32_t timeout_ms,
+                                                          uint64_t rule, enum rule_state *ret_state,
+                                                          struct policy_rule *ret_row)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_READ_RULE_DEADLINE_MS);
+    struct writ_msg m = policyd_installer_read_rule_made(rule);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_POLICYD_INSTALLER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_installer_read_rule_made(rule);
+        late = writ_call_again(io, CONTRACTS_SLOT_POLICYD_INSTALLER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != POLICYD_READ_RULE_REPLY) {
+        return writ_judge_reply(io, POLICYD_READ_RULE_REQUEST, m.tag,
+                                policyd_read_rule_may_say(writ_tag_status(m.tag)));
+    }
+    if (policyd_read_rule_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_state = (enum rule_state)(uint8_t)m.w[0];
+    (*ret_row).id = m.w[1];
+    (*ret_row).subject = (uint16_t)m.w[2];
+    (*ret_row).target = (uint16_t)(m.w[2] >> 16);
+    (*ret_row).protocol = (uint16_t)(m.w[2] >> 32);
+    (*ret_row).origin = (uint8_t)(m.w[2] >> 48);
+    (*ret_row).state = (uint8_t)(m.w[2] >> 56);
+    (*ret_row).roles = (uint32_t)m.w[3];
+    (*ret_row).used = (uint32_t)(m.w[3] >> 32);
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_installer_read_rule(struct writ_io *io, uint64_t rule,
+                                                   enum rule_state *ret_state,
+                                                   struct policy_rule *ret_row)
+{
+    return policyd_installer_read_rule_within(io, POLICYD_READ_RULE_DEADLINE_MS, rule, ret_state,
+                                              ret_row);
+}
+
+/* A request of `read_rule`. */
+static inline struct writ_msg policyd_operator_read_rule_made(uint64_t rule)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_READ_RULE_REQUEST, .w = {rule}};
+    return m;
+}
+
+/* What is known of a rule that was added. */
+static inline uint32_t policyd_operator_read_rule_within(struct writ_io *io, uint32_t timeout_ms,
+                                                         uint64_t rule, enum rule_state *ret_state,
+                                                         struct policy_rule *ret_row)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_READ_RULE_DEADLINE_MS);
+    struct writ_msg m = policyd_operator_read_rule_made(rule);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_POLICYD_OPERATOR, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_operator_read_rule_made(rule);
+        late = writ_call_again(io, CONTRACTS_SLOT_POLICYD_OPERATOR, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != POLICYD_READ_RULE_REPLY) {
+        return writ_judge_reply(io, POLICYD_READ_RULE_REQUEST, m.tag,
+                                policyd_read_rule_may_say(writ_tag_status(m.tag)));
+    }
+    if (policyd_read_rule_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_state = (enum rule_state)(uint8_t)m.w[0];
+    (*ret_row).id = m.w[1];
+    (*ret_row).subject = (uint16_t)m.w[2];
+    (*ret_row).target = (uint16_t)(m.w[2] >> 16);
+    (*ret_row).protocol = (uint16_t)(m.w[2] >> 32);
+    (*ret_row).origin = (uint8_t)(m.w[2] >> 48);
+    (*ret_row).state = (uint8_t)(m.w[2] >> 56);
+    (*ret_row).roles = (uint32_t)m.w[3];
+    (*ret_row).used = (uint32_t)(m.w[3] >> 32);
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_operator_read_rule(struct writ_io *io, uint64_t rule,
+                                                  enum rule_state *ret_state,
+                                                  struct policy_rule *ret_row)
+{
+    return policyd_operator_read_rule_within(io, POLICYD_READ_RULE_DEADLINE_MS, rule, ret_state,
+                                             ret_row);
+}
+
+/* A request of `read_rule`. */
+static inline struct writ_msg policyd_observer_read_rule_made(uint64_t rule)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_READ_RULE_REQUEST, .w = {rule}};
+    return m;
+}
+
+/* What is known of a rule that was added. */
+static inline uint32_t policyd_observer_read_rule_within(struct writ_io *io, uint32_t timeout_ms,
+                                                         uint64_t rule, enum rule_state *ret_state,
+                                                         struct policy_rule *ret_row)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_READ_RULE_DEADLINE_MS);
+    struct writ_msg m = policyd_observer_read_rule_made(rule);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_POLICYD_OBSERVER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_observer_read_rule_made(rule);
+        late = writ_call_again(io, CONTRACTS_SLOT_POLICYD_OBSERVER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != POLICYD_READ_RULE_REPLY) {
+        return writ_judge_reply(io, POLICYD_READ_RULE_REQUEST, m.tag,
+                                policyd_read_rule_may_say(writ_tag_status(m.tag)));
+    }
+    if (policyd_read_rule_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_state = (enum rule_state)(uint8_t)m.w[0];
+    (*ret_row).id = m.w[1];
+    (*ret_row).subject = (uint16_t)m.w[2];
+    (*ret_row).target = (uint16_t)(m.w[2] >> 16);
+    (*ret_row).protocol = (uint16_t)(m.w[2] >> 32);
+    (*ret_row).origin = (uint8_t)(m.w[2] >> 48);
+    (*ret_row).state = (uint8_t)(m.w[2] >> 56);
+    (*ret_row).roles = (uint32_t)m.w[3];
+    (*ret_row).used = (uint32_t)(m.w[3] >> 32);
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_observer_read_rule(struct writ_io *io, uint64_t rule,
+                                                  enum rule_state *ret_state,
+                                                  struct policy_rule *ret_row)
+{
+    return policyd_observer_read_rule_within(io, POLICYD_READ_RULE_DEADLINE_MS, rule, ret_state,
+                                             ret_row);
+}
+
+/* A request of `read_rule`. */
+static inline struct writ_msg policyd_all_but_broker_read_rule_made(uint64_t rule)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_READ_RULE_REQUEST, .w = {rule}};
+    return m;
+}
+
+/* What is known of a rule that was added. */
+static inline uint32_t policyd_all_but_broker_read_rule_within(struct writ_io *io,
+                                                               uint32_t timeout_ms, uint64_t rule,
+                                                               enum rule_state *ret_state,
+                                                               struct policy_rule *ret_row)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_READ_RULE_DEADLINE_MS);
+    struct writ_msg m = policyd_all_but_broker_read_rule_made(rule);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_POLICYD_ALL_BUT_BROKER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_all_but_broker_read_rule_made(rule);
+        late = writ_call_again(io, CONTRACTS_SLOT_POLICYD_ALL_BUT_BROKER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != POLICYD_READ_RULE_REPLY) {
+        return writ_judge_reply(io, POLICYD_READ_RULE_REQUEST, m.tag,
+                                policyd_read_rule_may_say(writ_tag_status(m.tag)));
+    }
+    if (policyd_read_rule_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_state = (enum rule_state)(uint8_t)m.w[0];
+    (*ret_row).id = m.w[1];
+    (*ret_row).subject = (uint16_t)m.w[2];
+    (*ret_row).target = (uint16_t)(m.w[2] >> 16);
+    (*ret_row).protocol = (uint16_t)(m.w[2] >> 32);
+    (*ret_row).origin = (uint8_t)(m.w[2] >> 48);
+    (*ret_row).state = (uint8_t)(m.w[2] >> 56);
+    (*ret_row).roles = (uint32_t)m.w[3];
+    (*ret_row).used = (uint32_t)(m.w[3] >> 32);
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_all_but_broker_read_rule(struct writ_io *io, uint64_t rule,
+                                                        enum rule_state *ret_state,
+                                                        struct policy_rule *ret_row)
+{
+    return policyd_all_but_broker_read_rule_within(io, POLICYD_READ_RULE_DEADLINE_MS, rule,
+                                                   ret_state, ret_row);
+}
+
+/* A request of `connect`. */
+static inline struct writ_msg policyd_all_but_installer_connect_made(uint32_t subject,
+                                                                     uint16_t target,
+                                                                     uint16_t protocol,
+                                                                     uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_CONNECT_REQUEST,
+                          .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                wanted_roles}};
+    return m;
+}
+
+/* Decides whether `subject` may speak `protocol` to the component `target`, and gives a connection in the roles that are allowed, bound
+ * to that subject.
+ *
+ * Guarantee: no connection has a role that no rule in force gives. */
+static inline uint32_t
+policyd_all_but_installer_connect_within(struct writ_io *io, uint32_t timeout_ms, uint32_t subject,
+                                         uint16_t target, uint16_t protocol, uint32_t wanted_roles,
+                                         struct policyd_connect_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_CONNECT_DEADLINE_MS);
+    struct writ_msg m =
+        policyd_all_but_installer_connect_made(subject, target, protocol, wanted_roles);
+    if (WRIT_CHECKS && policyd_connect_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_POLICYD_ALL_BUT_INSTALLER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late =
+            policyd_all_but_installer_connect_made(subject, target, protocol, wanted_roles);
+        late = writ_call_again(io, CONTRACTS_SLOT_POLICYD_ALL_BUT_INSTALLER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = policyd_connect_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, POLICYD_CONNECT_REQUEST, m.tag,
+                                policyd_connect_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = policyd_connect_reply_read(io->out, io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_all_but_installer_connect(struct writ_io *io, uint32_t subject,
+                                                         uint16_t target, uint16_t protocol,
+                                                         uint32_t wanted_roles,
+                                                         struct policyd_connect_reply *ret_reply)
+{
+    return policyd_all_but_installer_connect_within(io, POLICYD_CONNECT_DEADLINE_MS, subject,
+                                                    target, protocol, wanted_roles, ret_reply);
+}
+
+/* A request of `read_rule`. */
+static inline struct writ_msg policyd_all_but_installer_read_rule_made(uint64_t rule)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_READ_RULE_REQUEST, .w = {rule}};
+    return m;
+}
+
+/* What is known of a rule that was added. */
+static inline uint32_t policyd_all_but_installer_read_rule_within(struct writ_io *io,
+                                                                  uint32_t timeout_ms,
+                                                                  uint64_t rule,
+                                                                  enum rule_state *ret_state,
+                                                                  struct policy_rule *ret_row)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_READ_RULE_DEADLINE_MS);
+    struct writ_msg m = policyd_all_but_installer_read_rule_made(rule);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_POLICYD_ALL_BUT_INSTALLER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_all_but_installer_read_rule_made(rule);
+        late = writ_call_again(io, CONTRACTS_SLOT_POLICYD_ALL_BUT_INSTALLER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != POLICYD_READ_RULE_REPLY) {
+        return writ_judge_reply(io, POLICYD_READ_RULE_REQUEST, m.tag,
+                                policyd_read_rule_may_say(writ_tag_status(m.tag)));
+    }
+    if (policyd_read_rule_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_state = (enum rule_state)(uint8_t)m.w[0];
+    (*ret_row).id = m.w[1];
+    (*ret_row).subject = (uint16_t)m.w[2];
+    (*ret_row).target = (uint16_t)(m.w[2] >> 16);
+    (*ret_row).protocol = (uint16_t)(m.w[2] >> 32);
+    (*ret_row).origin = (uint8_t)(m.w[2] >> 48);
+    (*ret_row).state = (uint8_t)(m.w[2] >> 56);
+    (*ret_row).roles = (uint32_t)m.w[3];
+    (*ret_row).used = (uint32_t)(m.w[3] >> 32);
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_all_but_installer_read_rule(struct writ_io *io, uint64_t rule,
+                                                           enum rule_state *ret_state,
+                                                           struct policy_rule *ret_row)
+{
+    return policyd_all_but_installer_read_rule_within(io, POLICYD_READ_RULE_DEADLINE_MS, rule,
+                                                      ret_state, ret_row);
+}
+
+/* A request of `connect`. */
+static inline struct writ_msg policyd_all_but_operator_connect_made(uint32_t subject,
+                                                                    uint16_t target,
+                                                                    uint16_t protocol,
+                                                                    uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_CONNECT_REQUEST,
+                          .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                wanted_roles}};
+    return m;
+}
+
+/* Decides whether `subject` may speak `protocol` to the component `target`, and gives a connection in the roles that are allowed, bound
+ * to that subject.
+ *
+ * Guarantee: no connection has a role that no rule in force gives. */
+static inline uint32_t
+policyd_all_but_operator_connect_within(struct writ_io *io, uint32_t timeout_ms, uint32_t subject,
+                                        uint16_t target, uint16_t protocol, uint32_t wanted_roles,
+                                        struct policyd_connect_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_CONNECT_DEADLINE_MS);
+    struct writ_msg m =
+        policyd_all_but_operator_connect_made(subject, target, protocol, wanted_roles);
+    if (WRIT_CHECKS && policyd_connect_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_POLICYD_ALL_BUT_OPERATOR, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late =
+            policyd_all_but_operator_connect_made(subject, target, protocol, wanted_roles);
+        late = writ_call_again(io, CONTRACTS_SLOT_POLICYD_ALL_BUT_OPERATOR, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = policyd_connect_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, POLICYD_CONNECT_REQUEST, m.tag,
+                                policyd_connect_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = policyd_connect_reply_read(io->out, io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_all_but_operator_connect(struct writ_io *io, uint32_t subject,
+                                                        uint16_t target, uint16_t protocol,
+                                                        uint32_t wanted_roles,
+                                                        struct policyd_connect_reply *ret_reply)
+{
+    return policyd_all_but_operator_connect_within(io, POLICYD_CONNECT_DEADLINE_MS, subject, target,
+                                                   protocol, wanted_roles, ret_reply);
+}
+
+/* A request of `read_rule`. */
+static inline struct writ_msg policyd_all_but_operator_read_rule_made(uint64_t rule)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_READ_RULE_REQUEST, .w = {rule}};
+    return m;
+}
+
+/* What is known of a rule that was added. */
+static inline uint32_t policyd_all_but_operator_read_rule_within(struct writ_io *io,
+                                                                 uint32_t timeout_ms, uint64_t rule,
+                                                                 enum rule_state *ret_state,
+                                                                 struct policy_rule *ret_row)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_READ_RULE_DEADLINE_MS);
+    struct writ_msg m = policyd_all_but_operator_read_rule_made(rule);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_POLICYD_ALL_BUT_OPERATOR, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_all_but_operator_read_rule_made(rule);
+        late = writ_call_again(io, CONTRACTS_SLOT_POLICYD_ALL_BUT_OPERATOR, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != POLICYD_READ_RULE_REPLY) {
+        return writ_judge_reply(io, POLICYD_READ_RULE_REQUEST, m.tag,
+                                policyd_read_rule_may_say(writ_tag_status(m.tag)));
+    }
+    if (policyd_read_rule_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_state = (enum rule_state)(uint8_t)m.w[0];
+    (*ret_row).id = m.w[1];
+    (*ret_row).subject = (uint16_t)m.w[2];
+    (*ret_row).target = (uint16_t)(m.w[2] >> 16);
+    (*ret_row).protocol = (uint16_t)(m.w[2] >> 32);
+    (*ret_row).origin = (uint8_t)(m.w[2] >> 48);
+    (*ret_row).state = (uint8_t)(m.w[2] >> 56);
+    (*ret_row).roles = (uint32_t)m.w[3];
+    (*ret_row).used = (uint32_t)(m.w[3] >> 32);
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_all_but_operator_read_rule(struct writ_io *io, uint64_t rule,
+                                                          enum rule_state *ret_state,
+                                                          struct policy_rule *ret_row)
+{
+    return policyd_all_but_operator_read_rule_within(io, POLICYD_READ_RULE_DEADLINE_MS, rule,
+                                                     ret_state, ret_row);
+}
+
+/* A request of `connect`. */
+static inline struct writ_msg policyd_all_but_observer_connect_made(uint32_t subject,
+                                                                    uint16_t target,
+                                                                    uint16_t protocol,
+                                                                    uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_CONNECT_REQUEST,
+                          .w = {subject | (uint64_t)target << 32 | (uint64_t)protocol << 48,
+                                wanted_roles}};
+    return m;
+}
+
+/* Decides whether `subject` may speak `protocol` to the component `target`, and gives a connection in the roles that are allowed, bound
+ * to that subject.
+ *
+ * Guarantee: no connection has a role that no rule in force gives. */
+static inline uint32_t
+policyd_all_but_observer_connect_within(struct writ_io *io, uint32_t timeout_ms, uint32_t subject,
+                                        uint16_t target, uint16_t protocol, uint32_t wanted_roles,
+                                        struct policyd_connect_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_CONNECT_DEADLINE_MS);
+    struct writ_msg m =
+        policyd_all_but_observer_connect_made(subject, target, protocol, wanted_roles);
+    if (WRIT_CHECKS && policyd_connect_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_POLICYD_ALL_BUT_OBSERVER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late =
+            policyd_all_but_observer_connect_made(subject, target, protocol, wanted_roles);
+        late = writ_call_again(io, CONTRACTS_SLOT_POLICYD_ALL_BUT_OBSERVER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = policyd_connect_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, POLICYD_CONNECT_REQUEST, m.tag,
+                                policyd_connect_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = policyd_connect_reply_read(io->out, io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_all_but_observer_connect(struct writ_io *io, uint32_t subject,
+                                                        uint16_t target, uint16_t protocol,
+                                                        uint32_t wanted_roles,
+                                                        struct policyd_connect_reply *ret_reply)
+{
+    return policyd_all_but_observer_connect_within(io, POLICYD_CONNECT_DEADLINE_MS, subject, target,
+                                                   protocol, wanted_roles, ret_reply);
+}
+
+/* A request of `read_rule`. */
+static inline struct writ_msg policyd_all_but_observer_read_rule_made(uint64_t rule)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_READ_RULE_REQUEST, .w = {rule}};
+    return m;
+}
+
+/* What is known of a rule that was added. */
+static inline uint32_t policyd_all_but_observer_read_rule_within(struct writ_io *io,
+                                                                 uint32_t timeout_ms, uint64_t rule,
+                                                                 enum rule_state *ret_state,
+                                                                 struct policy_rule *ret_row)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_READ_RULE_DEADLINE_MS);
+    struct writ_msg m = policyd_all_but_observer_read_rule_made(rule);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_POLICYD_ALL_BUT_OBSERVER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policyd_all_but_observer_read_rule_made(rule);
+        late = writ_call_again(io, CONTRACTS_SLOT_POLICYD_ALL_BUT_OBSERVER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != POLICYD_READ_RULE_REPLY) {
+        return writ_judge_reply(io, POLICYD_READ_RULE_REQUEST, m.tag,
+                                policyd_read_rule_may_say(writ_tag_status(m.tag)));
+    }
+    if (policyd_read_rule_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_state = (enum rule_state)(uint8_t)m.w[0];
+    (*ret_row).id = m.w[1];
+    (*ret_row).subject = (uint16_t)m.w[2];
+    (*ret_row).target = (uint16_t)(m.w[2] >> 16);
+    (*ret_row).protocol = (uint16_t)(m.w[2] >> 32);
+    (*ret_row).origin = (uint8_t)(m.w[2] >> 48);
+    (*ret_row).state = (uint8_t)(m.w[2] >> 56);
+    (*ret_row).roles = (uint32_t)m.w[3];
+    (*ret_row).used = (uint32_t)(m.w[3] >> 32);
+    return WRIT_OK;
+}
+
+static inline uint32_t policyd_all_but_observer_read_rule(struct writ_io *io, uint64_t rule,
+                                                          enum rule_state *ret_state,
+                                                          struct policy_rule *ret_row)
+{
+    return policyd_all_but_observer_read_rule_within(io, POLICYD_READ_RULE_DEADLINE_MS, rule,
+                                                     ret_state, ret_row);
+}
+
+/* A request of `query_process`. */
+static inline struct writ_msg procd_all_query_process_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+    return m;
+}
+
+/* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
+static inline uint32_t procd_all_query_process_within(struct writ_io *io, uint32_t timeout_ms,
+                                                      uint64_t pid,
+                                                      struct procd_query_process_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
+    struct writ_msg m = procd_all_query_process_made(pid);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_PROCD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_all_query_process_made(pid);
+        late = writ_call_again(io, CONTRACTS_SLOT_PROCD_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_QUERY_PROCESS_REQUEST, m.tag,
+                                procd_query_process_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_query_process_reply_read(io->out);
+    ret_reply->program.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t procd_all_query_process(struct writ_io *io, uint64_t pid,
+                                               struct procd_query_process_reply *ret_reply)
+{
+    return procd_all_query_process_within(io, PROCD_QUERY_PROCESS_DEADLINE_MS, pid, ret_reply);
+}
+
+/* A request of `send_image_chunk` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct procd_all_send_image_chunk_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_send_image_chunk_request_body *body;
+};
+
+/* Sends the bytes of the image from `offset` on, which is where the chunk before ended.
+ *
+ * Guarantee: after BAD_ORDER nothing of the transfer remains. */
+static inline struct procd_all_send_image_chunk_builder
+procd_all_send_image_chunk_begin(struct writ_io *io)
+{
+    return (struct procd_all_send_image_chunk_builder){
+        .wire = writ_builder_begin(io, 24, 0),
+        .io = io,
+        .slot = CONTRACTS_SLOT_PROCD_ALL,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void
+procd_all_send_image_chunk_put_chunk(struct procd_all_send_image_chunk_builder *b, const void *data,
+                                     uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_send_image_chunk_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t
+procd_all_send_image_chunk_call_within(struct procd_all_send_image_chunk_builder *b,
+                                       uint32_t timeout_ms,
+                                       struct procd_send_image_chunk_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_SEND_IMAGE_CHUNK_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, procd_send_image_chunk_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why =
+            procd_send_image_chunk_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_SEND_IMAGE_CHUNK_REQUEST,
+                                                    b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCD_SEND_IMAGE_CHUNK_REPLY) {
+        return writ_judge_reply(b->io, PROCD_SEND_IMAGE_CHUNK_REQUEST, m.tag,
+                                procd_send_image_chunk_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_send_image_chunk_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+procd_all_send_image_chunk_call(struct procd_all_send_image_chunk_builder *b,
+                                struct procd_send_image_chunk_reply *ret_reply)
+{
+    return procd_all_send_image_chunk_call_within(b, PROCD_SEND_IMAGE_CHUNK_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `begin_image_transfer` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct procd_all_begin_image_transfer_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_begin_image_transfer_request_body *body;
+};
+
+/* Announces an image: its size, its segments and its entry, all of which are checked before a byte is sent.
+ *
+ * Guarantee: on any error nothing is allocated that was not before. */
+static inline struct procd_all_begin_image_transfer_builder
+procd_all_begin_image_transfer_begin(struct writ_io *io)
+{
+    return (struct procd_all_begin_image_transfer_builder){
+        .wire = writ_builder_begin(io, 40, 0),
+        .io = io,
+        .slot = CONTRACTS_SLOT_PROCD_ALL,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void
+procd_all_begin_image_transfer_put_segments(struct procd_all_begin_image_transfer_builder *b,
+                                            const struct transfer_segment *data, uint32_t count)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_begin_image_transfer_request_tails, 0, count);
+    for (uint32_t i = 0; at != NULL && i < count; i++) {
+        transfer_segment_store(at + i * 40, &data[i]);
+    }
+}
+
+static inline void
+procd_all_begin_image_transfer_put_program(struct procd_all_begin_image_transfer_builder *b,
+                                           const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_begin_image_transfer_request_tails, 1, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t
+procd_all_begin_image_transfer_call_within(struct procd_all_begin_image_transfer_builder *b,
+                                           uint32_t timeout_ms,
+                                           struct procd_begin_image_transfer_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_BEGIN_IMAGE_TRANSFER_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, procd_begin_image_transfer_request_tails, 2);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why =
+            procd_begin_image_transfer_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_BEGIN_IMAGE_TRANSFER_REQUEST,
+                                                    b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCD_BEGIN_IMAGE_TRANSFER_REPLY) {
+        return writ_judge_reply(b->io, PROCD_BEGIN_IMAGE_TRANSFER_REQUEST, m.tag,
+                                procd_begin_image_transfer_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_begin_image_transfer_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+procd_all_begin_image_transfer_call(struct procd_all_begin_image_transfer_builder *b,
+                                    struct procd_begin_image_transfer_reply *ret_reply)
+{
+    return procd_all_begin_image_transfer_call_within(b, PROCD_BEGIN_IMAGE_TRANSFER_DEADLINE_MS,
+                                                      ret_reply);
+}
+
+/* A request of `create_staged` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct procd_all_create_staged_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_create_staged_request_body *body;
+};
+
+/* Builds a process that owns memory and capabilities but has no running thread, and gives what its creator needs: the grant, through
+ * which capabilities are installed in its declared slots, and a connection on which it will answer `ping`.
+ *
+ * The connection is absent where the process is a component of the system: its endpoint outlives it, and who holds that lends it and
+ * makes connections. The grant is the lease: when its last copy goes while the process is staged, the process goes too. Guarantee:
+ * nothing remains on any error, and when the last copy of the grant goes. */
+static inline struct procd_all_create_staged_builder
+procd_all_create_staged_begin(struct writ_io *io)
+{
+    return (struct procd_all_create_staged_builder){
+        .wire = writ_builder_begin(io, 24, 1),
+        .io = io,
+        .slot = CONTRACTS_SLOT_PROCD_ALL,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void procd_all_create_staged_put_program(struct procd_all_create_staged_builder *b,
+                                                       const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_create_staged_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Lends a handle. */
+static inline void procd_all_create_staged_put_image(struct procd_all_create_staged_builder *b,
+                                                     uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = VMO_TYPE, .rights = VMO_RIGHT_READ, .flags = WRIT_RECORD_LEND};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it. */
+static inline uint32_t
+procd_all_create_staged_call_within(struct procd_all_create_staged_builder *b, uint32_t timeout_ms,
+                                    struct procd_create_staged_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_CREATE_STAGED_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, procd_create_staged_request_tails, 1);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = procd_create_staged_request_check_body(b->wire.page,
+                                                                        b->wire.cursor,
+                                                                        b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_CREATE_STAGED_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why =
+        procd_create_staged_reply_check(&m, b->io->out, b->io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(b->io, PROCD_CREATE_STAGED_REQUEST, m.tag,
+                                procd_create_staged_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_create_staged_reply_read(b->io->out, b->io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t procd_all_create_staged_call(struct procd_all_create_staged_builder *b,
+                                                    struct procd_create_staged_reply *ret_reply)
+{
+    return procd_all_create_staged_call_within(b, PROCD_CREATE_STAGED_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `start_staged`. */
+static inline struct writ_msg procd_all_start_staged_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_START_STAGED_REQUEST, .w = {pid}};
+    return m;
+}
+
+/* Lets a staged process run. Nothing can be installed in it afterwards.
+ *
+ * Guarantee: a process whose image turns out bad is gone, any other error leaves it staged. */
+static inline uint32_t procd_all_start_staged_within(struct writ_io *io, uint32_t timeout_ms,
+                                                     uint64_t pid)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_START_STAGED_DEADLINE_MS);
+    struct writ_msg m = procd_all_start_staged_made(pid);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_PROCD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_all_start_staged_made(pid);
+        late = writ_call_again(io, CONTRACTS_SLOT_PROCD_ALL, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != PROCD_START_STAGED_REPLY) {
+        return writ_judge_reply(io, PROCD_START_STAGED_REQUEST, m.tag,
+                                procd_start_staged_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t procd_all_start_staged(struct writ_io *io, uint64_t pid)
+{
+    return procd_all_start_staged_within(io, PROCD_START_STAGED_DEADLINE_MS, pid);
+}
+
+/* A request of `stop_process`. */
+static inline struct writ_msg procd_all_stop_process_made(uint64_t pid, uint32_t code)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_STOP_PROCESS_REQUEST, .w = {pid, code}};
+    return m;
+}
+
+/* Ends a process and retires its event; of one that has exited, retires the event.
+ *
+ * Guarantee: when it returns, none of its threads runs, its memory is accounted, and its number names nothing. */
+static inline uint32_t procd_all_stop_process_within(struct writ_io *io, uint32_t timeout_ms,
+                                                     uint64_t pid, uint32_t code,
+                                                     struct procd_stop_process_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_STOP_PROCESS_DEADLINE_MS);
+    struct writ_msg m = procd_all_stop_process_made(pid, code);
+    if (WRIT_CHECKS && procd_stop_process_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_PROCD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_all_stop_process_made(pid, code);
+        late = writ_call_again(io, CONTRACTS_SLOT_PROCD_ALL, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = procd_stop_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_STOP_PROCESS_REQUEST, m.tag,
+                                procd_stop_process_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_stop_process_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t procd_all_stop_process(struct writ_io *io, uint64_t pid, uint32_t code,
+                                              struct procd_stop_process_reply *ret_reply)
+{
+    return procd_all_stop_process_within(io, PROCD_STOP_PROCESS_DEADLINE_MS, pid, code, ret_reply);
+}
+
+/* A request of `spawn` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct procd_all_spawn_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_spawn_request_body *body;
+};
+
+/* Builds a program and starts it at once, on the path of `create_staged` and `start_staged`. It gets the capabilities of every program
+ * and no others. Components of the system are refused.
+ *
+ * Guarantee: on any error nothing of the program remains. */
+static inline struct procd_all_spawn_builder procd_all_spawn_begin(struct writ_io *io)
+{
+    return (struct procd_all_spawn_builder){
+        .wire = writ_builder_begin(io, 24, 1),
+        .io = io,
+        .slot = CONTRACTS_SLOT_PROCD_ALL,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void procd_all_spawn_put_program(struct procd_all_spawn_builder *b, const char *data,
+                                               uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_spawn_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Lends a handle. */
+static inline void procd_all_spawn_put_image(struct procd_all_spawn_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = VMO_TYPE, .rights = VMO_RIGHT_READ, .flags = WRIT_RECORD_LEND};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it. */
+static inline uint32_t procd_all_spawn_call_within(struct procd_all_spawn_builder *b,
+                                                   uint32_t timeout_ms,
+                                                   struct procd_spawn_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_SPAWN_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, procd_spawn_request_tails, 1);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = procd_spawn_request_check_body(b->wire.page, b->wire.cursor,
+                                                                b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_SPAWN_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = procd_spawn_reply_check(&m, b->io->out, b->io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(b->io, PROCD_SPAWN_REQUEST, m.tag,
+                                procd_spawn_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_spawn_reply_read(b->io->out, b->io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t procd_all_spawn_call(struct procd_all_spawn_builder *b,
+                                            struct procd_spawn_reply *ret_reply)
+{
+    return procd_all_spawn_call_within(b, PROCD_SPAWN_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `query_process`. */
+static inline struct writ_msg procd_bootstrap_query_process_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+    return m;
+}
+
+/* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
+static inline uint32_t
+procd_bootstrap_query_process_within(struct writ_io *io, uint32_t timeout_ms, uint64_t pid,
+                                     struct procd_query_process_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
+    struct writ_msg m = procd_bootstrap_query_process_made(pid);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_PROCD_BOOTSTRAP, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_bootstrap_query_process_made(pid);
+        late = writ_call_again(io, CONTRACTS_SLOT_PROCD_BOOTSTRAP, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_QUERY_PROCESS_REQUEST, m.tag,
+                                procd_query_process_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_query_process_reply_read(io->out);
+    ret_reply->program.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t procd_bootstrap_query_process(struct writ_io *io, uint64_t pid,
+                                                     struct procd_query_process_reply *ret_reply)
+{
+    return procd_bootstrap_query_process_within(io, PROCD_QUERY_PROCESS_DEADLINE_MS, pid,
+                                                ret_reply);
+}
+
+/* A request of `query_process`. */
+static inline struct writ_msg procd_driver_query_process_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+    return m;
+}
+
+/* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
+static inline uint32_t
+procd_driver_query_process_within(struct writ_io *io, uint32_t timeout_ms, uint64_t pid,
+                                  struct procd_query_process_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
+    struct writ_msg m = procd_driver_query_process_made(pid);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_PROCD_DRIVER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_driver_query_process_made(pid);
+        late = writ_call_again(io, CONTRACTS_SLOT_PROCD_DRIVER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_QUERY_PROCESS_REQUEST, m.tag,
+                                procd_query_process_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_query_process_reply_read(io->out);
+    ret_reply->program.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t procd_driver_query_process(struct writ_io *io, uint64_t pid,
+                                                  struct procd_query_process_reply *ret_reply)
+{
+    return procd_driver_query_process_within(io, PROCD_QUERY_PROCESS_DEADLINE_MS, pid, ret_reply);
+}
+
+/* A request of `query_process`. */
+static inline struct writ_msg procd_launcher_query_process_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+    return m;
+}
+
+/* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
+static inline uint32_t
+procd_launcher_query_process_within(struct writ_io *io, uint32_t timeout_ms, uint64_t pid,
+                                    struct procd_query_process_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
+    struct writ_msg m = procd_launcher_query_process_made(pid);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_PROCD_LAUNCHER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_launcher_query_process_made(pid);
+        late = writ_call_again(io, CONTRACTS_SLOT_PROCD_LAUNCHER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_QUERY_PROCESS_REQUEST, m.tag,
+                                procd_query_process_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_query_process_reply_read(io->out);
+    ret_reply->program.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t procd_launcher_query_process(struct writ_io *io, uint64_t pid,
+                                                    struct procd_query_process_reply *ret_reply)
+{
+    return procd_launcher_query_process_within(io, PROCD_QUERY_PROCESS_DEADLINE_MS, pid, ret_reply);
+}
+
+/* A request of `begin_image_transfer` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct procd_loader_begin_image_transfer_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_begin_image_transfer_request_body *body;
+};
+
+/* Announces an image: its size, its segments and its entry, all of which are checked before a byte is sent.
+ *
+ * Guarantee: on any error nothing is allocated that was not before. */
+static inline struct procd_loader_begin_image_transfer_builder
+procd_loader_begin_image_transfer_begin(struct writ_io *io)
+{
+    return (struct procd_loader_begin_image_transfer_builder){
+        .wire = writ_builder_begin(io, 40, 0),
+        .io = io,
+        .slot = CONTRACTS_SLOT_PROCD_LOADER,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void
+procd_loader_begin_image_transfer_put_segments(struct procd_loader_begin_image_transfer_builder *b,
+                                               const struct transfer_segment *data, uint32_t count)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_begin_image_transfer_request_tails, 0, count);
+    for (uint32_t i = 0; at != NULL && i < count; i++) {
+        transfer_segment_store(at + i * 40, &data[i]);
+    }
+}
+
+static inline void
+procd_loader_begin_image_transfer_put_program(struct procd_loader_begin_image_transfer_builder *b,
+                                              const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_begin_image_transfer_request_tails, 1, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t
+procd_loader_begin_image_transfer_call_within(struct procd_loader_begin_image_transfer_builder *b,
+                                              uint32_t timeout_ms,
+                                              struct procd_begin_image_transfer_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_BEGIN_IMAGE_TRANSFER_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, procd_begin_image_transfer_request_tails, 2);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why =
+            procd_begin_image_transfer_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_BEGIN_IMAGE_TRANSFER_REQUEST,
+                                                    b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCD_BEGIN_IMAGE_TRANSFER_REPLY) {
+        return writ_judge_reply(b->io, PROCD_BEGIN_IMAGE_TRANSFER_REQUEST, m.tag,
+                                procd_begin_image_transfer_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_begin_image_transfer_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+procd_loader_begin_image_transfer_call(struct procd_loader_begin_image_transfer_builder *b,
+                                       struct procd_begin_image_transfer_reply *ret_reply)
+{
+    return procd_loader_begin_image_transfer_call_within(b, PROCD_BEGIN_IMAGE_TRANSFER_DEADLINE_MS,
+                                                         ret_reply);
+}
+
+/* A request of `query_process`. */
+static inline struct writ_msg procd_observer_query_process_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+    return m;
+}
+
+/* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
+static inline uint32_t
+procd_observer_query_process_within(struct writ_io *io, uint32_t timeout_ms, uint64_t pid,
+                                    struct procd_query_process_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
+    struct writ_msg m = procd_observer_query_process_made(pid);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_PROCD_OBSERVER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_observer_query_process_made(pid);
+        late = writ_call_again(io, CONTRACTS_SLOT_PROCD_OBSERVER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_QUERY_PROCESS_REQUEST, m.tag,
+                                procd_query_process_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_query_process_reply_read(io->out);
+    ret_reply->program.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t procd_observer_query_process(struct writ_io *io, uint64_t pid,
+                                                    struct procd_query_process_reply *ret_reply)
+{
+    return procd_observer_query_process_within(io, PROCD_QUERY_PROCESS_DEADLINE_MS, pid, ret_reply);
+}
+
+/* A request of `query_process`. */
+static inline struct writ_msg procd_all_but_bootstrap_query_process_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+    return m;
+}
+
+/* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
+static inline uint32_t
+procd_all_but_bootstrap_query_process_within(struct writ_io *io, uint32_t timeout_ms, uint64_t pid,
+                                             struct procd_query_process_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
+    struct writ_msg m = procd_all_but_bootstrap_query_process_made(pid);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_PROCD_ALL_BUT_BOOTSTRAP, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_all_but_bootstrap_query_process_made(pid);
+        late = writ_call_again(io, CONTRACTS_SLOT_PROCD_ALL_BUT_BOOTSTRAP, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_QUERY_PROCESS_REQUEST, m.tag,
+                                procd_query_process_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_query_process_reply_read(io->out);
+    ret_reply->program.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+procd_all_but_bootstrap_query_process(struct writ_io *io, uint64_t pid,
+                                      struct procd_query_process_reply *ret_reply)
+{
+    return procd_all_but_bootstrap_query_process_within(io, PROCD_QUERY_PROCESS_DEADLINE_MS, pid,
+                                                        ret_reply);
+}
+
+/* A request of `begin_image_transfer` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct procd_all_but_bootstrap_begin_image_transfer_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_begin_image_transfer_request_body *body;
+};
+
+/* Announces an image: its size, its segments and its entry, all of which are checked before a byte is sent.
+ *
+ * Guarantee: on any error nothing is allocated that was not before. */
+static inline struct procd_all_but_bootstrap_begin_image_transfer_builder
+procd_all_but_bootstrap_begin_image_transfer_begin(struct writ_io *io)
+{
+    return (struct procd_all_but_bootstrap_begin_image_transfer_builder){
+        .wire = writ_builder_begin(io, 40, 0),
+        .io = io,
+        .slot = CONTRACTS_SLOT_PROCD_ALL_BUT_BOOTSTRAP,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void
+procd_all_but_bootstrap_begin_image_transfer_put_segments(struct procd_all_but_bootstrap_begin_image_transfer_builder *b, const struct transfer_segment *data, uint32_t count)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_begin_image_transfer_request_tails, 0, count);
+    for (uint32_t i = 0; at != NULL && i < count; i++) {
+        transfer_segment_store(at + i * 40, &data[i]);
+    }
+}
+
+static inline void
+procd_all_but_bootstrap_begin_image_transfer_put_program(struct procd_all_but_bootstrap_begin_image_transfer_builder *b, const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_begin_image_transfer_request_tails, 1, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t
+procd_all_but_bootstrap_begin_image_transfer_call_within(struct procd_all_but_bootstrap_begin_image_transfer_builder *b, uint32_t timeout_ms, struct procd_begin_image_transfer_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_BEGIN_IMAGE_TRANSFER_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, procd_begin_image_transfer_request_tails, 2);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why =
+            procd_begin_image_transfer_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_BEGIN_IMAGE_TRANSFER_REQUEST,
+                                                    b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCD_BEGIN_IMAGE_TRANSFER_REPLY) {
+        return writ_judge_reply(b->io, PROCD_BEGIN_IMAGE_TRANSFER_REQUEST, m.tag,
+                                procd_begin_image_transfer_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_begin_image_transfer_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+procd_all_but_bootstrap_begin_image_transfer_call(struct procd_all_but_bootstrap_begin_image_transfer_builder *b, struct procd_begin_image_transfer_reply *ret_reply)
+{
+    return procd_all_but_bootstrap_begin_image_transfer_call_within(b,
+                                                                    PROCD_BEGIN_IMAGE_TRANSFER_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `query_process`. */
+static inline struct writ_msg procd_all_but_driver_query_process_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+    return m;
+}
+
+/* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
+static inline uint32_t
+procd_all_but_driver_query_process_within(struct writ_io *io, uint32_t timeout_ms, uint64_t pid,
+                                          struct procd_query_process_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
+    struct writ_msg m = procd_all_but_driver_query_process_made(pid);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_PROCD_ALL_BUT_DRIVER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_all_but_driver_query_process_made(pid);
+        late = writ_call_again(io, CONTRACTS_SLOT_PROCD_ALL_BUT_DRIVER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_QUERY_PROCESS_REQUEST, m.tag,
+                                procd_query_process_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_query_process_reply_read(io->out);
+    ret_reply->program.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+procd_all_but_driver_query_process(struct writ_io *io, uint64_t pid,
+                                   struct procd_query_process_reply *ret_reply)
+{
+    return procd_all_but_driver_query_process_within(io, PROCD_QUERY_PROCESS_DEADLINE_MS, pid,
+                                                     ret_reply);
+}
+
+/* A request of `begin_image_transfer` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct procd_all_but_driver_begin_image_transfer_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_begin_image_transfer_request_body *body;
+};
+
+/* Announces an image: its size, its segments and its entry, all of which are checked before a byte is sent.
+ *
+ * Guarantee: on any error nothing is allocated that was not before. */
+static inline struct procd_all_but_driver_begin_image_transfer_builder
+procd_all_but_driver_begin_image_transfer_begin(struct writ_io *io)
+{
+    return (struct procd_all_but_driver_begin_image_transfer_builder){
+        .wire = writ_builder_begin(io, 40, 0),
+        .io = io,
+        .slot = CONTRACTS_SLOT_PROCD_ALL_BUT_DRIVER,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void
+procd_all_but_driver_begin_image_transfer_put_segments(struct procd_all_but_driver_begin_image_transfer_builder *b, const struct transfer_segment *data, uint32_t count)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_begin_image_transfer_request_tails, 0, count);
+    for (uint32_t i = 0; at != NULL && i < count; i++) {
+        transfer_segment_store(at + i * 40, &data[i]);
+    }
+}
+
+static inline void
+procd_all_but_driver_begin_image_transfer_put_program(struct procd_all_but_driver_begin_image_transfer_builder *b, const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_begin_image_transfer_request_tails, 1, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t
+procd_all_but_driver_begin_image_transfer_call_within(struct procd_all_but_driver_begin_image_transfer_builder *b, uint32_t timeout_ms, struct procd_begin_image_transfer_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_BEGIN_IMAGE_TRANSFER_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, procd_begin_image_transfer_request_tails, 2);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why =
+            procd_begin_image_transfer_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_BEGIN_IMAGE_TRANSFER_REQUEST,
+                                                    b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCD_BEGIN_IMAGE_TRANSFER_REPLY) {
+        return writ_judge_reply(b->io, PROCD_BEGIN_IMAGE_TRANSFER_REQUEST, m.tag,
+                                procd_begin_image_transfer_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_begin_image_transfer_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+procd_all_but_driver_begin_image_transfer_call(struct procd_all_but_driver_begin_image_transfer_builder *b, struct procd_begin_image_transfer_reply *ret_reply)
+{
+    return procd_all_but_driver_begin_image_transfer_call_within(b,
+                                                                 PROCD_BEGIN_IMAGE_TRANSFER_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `query_process`. */
+static inline struct writ_msg procd_all_but_launcher_query_process_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+    return m;
+}
+
+/* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
+static inline uint32_t
+procd_all_but_launcher_query_process_within(struct writ_io *io, uint32_t timeout_ms, uint64_t pid,
+                                            struct procd_query_process_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
+    struct writ_msg m = procd_all_but_launcher_query_process_made(pid);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_PROCD_ALL_BUT_LAUNCHER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_all_but_launcher_query_process_made(pid);
+        late = writ_call_again(io, CONTRACTS_SLOT_PROCD_ALL_BUT_LAUNCHER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_QUERY_PROCESS_REQUEST, m.tag,
+                                procd_query_process_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_query_process_reply_read(io->out);
+    ret_reply->program.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+procd_all_but_launcher_query_process(struct writ_io *io, uint64_t pid,
+                                     struct procd_query_process_reply *ret_reply)
+{
+    return procd_all_but_launcher_query_process_within(io, PROCD_QUERY_PROCESS_DEADLINE_MS, pid,
+                                                       ret_reply);
+}
+
+/* A request of `begin_image_transfer` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct procd_all_but_launcher_begin_image_transfer_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_begin_image_transfer_request_body *body;
+};
+
+/* Announces an image: its size, its segments and its entry, all of which are checked before a byte is sent.
+ *
+ * Guarantee: on any error nothing is allocated that was not before. */
+static inline struct procd_all_but_launcher_begin_image_transfer_builder
+procd_all_but_launcher_begin_image_transfer_begin(struct writ_io *io)
+{
+    return (struct procd_all_but_launcher_begin_image_transfer_builder){
+        .wire = writ_builder_begin(io, 40, 0),
+        .io = io,
+        .slot = CONTRACTS_SLOT_PROCD_ALL_BUT_LAUNCHER,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void
+procd_all_but_launcher_begin_image_transfer_put_segments(struct procd_all_but_launcher_begin_image_transfer_builder *b, const struct transfer_segment *data, uint32_t count)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_begin_image_transfer_request_tails, 0, count);
+    for (uint32_t i = 0; at != NULL && i < count; i++) {
+        transfer_segment_store(at + i * 40, &data[i]);
+    }
+}
+
+static inline void
+procd_all_but_launcher_begin_image_transfer_put_program(struct procd_all_but_launcher_begin_image_transfer_builder *b, const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_begin_image_transfer_request_tails, 1, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t
+procd_all_but_launcher_begin_image_transfer_call_within(struct procd_all_but_launcher_begin_image_transfer_builder *b, uint32_t timeout_ms, struct procd_begin_image_transfer_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_BEGIN_IMAGE_TRANSFER_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, procd_begin_image_transfer_request_tails, 2);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why =
+            procd_begin_image_transfer_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_BEGIN_IMAGE_TRANSFER_REQUEST,
+                                                    b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCD_BEGIN_IMAGE_TRANSFER_REPLY) {
+        return writ_judge_reply(b->io, PROCD_BEGIN_IMAGE_TRANSFER_REQUEST, m.tag,
+                                procd_begin_image_transfer_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_begin_image_transfer_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+procd_all_but_launcher_begin_image_transfer_call(struct procd_all_but_launcher_begin_image_transfer_builder *b, struct procd_begin_image_transfer_reply *ret_reply)
+{
+    return procd_all_but_launcher_begin_image_transfer_call_within(b,
+                                                                   PROCD_BEGIN_IMAGE_TRANSFER_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `query_process`. */
+static inline struct writ_msg procd_all_but_loader_query_process_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+    return m;
+}
+
+/* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
+static inline uint32_t
+procd_all_but_loader_query_process_within(struct writ_io *io, uint32_t timeout_ms, uint64_t pid,
+                                          struct procd_query_process_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
+    struct writ_msg m = procd_all_but_loader_query_process_made(pid);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_PROCD_ALL_BUT_LOADER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_all_but_loader_query_process_made(pid);
+        late = writ_call_again(io, CONTRACTS_SLOT_PROCD_ALL_BUT_LOADER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_QUERY_PROCESS_REQUEST, m.tag,
+                                procd_query_process_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_query_process_reply_read(io->out);
+    ret_reply->program.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+procd_all_but_loader_query_process(struct writ_io *io, uint64_t pid,
+                                   struct procd_query_process_reply *ret_reply)
+{
+    return procd_all_but_loader_query_process_within(io, PROCD_QUERY_PROCESS_DEADLINE_MS, pid,
+                                                     ret_reply);
+}
+
+/* A request of `query_process`. */
+static inline struct writ_msg procd_all_but_observer_query_process_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_QUERY_PROCESS_REQUEST, .w = {pid}};
+    return m;
+}
+
+/* What is known of a process. `last_seq` is the number of its event, 0 while it has none. */
+static inline uint32_t
+procd_all_but_observer_query_process_within(struct writ_io *io, uint32_t timeout_ms, uint64_t pid,
+                                            struct procd_query_process_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_QUERY_PROCESS_DEADLINE_MS);
+    struct writ_msg m = procd_all_but_observer_query_process_made(pid);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_PROCD_ALL_BUT_OBSERVER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = procd_all_but_observer_query_process_made(pid);
+        late = writ_call_again(io, CONTRACTS_SLOT_PROCD_ALL_BUT_OBSERVER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = procd_query_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_QUERY_PROCESS_REQUEST, m.tag,
+                                procd_query_process_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_query_process_reply_read(io->out);
+    ret_reply->program.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+procd_all_but_observer_query_process(struct writ_io *io, uint64_t pid,
+                                     struct procd_query_process_reply *ret_reply)
+{
+    return procd_all_but_observer_query_process_within(io, PROCD_QUERY_PROCESS_DEADLINE_MS, pid,
+                                                       ret_reply);
+}
+
+/* A request of `begin_image_transfer` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct procd_all_but_observer_begin_image_transfer_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_begin_image_transfer_request_body *body;
+};
+
+/* Announces an image: its size, its segments and its entry, all of which are checked before a byte is sent.
+ *
+ * Guarantee: on any error nothing is allocated that was not before. */
+static inline struct procd_all_but_observer_begin_image_transfer_builder
+procd_all_but_observer_begin_image_transfer_begin(struct writ_io *io)
+{
+    return (struct procd_all_but_observer_begin_image_transfer_builder){
+        .wire = writ_builder_begin(io, 40, 0),
+        .io = io,
+        .slot = CONTRACTS_SLOT_PROCD_ALL_BUT_OBSERVER,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void
+procd_all_but_observer_begin_image_transfer_put_segments(struct procd_all_but_observer_begin_image_transfer_builder *b, const struct transfer_segment *data, uint32_t count)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_begin_image_transfer_request_tails, 0, count);
+    for (uint32_t i = 0; at != NULL && i < count; i++) {
+        transfer_segment_store(at + i * 40, &data[i]);
+    }
+}
+
+static inline void
+procd_all_but_observer_begin_image_transfer_put_program(struct procd_all_but_observer_begin_image_transfer_builder *b, const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_begin_image_transfer_request_tails, 1, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t
+procd_all_but_observer_begin_image_transfer_call_within(struct procd_all_but_observer_begin_image_transfer_builder *b, uint32_t timeout_ms, struct procd_begin_image_transfer_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_BEGIN_IMAGE_TRANSFER_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, procd_begin_image_transfer_request_tails, 2);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why =
+            procd_begin_image_transfer_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_BEGIN_IMAGE_TRANSFER_REQUEST,
+                                                    b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != PROCD_BEGIN_IMAGE_TRANSFER_REPLY) {
+        return writ_judge_reply(b->io, PROCD_BEGIN_IMAGE_TRANSFER_REQUEST, m.tag,
+                                procd_begin_image_transfer_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_begin_image_transfer_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+procd_all_but_observer_begin_image_transfer_call(struct procd_all_but_observer_begin_image_transfer_builder *b, struct procd_begin_image_transfer_reply *ret_reply)
+{
+    return procd_all_but_observer_begin_image_transfer_call_within(b,
+                                                                   PROCD_BEGIN_IMAGE_TRANSFER_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `resolve` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct names_resolve_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct samgrd_resolve_request_body *body;
+};
+
+/* The number of a name, and what is spoken there. */
+static inline struct names_resolve_builder names_resolve_begin(struct writ_io *io)
+{
+    return (struct names_resolve_builder){
+        .wire = writ_builder_begin(io, 8, 0),
+        .io = io,
+        .slot = CONTRACTS_SLOT_NAMES,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void names_resolve_put_service(struct names_resolve_builder *b, const char *data,
+                                             uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, samgrd_resolve_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t names_resolve_call_within(struct names_resolve_builder *b,
+                                                 uint32_t timeout_ms,
+                                                 struct samgrd_resolve_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_RESOLVE_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, samgrd_resolve_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = samgrd_resolve_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(SAMGRD_RESOLVE_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != SAMGRD_RESOLVE_REPLY) {
+        return writ_judge_reply(b->io, SAMGRD_RESOLVE_REQUEST, m.tag,
+                                samgrd_resolve_may_say(writ_tag_status(m.tag)));
+    }
+    if (samgrd_resolve_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_reply = samgrd_resolve_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t names_resolve_call(struct names_resolve_builder *b,
+                                          struct samgrd_resolve_reply *ret_reply)
+{
+    return names_resolve_call_within(b, SAMGRD_RESOLVE_DEADLINE_MS, ret_reply);
+}
+
+#endif

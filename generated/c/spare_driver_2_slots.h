@@ -1,0 +1,21 @@
+/* Generated from services/contracts/component.writ: change it there.
+ *
+ * Where spare_driver_2 finds what it starts with.
+ */
+#ifndef SPARE_DRIVER_2_SLOTS_H
+#define SPARE_DRIVER_2_SLOTS_H
+
+#include <stddef.h>
+
+#include "writ/system.h"
+
+enum {
+    SPARE_DRIVER_2_COMPONENT = 0x75,
+    SPARE_DRIVER_2_WORKERS = 0,
+    SPARE_DRIVER_2_STARTUP_COUNT = 0,
+};
+
+/* It needs nothing beside what every process has. */
+static const struct writ_startup_slot *const spare_driver_2_startup = NULL;
+
+#endif
