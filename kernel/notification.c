@@ -31,7 +31,6 @@ void notification_signal(struct notification *notification, uint64_t bits)
 
 void notification_bind(struct notification *notification, struct endpoint *endpoint)
 {
-    object_ref(&notification->object);
     notification->endpoint = endpoint;
     list_append(&endpoint->bindings, &notification->binding);
     uint64_t bits = notification->bits;
@@ -43,7 +42,6 @@ void notification_unbind(struct notification *notification)
 {
     list_remove(&notification->binding);
     notification->endpoint = NULL;
-    object_unref(&notification->object);
 }
 
 /* The notification that an operation of this thread names, or null after its status was set. */
@@ -105,8 +103,11 @@ void notification_last_cap(struct object *object)
 
 bool notification_reap(struct object *object, uint32_t *budget)
 {
-    const struct notification *notification = container_of(object, struct notification, object);
-    KASSERT(list_is_empty(&notification->waiters) && notification->endpoint == NULL);
+    struct notification *notification = container_of(object, struct notification, object);
+    KASSERT(list_is_empty(&notification->waiters));
+    if (notification->endpoint != NULL) {
+        notification_unbind(notification);
+    }
     *budget -= 1;
     object_free(object);
     return true;

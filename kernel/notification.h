@@ -19,8 +19,7 @@ struct notification {
     struct object object;
     uint64_t bits;       /* N1: 0 while somebody waits or it is bound */
     struct link waiters; /* of struct thread, by queue */
-    struct endpoint *
-        endpoint; /* it is bound to; the endpoint holds the notification, not the other way round */
+    struct endpoint *endpoint; /* it is bound to; neither holds the other */
     struct link binding; /* in the endpoint's list */
 };
 

@@ -11,6 +11,7 @@
 #include "samgrd_wire.h"
 #include "policyd_wire.h"
 #include "procd_wire.h"
+#include "logd_wire.h"
 #include "killer_slots.h"
 
 /* A request of `double`. */
@@ -244,6 +245,174 @@ static inline uint32_t names_next_event(struct writ_io *io, uint64_t after_seq, 
                                    ret_lost, ret_owner, ret_change);
 }
 
+/* A request of `list_names`. */
+static inline struct writ_msg names_list_names_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_LIST_NAMES_REQUEST, .w = {after}};
+    return m;
+}
+
+/* A page of all names, by rising number. `next` is 0 after the last page; another `generation` than that of the page before means that
+ * names came or went between: begin again. */
+static inline uint32_t names_list_names_within(struct writ_io *io, uint32_t timeout_ms,
+                                               uint64_t after,
+                                               struct samgrd_list_names_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_LIST_NAMES_DEADLINE_MS);
+    struct writ_msg m = names_list_names_made(after);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, KILLER_SLOT_NAMES, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = names_list_names_made(after);
+        late = writ_call_again(io, KILLER_SLOT_NAMES, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = samgrd_list_names_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, SAMGRD_LIST_NAMES_REQUEST, m.tag,
+                                samgrd_list_names_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = samgrd_list_names_reply_read(io->out);
+    ret_reply->items.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t names_list_names(struct writ_io *io, uint64_t after,
+                                        struct samgrd_list_names_reply *ret_reply)
+{
+    return names_list_names_within(io, SAMGRD_LIST_NAMES_DEADLINE_MS, after, ret_reply);
+}
+
+/* A request of `register_name` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct names_register_name_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct samgrd_register_name_request_body *body;
+};
+
+/* Makes a name for an endpoint of the caller. It lives as long as the caller's process, and comes up with the first call that is
+ * answered.
+ *
+ * Guarantee: on any error the endpoint is closed and the name is as it was. */
+static inline struct names_register_name_builder names_register_name_begin(struct writ_io *io)
+{
+    return (struct names_register_name_builder){
+        .wire = writ_builder_begin(io, 8, 1),
+        .io = io,
+        .slot = KILLER_SLOT_NAMES,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void names_register_name_put_service(struct names_register_name_builder *b,
+                                                   const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, samgrd_register_name_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Gives a handle. */
+static inline void names_register_name_put_endpoint(struct names_register_name_builder *b,
+                                                    uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = ENDPOINT_TYPE, .rights = ENDPOINT_RIGHT_MINT, .protocol = WRIT_ANY_PROTOCOL};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t names_register_name_call_within(struct names_register_name_builder *b,
+                                                       uint32_t timeout_ms,
+                                                       struct samgrd_register_name_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_REGISTER_NAME_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, samgrd_register_name_request_tails, 1);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = samgrd_register_name_request_check_body(b->wire.page,
+                                                                         b->wire.cursor,
+                                                                         b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(SAMGRD_REGISTER_NAME_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != SAMGRD_REGISTER_NAME_REPLY) {
+        return writ_judge_reply(b->io, SAMGRD_REGISTER_NAME_REQUEST, m.tag,
+                                samgrd_register_name_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = samgrd_register_name_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t names_register_name_call(struct names_register_name_builder *b,
+                                                struct samgrd_register_name_reply *ret_reply)
+{
+    return names_register_name_call_within(b, SAMGRD_REGISTER_NAME_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `unregister_name`. */
+static inline struct writ_msg names_unregister_name_made(uint64_t name)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_UNREGISTER_NAME_REQUEST, .w = {name}};
+    return m;
+}
+
+/* Takes a name back. */
+static inline uint32_t names_unregister_name_within(struct writ_io *io, uint32_t timeout_ms,
+                                                    uint64_t name)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_UNREGISTER_NAME_DEADLINE_MS);
+    struct writ_msg m = names_unregister_name_made(name);
+    uint32_t status = writ_port_call(io, KILLER_SLOT_NAMES, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = names_unregister_name_made(name);
+        late = writ_call_again(io, KILLER_SLOT_NAMES, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != SAMGRD_UNREGISTER_NAME_REPLY) {
+        return writ_judge_reply(io, SAMGRD_UNREGISTER_NAME_REQUEST, m.tag,
+                                samgrd_unregister_name_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t names_unregister_name(struct writ_io *io, uint64_t name)
+{
+    return names_unregister_name_within(io, SAMGRD_UNREGISTER_NAME_DEADLINE_MS, name);
+}
+
 /* A request of `check`. */
 static inline struct writ_msg policy_check_made(uint32_t subject, uint16_t target,
                                                 uint16_t protocol, uint32_t wanted_roles)
@@ -300,6 +469,412 @@ static inline uint32_t policy_check(struct writ_io *io, uint32_t subject, uint16
                                wanted_roles, ret_verdict, ret_cause, ret_roles, ret_rule);
 }
 
+/* A request of `add_rule`. */
+static inline struct writ_msg policy_add_rule_made(uint16_t subject, uint16_t target,
+                                                   uint16_t protocol, enum rule_origin origin,
+                                                   uint32_t roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_ADD_RULE_REQUEST,
+                          .w = {subject | (uint64_t)target << 16 | (uint64_t)protocol << 32 |
+                                    (uint64_t)(uint8_t)origin << 48, roles}};
+    return m;
+}
+
+/* Adds a rule. An installer's speaks of a component that a bundle brought, never of one of the compiled table.
+ *
+ * Guarantee: on any error the rules are as they were. */
+static inline uint32_t policy_add_rule_within(struct writ_io *io, uint32_t timeout_ms,
+                                              uint16_t subject, uint16_t target, uint16_t protocol,
+                                              enum rule_origin origin, uint32_t roles,
+                                              uint64_t *ret_rule)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_ADD_RULE_DEADLINE_MS);
+    struct writ_msg m = policy_add_rule_made(subject, target, protocol, origin, roles);
+    if (WRIT_CHECKS && policyd_add_rule_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, KILLER_SLOT_POLICY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policy_add_rule_made(subject, target, protocol, origin, roles);
+        late = writ_call_again(io, KILLER_SLOT_POLICY, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != POLICYD_ADD_RULE_REPLY) {
+        return writ_judge_reply(io, POLICYD_ADD_RULE_REQUEST, m.tag,
+                                policyd_add_rule_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_rule = m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t policy_add_rule(struct writ_io *io, uint16_t subject, uint16_t target,
+                                       uint16_t protocol, enum rule_origin origin, uint32_t roles,
+                                       uint64_t *ret_rule)
+{
+    return policy_add_rule_within(io, POLICYD_ADD_RULE_DEADLINE_MS, subject, target, protocol,
+                                  origin, roles, ret_rule);
+}
+
+/* A request of `revoke_rule`. */
+static inline struct writ_msg policy_revoke_rule_made(uint64_t rule)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_REVOKE_RULE_REQUEST, .w = {rule}};
+    return m;
+}
+
+/* Ends what a rule allows, for connections that exist too.
+ *
+ * Guarantee: when it returns, no call through a connection that the rule alone allowed is delivered. */
+static inline uint32_t policy_revoke_rule_within(struct writ_io *io, uint32_t timeout_ms,
+                                                 uint64_t rule, uint32_t *ret_revoked_connections)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_REVOKE_RULE_DEADLINE_MS);
+    struct writ_msg m = policy_revoke_rule_made(rule);
+    uint32_t status = writ_port_call(io, KILLER_SLOT_POLICY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policy_revoke_rule_made(rule);
+        late = writ_call_again(io, KILLER_SLOT_POLICY, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != POLICYD_REVOKE_RULE_REPLY) {
+        return writ_judge_reply(io, POLICYD_REVOKE_RULE_REQUEST, m.tag,
+                                policyd_revoke_rule_may_say(writ_tag_status(m.tag)));
+    }
+    if (policyd_revoke_rule_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_revoked_connections = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t policy_revoke_rule(struct writ_io *io, uint64_t rule,
+                                          uint32_t *ret_revoked_connections)
+{
+    return policy_revoke_rule_within(io, POLICYD_REVOKE_RULE_DEADLINE_MS, rule,
+                                     ret_revoked_connections);
+}
+
+/* A request of `revoke_principal`. */
+static inline struct writ_msg policy_revoke_principal_made(uint32_t principal)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_REVOKE_PRINCIPAL_REQUEST, .w = {principal}};
+    return m;
+}
+
+/* Cuts a program off: all its connections that were made here are void, and it gets no others.
+ *
+ * Guarantee: when it returns, no call of the principal through such a connection is delivered. */
+static inline uint32_t policy_revoke_principal_within(struct writ_io *io, uint32_t timeout_ms,
+                                                      uint32_t principal,
+                                                      uint32_t *ret_revoked_connections)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_REVOKE_PRINCIPAL_DEADLINE_MS);
+    struct writ_msg m = policy_revoke_principal_made(principal);
+    if (WRIT_CHECKS && policyd_revoke_principal_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, KILLER_SLOT_POLICY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policy_revoke_principal_made(principal);
+        late = writ_call_again(io, KILLER_SLOT_POLICY, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != POLICYD_REVOKE_PRINCIPAL_REPLY) {
+        return writ_judge_reply(io, POLICYD_REVOKE_PRINCIPAL_REQUEST, m.tag,
+                                policyd_revoke_principal_may_say(writ_tag_status(m.tag)));
+    }
+    if (policyd_revoke_principal_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_revoked_connections = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t policy_revoke_principal(struct writ_io *io, uint32_t principal,
+                                               uint32_t *ret_revoked_connections)
+{
+    return policy_revoke_principal_within(io, POLICYD_REVOKE_PRINCIPAL_DEADLINE_MS, principal,
+                                          ret_revoked_connections);
+}
+
+/* A request of `list_rules`. */
+static inline struct writ_msg policy_list_rules_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POLICYD_LIST_RULES_REQUEST, .w = {after}};
+    return m;
+}
+
+/* A page of all rules, compiled ones first, by rising number. `next` is 0 after the last page; another `generation` than that of the
+ * page before means that rules changed between: begin again. */
+static inline uint32_t policy_list_rules_within(struct writ_io *io, uint32_t timeout_ms,
+                                                uint64_t after,
+                                                struct policyd_list_rules_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POLICYD_LIST_RULES_DEADLINE_MS);
+    struct writ_msg m = policy_list_rules_made(after);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, KILLER_SLOT_POLICY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = policy_list_rules_made(after);
+        late = writ_call_again(io, KILLER_SLOT_POLICY, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = policyd_list_rules_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, POLICYD_LIST_RULES_REQUEST, m.tag,
+                                policyd_list_rules_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = policyd_list_rules_reply_read(io->out);
+    ret_reply->items.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t policy_list_rules(struct writ_io *io, uint64_t after,
+                                         struct policyd_list_rules_reply *ret_reply)
+{
+    return policy_list_rules_within(io, POLICYD_LIST_RULES_DEADLINE_MS, after, ret_reply);
+}
+
+/* A request of `spawn` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct processes_spawn_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_spawn_request_body *body;
+};
+
+/* Builds a program and starts it at once, on the path of `create_staged` and `start_staged`. It gets the capabilities of every program
+ * and no others. Components of the system are refused.
+ *
+ * Guarantee: on any error nothing of the program remains. */
+static inline struct processes_spawn_builder processes_spawn_begin(struct writ_io *io)
+{
+    return (struct processes_spawn_builder){
+        .wire = writ_builder_begin(io, 24, 1),
+        .io = io,
+        .slot = KILLER_SLOT_PROCESSES,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void processes_spawn_put_program(struct processes_spawn_builder *b, const char *data,
+                                               uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_spawn_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Lends a handle. */
+static inline void processes_spawn_put_image(struct processes_spawn_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = VMO_TYPE, .rights = VMO_RIGHT_READ, .flags = WRIT_RECORD_LEND};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it. */
+static inline uint32_t processes_spawn_call_within(struct processes_spawn_builder *b,
+                                                   uint32_t timeout_ms,
+                                                   struct procd_spawn_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_SPAWN_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, procd_spawn_request_tails, 1);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = procd_spawn_request_check_body(b->wire.page, b->wire.cursor,
+                                                                b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_SPAWN_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why = procd_spawn_reply_check(&m, b->io->out, b->io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(b->io, PROCD_SPAWN_REQUEST, m.tag,
+                                procd_spawn_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_spawn_reply_read(b->io->out, b->io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t processes_spawn_call(struct processes_spawn_builder *b,
+                                            struct procd_spawn_reply *ret_reply)
+{
+    return processes_spawn_call_within(b, PROCD_SPAWN_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `create_staged` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct processes_create_staged_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct procd_create_staged_request_body *body;
+};
+
+/* Builds a process that owns memory and capabilities but has no running thread, and gives what its creator needs: the grant, through
+ * which capabilities are installed in its declared slots, and a connection on which it will answer `ping`.
+ *
+ * The connection is absent where the process is a component of the system: its endpoint outlives it, and who holds that lends it and
+ * makes connections. The grant is the lease: when its last copy goes while the process is staged, the process goes too. Guarantee:
+ * nothing remains on any error, and when the last copy of the grant goes. */
+static inline struct processes_create_staged_builder
+processes_create_staged_begin(struct writ_io *io)
+{
+    return (struct processes_create_staged_builder){
+        .wire = writ_builder_begin(io, 24, 1),
+        .io = io,
+        .slot = KILLER_SLOT_PROCESSES,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void processes_create_staged_put_program(struct processes_create_staged_builder *b,
+                                                       const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, procd_create_staged_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Lends a handle. */
+static inline void processes_create_staged_put_image(struct processes_create_staged_builder *b,
+                                                     uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = VMO_TYPE, .rights = VMO_RIGHT_READ, .flags = WRIT_RECORD_LEND};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it. */
+static inline uint32_t
+processes_create_staged_call_within(struct processes_create_staged_builder *b, uint32_t timeout_ms,
+                                    struct procd_create_staged_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_CREATE_STAGED_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, procd_create_staged_request_tails, 1);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = procd_create_staged_request_check_body(b->wire.page,
+                                                                        b->wire.cursor,
+                                                                        b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_CREATE_STAGED_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    struct writ_reject why =
+        procd_create_staged_reply_check(&m, b->io->out, b->io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(b->io, PROCD_CREATE_STAGED_REQUEST, m.tag,
+                                procd_create_staged_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_create_staged_reply_read(b->io->out, b->io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t processes_create_staged_call(struct processes_create_staged_builder *b,
+                                                    struct procd_create_staged_reply *ret_reply)
+{
+    return processes_create_staged_call_within(b, PROCD_CREATE_STAGED_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `stop_process`. */
+static inline struct writ_msg processes_stop_process_made(uint64_t pid, uint32_t code)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_STOP_PROCESS_REQUEST, .w = {pid, code}};
+    return m;
+}
+
+/* Ends a process and retires its event; of one that has exited, retires the event.
+ *
+ * Guarantee: when it returns, none of its threads runs, its memory is accounted, and its number names nothing. */
+static inline uint32_t processes_stop_process_within(struct writ_io *io, uint32_t timeout_ms,
+                                                     uint64_t pid, uint32_t code,
+                                                     struct procd_stop_process_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_STOP_PROCESS_DEADLINE_MS);
+    struct writ_msg m = processes_stop_process_made(pid, code);
+    if (WRIT_CHECKS && procd_stop_process_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, KILLER_SLOT_PROCESSES, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = processes_stop_process_made(pid, code);
+        late = writ_call_again(io, KILLER_SLOT_PROCESSES, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = procd_stop_process_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_STOP_PROCESS_REQUEST, m.tag,
+                                procd_stop_process_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_stop_process_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t processes_stop_process(struct writ_io *io, uint64_t pid, uint32_t code,
+                                              struct procd_stop_process_reply *ret_reply)
+{
+    return processes_stop_process_within(io, PROCD_STOP_PROCESS_DEADLINE_MS, pid, code, ret_reply);
+}
+
 /* A request of `query_process`. */
 static inline struct writ_msg processes_query_process_made(uint64_t pid)
 {
@@ -340,6 +915,360 @@ static inline uint32_t processes_query_process(struct writ_io *io, uint64_t pid,
                                                struct procd_query_process_reply *ret_reply)
 {
     return processes_query_process_within(io, PROCD_QUERY_PROCESS_DEADLINE_MS, pid, ret_reply);
+}
+
+/* A request of `wait_process_event`. */
+static inline struct writ_msg processes_wait_process_event_made(uint64_t pid, uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_WAIT_PROCESS_EVENT_REQUEST, .w = {pid, after_seq}};
+    return m;
+}
+
+/* Waits for the end of a process and tells of it, with the number of the event. Answered at once where it has ended and the number is
+ * above `after_seq`, so a repeated call neither misses nor repeats; NOT_FOUND when the process is retired first.
+ *
+ * Blocks: until the process exits. A component that serves uses `subscribe` and `next_process_event`. */
+static inline uint32_t
+processes_wait_process_event_within(struct writ_io *io, uint32_t timeout_ms, uint64_t pid,
+                                    uint64_t after_seq,
+                                    struct procd_wait_process_event_reply *ret_reply)
+{
+    uint32_t left_ms = timeout_ms;
+    struct writ_msg m = processes_wait_process_event_made(pid, after_seq);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, KILLER_SLOT_PROCESSES, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = processes_wait_process_event_made(pid, after_seq);
+        late = writ_call_again(io, KILLER_SLOT_PROCESSES, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why =
+        procd_wait_process_event_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, PROCD_WAIT_PROCESS_EVENT_REQUEST, m.tag,
+                                procd_wait_process_event_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = procd_wait_process_event_reply_read(io->out);
+    return WRIT_OK;
+}
+
+/* A request of `set_restart_policy`. */
+static inline struct writ_msg processes_set_restart_policy_made(uint64_t pid,
+                                                                const struct restart_policy *policy)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_SET_RESTART_POLICY_REQUEST,
+                          .w = {pid, (uint8_t)(*policy).rule | (uint64_t)(*policy).budget << 32,
+                                (*policy).window_ms | (uint64_t)(*policy).first_backoff_ms << 32,
+                                (*policy).last_backoff_ms}};
+    return m;
+}
+
+/* Says when the component of this process is to be started again. It is stored and reported here and carried out by whoever started the
+ * process; it holds for the component's later processes, too. */
+static inline uint32_t processes_set_restart_policy_within(struct writ_io *io, uint32_t timeout_ms,
+                                                           uint64_t pid,
+                                                           const struct restart_policy *policy)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_SET_RESTART_POLICY_DEADLINE_MS);
+    struct writ_msg m = processes_set_restart_policy_made(pid, policy);
+    if (WRIT_CHECKS && procd_set_restart_policy_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, KILLER_SLOT_PROCESSES, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = processes_set_restart_policy_made(pid, policy);
+        late = writ_call_again(io, KILLER_SLOT_PROCESSES, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != PROCD_SET_RESTART_POLICY_REPLY) {
+        return writ_judge_reply(io, PROCD_SET_RESTART_POLICY_REQUEST, m.tag,
+                                procd_set_restart_policy_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t processes_set_restart_policy(struct writ_io *io, uint64_t pid,
+                                                    const struct restart_policy *policy)
+{
+    return processes_set_restart_policy_within(io, PROCD_SET_RESTART_POLICY_DEADLINE_MS, pid,
+                                               policy);
+}
+
+/* A request of `get_restart_policy`. */
+static inline struct writ_msg processes_get_restart_policy_made(uint64_t pid)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_GET_RESTART_POLICY_REQUEST, .w = {pid}};
+    return m;
+}
+
+/* What was said, and how many restarts the running window has seen; NEVER where nothing was said. */
+static inline uint32_t processes_get_restart_policy_within(struct writ_io *io, uint32_t timeout_ms,
+                                                           uint64_t pid,
+                                                           struct restart_policy *ret_policy,
+                                                           uint32_t *ret_restarts,
+                                                           bool *ret_given_up)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_GET_RESTART_POLICY_DEADLINE_MS);
+    struct writ_msg m = processes_get_restart_policy_made(pid);
+    uint32_t status = writ_port_call(io, KILLER_SLOT_PROCESSES, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = processes_get_restart_policy_made(pid);
+        late = writ_call_again(io, KILLER_SLOT_PROCESSES, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != PROCD_GET_RESTART_POLICY_REPLY) {
+        return writ_judge_reply(io, PROCD_GET_RESTART_POLICY_REQUEST, m.tag,
+                                procd_get_restart_policy_may_say(writ_tag_status(m.tag)));
+    }
+    if (procd_get_restart_policy_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    (*ret_policy).rule = (uint8_t)m.w[0];
+    (*ret_policy).budget = (uint32_t)(m.w[0] >> 32);
+    (*ret_policy).window_ms = (uint32_t)m.w[1];
+    (*ret_policy).first_backoff_ms = (uint32_t)(m.w[1] >> 32);
+    (*ret_policy).last_backoff_ms = (uint32_t)m.w[2];
+    *ret_restarts = (uint32_t)(m.w[2] >> 32);
+    *ret_given_up = (uint8_t)m.w[3] != 0;
+    return WRIT_OK;
+}
+
+static inline uint32_t processes_get_restart_policy(struct writ_io *io, uint64_t pid,
+                                                    struct restart_policy *ret_policy,
+                                                    uint32_t *ret_restarts, bool *ret_given_up)
+{
+    return processes_get_restart_policy_within(io, PROCD_GET_RESTART_POLICY_DEADLINE_MS, pid,
+                                               ret_policy, ret_restarts, ret_given_up);
+}
+
+/* A request of `set_scheduling`. */
+static inline struct writ_msg processes_set_scheduling_made(uint64_t pid, enum scheduling_band band,
+                                                            uint32_t weight)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCD_SET_SCHEDULING_REQUEST,
+                          .w = {pid, (uint8_t)band | (uint64_t)weight << 32}};
+    return m;
+}
+
+/* Gives the first thread of a process a band and, in the band FAIR, a weight; threads that it makes later begin with the same. The band
+ * is never before the caller's own. */
+static inline uint32_t processes_set_scheduling_within(struct writ_io *io, uint32_t timeout_ms,
+                                                       uint64_t pid, enum scheduling_band band,
+                                                       uint32_t weight)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_SET_SCHEDULING_DEADLINE_MS);
+    struct writ_msg m = processes_set_scheduling_made(pid, band, weight);
+    if (WRIT_CHECKS && procd_set_scheduling_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, KILLER_SLOT_PROCESSES, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = processes_set_scheduling_made(pid, band, weight);
+        late = writ_call_again(io, KILLER_SLOT_PROCESSES, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != PROCD_SET_SCHEDULING_REPLY) {
+        return writ_judge_reply(io, PROCD_SET_SCHEDULING_REQUEST, m.tag,
+                                procd_set_scheduling_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t processes_set_scheduling(struct writ_io *io, uint64_t pid,
+                                                enum scheduling_band band, uint32_t weight)
+{
+    return processes_set_scheduling_within(io, PROCD_SET_SCHEDULING_DEADLINE_MS, pid, band, weight);
+}
+
+/* A request of `subscribe` in the making. Its values go into `body`; the first error stays. */
+struct processes_subscribe_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Gives the bit of a notification that tells of ends; a second one of the same caller takes the place of the first. */
+static inline struct processes_subscribe_builder processes_subscribe_begin(struct writ_io *io)
+{
+    return (struct processes_subscribe_builder){
+        .wire = writ_builder_begin(io, 0, 1),
+        .io = io,
+        .slot = KILLER_SLOT_PROCESSES,
+    };
+}
+
+/* Gives a handle. */
+static inline void processes_subscribe_put_bell(struct processes_subscribe_builder *b,
+                                                uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = NOTIFICATION_TYPE, .rights = NOTIFICATION_RIGHT_SIGNAL};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t processes_subscribe_call_within(struct processes_subscribe_builder *b,
+                                                       uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCD_SUBSCRIBE_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = procd_subscribe_request_check_body(b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(PROCD_SUBSCRIBE_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != PROCD_SUBSCRIBE_REPLY) {
+        return writ_judge_reply(b->io, PROCD_SUBSCRIBE_REQUEST, m.tag,
+                                procd_subscribe_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t processes_subscribe_call(struct processes_subscribe_builder *b)
+{
+    return processes_subscribe_call_within(b, PROCD_SUBSCRIBE_DEADLINE_MS);
+}
+
+/* A request of `query`. */
+static inline struct writ_msg journal_query_made(uint64_t after_seq,
+                                                 const struct log_filter *filter)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_QUERY_REQUEST,
+                          .w = {after_seq,
+                                (uint8_t)(*filter).threshold | (uint64_t)(*filter).component << 16 |
+                                    (uint64_t)(*filter).categories << 32, (*filter).from_us,
+                                (*filter).until_us}};
+    return m;
+}
+
+/* Records with a number above `after_seq` that the filter lets through, oldest first. `next_seq` is where to go on, also where nothing
+ * was let through; `lost` of those asked for have made way; `more` says that there are others already. */
+static inline uint32_t journal_query_within(struct writ_io *io, uint32_t timeout_ms,
+                                            uint64_t after_seq, const struct log_filter *filter,
+                                            struct logd_query_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_QUERY_DEADLINE_MS);
+    struct writ_msg m = journal_query_made(after_seq, filter);
+    if (WRIT_CHECKS && logd_query_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, KILLER_SLOT_JOURNAL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = journal_query_made(after_seq, filter);
+        late = writ_call_again(io, KILLER_SLOT_JOURNAL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = logd_query_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, LOGD_QUERY_REQUEST, m.tag,
+                                logd_query_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = logd_query_reply_read(io->out);
+    ret_reply->records.use = writ_out_use(io);
+    ret_reply->lines.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t journal_query(struct writ_io *io, uint64_t after_seq,
+                                     const struct log_filter *filter,
+                                     struct logd_query_reply *ret_reply)
+{
+    return journal_query_within(io, LOGD_QUERY_DEADLINE_MS, after_seq, filter, ret_reply);
+}
+
+/* A request of `read_counters`. */
+static inline struct writ_msg journal_read_counters_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_READ_COUNTERS_REQUEST};
+    return m;
+}
+
+/* What was kept and what was not: records and bytes in the journal, records that made way, and records dropped by share and by the
+ * kernel. */
+static inline uint32_t journal_read_counters_within(struct writ_io *io, uint32_t timeout_ms,
+                                                    uint64_t *ret_records, uint64_t *ret_bytes,
+                                                    uint64_t *ret_made_way,
+                                                    uint64_t *ret_over_share,
+                                                    uint64_t *ret_kernel_dropped)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_READ_COUNTERS_DEADLINE_MS);
+    struct writ_msg m = journal_read_counters_made();
+    uint32_t status = writ_port_call(io, KILLER_SLOT_JOURNAL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = journal_read_counters_made();
+        late = writ_call_again(io, KILLER_SLOT_JOURNAL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != LOGD_READ_COUNTERS_REPLY) {
+        return writ_judge_reply(io, LOGD_READ_COUNTERS_REQUEST, m.tag,
+                                logd_read_counters_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_records = m.w[0];
+    *ret_bytes = m.w[1];
+    *ret_made_way = m.w[2];
+    *ret_over_share = m.w[3];
+    *ret_kernel_dropped = m.w[4];
+    return WRIT_OK;
+}
+
+static inline uint32_t journal_read_counters(struct writ_io *io, uint64_t *ret_records,
+                                             uint64_t *ret_bytes, uint64_t *ret_made_way,
+                                             uint64_t *ret_over_share, uint64_t *ret_kernel_dropped)
+{
+    return journal_read_counters_within(io, LOGD_READ_COUNTERS_DEADLINE_MS, ret_records, ret_bytes,
+                                        ret_made_way, ret_over_share, ret_kernel_dropped);
 }
 
 #endif

@@ -115,14 +115,16 @@ static const struct writ_system_held echo_client_held[] = {
 
 static const struct writ_system_connection killer_connections[] = {
     {.slot = 16, .server = 6, .protocol = 0x0010, .roles = 0x0},
-    {.slot = 17, .server = 3, .protocol = 0x0006, .roles = 0x1},
-    {.slot = 18, .server = 2, .protocol = 0x0007, .roles = 0x8},
-    {.slot = 19, .server = 1, .protocol = 0x0004, .roles = 0x10},
+    {.slot = 17, .server = 3, .protocol = 0x0006, .roles = 0xb},
+    {.slot = 18, .server = 2, .protocol = 0x0007, .roles = 0xc},
+    {.slot = 19, .server = 1, .protocol = 0x0004, .roles = 0x14},
+    {.slot = 20, .server = 4, .protocol = 0x0008, .roles = 0x2},
 };
 
 static const struct writ_system_held killer_held[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
     {.slot = 2288, .rights = 0xe, .type = 10},
+    {.slot = 2224, .rights = 0x8, .type = 32},
 };
 
 static const struct writ_system_component components[] = {
@@ -309,9 +311,9 @@ static const struct writ_system_component components[] = {
         .memory = 4194304,
         .stack = 32768,
         .connections = killer_connections,
-        .connection_count = 4,
+        .connection_count = 5,
         .held = killer_held,
-        .held_count = 2,
+        .held_count = 3,
         .worker_count = 8,
         .install = "",
         .startup = WRIT_STARTUP_BOOT,

@@ -1,6 +1,7 @@
 /* Cases about rights, memory and reservations: see edges.h. */
 #include "edges.h"
 
+#include "children.h"
 #include "kernel_calls.h"
 #include "writ/port.h"
 
@@ -99,6 +100,30 @@ static bool a_thread_runs_somewhere(struct writ_io *io)
            schedule(io, BAND_FAIR, KERNEL_MAX_WEIGHT + 1, UINT64_MAX) == EDGES_OUT_OF_RANGE;
 }
 
+/* Binds one and lets go of it. */
+static bool bind_and_close(struct writ_io *io, uint32_t endpoint)
+{
+    uint32_t notification = 0;
+    return quota_create_notification(io, WRIT_SLOT_QUOTA, &notification) == WRIT_OK &&
+           endpoint_bind_notification(io, endpoint, notification) == WRIT_OK &&
+           writ_port_close(io, notification) == WRIT_OK;
+}
+
+static bool a_bound_notification_that_nobody_holds_is_gone(struct writ_io *io)
+{
+    enum { MANY = 200 }; /* more than one page of them */
+    uint32_t endpoint = 0;
+    bool good = quota_create_endpoint(io, WRIT_SLOT_QUOTA, 1, &endpoint) == WRIT_OK &&
+                bind_and_close(io, endpoint);
+    uint64_t before = children_use(io);
+    for (uint32_t i = 0; good && i < MANY; i++) {
+        good = bind_and_close(io, endpoint);
+    }
+    good = good && children_use(io) == before;
+    (void)writ_port_close(io, endpoint);
+    return good;
+}
+
 static const struct edge_case cases[] = {
     {"derived rights never grow", derived_rights_never_grow},
     {"nothing is writable and executable", nothing_is_writable_and_executable},
@@ -107,6 +132,8 @@ static const struct edge_case cases[] = {
     {"a quota says no and nothing is charged", a_quota_says_no_and_nothing_is_charged},
     {"nobody passes the limit of the own process", nobody_passes_the_limit_of_the_own_process},
     {"a thread runs somewhere", a_thread_runs_somewhere},
+    {"a bound notification that nobody holds is gone",
+     a_bound_notification_that_nobody_holds_is_gone},
 };
 
 const struct edge_cases edges_of_objects = {cases, sizeof cases / sizeof cases[0]};

@@ -1,35 +1,28 @@
 /* Kills every daemon but the root at random moments, while others call them.
  *
- * The order of the deaths and the moments come from a seed. What the clients see is counted by
- * load.c; a daemon counts as back when it has answered us.
+ * The order of the deaths and the moments come from a seed. What the clients see is counted by load.c,
+ * what the daemons had confirmed is compared by kept.c, what the kernel counts by victims.c.
  */
-#include "load.h"
+#include <string.h>
 
+#include "kept.h"
 #include "kernel_calls.h"
-#include "killer_uses.h"
+#include "killer_slots.h"
+#include "load.h"
+#include "offspring.h"
+#include "victims.h"
 #include "writ/log.h"
 #include "writ/port.h"
 #include "writ/rt.h"
 #include "writ/syscall.h"
 
 enum {
-    KILLS_EACH = 3,
+    FEW_KILLS = 3,
+    MANY_KILLS = 50,
     CODE_FAILED = 1,
-    CODE_KILLED = 9,
-    TRIES = 100,
-    LONGEST_PAUSE_MS = 20,
-    HEARING_MS = 50,
-    ECHO_CLIENT_NUMBER = 0x41,
-};
-
-static const struct victim {
-    const char *name;
-    uint16_t number;
-} victims[LOAD_TARGETS] = {
-    [LOAD_PROCD] = {"procd", 3},
-    [LOAD_POLICYD] = {"policyd", 6},
-    [LOAD_SAMGRD] = {"samgrd", 5},
-    [LOAD_ECHO] = {"echo", 0x40},
+    LONGEST_PAUSE_MS = 12,
+    SETTLING_MS = 50,
+    KIB = 1024,
 };
 
 const struct rt_component rt_component = {.name = "killer",
@@ -37,6 +30,8 @@ const struct rt_component rt_component = {.name = "killer",
                                           .startup = killer_startup,
                                           .startup_count = KILLER_STARTUP_COUNT,
                                           .workers = KILLER_WORKERS};
+
+static struct victims victims;
 
 static uint64_t random_next(uint64_t *state)
 {
@@ -54,196 +49,130 @@ static uint64_t read_seed(void)
     return ((uint64_t)high << 32 | low) | 1;
 }
 
-/* The living process of a component, or 0. */
-static uint64_t find(struct writ_io *io, uint16_t number)
+/* Kills one. procd dies with a process staged, whose creator has to be told. */
+static bool kill_one(struct writ_io *io, struct victim *victim)
 {
-    struct process_control_list_reply it = {0};
-    while (process_control_list(io, PROCESS_CONTROL_SLOT, it.process, &it.process, &it.exit_seq,
-                                &it.principal, &it.owner, &it.state, &it.cause,
-                                &it.code) == WRIT_OK) {
-        if (it.principal == number && it.state == LIFE_STATE_RUNNING) {
-            return it.process;
-        }
+    if (victim->target != LOAD_PROCD) {
+        return victim_kill(io, victim);
     }
-    return 0;
-}
-
-/* How many processes live, but for one that ends by itself while we begin. */
-static uint32_t count_processes(struct writ_io *io)
-{
-    struct process_control_list_reply it = {0};
-    uint32_t count = 0;
-    while (process_control_list(io, PROCESS_CONTROL_SLOT, it.process, &it.process, &it.exit_seq,
-                                &it.principal, &it.owner, &it.state, &it.cause,
-                                &it.code) == WRIT_OK) {
-        count += it.state == LIFE_STATE_RUNNING && it.principal != ECHO_CLIENT_NUMBER;
-    }
-    return count;
-}
-
-/* Kills it once, and returns whether another process of it then answered. */
-static bool kill_once(struct writ_io *io, enum load_target target)
-{
-    const struct victim *victim = &victims[target];
-    uint64_t killed = find(io, victim->number);
-    uint32_t status = WRIT_NOT_FOUND;
-    if (killed != 0) { /* whose record may be taken away before we are told */
-        status = process_control_kill(io, PROCESS_CONTROL_SLOT, killed, CODE_KILLED);
-    }
-    if (killed == 0 || (status != WRIT_OK && status != WRIT_NOT_FOUND)) {
-        log_error("[killer] cannot kill %s: status %u (%s)", victim->name, status,
-                  writ_status_name(status));
-        return false;
-    }
-    status = load_call(io, target);
-    for (uint32_t i = 1; i < TRIES && status != WRIT_OK; i++) {
-        status = load_call(io, target);
-    }
-    uint64_t alive = find(io, victim->number);
-    if (status != WRIT_OK || alive == 0 || alive == killed) {
-        log_error("[killer] %s did not come back: status %u (%s)", victim->name, status,
-                  writ_status_name(status));
-        return false;
-    }
-    return true;
-}
-
-/* Waits on a bell that nobody rings. */
-static void pause_for(struct writ_io *io, uint32_t ms)
-{
-    uint64_t bits = 0;
-    uint32_t bell = 0;
-    if (quota_create_notification(io, WRIT_SLOT_QUOTA, &bell) == WRIT_OK) {
-        (void)syscall_wait(bell, ms, &bits);
-        (void)writ_port_close(io, bell);
-    }
+    return offspring_stage(io) && victim_kill(io, victim) && offspring_was_aborted(io);
 }
 
 /* Kills each as often, in the order that the seed says. */
-static bool kill_all(struct writ_io *io, uint64_t seed)
+static bool kill_all(struct writ_io *io, uint64_t *state, uint32_t kills_each)
 {
-    uint32_t left[LOAD_TARGETS];
-    uint32_t total = LOAD_TARGETS * KILLS_EACH;
-    uint64_t state = seed;
+    uint32_t left[VICTIMS];
     bool good = true;
-    for (int i = 0; i < LOAD_TARGETS; i++) {
-        left[i] = KILLS_EACH;
+    for (uint32_t i = 0; i < victims.count; i++) {
+        left[i] = kills_each;
     }
-    for (uint32_t done = 0; good && done < total;) {
-        uint64_t chosen = random_next(&state) % LOAD_TARGETS;
+    for (uint32_t done = 0; good && done < victims.count * kills_each;) {
+        uint64_t chosen = random_next(state) % victims.count;
         if (left[chosen] != 0) {
             left[chosen]--;
             done++;
-            pause_for(io, (uint32_t)(random_next(&state) % LONGEST_PAUSE_MS));
-            good = kill_once(io, (enum load_target)chosen);
+            pause_for(io, (uint32_t)(random_next(state) % LONGEST_PAUSE_MS));
+            good = kill_one(io, &victims.at[chosen]);
         }
     }
     return good;
 }
 
-/* A bell that others can ring, and the slot of the right to ring it. */
-static uint32_t make_bell(struct writ_io *io, uint32_t *ret_bell, uint32_t *ret_rope)
+static bool kill_echo(struct writ_io *io)
 {
-    uint32_t status = quota_create_notification(io, WRIT_SLOT_QUOTA, ret_bell);
-    return status != WRIT_OK
-               ? status
-               : process_derive(io, WRIT_SLOT_PROCESS, *ret_bell,
-                                NOTIFICATION_RIGHT_SIGNAL | NOTIFICATION_RIGHT_TRANSFER, ret_rope);
-}
-
-/* Watches the name of echo; the bell that rings for it. */
-static uint32_t watch_echo(struct writ_io *io, uint32_t *ret_bell)
-{
-    struct samgrd_resolve_reply found = {0};
-    struct names_resolve_builder asked = names_resolve_begin(io);
-    uint32_t rope = 0;
-    names_resolve_put_service(&asked, "echo", 4);
-    uint32_t status = names_resolve_call(&asked, &found);
-    if (status == WRIT_OK) {
-        status = make_bell(io, ret_bell, &rope);
+    for (uint32_t i = 0; i < victims.count; i++) {
+        if (victims.at[i].target == LOAD_ECHO) {
+            return victim_kill(io, &victims.at[i]);
+        }
     }
-    if (status != WRIT_OK) {
-        return status;
-    }
-    struct names_watch_builder b = names_watch_begin(io);
-    b.body->name = found.name;
-    names_watch_put_bell(&b, rope);
-    return names_watch_call(&b);
+    return false;
 }
 
-/* What a watcher is told next. */
-struct heard {
-    uint64_t seq;
-    uint64_t name;
-    uint64_t lost;
-    uint32_t owner;
-    enum name_change change;
-};
-
-static uint32_t next_event(struct writ_io *io, struct heard *heard)
-{
-    return names_next_event(io, heard->seq, &heard->seq, &heard->name, &heard->lost, &heard->owner,
-                            &heard->change);
-}
-
-/* Waits until the watcher has been told of something, and returns whether it was this. */
-static bool hear(struct writ_io *io, uint32_t bell, enum name_change wanted, struct heard *heard)
-{
-    uint32_t status = next_event(io, heard);
-    for (uint32_t i = 0; i < TRIES && status != WRIT_OK; i++) {
-        uint64_t bits = 0;
-        (void)syscall_wait(bell, HEARING_MS, &bits);
-        status = next_event(io, heard);
-    }
-    return status == WRIT_OK && heard->change == wanted;
-}
-
-/* Kills echo once more, nobody else being at work: who watches its name learns of the death, then of
- * the return. */
-static bool deaths_are_announced(struct writ_io *io)
-{
-    uint32_t bell = 0;
-    struct heard heard = {0};
-    bool watched = watch_echo(io, &bell) == WRIT_OK;
-    while (watched && next_event(io, &heard) == WRIT_OK) {
-        /* what was before */
-    }
-    bool told = watched && kill_once(io, LOAD_ECHO) && hear(io, bell, NAME_CHANGE_DIED, &heard) &&
-                hear(io, bell, NAME_CHANGE_RESTARTED, &heard);
-    log_info("[killer] a death and a return were %s", told ? "announced" : "not announced");
-    return told;
-}
-
-static bool tell(void)
+static bool tell_clients(void)
 {
     bool good = true;
     for (int i = 0; i < LOAD_TARGETS; i++) {
         struct load_count count = load_count_of((enum load_target)i);
-        log_info("[killer] %s: answers=%lu errors=%lu last=%s", victims[i].name, count.answers,
-                 count.errors, writ_status_name(count.last_error));
+        log_info("[killer] %s: answers=%lu errors=%lu silences=%lu late=%lu longest=%lu us",
+                 load_name((enum load_target)i), count.answers, count.errors, count.silences,
+                 count.late, count.longest_us);
+        if (count.errors != 0) {
+            log_error("[killer] %s said: status %u", load_name((enum load_target)i),
+                      count.last_error);
+        }
         good = good && count.errors == 0 && count.answers != 0;
     }
     return good;
 }
 
+static void tell_victims(void)
+{
+    for (uint32_t i = 0; i < victims.count; i++) {
+        const struct victim *victim = &victims.at[i];
+        log_info("[killer] %s: kills=%u back in %lu us on average, %lu us at most", victim->name,
+                 victim->kills, victim->kills != 0 ? victim->total_us / victim->kills : 0,
+                 victim->slowest_us);
+    }
+}
+
+/* Whether the kernel counts the same as before. A daemon that was started anew may have touched a few
+ * pages more or fewer than the one before; what is lost at each death would be as many as deaths. */
+static bool tell_level(const struct level *before, const struct level *after, uint32_t kills_each)
+{
+    uint64_t most = before->used + (uint64_t)kills_each * victims.count * WRIT_PAGE_BYTES / 2;
+    log_info("[killer] processes before=%u after=%u records before=%u after=%u", before->processes,
+             after->processes, before->records, after->records);
+    log_info(
+        "[killer] memory promised before=%lu KiB after=%lu KiB used before=%lu KiB after=%lu KiB",
+        before->promised / KIB, after->promised / KIB, before->used / KIB, after->used / KIB);
+    return before->processes == after->processes && before->records == after->records &&
+           before->promised == after->promised && after->used <= most;
+}
+
+/* Everything but the clients. The first death of each only brings the level to what it then stays at. */
+static bool kill_and_compare(struct writ_io *io, uint64_t seed, uint32_t kills_each)
+{
+    uint64_t state = seed;
+    load_rest();
+    bool good = kept_say(io);
+    load_go_on();
+    good = good && kill_all(io, &state, 1);
+    load_rest();
+    pause_for(io, SETTLING_MS);
+    struct level before = level_read(io);
+    load_go_on();
+    good = good && kill_all(io, &state, kills_each - 1);
+    load_rest();
+    pause_for(io, SETTLING_MS);
+    struct level after = level_read(io);
+    tell_victims();
+    good = tell_level(&before, &after, kills_each) && good;
+    bool same = good && kept_compare(io);
+    log_info("[killer] what was confirmed is %s", same ? "as it was" : "not as it was");
+    bool told = same && kept_watch_tells(io, kill_echo);
+    log_info("[killer] a death and a return were %s", told ? "announced" : "not announced");
+    kept_take_back(io);
+    return told;
+}
+
 uint32_t component_main(struct rt *rt)
 {
+    struct writ_io *io = &rt->io;
     uint64_t seed = read_seed();
-    uint32_t before = count_processes(&rt->io);
-    log_info("[killer] seed=%lx kills=%u of each", seed, (unsigned)KILLS_EACH);
+    bool is_long = strcmp(writ_system.name, "kills_long") == 0;
+    uint32_t kills_each = is_long ? MANY_KILLS : FEW_KILLS;
+    victims_read(&victims);
+    log_info("[killer] seed=%lx victims=%u kills=%u of each", seed, victims.count, kills_each);
     uint32_t status = /* before the clients, who are many */
-        thread_schedule(&rt->io, WRIT_SLOT_THREAD, BAND_FAIR, KERNEL_MAX_WEIGHT, UINT64_MAX);
+        thread_schedule(io, WRIT_SLOT_THREAD, BAND_FAIR, KERNEL_MAX_WEIGHT, UINT64_MAX);
     if (status == WRIT_OK) {
-        status = load_start(&rt->io, find(&rt->io, KILLER_COMPONENT));
+        status = load_start(io, victim_process(io, KILLER_COMPONENT));
     }
     if (status != WRIT_OK) {
         log_error("[killer] no clients: status %u (%s)", status, writ_status_name(status));
         return CODE_FAILED;
     }
-    bool good = kill_all(&rt->io, seed);
+    bool good = kill_and_compare(io, seed, kills_each);
     load_stop();
-    uint32_t after = count_processes(&rt->io);
-    log_info("[killer] processes before=%u after=%u", before, after);
-    good = tell() && good && before == after && deaths_are_announced(&rt->io);
-    return good ? 0 : CODE_FAILED;
+    return tell_clients() && good ? 0 : CODE_FAILED;
 }

@@ -49,7 +49,6 @@ enum restarting_answer restarting_ended(struct restarting *restarting,
     }
     restarting->restarts++;
     pay_back(restarting, rule, end->served_us);
-    bool blameless = end->killed && end->served_us != 0;
-    *ret_wait_ms = blameless ? 0 : pause_ms(rule, restarting->steps++);
+    *ret_wait_ms = end->killed ? 0 : pause_ms(rule, restarting->steps++);
     return RESTARTING_YES;
 }

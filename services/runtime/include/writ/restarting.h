@@ -2,7 +2,7 @@
  * once that has happened too often.
  *
  * The pauses are for what ends again and again by itself. Service pays them back, the longest first, so
- * who serves for some time before each end never comes to pauses longer than that time. An end that somebody else brought about, of one that served, costs no pause; it counts in the budget.
+ * who serves for some time before each end never comes to pauses longer than that time. An end that somebody else brought about costs no pause; it counts in the budget.
  *
  * Pure: times come in as arguments, in microseconds since boot.
  */

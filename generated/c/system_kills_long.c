@@ -1,0 +1,330 @@
+/* Generated from idl/system.writ: change it there.
+ *
+ * The system kills_long: its components in boot order, and what each starts with.
+ */
+#include "system_kills_long.h"
+
+#include <stddef.h>
+
+static const struct writ_system_held rootd_held[] = {
+    {.slot = 4, .rights = 0x3, .type = 9},
+    {.slot = 2288, .rights = 0x2d, .type = 10},
+};
+
+static const char *const procd_procd_roles[] = {
+    "bootstrap", "driver", "launcher", "loader", "observer"};
+
+static const struct writ_system_served procd_served[] = {
+    {.name = "Procd",
+     .protocol = 0x0004,
+     .clients = 32,
+     .role_names = procd_procd_roles,
+     .role_count = 5},
+};
+
+static const struct writ_system_held procd_held[] = {
+    {.slot = 4, .rights = 0x1, .type = 9},
+    {.slot = 2288, .rights = 0x2f, .type = 10},
+};
+
+static const char *const policyd_policyd_roles[] = {"broker", "installer", "operator", "observer"};
+
+static const struct writ_system_served policyd_served[] = {
+    {.name = "Policyd",
+     .protocol = 0x0007,
+     .clients = 32,
+     .role_names = policyd_policyd_roles,
+     .role_count = 4},
+};
+
+static const struct writ_system_held policyd_held[] = {
+    {.slot = 4, .rights = 0x1, .type = 9},
+};
+
+static const char *const samgrd_samgrd_roles[] = {
+    "consumer", "registrar", "supervisor", "observer"};
+
+static const struct writ_system_served samgrd_served[] = {
+    {.name = "Samgrd",
+     .protocol = 0x0006,
+     .clients = 64,
+     .role_names = samgrd_samgrd_roles,
+     .role_count = 4,
+     .open_roles = 0x1},
+};
+
+static const struct writ_system_connection samgrd_connections[] = {
+    {.slot = 16, .server = 2, .protocol = 0x0007, .roles = 0x1},
+};
+
+static const struct writ_system_held samgrd_held[] = {
+    {.slot = 4, .rights = 0x1, .type = 9},
+};
+
+static const char *const logd_logd_roles[] = {"writer", "reader", "operator"};
+
+static const struct writ_system_served logd_served[] = {
+    {.name = "Logd",
+     .protocol = 0x0008,
+     .clients = 32,
+     .role_names = logd_logd_roles,
+     .role_count = 3},
+};
+
+static const struct writ_system_held logd_held[] = {
+    {.slot = 4, .rights = 0x1, .type = 9},
+    {.slot = 2272, .rights = 0x5, .type = 12},
+};
+
+static const char *const supervisord_supervisor_roles[] = {"operator", "root"};
+
+static const struct writ_system_served supervisord_served[] = {
+    {.name = "Supervisor",
+     .protocol = 0x000b,
+     .clients = 16,
+     .role_names = supervisord_supervisor_roles,
+     .role_count = 2},
+};
+
+static const struct writ_system_held supervisord_held[] = {
+    {.slot = 4, .rights = 0x1, .type = 9},
+};
+
+static const char *const echo_echo_roles[] = {"speaker", "listener"};
+
+static const struct writ_system_served echo_served[] = {
+    {.name = "Echo",
+     .protocol = 0x0010,
+     .clients = 16,
+     .role_names = echo_echo_roles,
+     .role_count = 2},
+};
+
+static const struct writ_system_held echo_held[] = {
+    {.slot = 4, .rights = 0x1, .type = 9},
+};
+
+static const struct writ_system_connection echo_client_connections[] = {
+    {.slot = 16, .server = 6, .protocol = 0x0010, .roles = 0x1},
+    {.slot = 17, .server = 6, .protocol = 0x0010, .roles = 0x2},
+};
+
+static const struct writ_system_held echo_client_held[] = {
+    {.slot = 4, .rights = 0x1, .type = 9},
+};
+
+static const struct writ_system_connection killer_connections[] = {
+    {.slot = 16, .server = 6, .protocol = 0x0010, .roles = 0x0},
+    {.slot = 17, .server = 3, .protocol = 0x0006, .roles = 0xb},
+    {.slot = 18, .server = 2, .protocol = 0x0007, .roles = 0xc},
+    {.slot = 19, .server = 1, .protocol = 0x0004, .roles = 0x14},
+    {.slot = 20, .server = 4, .protocol = 0x0008, .roles = 0x2},
+};
+
+static const struct writ_system_held killer_held[] = {
+    {.slot = 4, .rights = 0x1, .type = 9},
+    {.slot = 2288, .rights = 0xe, .type = 10},
+    {.slot = 2224, .rights = 0x8, .type = 32},
+};
+
+static const struct writ_system_component components[] = {
+    {
+        .name = "rootd",
+        .number = 0x01,
+        .kind = WRIT_SERVICE,
+        .band = 1,
+        .weight = 100,
+        .memory = 4194304,
+        .stack = 32768,
+        .held = rootd_held,
+        .held_count = 2,
+        .install = "",
+        .startup = WRIT_STARTUP_NONE,
+        .pinned = true,
+        .faults_to = WRIT_NOBODY,
+    },
+    {
+        .name = "procd",
+        .number = 0x03,
+        .kind = WRIT_SERVICE,
+        .band = 1,
+        .weight = 100,
+        .memory = 4194304,
+        .stack = 65536,
+        .served = procd_served,
+        .served_count = 1,
+        .held = procd_held,
+        .held_count = 2,
+        .install = "",
+        .startup = WRIT_STARTUP_BOOT,
+        .restart.when = WRIT_RESTART_ALWAYS,
+        .restart.low_ms = 5,
+        .restart.high_ms = 1000,
+        .restart.budget = 60,
+        .restart.per_ms = 300000,
+        .state_bytes = 163840,
+        .kept_handles = 128,
+        .keeps_replies = 64,
+        .faults_to = WRIT_NOBODY,
+    },
+    {
+        .name = "policyd",
+        .number = 0x06,
+        .kind = WRIT_SERVICE,
+        .band = 1,
+        .weight = 100,
+        .memory = 1048576,
+        .stack = 32768,
+        .served = policyd_served,
+        .served_count = 1,
+        .held = policyd_held,
+        .held_count = 1,
+        .install = "",
+        .startup = WRIT_STARTUP_BOOT,
+        .restart.when = WRIT_RESTART_ALWAYS,
+        .restart.low_ms = 5,
+        .restart.high_ms = 1000,
+        .restart.budget = 60,
+        .restart.per_ms = 300000,
+        .state_bytes = 98304,
+        .kept_handles = 32,
+        .faults_to = WRIT_NOBODY,
+    },
+    {
+        .name = "samgrd",
+        .number = 0x05,
+        .kind = WRIT_SERVICE,
+        .band = 1,
+        .weight = 100,
+        .memory = 1048576,
+        .stack = 32768,
+        .served = samgrd_served,
+        .served_count = 1,
+        .connections = samgrd_connections,
+        .connection_count = 1,
+        .held = samgrd_held,
+        .held_count = 1,
+        .install = "",
+        .startup = WRIT_STARTUP_BOOT,
+        .restart.when = WRIT_RESTART_ALWAYS,
+        .restart.low_ms = 5,
+        .restart.high_ms = 1000,
+        .restart.budget = 60,
+        .restart.per_ms = 300000,
+        .state_bytes = 49152,
+        .kept_handles = 128,
+        .keeps_replies = 32,
+        .faults_to = WRIT_NOBODY,
+    },
+    {
+        .name = "logd",
+        .number = 0x07,
+        .kind = WRIT_SERVICE,
+        .band = 1,
+        .weight = 100,
+        .memory = 2097152,
+        .stack = 32768,
+        .served = logd_served,
+        .served_count = 1,
+        .held = logd_held,
+        .held_count = 2,
+        .install = "",
+        .startup = WRIT_STARTUP_BOOT,
+        .restart.when = WRIT_RESTART_ALWAYS,
+        .restart.low_ms = 5,
+        .restart.high_ms = 1000,
+        .restart.budget = 60,
+        .restart.per_ms = 300000,
+        .state_bytes = 557056,
+        .kept_handles = 40,
+        .keeps_replies = 32,
+        .faults_to = WRIT_NOBODY,
+    },
+    {
+        .name = "supervisord",
+        .number = 0x02,
+        .kind = WRIT_SERVICE,
+        .band = 1,
+        .weight = 100,
+        .memory = 1048576,
+        .stack = 32768,
+        .served = supervisord_served,
+        .served_count = 1,
+        .held = supervisord_held,
+        .held_count = 1,
+        .install = "",
+        .startup = WRIT_STARTUP_BOOT,
+        .restart.when = WRIT_RESTART_ALWAYS,
+        .restart.low_ms = 5,
+        .restart.high_ms = 1000,
+        .restart.budget = 60,
+        .restart.per_ms = 300000,
+        .state_bytes = 16384,
+        .kept_handles = 48,
+        .keeps_replies = 16,
+        .faults_to = WRIT_NOBODY,
+    },
+    {
+        .name = "echo",
+        .number = 0x40,
+        .kind = WRIT_SERVICE,
+        .band = 1,
+        .weight = 100,
+        .memory = 1048576,
+        .stack = 16384,
+        .served = echo_served,
+        .served_count = 1,
+        .held = echo_held,
+        .held_count = 1,
+        .install = "",
+        .startup = WRIT_STARTUP_BOOT,
+        .restart.when = WRIT_RESTART_ALWAYS,
+        .restart.low_ms = 5,
+        .restart.high_ms = 1000,
+        .restart.budget = 60,
+        .restart.per_ms = 300000,
+        .keeps_replies = 4,
+        .faults_to = WRIT_NOBODY,
+    },
+    {
+        .name = "echo_client",
+        .number = 0x41,
+        .kind = WRIT_APP,
+        .band = 2,
+        .weight = 100,
+        .memory = 1048576,
+        .stack = 16384,
+        .connections = echo_client_connections,
+        .connection_count = 2,
+        .held = echo_client_held,
+        .held_count = 1,
+        .install = "",
+        .startup = WRIT_STARTUP_BOOT,
+        .faults_to = WRIT_NOBODY,
+    },
+    {
+        .name = "killer",
+        .number = 0x62,
+        .kind = WRIT_APP,
+        .band = 2,
+        .weight = 100,
+        .memory = 4194304,
+        .stack = 32768,
+        .connections = killer_connections,
+        .connection_count = 5,
+        .held = killer_held,
+        .held_count = 3,
+        .worker_count = 8,
+        .install = "",
+        .startup = WRIT_STARTUP_BOOT,
+        .faults_to = WRIT_NOBODY,
+    },
+};
+
+const struct writ_system writ_system = {
+    .name = "kills_long",
+    .memory = 268435456,
+    .minter = 2,
+    .components = components,
+    .count = 9,
+};

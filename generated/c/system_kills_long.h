@@ -1,0 +1,23 @@
+/* Generated from idl/system.writ: change it there.
+ *
+ * The components of the system kills_long, by their place in boot order.
+ */
+#ifndef SYSTEM_KILLS_LONG_H
+#define SYSTEM_KILLS_LONG_H
+
+#include "writ/system.h"
+
+enum {
+    SYSTEM_KILLS_LONG_ROOTD = 0,
+    SYSTEM_KILLS_LONG_PROCD = 1,
+    SYSTEM_KILLS_LONG_POLICYD = 2,
+    SYSTEM_KILLS_LONG_SAMGRD = 3,
+    SYSTEM_KILLS_LONG_LOGD = 4,
+    SYSTEM_KILLS_LONG_SUPERVISORD = 5,
+    SYSTEM_KILLS_LONG_ECHO = 6,
+    SYSTEM_KILLS_LONG_ECHO_CLIENT = 7,
+    SYSTEM_KILLS_LONG_KILLER = 8,
+    SYSTEM_KILLS_LONG_COUNT = 9,
+};
+
+#endif
