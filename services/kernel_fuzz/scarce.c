@@ -1,6 +1,8 @@
 /* See scarce.h. */
 #include "scarce.h"
 
+#include "scarce_apart.h"
+
 #include "kernel_calls.h"
 #include "writ/log.h"
 #include "writ/syscall.h"
@@ -16,6 +18,7 @@ enum {
     THREADS = 8,
     PAGER = 0x000e,    /* protocol */
     FREE_PORT = 0x2e8, /* where no machine here has a device */
+    FREE_LINE = 9,
 };
 
 #define CHILD_VA UINT64_C(0x10000000)
@@ -145,6 +148,17 @@ static uint32_t make_irq(const struct scarce *s, uint32_t *ret_slot)
     return irq_control_claim_message(s->io, IRQ_CONTROL_SLOT, WRIT_SLOT_QUOTA, ret_slot);
 }
 
+static uint32_t make_line(const struct scarce *s, uint32_t *ret_slot)
+{
+    return irq_control_claim_line(s->io, IRQ_CONTROL_SLOT, WRIT_SLOT_QUOTA, FREE_LINE,
+                                  TRIGGER_LEVEL_LOW, ret_slot);
+}
+
+static uint32_t make_kept_reply(const struct scarce *s, uint32_t *ret_slot)
+{
+    return apart_keep_reply(s->io, ret_slot);
+}
+
 static uint32_t make_ports(const struct scarce *s, uint32_t *ret_slot)
 {
     return io_port_control_claim(s->io, IO_PORT_CONTROL_SLOT, WRIT_SLOT_QUOTA, FREE_PORT, 1,
@@ -211,7 +225,9 @@ static const struct maker {
     {"create_contiguous", make_piece, true},
     {"create_dma", make_dma, true},
     {"claim_message", make_irq, false},
+    {"claim_line", make_line, false},
     {"claim_ports", make_ports, false},
+    {"keep_reply", make_kept_reply, false},
 };
 
 enum { MAKERS = sizeof makers / sizeof makers[0] };
@@ -309,6 +325,14 @@ static uint32_t with_estate(const struct scarce *s, uint32_t child)
     return process_control_set_estate(s->io, PROCESS_CONTROL_SLOT, child, 1, 0);
 }
 
+/* Without room for the registers, the exception that asks for it is a fault. */
+static uint32_t with_floats(const struct scarce *s, uint32_t child)
+{
+    bool faulted = false;
+    uint32_t status = apart_use_floats(s->io, child, &faulted);
+    return status == WRIT_OK && faulted ? KERNEL_ERROR_QUOTA_EXHAUSTED : status;
+}
+
 /* What a process pays for itself, each in a new one. */
 static const struct childs {
     const char *name;
@@ -321,6 +345,7 @@ static const struct childs {
     {"create_threads", with_threads},
     {"grant and install", with_grant},
     {"set_estate", with_estate},
+    {"use floating point", with_floats},
 };
 
 enum { CHILDS = sizeof childs / sizeof childs[0] };
@@ -370,6 +395,10 @@ static void try_all(struct scarce *s)
     for (uint32_t i = 0; i < CHILDS; i++) {
         expect_both(s, childs[i].name, &of_childs[i], true);
     }
+    if (apart_faults() == 0) {
+        log_error("[fuzz] FAILED: nobody lacked room for floating point registers");
+        s->good = false;
+    }
 }
 
 bool scarce_run(struct writ_io *io)
@@ -380,6 +409,10 @@ bool scarce_run(struct writ_io *io)
     (void)make_connection(&s, &s.pager);
     (void)make_notification(&s, &s.bell);
     (void)endpoint_bind(io, s.endpoint);
+    uint32_t reply = 0; /* once, so that all pages of the thread which calls are there */
+    s.good = apart_init(io, s.pager) == WRIT_OK && apart_keep_reply(io, &reply) == WRIT_OK;
+    close(&s, reply);
+    hear_ends();
     struct level before = level_of(&s);
     try_all(&s);
     expect_level(&s, "everything", 0, before);
