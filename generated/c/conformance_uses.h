@@ -952,6 +952,136 @@ static inline uint32_t names_connect(struct writ_io *io, uint64_t name, uint32_t
     return names_connect_within(io, SAMGRD_CONNECT_DEADLINE_MS, name, wanted_roles, ret_reply);
 }
 
+/* A request of `register_name` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct dynamic_names_register_name_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct samgrd_register_name_request_body *body;
+};
+
+/* Makes a name for an endpoint of the caller. It lives as long as the caller's process, and comes up with the first call that is
+ * answered.
+ *
+ * Guarantee: on any error the endpoint is closed and the name is as it was. */
+static inline struct dynamic_names_register_name_builder
+dynamic_names_register_name_begin(struct writ_io *io)
+{
+    return (struct dynamic_names_register_name_builder){
+        .wire = writ_builder_begin(io, 8, 1),
+        .io = io,
+        .slot = CONFORMANCE_SLOT_DYNAMIC_NAMES,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void
+dynamic_names_register_name_put_service(struct dynamic_names_register_name_builder *b,
+                                        const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, samgrd_register_name_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Gives a handle. */
+static inline void
+dynamic_names_register_name_put_endpoint(struct dynamic_names_register_name_builder *b,
+                                         uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = ENDPOINT_TYPE, .rights = ENDPOINT_RIGHT_MINT, .protocol = WRIT_ANY_PROTOCOL};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t
+dynamic_names_register_name_call_within(struct dynamic_names_register_name_builder *b,
+                                        uint32_t timeout_ms,
+                                        struct samgrd_register_name_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_REGISTER_NAME_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, samgrd_register_name_request_tails, 1);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = samgrd_register_name_request_check_body(b->wire.page,
+                                                                         b->wire.cursor,
+                                                                         b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(SAMGRD_REGISTER_NAME_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != SAMGRD_REGISTER_NAME_REPLY) {
+        return writ_judge_reply(b->io, SAMGRD_REGISTER_NAME_REQUEST, m.tag,
+                                samgrd_register_name_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = samgrd_register_name_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+dynamic_names_register_name_call(struct dynamic_names_register_name_builder *b,
+                                 struct samgrd_register_name_reply *ret_reply)
+{
+    return dynamic_names_register_name_call_within(b, SAMGRD_REGISTER_NAME_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `unregister_name`. */
+static inline struct writ_msg dynamic_names_unregister_name_made(uint64_t name)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_UNREGISTER_NAME_REQUEST, .w = {name}};
+    return m;
+}
+
+/* Takes a name back. */
+static inline uint32_t dynamic_names_unregister_name_within(struct writ_io *io, uint32_t timeout_ms,
+                                                            uint64_t name)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_UNREGISTER_NAME_DEADLINE_MS);
+    struct writ_msg m = dynamic_names_unregister_name_made(name);
+    uint32_t status = writ_port_call(io, CONFORMANCE_SLOT_DYNAMIC_NAMES, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = dynamic_names_unregister_name_made(name);
+        late = writ_call_again(io, CONFORMANCE_SLOT_DYNAMIC_NAMES, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != SAMGRD_UNREGISTER_NAME_REPLY) {
+        return writ_judge_reply(io, SAMGRD_UNREGISTER_NAME_REQUEST, m.tag,
+                                samgrd_unregister_name_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t dynamic_names_unregister_name(struct writ_io *io, uint64_t name)
+{
+    return dynamic_names_unregister_name_within(io, SAMGRD_UNREGISTER_NAME_DEADLINE_MS, name);
+}
+
 /* A request of `check`. */
 static inline struct writ_msg policy_check_made(uint32_t subject, uint16_t target,
                                                 uint16_t protocol, uint32_t wanted_roles)

@@ -35,6 +35,7 @@ struct suite_world {
     const struct callers_target *target;
     struct capnp_client other;
     _Atomic uint32_t in_capnp; /* calls made in it */
+    _Atomic uint64_t calls;
     uint32_t bell;             /* rung by every caller that is done */
     uint32_t roles;            /* of the connection that came last */
     struct caller callers[CALLERS];
@@ -91,6 +92,7 @@ static void make_call(struct writ_io *io, struct capnp_client *other, uint32_t s
     }
     c->request = c->m.tag;
     c->sees_why = false;
+    atomic_fetch_add(&world.calls, 1);
     bool packed = is_packed(io, other, c);
     c->kernel = writ_port_call(io, slot, timeout_ms, &c->m);
     if (packed && c->kernel == WRIT_OK && !capnp_client_unpack(other, c->request, &c->m, io->out)) {
@@ -180,6 +182,11 @@ struct writ_record callers_bell(struct suite_world *w)
         record.slot = (uint16_t)given;
     }
     return record;
+}
+
+uint64_t callers_calls(const struct suite_world *w)
+{
+    return atomic_load(&w->calls);
 }
 
 /* ---- the suite's side ---- */

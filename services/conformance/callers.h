@@ -39,6 +39,8 @@ struct writ_record callers_bell(struct suite_world *world);
 uint32_t callers_roles(const struct suite_world *world);
 /* The slot of one of the connections. */
 uint32_t callers_slot(const struct suite_world *world, uint32_t connection);
+/* How many calls were made at all. */
+uint64_t callers_calls(const struct suite_world *world);
 /* The main thread's pages, for what a hook calls itself. */
 struct writ_io *callers_io(struct suite_world *world);
 

@@ -4,6 +4,8 @@
  */
 #include "callers.h"
 #include "edges.h"
+#include "endurance.h"
+#include "identity.h"
 #include "journal.h"
 #include "machine.h"
 #include "names.h"
@@ -54,6 +56,7 @@ uint32_t component_main(struct rt *rt)
     passed = programs_run(&rt->io) && passed;
     passed = journal_run(&rt->io) && passed;
     passed = machine_run(&rt->io) && passed;
+    passed = identity_run(&rt->io) && passed;
     passed = names_run(&rt->io) && passed;
     for (uint32_t i = 0; i < sizeof targets / sizeof targets[0]; i++) {
         struct suite_world *world = callers_world(&targets[i]);
@@ -64,5 +67,6 @@ uint32_t component_main(struct rt *rt)
             passed = passed && calls != 0;
         }
     }
+    passed = endurance_run(&suite, targets, sizeof targets / sizeof targets[0]) && passed;
     return passed ? 0 : CODE_FAILED;
 }

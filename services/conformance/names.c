@@ -16,6 +16,7 @@ enum {
     ECHO_NUMBER = 0x40,
     SAMGRD_NUMBER = 5,
     STRANGER = 0x7777,
+    OWN_CONNECTIONS = 2, /* to samgrd, by component.writ */
 };
 
 static uint32_t find(struct writ_io *io, const char *service, uint64_t *ret_name)
@@ -109,7 +110,7 @@ static bool a_rule_that_is_revoked_takes_the_connections_of_its_subject_with_it(
     bool added = policy_add_rule(io, CONFORMANCE_COMPONENT, SAMGRD_NUMBER, SAMGRD_PROTOCOL,
                                  RULE_ORIGIN_OPERATOR, SAMGRD_ROLE_CONSUMER, &rule) == WRIT_OK;
     bool spoke = find(io, "echo", &name) == WRIT_OK;
-    bool revoked = policy_revoke_rule(io, rule, &voided) == WRIT_OK && voided == 1;
+    bool revoked = policy_revoke_rule(io, rule, &voided) == WRIT_OK && voided == OWN_CONNECTIONS;
     return added && spoke && revoked && find(io, "echo", &name) == WRIT_DENIED;
 }
 
