@@ -1,7 +1,6 @@
 /* KASSERT is for our own bugs: it stops the machine. What a user does wrong gets a status
  * instead. */
-#ifndef ASSERT_H
-#define ASSERT_H
+#pragma once
 
 #include <stdint.h>
 
@@ -16,5 +15,3 @@
 
 #define container_of(pointer, type, member)                                                        \
     ((type *)(void *)((char *)(pointer) - __builtin_offsetof(type, member)))
-
-#endif

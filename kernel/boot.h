@@ -1,6 +1,5 @@
 /* What the loader tells: memory and the boot file. */
-#ifndef BOOT_H
-#define BOOT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -43,7 +42,8 @@ const char *boot_set_file(struct boot *boot, uint64_t low_pa, uint64_t high_pa);
 /* Copies the options from where they end with a zero. Null, or that they are too long. */
 const char *boot_set_options(struct boot *boot, uint64_t pa);
 
+/* Reads the firmware's tables; before paging_init, while all that the loader left can be read. */
+void firmware_read(const struct boot *boot);
+
 /* Whether a word is among the options. */
 bool boot_has_option(const struct boot *boot, const char *word);
-
-#endif

@@ -6,8 +6,7 @@
  * So one can be deleted at once, however many it has begotten: they belong to the next one around
  * them then. Only revocation takes them along.
  */
-#ifndef CAP_H
-#define CAP_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -132,5 +131,3 @@ static inline bool doom_is_over(const struct doom *doom)
 /* C1: the neighbours in the list know it. C2: it points at an object of its type, or is void. C3: an
  * empty one is all zero. */
 bool cap_check(const struct cap *cap);
-
-#endif

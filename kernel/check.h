@@ -1,8 +1,7 @@
 /* What the test flavour looks at: invariants on the way out of the kernel, and how long the kernel had
  * the processor for itself. The release flavour has empty ones: check_test.c or check_release.c is
  * built, never both. */
-#ifndef CHECK_H
-#define CHECK_H
+#pragma once
 
 #include <stdint.h>
 
@@ -18,5 +17,3 @@ void check_on_exit(void);
 
 /* Says what the longest sections were. */
 void check_report(void);
-
-#endif

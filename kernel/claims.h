@@ -2,8 +2,7 @@
  *
  * Pure.
  */
-#ifndef CLAIMS_H
-#define CLAIMS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -26,5 +25,3 @@ bool claims_check(const struct tree *claims);
 
 /* Gives up what was taken. */
 void claims_give(struct tree *claims, struct claim *claim);
-
-#endif

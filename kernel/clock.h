@@ -1,6 +1,5 @@
 /* Time since boot, counted by the time stamp counter. */
-#ifndef CLOCK_H
-#define CLOCK_H
+#pragma once
 
 #include <stdint.h>
 
@@ -44,5 +43,3 @@ static inline uint64_t clock_period(void)
 
 /* Microseconds since boot. */
 uint64_t clock_us(void);
-
-#endif

@@ -3,8 +3,7 @@
  * A thread that goes on with the same call goes on with the same clone; one that asks for another,
  * or ends, drops what it had.
  */
-#ifndef CLONE_H
-#define CLONE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -31,5 +30,3 @@ struct vmo *clone_take(struct clone *clone);
 
 /* Gives up what is under way, if anything is. */
 void clone_drop(struct clone *clone);
-
-#endif

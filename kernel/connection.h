@@ -5,8 +5,7 @@
  * by revocation or because its last capability went, is told to the endpoint once. One of a session
  * is shut when the server dies; the next server knows nothing of it and is told nothing.
  */
-#ifndef CONNECTION_H
-#define CONNECTION_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -53,5 +52,3 @@ bool connection_reap(struct object *object, uint32_t *budget);
 
 /* X1: it leads somewhere exactly while it is OPEN. X2: an open one is in its endpoint's list. */
 bool connection_check(const struct connection *connection);
-
-#endif

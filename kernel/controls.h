@@ -1,7 +1,6 @@
 /* The log and the controls: each is there for ever, at its slot in the root's table, and bounds who
  * holds it to its calls. What it is about is in struct kernel. */
-#ifndef CONTROLS_H
-#define CONTROLS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -10,12 +9,10 @@
 
 struct process;
 
-enum { CONTROL_COUNT = 8 };
+enum { CONTROL_COUNT = 11 };
 
 /* Makes them, and gives each to the root with all its rights. */
 void controls_give(struct process *root);
 
 /* None is ever let go of. */
 bool control_reap(struct object *object, uint32_t *budget);
-
-#endif

@@ -1,6 +1,5 @@
 /* The processor's own timer: one shot at a time. */
-#ifndef COUNTDOWN_H
-#define COUNTDOWN_H
+#pragma once
 
 #include <stdint.h>
 
@@ -12,5 +11,3 @@ void countdown_stop(void);
 /* For measuring: lets the timer run down from its largest value, and reads it. */
 void countdown_run_free(void);
 uint32_t countdown_left(void);
-
-#endif

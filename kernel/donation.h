@@ -7,8 +7,7 @@
  *
  * D1: a walk looks at DONATION_DEPTH threads at most; whoever is further away lends nothing.
  */
-#ifndef DONATION_H
-#define DONATION_H
+#pragma once
 
 #include <stdint.h>
 
@@ -44,5 +43,3 @@ struct thread *donation_payer(struct thread *thread);
 
 /* Somebody stands in line for this thread: those that it waits for get on, too. */
 void donation_raise(struct thread *thread);
-
-#endif

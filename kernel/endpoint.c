@@ -271,39 +271,29 @@ bool endpoint_check(const struct endpoint *endpoint)
     return idle && callers && closed && bits && bound && orphaned && revoked;
 }
 
-static struct endpoint *target(const struct kcall *call)
-{
-    return container_of(call->target->object, struct endpoint, object);
-}
-
 enum kcall_result endpoint_on_mint(struct kcall *call, const struct endpoint_mint_request *request,
                                    struct endpoint_mint_reply *reply)
 {
-    if (target(call)->shut) {
+    if (KCALL_TARGET(call, endpoint)->shut) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
-    if (target(call)->orphaned) {
+    if (KCALL_TARGET(call, endpoint)->orphaned) {
         return KCALL_AGAIN;
     }
-    if (target(call)->connection_count == ENDPOINT_MAX_CONNECTIONS) {
+    if (KCALL_TARGET(call, endpoint)->connection_count == ENDPOINT_MAX_CONNECTIONS) {
         return kcall_fail(call, WRIT_LIMIT);
     }
-    enum kcall_result result = kcall_new_slot(call, &reply->connection);
-    if (result != KCALL_DONE) {
-        return result;
-    }
-    struct connection *connection =
-        connection_create(target(call), request->label, request->roles, request->grantee);
+    struct connection *connection = connection_create(KCALL_TARGET(call, endpoint), request->label,
+                                                      request->roles, request->grantee);
     if (connection == NULL) {
         return kcall_no_memory(call);
     }
-    return kcall_give(call, reply->connection, &connection->object,
-                      CONNECTION_RIGHT_CALL | CONNECTION_RIGHT_TRANSFER);
+    return kcall_give(call, reply->connection, &connection->object, CONNECTION_RIGHTS);
 }
 
 enum kcall_result endpoint_on_bind(struct kcall *call)
 {
-    struct endpoint *endpoint = target(call);
+    struct endpoint *endpoint = KCALL_TARGET(call, endpoint);
     if (endpoint->orphaned) {
         return KCALL_AGAIN;
     }
@@ -317,13 +307,14 @@ enum kcall_result endpoint_on_bind_notification(struct kcall *call, struct cap *
                                                 const struct endpoint_bind_notification_request *)
 {
     struct notification *it = notification_of(notification);
-    if (it->endpoint == target(call)) {
+    if (it->endpoint == KCALL_TARGET(call, endpoint)) {
         return KCALL_DONE;
     }
-    if (it->endpoint != NULL || !list_is_empty(&it->waiters) || target(call)->shut) {
+    if (it->endpoint != NULL || !list_is_empty(&it->waiters) ||
+        KCALL_TARGET(call, endpoint)->shut) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
-    notification_bind(it, target(call));
+    notification_bind(it, KCALL_TARGET(call, endpoint));
     return KCALL_DONE;
 }
 
@@ -368,7 +359,7 @@ enum kcall_result endpoint_on_revoke_label(struct kcall *call,
                                            const struct endpoint_revoke_label_request *request,
                                            struct endpoint_revoke_label_reply *reply)
 {
-    reply->revoked = revoke_where(target(call), BY_LABEL, request->label);
+    reply->revoked = revoke_where(KCALL_TARGET(call, endpoint), BY_LABEL, request->label);
     return KCALL_DONE;
 }
 
@@ -377,7 +368,7 @@ endpoint_on_revoke_principal(struct kcall *call,
                              const struct endpoint_revoke_principal_request *request,
                              struct endpoint_revoke_principal_reply *reply)
 {
-    reply->revoked = revoke_where(target(call), BY_PRINCIPAL, request->principal);
+    reply->revoked = revoke_where(KCALL_TARGET(call, endpoint), BY_PRINCIPAL, request->principal);
     return KCALL_DONE;
 }
 
@@ -386,19 +377,19 @@ endpoint_on_revoke_component(struct kcall *call,
                              const struct endpoint_revoke_component_request *request,
                              struct endpoint_revoke_component_reply *reply)
 {
-    reply->revoked = revoke_where(target(call), BY_COMPONENT, request->component);
+    reply->revoked = revoke_where(KCALL_TARGET(call, endpoint), BY_COMPONENT, request->component);
     return KCALL_DONE;
 }
 
 enum kcall_result endpoint_on_set_session(struct kcall *call)
 {
-    target(call)->session = true;
+    KCALL_TARGET(call, endpoint)->session = true;
     return KCALL_DONE;
 }
 
 enum kcall_result endpoint_on_shut(struct kcall *call)
 {
-    endpoint_shut(target(call));
+    endpoint_shut(KCALL_TARGET(call, endpoint));
     return KCALL_DONE;
 }
 
@@ -406,14 +397,9 @@ enum kcall_result quota_on_create_endpoint(struct kcall *call,
                                            const struct quota_create_endpoint_request *request,
                                            struct quota_create_endpoint_reply *reply)
 {
-    enum kcall_result result = kcall_new_slot(call, &reply->endpoint);
-    if (result != KCALL_DONE) {
-        return result;
-    }
     struct endpoint *endpoint = endpoint_create(quota_of(call->target), request->protocol);
     if (endpoint == NULL) {
         return kcall_no_memory(call);
     }
-    return kcall_give(call, reply->endpoint, &endpoint->object,
-                      ENDPOINT_RIGHT_RECV | ENDPOINT_RIGHT_MINT | ENDPOINT_RIGHT_TRANSFER);
+    return kcall_give(call, reply->endpoint, &endpoint->object, ENDPOINT_RIGHTS);
 }

@@ -3,8 +3,7 @@
  * One thread receives. What it receives comes in this order: bits of bound notifications, ends of
  * connections, calls by band and then in the order of their arrival.
  */
-#ifndef ENDPOINT_H
-#define ENDPOINT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -75,5 +74,3 @@ void endpoint_dequeue(struct endpoint *endpoint, struct thread *thread);
 void endpoint_last_cap(struct object *object);
 bool endpoint_reap(struct object *object, uint32_t *budget);
 bool endpoint_check(const struct endpoint *endpoint);
-
-#endif

@@ -160,7 +160,7 @@ void fault_record(const struct thread *thread, struct fault_record *ret_record)
 enum kcall_result process_on_judge_by(struct kcall *call, struct cap *judge,
                                       const struct process_judge_by_request *)
 {
-    struct process *process = container_of(call->target->object, struct process, object);
+    struct process *process = KCALL_TARGET(call, process);
     if (object_protocol(judge->object) != FAULTS_PROTOCOL) {
         return kcall_fail(call, KERNEL_ERROR_BAD_SLOT);
     }

@@ -1,8 +1,7 @@
 /* Faults of user code: what the kernel cannot resolve is judged by whom the process named, or ends
  * the process.
  */
-#ifndef FAULT_H
-#define FAULT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -32,5 +31,3 @@ void fault_raise(struct thread *thread, const struct fault *fault);
 
 /* The thread's fault, as the contract has it. */
 void fault_record(const struct thread *thread, struct fault_record *ret_record);
-
-#endif

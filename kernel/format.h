@@ -1,7 +1,6 @@
 /* Text with numbers in it, into a bounded buffer. Knows %s %c %u %lu %x %lx %% and widths with 0 or
  * space; anything else is our bug. */
-#ifndef FORMAT_H
-#define FORMAT_H
+#pragma once
 
 #include <stdarg.h>
 #include <stdbool.h>
@@ -24,5 +23,3 @@ void text_put_visible(struct text *text, const char *bytes, size_t count);
 void text_put_args(struct text *text, const char *format, va_list args);
 
 [[gnu::format(printf, 2, 3)]] void text_format(struct text *text, const char *format, ...);
-
-#endif

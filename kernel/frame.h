@@ -3,8 +3,7 @@
  * Pure but for zeroing. It keeps no accounts: quotas do, and they never promise more frames than
  * there are (quota.h, Q1), so taking one cannot fail.
  */
-#ifndef FRAME_H
-#define FRAME_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -92,5 +91,3 @@ struct frame *frames_info(const struct frames *frames, uint64_t pa);
 /* F1: the free list holds exactly free_count frames, all of kind FREE, and its links are mutual. Walks at
  * most `limit` of them. */
 bool frames_check(const struct frames *frames, uint32_t limit);
-
-#endif

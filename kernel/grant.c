@@ -43,11 +43,6 @@ bool grant_check(const struct grant *grant)
     return is_sound(grant->slots, grant->count);
 }
 
-static struct grant *target(const struct kcall *call)
-{
-    return container_of(call->target->object, struct grant, object);
-}
-
 static const struct declared_slot *find(const struct grant *grant, uint32_t slot)
 {
     for (uint32_t i = 0; i < grant->count; i++) {
@@ -76,7 +71,7 @@ static bool is_as_declared(const struct cap *source, const struct declared_slot 
 static uint32_t check_install(const struct kcall *call, const struct cap *source,
                               const struct declared_slot *declared)
 {
-    const struct process *process = target(call)->process;
+    const struct process *process = KCALL_TARGET(call, grant)->process;
     if (process->state != LIFE_STATE_STAGED) {
         return KERNEL_ERROR_WRONG_STATE;
     }
@@ -100,9 +95,9 @@ static uint32_t check_install(const struct kcall *call, const struct cap *source
 enum kcall_result install_grant_on_install(struct kcall *call,
                                            const struct install_grant_install_request *request)
 {
-    struct process *process = target(call)->process;
+    struct process *process = KCALL_TARGET(call, grant)->process;
     struct cap *source = table_at(&call->thread->process->table, request->source);
-    const struct declared_slot *declared = find(target(call), request->at);
+    const struct declared_slot *declared = find(KCALL_TARGET(call, grant), request->at);
     uint32_t status = check_install(call, source, declared);
     if (status != WRIT_OK) {
         return kcall_fail(call, status);
@@ -117,7 +112,7 @@ enum kcall_result install_grant_on_install(struct kcall *call,
 enum kcall_result install_grant_on_missing(struct kcall *call,
                                            struct install_grant_missing_reply *reply)
 {
-    const struct grant *grant = target(call);
+    const struct grant *grant = KCALL_TARGET(call, grant);
     if (grant->process->state != LIFE_STATE_STAGED) {
         return KCALL_DONE;
     }
@@ -134,16 +129,12 @@ enum kcall_result install_grant_on_missing(struct kcall *call,
 enum kcall_result process_on_grant(struct kcall *call, const struct process_grant_request *request,
                                    struct process_grant_reply *reply)
 {
-    struct process *process = container_of(call->target->object, struct process, object);
+    struct process *process = KCALL_TARGET(call, process);
     if (process->state != LIFE_STATE_STAGED || process->granted) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
     if (!is_sound(request->slots.items, request->slots.count)) {
         return kcall_fail(call, KERNEL_ERROR_BAD_SLOT);
-    }
-    enum kcall_result result = kcall_new_slot(call, &reply->grant);
-    if (result != KCALL_DONE) {
-        return result;
     }
     struct grant *grant = object_create(process->quota, OBJECT_TYPE_INSTALL_GRANT, sizeof *grant);
     if (grant == NULL) {
@@ -154,6 +145,5 @@ enum kcall_result process_on_grant(struct kcall *call, const struct process_gran
     grant->process = process;
     grant->count = request->slots.count;
     __builtin_memcpy(grant->slots, request->slots.items, grant->count * sizeof grant->slots[0]);
-    return kcall_give(call, reply->grant, &grant->object,
-                      INSTALL_GRANT_RIGHT_INSTALL | INSTALL_GRANT_RIGHT_TRANSFER);
+    return kcall_give(call, reply->grant, &grant->object, INSTALL_GRANT_RIGHTS);
 }

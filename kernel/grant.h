@@ -4,8 +4,7 @@
  * for the state of its process at every call, so nothing has to be done to it when that is started.
  * When its last capability goes while the process is staged, the process goes too.
  */
-#ifndef GRANT_H
-#define GRANT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -25,5 +24,3 @@ struct grant {
 void grant_last_cap(struct object *object);
 bool grant_reap(struct object *object, uint32_t *budget);
 bool grant_check(const struct grant *grant);
-
-#endif

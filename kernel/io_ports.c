@@ -33,36 +33,10 @@ bool io_ports_check(const struct io_ports *ports)
 /* The port at an offset, if a whole access of this width is inside. */
 static bool find_port(const struct kcall *call, uint32_t offset, uint32_t width, uint16_t *ret_port)
 {
-    const struct io_ports *ports = container_of(call->target->object, struct io_ports, object);
+    const struct io_ports *ports = KCALL_TARGET(call, io_ports);
     uint64_t port = ports->claim.place.key + offset;
     *ret_port = (uint16_t)port;
     return port + width - 1 <= ports->claim.last;
-}
-
-static uint32_t port_read(uint16_t port, uint32_t width)
-{
-    switch (width) {
-    case ACCESS_WIDTH_BYTE:
-        return port_read8(port);
-    case ACCESS_WIDTH_WORD:
-        return port_read16(port);
-    default:
-        return port_read32(port);
-    }
-}
-
-static void port_write(uint16_t port, uint32_t width, uint32_t value)
-{
-    switch (width) {
-    case ACCESS_WIDTH_BYTE:
-        port_write8(port, (uint8_t)value);
-        break;
-    case ACCESS_WIDTH_WORD:
-        port_write16(port, (uint16_t)value);
-        break;
-    default:
-        port_write32(port, value);
-    }
 }
 
 enum kcall_result io_ports_on_read(struct kcall *call, const struct io_ports_read_request *request,
@@ -136,24 +110,25 @@ static uint32_t check_claim(uint64_t first, uint64_t last)
     return claims_are_free(&kernel.ports, first, last) ? WRIT_OK : KERNEL_ERROR_CLAIMED;
 }
 
-enum kcall_result io_port_control_on_claim(struct kcall *call, struct cap *quota,
-                                           const struct io_port_control_claim_request *request,
-                                           struct io_port_control_claim_reply *reply)
+enum kcall_result io_ports_claim(struct kcall *call, const struct cap *quota, uint64_t first,
+                                 uint64_t count, uint32_t *ret_slot)
 {
-    uint64_t last = (uint64_t)request->first + request->count - 1;
-    uint32_t status = check_claim(request->first, last);
+    uint64_t last = first + count - 1;
+    uint32_t status = check_claim(first, last);
     if (status != WRIT_OK) {
         return kcall_fail(call, status);
-    }
-    enum kcall_result result = kcall_new_slot(call, &reply->ports);
-    if (result != KCALL_DONE) {
-        return result;
     }
     struct io_ports *ports = object_create(quota_of(quota), OBJECT_TYPE_IO_PORTS, sizeof *ports);
     if (ports == NULL) {
         return kcall_no_memory(call);
     }
-    claims_take(&kernel.ports, &ports->claim, request->first, last);
-    return kcall_give(call, reply->ports, &ports->object,
-                      IO_PORTS_RIGHT_READ | IO_PORTS_RIGHT_WRITE | IO_PORTS_RIGHT_TRANSFER);
+    claims_take(&kernel.ports, &ports->claim, first, last);
+    return kcall_give(call, *ret_slot, &ports->object, IO_PORTS_RIGHTS);
+}
+
+enum kcall_result io_port_control_on_claim(struct kcall *call, struct cap *quota,
+                                           const struct io_port_control_claim_request *request,
+                                           struct io_port_control_claim_reply *reply)
+{
+    return io_ports_claim(call, quota, request->first, request->count, &reply->ports);
 }

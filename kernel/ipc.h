@@ -3,8 +3,7 @@
  * This is the whole path, in C, for every case. What it does for connections without handles,
  * hazards or waiting is done again, shorter, in arch/x86_64/syscall.S; the two must agree.
  */
-#ifndef IPC_H
-#define IPC_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -58,5 +57,3 @@ void ipc_end_call(struct thread *caller, uint32_t status);
 
 /* Ends the call of a thread that is in line by a connection that is not open any more. */
 void ipc_refuse_closed(struct thread *caller);
-
-#endif

@@ -26,6 +26,11 @@ uint32_t irq_line(const struct irq *irq)
     return is_message(irq) ? KERNEL_MESSAGE_LINE : (uint32_t)irq->claim.place.key;
 }
 
+uint64_t irq_message(const struct irq *irq, uint32_t *ret_data)
+{
+    return is_message(irq) ? line_message(irq->vector, irq->cpu, ret_data) : 0;
+}
+
 static bool is_bound(const struct irq *irq)
 {
     return cap_is_good(&irq->bell) && cap_is_good(&irq->bound_by);
@@ -78,11 +83,6 @@ bool irq_check(const struct irq *irq)
     return placed && claimed && own && cap_check(&irq->bell) && cap_check(&irq->bound_by);
 }
 
-static struct irq *target(const struct kcall *call)
-{
-    return container_of(call->target->object, struct irq, object);
-}
-
 /* Unless it waits to be acknowledged. */
 static void open(const struct irq *irq)
 {
@@ -94,7 +94,7 @@ static void open(const struct irq *irq)
 enum kcall_result irq_on_bind(struct kcall *call, struct cap *notification,
                               const struct irq_bind_request *request)
 {
-    struct irq *irq = target(call);
+    struct irq *irq = KCALL_TARGET(call, irq);
     unbind(irq);
     cap_derive(notification, &irq->bell, 0, CAP_BINDING);
     cap_derive(call->target, &irq->bound_by, 0, CAP_BINDING | CAP_UNCOUNTED);
@@ -108,21 +108,11 @@ enum kcall_result irq_on_bind(struct kcall *call, struct cap *notification,
 
 enum kcall_result irq_on_ack(struct kcall *call)
 {
-    struct irq *irq = target(call);
+    struct irq *irq = KCALL_TARGET(call, irq);
     irq->waits = false;
     if (is_bound(irq)) {
         open(irq);
     }
-    return KCALL_DONE;
-}
-
-enum kcall_result irq_on_message(struct kcall *call, struct irq_message_reply *reply)
-{
-    const struct irq *irq = target(call);
-    if (!is_message(irq)) {
-        return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
-    }
-    reply->address = line_message(irq->vector, irq->cpu, &reply->data);
     return KCALL_DONE;
 }
 
@@ -148,10 +138,6 @@ static enum kcall_result claim(struct kcall *call, const struct cap *quota, uint
     if (vector == 0) {
         return kcall_fail(call, WRIT_LIMIT);
     }
-    enum kcall_result result = kcall_new_slot(call, ret_slot);
-    if (result != KCALL_DONE) {
-        return result;
-    }
     struct irq *irq = object_create(quota_of(quota), OBJECT_TYPE_IRQ, sizeof *irq);
     if (irq == NULL) {
         return kcall_no_memory(call);
@@ -161,7 +147,7 @@ static enum kcall_result claim(struct kcall *call, const struct cap *quota, uint
     *place_of(vector) = irq;
     kernel.irqs.next = vector - VECTOR_DEVICE + 1;
     *ret_irq = irq;
-    return kcall_give(call, *ret_slot, &irq->object, IRQ_RIGHT_HANDLE | IRQ_RIGHT_TRANSFER);
+    return kcall_give(call, *ret_slot, &irq->object, IRQ_RIGHTS);
 }
 
 static enum kcall_result claim_line(struct kcall *call, const struct cap *quota, uint32_t number,

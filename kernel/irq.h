@@ -3,8 +3,7 @@
  * A binding is two nodes: a child of the notification's capability, and a child of the interrupt's.
  * When either is revoked there is none, and the next interrupt finds nobody and waits.
  */
-#ifndef IRQ_H
-#define IRQ_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -44,8 +43,9 @@ void irq_come(uint32_t vector);
 /* The line, or KERNEL_MESSAGE_LINE. */
 uint32_t irq_line(const struct irq *irq);
 
+/* Where a device writes, and what, to raise it; 0 if it is a line. */
+uint64_t irq_message(const struct irq *irq, uint32_t *ret_data);
+
 void irq_last_cap(struct object *object);
 
 bool irq_check(const struct irq *irq);
-
-#endif

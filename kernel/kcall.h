@@ -1,6 +1,5 @@
 /* A call on a kernel object: what the generated dispatcher and the objects' handlers share. */
-#ifndef KCALL_H
-#define KCALL_H
+#pragma once
 
 #include <stdint.h>
 
@@ -16,6 +15,9 @@ struct kcall {
     struct writ_msg *message; /* the thread's registers: the request, then the reply */
     uint32_t status;          /* of one that failed; OK between calls */
 };
+
+/* The object that a call is on, whose type the dispatcher knows. */
+#define KCALL_TARGET(call, type) container_of((call)->target->object, struct type, object)
 
 /* DONE: the thread still runs. BLOCK: it does not, and has its answer when it does. AGAIN: a slice
  * of the work is done; the thread makes the same call again. FAILED: the status says why. */
@@ -76,5 +78,3 @@ void kcall_run(struct thread *thread, struct cap *target);
 
 /* Ends a call for which the short path had a result: what becomes of the thread's registers. */
 void kcall_end(struct thread *thread, enum kcall_result result);
-
-#endif

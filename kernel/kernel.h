@@ -4,20 +4,21 @@
  * before a processor sleeps. Who waits for it serves his mail meanwhile (mail.h), so that its
  * holder can wait for him.
  */
-#ifndef KERNEL_H
-#define KERNEL_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "acpi.h"
 #include "cap.h"
-#include "frame.h"
 #include "controls.h"
+#include "frame.h"
 #include "irq.h"
 #include "kernel_types.h"
 #include "list.h"
 #include "log.h"
 #include "madt.h"
+#include "pci.h"
 #include "physical.h"
 #include "process_control.h"
 #include "quota.h"
@@ -54,6 +55,7 @@ struct kernel {
     uint64_t next_koid;
     uint64_t no_execute; /* the page table bit, 0 on a processor without it */
     struct clock clock;
+    struct acpi acpi;         /* the firmware's tables */
     struct madt madt;         /* what the firmware tells of processors and interrupts */
     struct tree deadlines;    /* of struct thread, by time */
     struct tree timers;       /* of struct timer, by time */
@@ -65,7 +67,9 @@ struct kernel {
     struct log log;
     struct object controls[CONTROL_COUNT];
     struct irqs irqs;
-    struct tree ports; /* of struct claim */
+    struct tree ports;        /* of struct claim */
+    struct pci_config pci;
+    struct tree functions; /* of struct claim: of PCI, by address */
 };
 
 extern struct kernel kernel;
@@ -90,5 +94,3 @@ static inline void kernel_unlock(void)
 {
     __atomic_store_n(&kernel.lock, 0, __ATOMIC_RELEASE);
 }
-
-#endif

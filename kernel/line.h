@@ -1,7 +1,6 @@
 /* Interrupt lines of the machine, by number, as far as its chips know them; and how a message raises
  * an interrupt. Exclusive use is irq.h's to see to. */
-#ifndef LINE_H
-#define LINE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -35,5 +34,3 @@ uint32_t line_of_board(uint32_t number, enum trigger *ret_trigger);
 
 /* What a device writes, and where, to raise a vector of a processor. */
 uint64_t line_message(uint32_t vector, const struct cpu *cpu, uint32_t *ret_data);
-
-#endif

@@ -1,6 +1,5 @@
 /* Doubly linked lists inside their elements. A link that is in no list points at itself. */
-#ifndef LIST_H
-#define LIST_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -45,5 +44,3 @@ static inline bool list_check(const struct link *link)
 {
     return link->next->prev == link && link->prev->next == link;
 }
-
-#endif

@@ -4,8 +4,7 @@
  * cat comp pid msg`. Capabilities to the log add to it (log.c), those to its control read it and say
  * what is kept and shown (log_control.c).
  */
-#ifndef LOG_H
-#define LOG_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -111,5 +110,3 @@ void log_tell(void);
 
 /* This notification is nobody's any more. */
 void log_forget(const struct notification *notification);
-
-#endif

@@ -1,6 +1,5 @@
 /* The machine as a whole: its end, and words that must get out whatever state things are in. */
-#ifndef MACHINE_H
-#define MACHINE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -17,5 +16,3 @@ uint64_t machine_physical_end(void);
 
 /* Leaves QEMU by its debug-exit device with this code; elsewhere stops for good. */
 [[gnu::noreturn]] void machine_exit(uint32_t code);
-
-#endif

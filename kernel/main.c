@@ -56,7 +56,7 @@ void boot_main(uint64_t info_pa, uint32_t loader)
     }
     log_init(&kernel.log);
     trace_loader(&boot, loader);
-    smp_find(&boot);
+    firmware_read(&boot);
     uint64_t memory_end_pa = memory_init(&boot);
     boot_trace("frames: %u of memory up to %lx", kernel.frames.free_count, memory_end_pa);
     paging_init(memory_end_pa);

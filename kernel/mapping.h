@@ -1,7 +1,6 @@
 /* Mappings: which pages of what are where in an address space. A mapping of a VMO is a child of the
  * capability it was made by. */
-#ifndef MAPPING_H
-#define MAPPING_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -32,5 +31,3 @@ static inline uint64_t mapping_end(const struct mapping *mapping)
 {
     return mapping->place.key + mapping->bytes;
 }
-
-#endif

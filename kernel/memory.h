@@ -1,6 +1,5 @@
 /* Memory at boot: finds out what there is, and hands it to the frame allocator. */
-#ifndef MEMORY_H
-#define MEMORY_H
+#pragma once
 
 #include <stdint.h>
 
@@ -9,5 +8,3 @@
 /* Sets up kernel.frames: everything usable but the image, the boot file and the first mebibyte.
  * Returns the end of memory. */
 uint64_t memory_init(const struct boot *boot);
-
-#endif

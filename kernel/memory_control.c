@@ -11,29 +11,30 @@
 
 enum { DEVICE_RIGHTS = VMO_RIGHT_READ | VMO_RIGHT_WRITE | VMO_RIGHT_TRANSFER };
 
-enum kcall_result memory_control_on_claim(struct kcall *call, struct cap *quota,
-                                          const struct memory_control_claim_request *request,
-                                          struct memory_control_claim_reply *reply)
+enum kcall_result memory_claim(struct kcall *call, const struct cap *quota, uint64_t address,
+                               uint64_t bytes, uint32_t *ret_slot)
 {
     uint64_t end_pa = kernel.physical.end_pa;
-    if (request->address % PAGE_SIZE != 0 || request->bytes % PAGE_SIZE != 0 ||
-        request->address >= end_pa || request->bytes > end_pa - request->address) {
+    if (address % PAGE_SIZE != 0 || bytes % PAGE_SIZE != 0 || address >= end_pa ||
+        bytes > end_pa - address) {
         return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
     }
-    uint64_t pages = request->bytes / PAGE_SIZE;
-    if (!physical_is_free(request->address, pages)) {
+    if (!physical_is_free(address, bytes / PAGE_SIZE)) {
         return reaper_is_busy() ? KCALL_AGAIN : kcall_fail(call, KERNEL_ERROR_CLAIMED);
     }
-    enum kcall_result result = kcall_new_slot(call, &reply->vmo);
-    if (result != KCALL_DONE) {
-        return result;
-    }
-    struct vmo *vmo = vmo_create_at(quota_of(quota), VMO_PHYSICAL, request->address, pages);
+    struct vmo *vmo = vmo_create_at(quota_of(quota), VMO_PHYSICAL, address, bytes / PAGE_SIZE);
     if (vmo == NULL) {
         return kcall_no_memory(call);
     }
     physical_claim(vmo);
-    return kcall_give(call, reply->vmo, &vmo->object, DEVICE_RIGHTS);
+    return kcall_give(call, *ret_slot, &vmo->object, DEVICE_RIGHTS);
+}
+
+enum kcall_result memory_control_on_claim(struct kcall *call, struct cap *quota,
+                                          const struct memory_control_claim_request *request,
+                                          struct memory_control_claim_reply *reply)
+{
+    return memory_claim(call, quota, request->address, request->bytes, &reply->vmo);
 }
 
 /* Makes a VMO of frames in one piece; a slice of it. */
@@ -41,10 +42,6 @@ static enum kcall_result create(struct kcall *call, struct cap *quota, enum vmo_
                                 uint64_t bytes, uint64_t below_pa, uint32_t *ret_slot,
                                 uint64_t *ret_address)
 {
-    enum kcall_result result = kcall_new_slot(call, ret_slot);
-    if (result != KCALL_DONE) {
-        return result;
-    }
     struct vmo *vmo = NULL;
     switch (physical_hunt(&call->thread->hunt, quota_of(quota), (bytes + PAGE_SIZE - 1) / PAGE_SIZE,
                           below_pa, &vmo)) {

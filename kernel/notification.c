@@ -122,10 +122,6 @@ bool notification_check(const struct notification *notification)
 enum kcall_result quota_on_create_notification(struct kcall *call,
                                                struct quota_create_notification_reply *reply)
 {
-    enum kcall_result result = kcall_new_slot(call, &reply->notification);
-    if (result != KCALL_DONE) {
-        return result;
-    }
     struct notification *notification =
         object_create(quota_of(call->target), OBJECT_TYPE_NOTIFICATION, sizeof *notification);
     if (notification == NULL) {
@@ -133,7 +129,5 @@ enum kcall_result quota_on_create_notification(struct kcall *call,
     }
     list_init(&notification->waiters);
     list_init(&notification->binding);
-    return kcall_give(call, reply->notification, &notification->object,
-                      NOTIFICATION_RIGHT_SIGNAL | NOTIFICATION_RIGHT_WAIT |
-                          NOTIFICATION_RIGHT_TRANSFER);
+    return kcall_give(call, reply->notification, &notification->object, NOTIFICATION_RIGHTS);
 }

@@ -2,8 +2,7 @@
  *
  * While it is bound to an endpoint, its bits are the endpoint's, and `wait` on it is refused.
  */
-#ifndef NOTIFICATION_H
-#define NOTIFICATION_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -43,5 +42,3 @@ void notification_wait_op(struct thread *thread);
 void notification_last_cap(struct object *object);
 bool notification_reap(struct object *object, uint32_t *budget);
 bool notification_check(const struct notification *notification);
-
-#endif

@@ -13,6 +13,7 @@
 #include "kernel.h"
 #include "log.h"
 #include "notification.h"
+#include "pci.h"
 #include "physical.h"
 #include "process.h"
 #include "process_control.h"
@@ -49,7 +50,11 @@ static const struct object_life types[] = {
     [OBJECT_TYPE_IRQ_CONTROL] = {NULL, control_reap},
     [OBJECT_TYPE_IO_PORTS] = {io_ports_last_cap, NULL},
     [OBJECT_TYPE_IO_PORT_CONTROL] = {NULL, control_reap},
+    [OBJECT_TYPE_PCI_FUNCTION] = {pci_last_cap, NULL},
+    [OBJECT_TYPE_PCI_CONTROL] = {NULL, control_reap},
+    [OBJECT_TYPE_ACPI_CONTROL] = {NULL, control_reap},
     [OBJECT_TYPE_CONSOLE_CONTROL] = {NULL, control_reap},
+    [OBJECT_TYPE_POWER_CONTROL] = {NULL, control_reap},
 };
 
 void *object_create(struct quota *quota, uint8_t type, uint32_t size)
@@ -158,6 +163,8 @@ static bool check_as_its_type(const struct object *object)
         return irq_check(container_of(object, struct irq, object));
     case OBJECT_TYPE_IO_PORTS:
         return io_ports_check(container_of(object, struct io_ports, object));
+    case OBJECT_TYPE_PCI_FUNCTION:
+        return pci_check(container_of(object, struct pci_function, object));
     default:
         return true;
     }
@@ -179,6 +186,8 @@ uint64_t object_label(const struct object *object)
         return irq_line(container_of(object, struct irq, object));
     case OBJECT_TYPE_IO_PORTS:
         return io_ports_extent(container_of(object, struct io_ports, object));
+    case OBJECT_TYPE_PCI_FUNCTION:
+        return pci_label(container_of(object, struct pci_function, object));
     default:
         return 0;
     }

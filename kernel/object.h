@@ -4,8 +4,7 @@
  * together counting as one. When the last capability goes, the object hears of it;
  * when the last reference goes, it is handed to the reaper, which takes it apart in slices.
  */
-#ifndef OBJECT_H
-#define OBJECT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -65,8 +64,6 @@ bool object_check(const struct object *object);
  * connection's, else 0. */
 uint16_t object_protocol(const struct object *object);
 
-/* What `describe` tells of which one it is: a connection's label, an interrupt's line, where ports
- * are; else 0. */
+/* What `describe` tells of which one it is: a connection's label, where a VMO in one piece begins, an
+ * interrupt's line, where ports are, a function's address and id; else 0. */
 uint64_t object_label(const struct object *object);
-
-#endif

@@ -4,8 +4,7 @@
  * Tables are made before they are needed, so that setting a page cannot fail, and stay until the
  * space is destroyed.
  */
-#ifndef PAGETABLE_H
-#define PAGETABLE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -46,5 +45,3 @@ void pagetable_show_all(uint64_t va, uint64_t pa);
 
 /* Gives up to `budget` tables of a space back that nobody uses. True when the root is gone too. */
 [[nodiscard]] bool pagetable_destroy(uint64_t root_pa, struct quota *quota, uint32_t *budget);
-
-#endif

@@ -1,6 +1,5 @@
 /* The end of a kernel that cannot trust itself any more. */
-#ifndef PANIC_H
-#define PANIC_H
+#pragma once
 
 #include <stdint.h>
 
@@ -16,5 +15,3 @@ void panic_say_build_id(void);
 
 /* Stops this processor for good if another one has panicked. */
 void panic_join(void);
-
-#endif

@@ -5,8 +5,7 @@
  * calls memory, and devices that are the kernel's own. Frames that a device was told of come back only
  * when somebody says that it has forgotten them.
  */
-#ifndef PHYSICAL_H
-#define PHYSICAL_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -42,7 +41,7 @@ struct physical_hunt {
 
 void physical_init(void);
 
-/* Keeps a range from being claimed, at boot only. */
+/* Keeps a range from being claimed, at boot and when it is said where PCI is. */
 void physical_keep(uint64_t low_pa, uint64_t high_pa);
 
 /* Whether a range, which is whole pages, is nobody's yet. */
@@ -73,5 +72,3 @@ void physical_release(struct vmo *vmo);
 
 /* Y1, Y2. */
 bool physical_check(const struct physical *physical);
-
-#endif

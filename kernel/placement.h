@@ -1,6 +1,5 @@
 /* Which processor a thread runs on. */
-#ifndef PLACEMENT_H
-#define PLACEMENT_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -25,5 +24,3 @@ struct thread *placement_steal(const struct cpu *cpu);
 
 /* The same for a processor that has work: one from the longest line, if that is longer by two. */
 struct thread *placement_even_out(const struct cpu *cpu);
-
-#endif

@@ -73,7 +73,7 @@ struct process *process_create_root(uint32_t principal)
     struct process *process = build(&kernel.quota, principal);
     if (process != NULL) {
         process->limit = BAND_DRIVER;
-        settle(process, &kernel.quota, QUOTA_RIGHT_CREATE | QUOTA_RIGHT_TRANSFER);
+        settle(process, &kernel.quota, QUOTA_RIGHTS);
         process_books_add(process);
     }
     return process;

@@ -4,8 +4,7 @@
  * STAGED -> RUNNING -> DYING -> DEAD. A staged one dies with its last capability; a running one
  * does not need any. While it is DYING the reaper takes it apart.
  */
-#ifndef PROCESS_H
-#define PROCESS_H
+#pragma once
 
 #include <stdint.h>
 
@@ -122,5 +121,3 @@ bool process_reap(struct object *object, uint32_t *budget);
  * and only a DEAD one a number. P3: its space and its quota are sound; its table is
  * checked a leaf at a time. P4: whom it is the heir of knows it. */
 bool process_check(const struct process *process);
-
-#endif

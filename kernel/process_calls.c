@@ -17,11 +17,6 @@ _Static_assert((int)ACCESS_READ == VMO_RIGHT_READ && (int)ACCESS_WRITE == VMO_RI
                    (int)ACCESS_EXECUTE == VMO_RIGHT_EXECUTE,
                "an access needs the right of the same bit");
 
-static struct process *target(const struct kcall *call)
-{
-    return container_of(call->target->object, struct process, object);
-}
-
 static struct process *caller(const struct kcall *call)
 {
     return call->thread->process;
@@ -30,7 +25,7 @@ static struct process *caller(const struct kcall *call)
 /* The calls on one's own table are for the process itself, whoever else may hold the right. */
 static bool is_own(const struct kcall *call)
 {
-    return target(call) == caller(call);
+    return KCALL_TARGET(call, process) == caller(call);
 }
 
 static bool is_alive(const struct process *process)
@@ -87,11 +82,8 @@ enum kcall_result process_on_derive(struct kcall *call,
     if (request->rights & ~cap->rights) {
         return kcall_fail(call, KERNEL_ERROR_RIGHTS_GROW);
     }
-    enum kcall_result result = kcall_new_slot(call, &reply->derived);
-    if (result == KCALL_DONE) {
-        table_derive(&caller(call)->table, reply->derived, cap, request->rights);
-    }
-    return result;
+    table_derive(&caller(call)->table, reply->derived, cap, request->rights);
+    return KCALL_DONE;
 }
 
 enum kcall_result process_on_keep(struct kcall *call, const struct process_keep_request *request,
@@ -188,7 +180,7 @@ static bool may_access(const struct cap *vmo_cap, uint32_t access)
 enum kcall_result process_on_map(struct kcall *call, struct cap *vmo,
                                  const struct process_map_request *request)
 {
-    if (!is_alive(target(call))) {
+    if (!is_alive(KCALL_TARGET(call, process))) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
     if (!may_access(vmo, request->access)) {
@@ -198,15 +190,16 @@ enum kcall_result process_on_map(struct kcall *call, struct cap *vmo,
                                    .bytes = request->bytes,
                                    .offset = request->offset,
                                    .access = request->access};
-    return say_space(call, space_map(&target(call)->space, vmo, &wanted));
+    return say_space(call, space_map(&KCALL_TARGET(call, process)->space, vmo, &wanted));
 }
 
 enum kcall_result process_on_unmap(struct kcall *call, const struct process_unmap_request *request)
 {
-    if (!is_alive(target(call))) {
+    if (!is_alive(KCALL_TARGET(call, process))) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
-    return say_space(call, space_unmap(&target(call)->space, request->address, request->bytes));
+    return say_space(
+        call, space_unmap(&KCALL_TARGET(call, process)->space, request->address, request->bytes));
 }
 
 /* No reply, which is the server's own, no lease, and none that would make two staged processes keep
@@ -230,7 +223,7 @@ uint32_t process_check_source(const struct process *process, const struct cap *s
 static uint32_t check_install(const struct kcall *call,
                               const struct process_install_request *request)
 {
-    const struct process *process = target(call);
+    const struct process *process = KCALL_TARGET(call, process);
     if (process->state != LIFE_STATE_STAGED) {
         return KERNEL_ERROR_WRONG_STATE;
     }
@@ -255,11 +248,11 @@ enum kcall_result process_on_install(struct kcall *call,
     if (status != WRIT_OK) {
         return kcall_fail(call, status);
     }
-    if (table_reach(&target(call)->table, request->at) != TABLE_ROOM) {
+    if (table_reach(&KCALL_TARGET(call, process)->table, request->at) != TABLE_ROOM) {
         return kcall_no_memory(call);
     }
     struct cap *source = table_at(&caller(call)->table, request->source);
-    table_derive(&target(call)->table, request->at, source, request->rights);
+    table_derive(&KCALL_TARGET(call, process)->table, request->at, source, request->rights);
     return KCALL_DONE;
 }
 
@@ -272,7 +265,7 @@ enum kcall_result process_on_create_thread(struct kcall *call,
                                            const struct process_create_thread_request *request,
                                            struct process_create_thread_reply *reply)
 {
-    struct process *process = target(call);
+    struct process *process = KCALL_TARGET(call, process);
     if (!is_alive(process)) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
@@ -281,10 +274,6 @@ enum kcall_result process_on_create_thread(struct kcall *call,
     }
     if (process->thread_count == PROCESS_MAX_THREADS) {
         return kcall_fail(call, WRIT_LIMIT);
-    }
-    enum kcall_result result = kcall_new_slot(call, &reply->thread);
-    if (result != KCALL_DONE) {
-        return result;
     }
     struct thread *thread = NULL;
     enum space_result made = thread_create(process, request->pages, &thread);
@@ -295,29 +284,28 @@ enum kcall_result process_on_create_thread(struct kcall *call,
         thread_inherit(thread, call->thread);
     }
     thread_begin_at(thread, request->entry, request->stack, request->argument);
-    return kcall_give(call, reply->thread, &thread->object,
-                      THREAD_RIGHT_MANAGE | THREAD_RIGHT_TRANSFER);
+    return kcall_give(call, reply->thread, &thread->object, THREAD_RIGHTS);
 }
 
 enum kcall_result process_on_limit_band(struct kcall *call,
                                         const struct process_limit_band_request *request)
 {
-    if (target(call)->state != LIFE_STATE_STAGED) {
+    if (KCALL_TARGET(call, process)->state != LIFE_STATE_STAGED) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
     if (request->band < caller(call)->limit) {
         return kcall_fail(call, WRIT_DENIED);
     }
-    process_limit(target(call), (enum band)request->band);
+    process_limit(KCALL_TARGET(call, process), (enum band)request->band);
     return KCALL_DONE;
 }
 
 enum kcall_result process_on_start(struct kcall *call)
 {
-    if (target(call)->state != LIFE_STATE_STAGED) {
+    if (KCALL_TARGET(call, process)->state != LIFE_STATE_STAGED) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
-    process_start(target(call));
+    process_start(KCALL_TARGET(call, process));
     return KCALL_DONE;
 }
 
@@ -336,12 +324,12 @@ enum kcall_result process_kill(struct kcall *call, struct process *process, uint
 
 enum kcall_result process_on_kill(struct kcall *call, const struct process_kill_request *request)
 {
-    return process_kill(call, target(call), request->code);
+    return process_kill(call, KCALL_TARGET(call, process), request->code);
 }
 
 enum kcall_result process_on_status(struct kcall *call, struct process_status_reply *reply)
 {
-    const struct process *process = target(call);
+    const struct process *process = KCALL_TARGET(call, process);
     reply->state = process->state;
     reply->cause = process->end.cause;
     reply->code = process->end.code;
@@ -353,6 +341,7 @@ enum kcall_result process_on_status(struct kcall *call, struct process_status_re
 enum kcall_result process_on_watch(struct kcall *call, struct cap *notification,
                                    const struct process_watch_request *request)
 {
-    process_watch(target(call), WATCHER_BY_HANDLE, notification_of(notification), request->bits);
+    process_watch(KCALL_TARGET(call, process), WATCHER_BY_HANDLE, notification_of(notification),
+                  request->bits);
     return KCALL_DONE;
 }

@@ -73,10 +73,6 @@ enum kcall_result process_control_on_create(struct kcall *call, struct cap *quot
                                             const struct process_control_create_request *request,
                                             struct process_control_create_reply *reply)
 {
-    enum kcall_result result = kcall_new_slot(call, &reply->process);
-    if (result != KCALL_DONE) {
-        return result;
-    }
     uint32_t principal = request->component | (uint32_t)request->instance << 16;
     struct process *process = process_create(quota_of(quota), request->bytes / PAGE_SIZE, principal,
                                              call->thread->principal);
@@ -84,8 +80,7 @@ enum kcall_result process_control_on_create(struct kcall *call, struct cap *quot
         return kcall_no_memory(call);
     }
     reply->koid = process->object.koid;
-    return kcall_give(call, reply->process, &process->object,
-                      PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE | PROCESS_RIGHT_TRANSFER);
+    return kcall_give(call, reply->process, &process->object, PROCESS_RIGHTS);
 }
 
 enum kcall_result process_control_on_kill(struct kcall *call,

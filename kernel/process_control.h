@@ -1,7 +1,6 @@
 /* The books on all processes, and the control by which few make them, end them and learn of their
  * ends. */
-#ifndef PROCESS_CONTROL_H
-#define PROCESS_CONTROL_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -29,5 +28,3 @@ void process_books_remove(struct process *process);
 
 /* B1, B2. */
 bool process_books_check(const struct process_books *books);
-
-#endif

@@ -4,8 +4,7 @@
  * A quota is carved out of its parent; the root's is all memory that was free after boot. It counts
  * pages only.
  */
-#ifndef QUOTA_H
-#define QUOTA_H
+#pragma once
 
 #include "assert.h"
 #include "cap.h"
@@ -55,5 +54,3 @@ void quota_give_frame(struct quota *quota, uint64_t pa);
 
 bool quota_reap(struct object *object, uint32_t *budget);
 bool quota_check(const struct quota *quota);
-
-#endif

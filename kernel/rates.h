@@ -4,8 +4,7 @@
  * machine) is off by any amount, in either direction. Two that agree are right: nobody is held up
  * twice for the same time. Pure.
  */
-#ifndef RATES_H
-#define RATES_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -28,5 +27,3 @@ struct rates_search {
 /* Takes one measurement more. True once one is to be believed: it agrees with an earlier one, or
  * there were so many that the two which are closest must do; *ret_rates is that then. */
 bool rates_add(struct rates_search *search, struct rates rates, struct rates *ret_rates);
-
-#endif

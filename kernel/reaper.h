@@ -4,8 +4,7 @@
  * nothing else to do; so what was given up comes back soon, and nobody
  * has the kernel for long.
  */
-#ifndef REAPER_H
-#define REAPER_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -33,5 +32,3 @@ void reaper_rest(void);
 
 /* Does one slice. */
 void reaper_run(void);
-
-#endif

@@ -1,6 +1,5 @@
 /* Replies: calls that were received and are to be answered later, once. */
-#ifndef REPLY_H
-#define REPLY_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -21,5 +20,3 @@ struct reply {
 /* Nobody can answer any more. */
 void reply_last_cap(struct object *object);
 bool reply_check(const struct reply *reply);
-
-#endif

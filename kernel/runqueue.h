@@ -8,8 +8,7 @@
  * Pure: no clock, no lock, no threads. R1: `bands` says which bands have somebody, `count` how many
  * there are. R2: virtual time never goes back.
  */
-#ifndef RUNQUEUE_H
-#define RUNQUEUE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -116,5 +115,3 @@ void run_wake(struct run *run, const struct runqueue *queue);
 
 /* R1. */
 bool runqueue_check(const struct runqueue *queue);
-
-#endif

@@ -6,8 +6,7 @@
  * call that is answered at once never touches a clock: it ends never early, and late by a slice at
  * most.
  */
-#ifndef SCHED_H
-#define SCHED_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -89,5 +88,3 @@ void sched_leave_space(uint64_t root_pa);
 /* Leaves the kernel: does a slice of the reaper's work, picks a thread if none is current, gives
  * the lock back. */
 [[gnu::noreturn]] void sched_exit(void);
-
-#endif

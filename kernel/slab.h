@@ -2,8 +2,7 @@
  *
  * A quota has slabs of its own, so its objects can never take a frame that was promised to another.
  */
-#ifndef SLAB_H
-#define SLAB_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -29,5 +28,3 @@ void slab_free(void *piece);
 
 /* S1: every open page has a free piece and belongs to this quota. */
 bool slabs_check(const struct quota *quota);
-
-#endif

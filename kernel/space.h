@@ -1,7 +1,6 @@
 /* An address space: mappings in order, and the page tables that follow them. Pages get there by
  * faults, which cannot fail. */
-#ifndef SPACE_H
-#define SPACE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -91,5 +90,3 @@ struct space_absence {
 
 /* A1: mappings are whole pages in user space and do not overlap. A2: none can write and execute. */
 bool space_check(const struct space *space);
-
-#endif

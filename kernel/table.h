@@ -5,8 +5,7 @@
  * used, and new capabilities never land below TABLE_FIRST_FREE: those slots belong to the start-up
  * contract. Nor do they in the last leaf, which is the estate: what the process keeps for its heir.
  */
-#ifndef TABLE_H
-#define TABLE_H
+#pragma once
 
 #include "cap.h"
 
@@ -73,5 +72,3 @@ void table_inherit(struct table *table, struct table *from);
 /* B1: a leaf counts its used slots and knows its place. B2: no slot of it below first_open is
  * empty. For one leaf, which may be missing. */
 bool table_check(const struct table *table, uint32_t index);
-
-#endif

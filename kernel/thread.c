@@ -278,23 +278,14 @@ bool thread_check(const struct thread *thread)
            thread->run.band >= thread->process->limit && list_check(&thread->queue);
 }
 
-static struct thread *target(const struct kcall *call)
-{
-    return container_of(call->target->object, struct thread, object);
-}
-
 enum kcall_result thread_on_keep_reply(struct kcall *call, struct thread_keep_reply_reply *reply)
 {
     struct thread *thread = call->thread;
-    if (target(call) != thread) {
+    if (KCALL_TARGET(call, thread) != thread) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
     if (thread->caller == NULL && !thread->caller_gone) {
         return kcall_fail(call, WRIT_NO_CALLER);
-    }
-    enum kcall_result result = kcall_new_slot(call, &reply->reply);
-    if (result != KCALL_DONE) {
-        return result;
     }
     struct reply *kept = reply_create(thread, thread->process->quota);
     if (kept == NULL) {
@@ -305,7 +296,7 @@ enum kcall_result thread_on_keep_reply(struct kcall *call, struct thread_keep_re
 
 enum kcall_result thread_on_start(struct kcall *call)
 {
-    struct thread *thread = target(call);
+    struct thread *thread = KCALL_TARGET(call, thread);
     if (thread->state != THREAD_STOPPED || thread->process->state != LIFE_STATE_RUNNING) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
@@ -315,7 +306,7 @@ enum kcall_result thread_on_start(struct kcall *call)
 
 enum kcall_result thread_on_status(struct kcall *call, struct thread_status_reply *reply)
 {
-    const struct thread *thread = target(call);
+    const struct thread *thread = KCALL_TARGET(call, thread);
     reply->activity = thread->state;
     reply->band = thread->run.band;
     reply->processor = sched_processor(thread);
@@ -327,7 +318,7 @@ enum kcall_result thread_on_status(struct kcall *call, struct thread_status_repl
 enum kcall_result thread_on_schedule(struct kcall *call,
                                      const struct thread_schedule_request *request)
 {
-    struct thread *thread = target(call);
+    struct thread *thread = KCALL_TARGET(call, thread);
     if (thread->state == THREAD_DEAD) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }

@@ -1,6 +1,5 @@
 /* Threads: registers, two message pages, and where in a conversation they stand. */
-#ifndef THREAD_H
-#define THREAD_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -125,5 +124,3 @@ bool thread_reap(struct object *object, uint32_t *budget);
 /* H1: links between a caller and its server or reply are mutual. H2: only a thread in a state with
  * a line is in one. H3: none is in a more urgent band than its process allows. */
 bool thread_check(const struct thread *thread);
-
-#endif

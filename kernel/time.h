@@ -3,8 +3,7 @@
  * The page is one of the kernel's upper half, which all address spaces have, and users can read it:
  * nobody pays for it and no map can lack it.
  */
-#ifndef TIME_H
-#define TIME_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -21,5 +20,3 @@ void time_init(struct time *time);
 
 /* W1: nobody is in the middle of setting the clock. */
 bool time_check(const struct time *time);
-
-#endif

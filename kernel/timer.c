@@ -12,11 +12,6 @@
 #include "sched.h"
 #include "thread.h"
 
-static struct timer *target(const struct kcall *call)
-{
-    return container_of(call->target->object, struct timer, object);
-}
-
 static void stop(struct timer *timer)
 {
     if (timer->runs) {
@@ -86,10 +81,6 @@ enum kcall_result quota_on_create_timer(struct kcall *call, struct cap *notifica
     if (quota->timers == KERNEL_MAX_TIMERS) {
         return kcall_fail(call, WRIT_LIMIT);
     }
-    enum kcall_result result = kcall_new_slot(call, &reply->timer);
-    if (result != KCALL_DONE) {
-        return result;
-    }
     struct timer *timer = object_create(quota, OBJECT_TYPE_TIMER, sizeof *timer);
     if (timer == NULL) {
         return kcall_no_memory(call);
@@ -97,7 +88,7 @@ enum kcall_result quota_on_create_timer(struct kcall *call, struct cap *notifica
     quota->timers++;
     timer->bits = request->bits;
     cap_derive(notification, &timer->bell, NOTIFICATION_RIGHT_SIGNAL, CAP_BINDING);
-    return kcall_give(call, reply->timer, &timer->object, TIMER_RIGHT_SET | TIMER_RIGHT_TRANSFER);
+    return kcall_give(call, reply->timer, &timer->object, TIMER_RIGHTS);
 }
 
 static void start(struct timer *timer, uint64_t after_us, uint64_t period)
@@ -110,26 +101,26 @@ static void start(struct timer *timer, uint64_t after_us, uint64_t period)
 
 enum kcall_result timer_on_start(struct kcall *call, const struct timer_start_request *request)
 {
-    start(target(call), request->after_us, 0);
+    start(KCALL_TARGET(call, timer), request->after_us, 0);
     return KCALL_DONE;
 }
 
 enum kcall_result timer_on_repeat(struct kcall *call, const struct timer_repeat_request *request)
 {
-    start(target(call), request->after_us, clock_ticks(request->period_us));
+    start(KCALL_TARGET(call, timer), request->after_us, clock_ticks(request->period_us));
     return KCALL_DONE;
 }
 
 enum kcall_result timer_on_stop(struct kcall *call, struct timer_stop_reply *reply)
 {
-    reply->ran = target(call)->runs;
-    stop(target(call));
+    reply->ran = KCALL_TARGET(call, timer)->runs;
+    stop(KCALL_TARGET(call, timer));
     return KCALL_DONE;
 }
 
 enum kcall_result timer_on_status(struct kcall *call, struct timer_status_reply *reply)
 {
-    const struct timer *timer = target(call);
+    const struct timer *timer = KCALL_TARGET(call, timer);
     uint64_t now = clock_now();
     reply->runs = timer->runs;
     reply->rings = timer->rings;

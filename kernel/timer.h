@@ -7,8 +7,7 @@
  * TM1: one that runs is in kernel.timers, by the tick it is due at. TM2: its bell is to a notification,
  * or void, or empty.
  */
-#ifndef TIMER_H
-#define TIMER_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -32,5 +31,3 @@ void timers_ring(uint64_t now, uint32_t most);
 
 void timer_last_cap(struct object *object);
 bool timer_check(const struct timer *timer);
-
-#endif

@@ -1,6 +1,5 @@
 /* Handles that travel with a message: all of them or none. */
-#ifndef TRANSFER_H
-#define TRANSFER_H
+#pragma once
 
 #include <stdint.h>
 
@@ -29,5 +28,3 @@ void transfer_commit(const struct transfer *transfer, struct process *to, uint8_
 /* Closes what a message that nobody will receive was to give: all of it, or nothing if it could not
  * have been sent. */
 void transfer_drop(struct process *from, const uint8_t *page, uint32_t count);
-
-#endif

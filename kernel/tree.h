@@ -3,8 +3,7 @@
  *
  * Pure. Keys may repeat; equal ones are ordered by address.
  */
-#ifndef TREE_H
-#define TREE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -36,5 +35,3 @@ struct tree_node *tree_at_least(const struct tree *tree, uint64_t key);
 
 /* T1: keys are in order. T2: no child has a higher rank than its parent. Recursive: for tests. */
 bool tree_check(const struct tree *tree);
-
-#endif

@@ -5,8 +5,7 @@
  * are: the kernel writes the request and reads the answer. Whatever ends the waiting but a good
  * answer is a failure, which the thread meets when it runs next (fault.h).
  */
-#ifndef UPCALL_H
-#define UPCALL_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -51,5 +50,3 @@ void upcall_fail(struct thread *thread, enum upcall_about about);
 
 /* Gives a capability to call a service to what will call it, in place of the one before. */
 void upcall_bind(struct cap *node, struct cap *connection);
-
-#endif

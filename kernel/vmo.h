@@ -4,13 +4,13 @@
  * use cannot fail. A clone has the frames of its source until one of the two is written, and is
  * charged for all of them all the same.
  */
-#ifndef VMO_H
-#define VMO_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "cap.h"
+#include "kcall.h"
 #include "claims.h"
 #include "object.h"
 
@@ -51,6 +51,10 @@ struct vmo {
 [[nodiscard]] struct vmo *vmo_create_at(struct quota *quota, enum vmo_kind kind, uint64_t base_pa,
                                         uint64_t pages);
 
+/* Makes a VMO of a device's range that nobody has, in a slot of the caller's. */
+enum kcall_result memory_claim(struct kcall *call, const struct cap *quota, uint64_t address,
+                               uint64_t bytes, uint32_t *ret_slot);
+
 /* Whether its frames are its own for good: no clone has them too, and nobody seals it while a device may
  * write. */
 static inline bool vmo_is_fixed(const struct vmo *vmo)
@@ -80,5 +84,3 @@ void vmo_adopt(struct vmo *vmo, uint64_t page, uint64_t pa);
 
 bool vmo_reap(struct object *object, uint32_t *budget);
 bool vmo_check(const struct vmo *vmo);
-
-#endif

@@ -10,14 +10,9 @@
 #include "upcall.h"
 #include "vmo.h"
 
-static struct vmo *target(const struct kcall *call)
-{
-    return container_of(call->target->object, struct vmo, object);
-}
-
 enum kcall_result vmo_on_size(struct kcall *call, struct vmo_size_reply *reply)
 {
-    const struct vmo *vmo = target(call);
+    const struct vmo *vmo = KCALL_TARGET(call, vmo);
     reply->bytes = vmo->pages * PAGE_SIZE;
     reply->sealed = vmo->sealed;
     return KCALL_DONE;
@@ -25,7 +20,7 @@ enum kcall_result vmo_on_size(struct kcall *call, struct vmo_size_reply *reply)
 
 enum kcall_result vmo_on_seal(struct kcall *call)
 {
-    struct vmo *vmo = target(call);
+    struct vmo *vmo = KCALL_TARGET(call, vmo);
     if (vmo->kind == VMO_DMA || vmo->kind == VMO_PHYSICAL) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
@@ -67,7 +62,7 @@ static uint32_t in_page(uint64_t offset, uint32_t bytes)
 
 enum kcall_result vmo_on_write(struct kcall *call, const struct vmo_write_request *request)
 {
-    struct vmo *vmo = target(call);
+    struct vmo *vmo = KCALL_TARGET(call, vmo);
     if (!is_inside(vmo, request->offset, request->data.length)) {
         return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
     }
@@ -95,7 +90,7 @@ enum kcall_result vmo_on_write(struct kcall *call, const struct vmo_write_reques
 enum kcall_result vmo_on_read(struct kcall *call, const struct vmo_read_request *request,
                               struct vmo_read_reply *, struct writ_builder *out)
 {
-    struct vmo *vmo = target(call);
+    struct vmo *vmo = KCALL_TARGET(call, vmo);
     if (!is_inside(vmo, request->offset, request->count)) {
         return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
     }
@@ -118,26 +113,17 @@ enum kcall_result vmo_on_read(struct kcall *call, const struct vmo_read_request 
     return KCALL_DONE;
 }
 
-enum {
-    VMO_RIGHTS = VMO_RIGHT_READ | VMO_RIGHT_WRITE | VMO_RIGHT_EXECUTE | VMO_RIGHT_SUPPLY |
-                 VMO_RIGHT_TRANSFER,
-};
-
 enum kcall_result vmo_on_clone(struct kcall *call, struct cap *quota,
                                const struct vmo_clone_request *request,
                                struct vmo_clone_reply *reply)
 {
-    struct vmo *source = target(call);
+    struct vmo *source = KCALL_TARGET(call, vmo);
     if (source->paged || vmo_is_fixed(source)) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
     bool whole = request->offset % PAGE_SIZE == 0 && request->bytes % PAGE_SIZE == 0;
     if (!whole || !is_inside(source, request->offset, request->bytes)) {
         return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
-    }
-    enum kcall_result result = kcall_new_slot(call, &reply->clone);
-    if (result != KCALL_DONE) {
-        return result;
     }
     struct clone *clone = &call->thread->clone;
     if (!clone_begin(clone, source, request->offset / PAGE_SIZE, request->bytes / PAGE_SIZE,
@@ -171,7 +157,7 @@ enum kcall_result vmo_on_supply(struct kcall *call, struct cap *source_cap,
                                 const struct vmo_supply_request *request,
                                 struct vmo_supply_reply *reply)
 {
-    struct vmo *vmo = target(call);
+    struct vmo *vmo = KCALL_TARGET(call, vmo);
     struct vmo *source = container_of(source_cap->object, struct vmo, object);
     uint32_t status = check_supply(vmo, source, request);
     if (status != WRIT_OK) {
@@ -193,10 +179,6 @@ enum kcall_result vmo_on_supply(struct kcall *call, struct cap *source_cap,
 static enum kcall_result create(struct kcall *call, uint64_t bytes, struct cap *pager,
                                 uint32_t *ret_slot)
 {
-    enum kcall_result result = kcall_new_slot(call, ret_slot);
-    if (result != KCALL_DONE) {
-        return result;
-    }
     struct vmo *vmo = vmo_create(quota_of(call->target), (bytes + PAGE_SIZE - 1) / PAGE_SIZE);
     if (vmo == NULL) {
         return kcall_no_memory(call);

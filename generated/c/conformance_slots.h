@@ -24,7 +24,7 @@ enum {
     CONFORMANCE_SLOT_JOURNAL = 27,
     CONFORMANCE_SLOT_JOURNAL_READER = 28,
     CONFORMANCE_SLOT_MACHINE = 29,
-    CONFORMANCE_STARTUP_COUNT = 22,
+    CONFORMANCE_STARTUP_COUNT = 24,
 };
 
 /* Capabilities that must be there at the start, beside those that every process has. */
@@ -34,9 +34,11 @@ static const struct writ_startup_slot conformance_startup[] = {
     {.slot = 2144, .rights = 0x1, .type = 17},
     {.slot = 2176, .rights = 0x1, .type = 19},
     {.slot = 2192, .rights = 0x1, .type = 23},
+    {.slot = 2208, .rights = 0x7, .type = 21},
     {.slot = 2224, .rights = 0xf, .type = 32},
     {.slot = 2272, .rights = 0x7, .type = 12},
     {.slot = 2288, .rights = 0x2f, .type = 10},
+    {.slot = 2304, .rights = 0x1, .type = 22},
     {.slot = 16, .rights = 1, .protocol = 0x0010, .type = 6, .roles = 0x3},
     {.slot = 17, .rights = 1, .protocol = 0x0010, .type = 6, .roles = 0x1},
     {.slot = 18, .rights = 1, .protocol = 0x0010, .type = 6, .roles = 0x2},

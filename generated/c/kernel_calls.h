@@ -87,48 +87,6 @@ static inline uint32_t irq_ack(struct writ_io *io, uint32_t irq)
     return irq_ack_within(io, irq, IRQ_ACK_DEADLINE_MS);
 }
 
-/* A request of `message`. */
-static inline struct writ_msg irq_message_made(void)
-{
-    struct writ_msg m;
-    m = (struct writ_msg){.tag = IRQ_MESSAGE_REQUEST};
-    return m;
-}
-
-/* What a device has to write, and where, to raise it. WRONG_STATE for a line. */
-static inline uint32_t irq_message_within(struct writ_io *io, uint32_t irq, uint32_t timeout_ms,
-                                          uint64_t *ret_address, uint32_t *ret_data)
-{
-    uint32_t left_ms = writ_least(timeout_ms, IRQ_MESSAGE_DEADLINE_MS);
-    struct writ_msg m = irq_message_made();
-    uint32_t status = writ_port_call(io, irq, left_ms, &m);
-    if (status != WRIT_OK) {
-        uint32_t again = status;
-        struct writ_msg late = irq_message_made();
-        late = writ_call_again(io, irq, late, true, &again);
-        if (again != WRIT_OK) {
-            return again;
-        }
-        writ_words(&m, &late);
-    }
-    if (m.tag != IRQ_MESSAGE_REPLY) {
-        return writ_judge_reply(io, IRQ_MESSAGE_REQUEST, m.tag,
-                                irq_message_may_say(writ_tag_status(m.tag)));
-    }
-    if (irq_message_reply_check_body(&m).check != 0) {
-        return WRIT_BAD_REPLY;
-    }
-    *ret_address = m.w[0];
-    *ret_data = (uint32_t)m.w[1];
-    return WRIT_OK;
-}
-
-static inline uint32_t irq_message(struct writ_io *io, uint32_t irq, uint64_t *ret_address,
-                                   uint32_t *ret_data)
-{
-    return irq_message_within(io, irq, IRQ_MESSAGE_DEADLINE_MS, ret_address, ret_data);
-}
-
 /* A request of `claim_line`. */
 static inline struct writ_msg irq_control_claim_line_made(uint32_t quota, uint32_t line,
                                                           enum trigger trigger)
@@ -627,6 +585,179 @@ static inline uint32_t console_control_write(struct writ_io *io, uint32_t consol
     struct console_control_write_builder b = console_control_write_begin(io, console_control);
     console_control_write_put_bytes(&b, bytes, bytes_length);
     return console_control_write_call(&b);
+}
+
+/* A request of `table`. */
+static inline struct writ_msg acpi_control_table_made(uint32_t index_)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ACPI_CONTROL_TABLE_REQUEST, .w = {index_}};
+    return m;
+}
+
+/* A table by its number, counted from 0 in the firmware's order, the one with the description of devices (DSDT) at the end: the four
+ * letters of its name and how long it is. Only whole ones count. NOT_FOUND behind the last. */
+static inline uint32_t acpi_control_table_within(struct writ_io *io, uint32_t acpi_control,
+                                                 uint32_t timeout_ms, uint32_t index_,
+                                                 uint32_t *ret_name, uint32_t *ret_bytes)
+{
+    uint32_t left_ms = writ_least(timeout_ms, ACPI_CONTROL_TABLE_DEADLINE_MS);
+    struct writ_msg m = acpi_control_table_made(index_);
+    if (WRIT_CHECKS && acpi_control_table_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, acpi_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = acpi_control_table_made(index_);
+        late = writ_call_again(io, acpi_control, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != ACPI_CONTROL_TABLE_REPLY) {
+        return writ_judge_reply(io, ACPI_CONTROL_TABLE_REQUEST, m.tag,
+                                acpi_control_table_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_name = (uint32_t)m.w[0];
+    *ret_bytes = (uint32_t)(m.w[0] >> 32);
+    return WRIT_OK;
+}
+
+static inline uint32_t acpi_control_table(struct writ_io *io, uint32_t acpi_control,
+                                          uint32_t index_, uint32_t *ret_name, uint32_t *ret_bytes)
+{
+    return acpi_control_table_within(io, acpi_control, ACPI_CONTROL_TABLE_DEADLINE_MS, index_,
+                                     ret_name, ret_bytes);
+}
+
+/* A request of `read`. */
+static inline struct writ_msg acpi_control_read_made(uint32_t index_, uint32_t offset,
+                                                     uint32_t count)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ACPI_CONTROL_READ_REQUEST,
+                          .w = {index_ | (uint64_t)offset << 32, count}};
+    return m;
+}
+
+/* Bytes of a table. NOT_FOUND if there is no such table, BAD_RANGE if a byte is outside of it. */
+static inline uint32_t acpi_control_read_within(struct writ_io *io, uint32_t acpi_control,
+                                                uint32_t timeout_ms, uint32_t index_,
+                                                uint32_t offset, uint32_t count,
+                                                struct acpi_control_read_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, ACPI_CONTROL_READ_DEADLINE_MS);
+    struct writ_msg m = acpi_control_read_made(index_, offset, count);
+    if (WRIT_CHECKS && acpi_control_read_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, acpi_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = acpi_control_read_made(index_, offset, count);
+        late = writ_call_again(io, acpi_control, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = acpi_control_read_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, ACPI_CONTROL_READ_REQUEST, m.tag,
+                                acpi_control_read_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = acpi_control_read_reply_read(io->out);
+    ret_reply->data.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t acpi_control_read(struct writ_io *io, uint32_t acpi_control, uint32_t index_,
+                                         uint32_t offset, uint32_t count,
+                                         struct acpi_control_read_reply *ret_reply)
+{
+    return acpi_control_read_within(io, acpi_control, ACPI_CONTROL_READ_DEADLINE_MS, index_, offset,
+                                    count, ret_reply);
+}
+
+/* A request of `off`. */
+static inline struct writ_msg power_control_off_made(uint8_t first, uint8_t second)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POWER_CONTROL_OFF_REQUEST, .w = {first | (uint64_t)second << 8}};
+    return m;
+}
+
+/* Turns the machine off: it may take a moment after the answer. What the two registers are to be told for that, the tables say in a
+ * language that the kernel does not read (`_S5`). NOT_FOUND if the tables tell no such register. */
+static inline uint32_t power_control_off_within(struct writ_io *io, uint32_t power_control,
+                                                uint32_t timeout_ms, uint8_t first, uint8_t second)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POWER_CONTROL_OFF_DEADLINE_MS);
+    struct writ_msg m = power_control_off_made(first, second);
+    if (WRIT_CHECKS && power_control_off_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, power_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = power_control_off_made(first, second);
+        late = writ_call_again(io, power_control, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != POWER_CONTROL_OFF_REPLY) {
+        return writ_judge_reply(io, POWER_CONTROL_OFF_REQUEST, m.tag,
+                                power_control_off_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t power_control_off(struct writ_io *io, uint32_t power_control, uint8_t first,
+                                         uint8_t second)
+{
+    return power_control_off_within(io, power_control, POWER_CONTROL_OFF_DEADLINE_MS, first,
+                                    second);
+}
+
+/* A request of `restart`. */
+static inline struct writ_msg power_control_restart_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = POWER_CONTROL_RESTART_REQUEST};
+    return m;
+}
+
+/* Starts the machine again: it may take a moment after the answer. NOT_FOUND if the tables tell no register for that. */
+static inline uint32_t power_control_restart_within(struct writ_io *io, uint32_t power_control,
+                                                    uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, POWER_CONTROL_RESTART_DEADLINE_MS);
+    struct writ_msg m = power_control_restart_made();
+    uint32_t status = writ_port_call(io, power_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = power_control_restart_made();
+        late = writ_call_again(io, power_control, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != POWER_CONTROL_RESTART_REPLY) {
+        return writ_judge_reply(io, POWER_CONTROL_RESTART_REQUEST, m.tag,
+                                power_control_restart_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t power_control_restart(struct writ_io *io, uint32_t power_control)
+{
+    return power_control_restart_within(io, power_control, POWER_CONTROL_RESTART_DEADLINE_MS);
 }
 
 /* A request of `mint`. */
@@ -2287,6 +2418,395 @@ static inline uint32_t memory_control_statistics(struct writ_io *io, uint32_t me
     return memory_control_statistics_within(io, memory_control,
                                             MEMORY_CONTROL_STATISTICS_DEADLINE_MS, ret_memory,
                                             ret_promised, ret_free, ret_detained, ret_claimed);
+}
+
+/* A request of `read`. */
+static inline struct writ_msg pci_function_read_made(uint16_t offset, enum access_width width)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PCI_FUNCTION_READ_REQUEST,
+                          .w = {offset | (uint64_t)(uint8_t)width << 16}};
+    return m;
+}
+
+/* Reads its configuration once; all ones if the device is gone. BAD_RANGE if the offset is not a multiple of the width, or the machine
+ * does not show so much of it. */
+static inline uint32_t pci_function_read_within(struct writ_io *io, uint32_t pci_function,
+                                                uint32_t timeout_ms, uint16_t offset,
+                                                enum access_width width, uint32_t *ret_value)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PCI_FUNCTION_READ_DEADLINE_MS);
+    struct writ_msg m = pci_function_read_made(offset, width);
+    if (WRIT_CHECKS && pci_function_read_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, pci_function, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = pci_function_read_made(offset, width);
+        late = writ_call_again(io, pci_function, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != PCI_FUNCTION_READ_REPLY) {
+        return writ_judge_reply(io, PCI_FUNCTION_READ_REQUEST, m.tag,
+                                pci_function_read_may_say(writ_tag_status(m.tag)));
+    }
+    if (pci_function_read_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_value = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t pci_function_read(struct writ_io *io, uint32_t pci_function, uint16_t offset,
+                                         enum access_width width, uint32_t *ret_value)
+{
+    return pci_function_read_within(io, pci_function, PCI_FUNCTION_READ_DEADLINE_MS, offset, width,
+                                    ret_value);
+}
+
+/* A request of `write`. */
+static inline struct writ_msg pci_function_write_made(uint16_t offset, enum access_width width,
+                                                      uint32_t value)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PCI_FUNCTION_WRITE_REQUEST,
+                          .w = {offset | (uint64_t)(uint8_t)width << 16 | (uint64_t)value << 32}};
+    return m;
+}
+
+/* Writes once into a capability that is the vendor's own (number 9), behind its head; DENIED anywhere else without MANAGE. BAD_RANGE as
+ * for `read`, or if the value is wider than the access. */
+static inline uint32_t pci_function_write_within(struct writ_io *io, uint32_t pci_function,
+                                                 uint32_t timeout_ms, uint16_t offset,
+                                                 enum access_width width, uint32_t value)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PCI_FUNCTION_WRITE_DEADLINE_MS);
+    struct writ_msg m = pci_function_write_made(offset, width, value);
+    if (WRIT_CHECKS && pci_function_write_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, pci_function, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = pci_function_write_made(offset, width, value);
+        late = writ_call_again(io, pci_function, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != PCI_FUNCTION_WRITE_REPLY) {
+        return writ_judge_reply(io, PCI_FUNCTION_WRITE_REQUEST, m.tag,
+                                pci_function_write_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t pci_function_write(struct writ_io *io, uint32_t pci_function,
+                                          uint16_t offset, enum access_width width, uint32_t value)
+{
+    return pci_function_write_within(io, pci_function, PCI_FUNCTION_WRITE_DEADLINE_MS, offset,
+                                     width, value);
+}
+
+/* A request of `range`. */
+static inline struct writ_msg pci_function_range_made(uint8_t index_)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PCI_FUNCTION_RANGE_REQUEST, .w = {index_}};
+    return m;
+}
+
+/* Where one of its ranges is, as its configuration says now, and how large; 0 bytes if it has no such range. The address is 0 if nobody
+ * has placed it, or the device is gone. */
+static inline uint32_t pci_function_range_within(struct writ_io *io, uint32_t pci_function,
+                                                 uint32_t timeout_ms, uint8_t index_,
+                                                 uint64_t *ret_address, uint64_t *ret_bytes,
+                                                 bool *ret_ports)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PCI_FUNCTION_RANGE_DEADLINE_MS);
+    struct writ_msg m = pci_function_range_made(index_);
+    if (WRIT_CHECKS && pci_function_range_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, pci_function, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = pci_function_range_made(index_);
+        late = writ_call_again(io, pci_function, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != PCI_FUNCTION_RANGE_REPLY) {
+        return writ_judge_reply(io, PCI_FUNCTION_RANGE_REQUEST, m.tag,
+                                pci_function_range_may_say(writ_tag_status(m.tag)));
+    }
+    if (pci_function_range_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_address = m.w[0];
+    *ret_bytes = m.w[1];
+    *ret_ports = (uint8_t)m.w[2] != 0;
+    return WRIT_OK;
+}
+
+static inline uint32_t pci_function_range(struct writ_io *io, uint32_t pci_function, uint8_t index_,
+                                          uint64_t *ret_address, uint64_t *ret_bytes,
+                                          bool *ret_ports)
+{
+    return pci_function_range_within(io, pci_function, PCI_FUNCTION_RANGE_DEADLINE_MS, index_,
+                                     ret_address, ret_bytes, ret_ports);
+}
+
+/* A request of `claim_range`. */
+static inline struct writ_msg pci_function_claim_range_made(uint32_t quota, uint8_t index_,
+                                                            uint64_t offset, uint64_t bytes)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PCI_FUNCTION_CLAIM_RANGE_REQUEST,
+                          .w = {quota | (uint64_t)index_ << 32, offset, bytes}};
+    return m;
+}
+
+/* Claims a part of one of its ranges: of ports as `IoPortControl.claim` does, of memory as `MemoryControl.claim`. WRONG_STATE if nobody
+ * has placed it, BAD_RANGE if the part is not inside of it, or of memory and not whole pages; DENIED if a page of it has the table of
+ * messages: who writes there raises any interrupt. */
+static inline uint32_t pci_function_claim_range_within(struct writ_io *io, uint32_t pci_function,
+                                                       uint32_t timeout_ms, uint32_t quota,
+                                                       uint8_t index_, uint64_t offset,
+                                                       uint64_t bytes, uint32_t *ret_claimed)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PCI_FUNCTION_CLAIM_RANGE_DEADLINE_MS);
+    struct writ_msg m = pci_function_claim_range_made(quota, index_, offset, bytes);
+    if (WRIT_CHECKS && pci_function_claim_range_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, pci_function, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = pci_function_claim_range_made(quota, index_, offset, bytes);
+        late = writ_call_again(io, pci_function, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != PCI_FUNCTION_CLAIM_RANGE_REPLY) {
+        return writ_judge_reply(io, PCI_FUNCTION_CLAIM_RANGE_REQUEST, m.tag,
+                                pci_function_claim_range_may_say(writ_tag_status(m.tag)));
+    }
+    if (pci_function_claim_range_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_claimed = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t pci_function_claim_range(struct writ_io *io, uint32_t pci_function,
+                                                uint32_t quota, uint8_t index_, uint64_t offset,
+                                                uint64_t bytes, uint32_t *ret_claimed)
+{
+    return pci_function_claim_range_within(io, pci_function, PCI_FUNCTION_CLAIM_RANGE_DEADLINE_MS,
+                                           quota, index_, offset, bytes, ret_claimed);
+}
+
+/* A request of `set_message`. */
+static inline struct writ_msg pci_function_set_message_made(uint16_t index_, uint32_t irq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PCI_FUNCTION_SET_MESSAGE_REQUEST,
+                          .w = {index_ | (uint64_t)irq << 32}};
+    return m;
+}
+
+/* Lets one of its messages raise an interrupt, which was claimed as a message. From the first one on the function uses no line any more;
+ * messages that were not set since are silent. BAD_RANGE if it has no such message, WRONG_STATE if its table of messages is out of reach
+ * (the range not placed, or its memory not enabled), or the interrupt is a line. */
+static inline uint32_t pci_function_set_message_within(struct writ_io *io, uint32_t pci_function,
+                                                       uint32_t timeout_ms, uint16_t index_,
+                                                       uint32_t irq)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PCI_FUNCTION_SET_MESSAGE_DEADLINE_MS);
+    struct writ_msg m = pci_function_set_message_made(index_, irq);
+    if (WRIT_CHECKS && pci_function_set_message_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, pci_function, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = pci_function_set_message_made(index_, irq);
+        late = writ_call_again(io, pci_function, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != PCI_FUNCTION_SET_MESSAGE_REPLY) {
+        return writ_judge_reply(io, PCI_FUNCTION_SET_MESSAGE_REQUEST, m.tag,
+                                pci_function_set_message_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t pci_function_set_message(struct writ_io *io, uint32_t pci_function,
+                                                uint16_t index_, uint32_t irq)
+{
+    return pci_function_set_message_within(io, pci_function, PCI_FUNCTION_SET_MESSAGE_DEADLINE_MS,
+                                           index_, irq);
+}
+
+/* A request of `read`. */
+static inline struct writ_msg pci_control_read_made(uint16_t function, uint16_t offset,
+                                                    enum access_width width)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PCI_CONTROL_READ_REQUEST,
+                          .w = {function | (uint64_t)offset << 16 |
+                                    (uint64_t)(uint8_t)width << 32}};
+    return m;
+}
+
+/* Reads a configuration once; all ones if there is no such function. BAD_RANGE if the machine does not show that bus, or not so much of
+ * the function, or the offset is not a multiple of the width. */
+static inline uint32_t pci_control_read_within(struct writ_io *io, uint32_t pci_control,
+                                               uint32_t timeout_ms, uint16_t function,
+                                               uint16_t offset, enum access_width width,
+                                               uint32_t *ret_value)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PCI_CONTROL_READ_DEADLINE_MS);
+    struct writ_msg m = pci_control_read_made(function, offset, width);
+    if (WRIT_CHECKS && pci_control_read_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, pci_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = pci_control_read_made(function, offset, width);
+        late = writ_call_again(io, pci_control, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != PCI_CONTROL_READ_REPLY) {
+        return writ_judge_reply(io, PCI_CONTROL_READ_REQUEST, m.tag,
+                                pci_control_read_may_say(writ_tag_status(m.tag)));
+    }
+    if (pci_control_read_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_value = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t pci_control_read(struct writ_io *io, uint32_t pci_control, uint16_t function,
+                                        uint16_t offset, enum access_width width,
+                                        uint32_t *ret_value)
+{
+    return pci_control_read_within(io, pci_control, PCI_CONTROL_READ_DEADLINE_MS, function, offset,
+                                   width, ret_value);
+}
+
+/* A request of `claim`. */
+static inline struct writ_msg pci_control_claim_made(uint32_t quota, uint16_t function)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PCI_CONTROL_CLAIM_REQUEST,
+                          .w = {quota | (uint64_t)function << 32}};
+    return m;
+}
+
+/* Claims a function. CLAIMED while somebody has it, NOT_FOUND if there is none.
+ *
+ * Guarantee: when the last copy of the capability goes, it masters nothing, raises nothing, and can be claimed again. */
+static inline uint32_t pci_control_claim_within(struct writ_io *io, uint32_t pci_control,
+                                                uint32_t timeout_ms, uint32_t quota,
+                                                uint16_t function, uint32_t *ret_function)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PCI_CONTROL_CLAIM_DEADLINE_MS);
+    struct writ_msg m = pci_control_claim_made(quota, function);
+    if (WRIT_CHECKS && pci_control_claim_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, pci_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = pci_control_claim_made(quota, function);
+        late = writ_call_again(io, pci_control, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != PCI_CONTROL_CLAIM_REPLY) {
+        return writ_judge_reply(io, PCI_CONTROL_CLAIM_REQUEST, m.tag,
+                                pci_control_claim_may_say(writ_tag_status(m.tag)));
+    }
+    if (pci_control_claim_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_function = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t pci_control_claim(struct writ_io *io, uint32_t pci_control, uint32_t quota,
+                                         uint16_t function, uint32_t *ret_function)
+{
+    return pci_control_claim_within(io, pci_control, PCI_CONTROL_CLAIM_DEADLINE_MS, quota, function,
+                                    ret_function);
+}
+
+/* A request of `locate`. */
+static inline struct writ_msg pci_control_locate_made(uint64_t address, uint8_t first_bus,
+                                                      uint8_t last_bus)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PCI_CONTROL_LOCATE_REQUEST,
+                          .w = {address, first_bus | (uint64_t)last_bus << 8}};
+    return m;
+}
+
+/* Says where the machine shows all of every configuration: at an address for bus 0, of which these buses are there, as the firmware's
+ * tables tell (MCFG, or `_CBA` of the description of devices). Until then the first 256 bytes are shown, by the two ports that boards
+ * have had from the first. Once: WRONG_STATE afterwards, and while a function is claimed. BAD_RANGE if it is not whole pages, or out of
+ * the processor's reach; CLAIMED: a part of it is memory, the kernel's, or claimed. */
+static inline uint32_t pci_control_locate_within(struct writ_io *io, uint32_t pci_control,
+                                                 uint32_t timeout_ms, uint64_t address,
+                                                 uint8_t first_bus, uint8_t last_bus)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PCI_CONTROL_LOCATE_DEADLINE_MS);
+    struct writ_msg m = pci_control_locate_made(address, first_bus, last_bus);
+    if (WRIT_CHECKS && pci_control_locate_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, pci_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = pci_control_locate_made(address, first_bus, last_bus);
+        late = writ_call_again(io, pci_control, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != PCI_CONTROL_LOCATE_REPLY) {
+        return writ_judge_reply(io, PCI_CONTROL_LOCATE_REQUEST, m.tag,
+                                pci_control_locate_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t pci_control_locate(struct writ_io *io, uint32_t pci_control,
+                                          uint64_t address, uint8_t first_bus, uint8_t last_bus)
+{
+    return pci_control_locate_within(io, pci_control, PCI_CONTROL_LOCATE_DEADLINE_MS, address,
+                                     first_bus, last_bus);
 }
 
 /* A request of `describe`. */

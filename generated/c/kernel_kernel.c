@@ -58,24 +58,6 @@ static enum kcall_result irq_serve_ack(struct kcall *call)
     return KCALL_DONE;
 }
 
-static enum kcall_result irq_serve_message(struct kcall *call)
-{
-    if ((kcall_rights(call) & (IRQ_RIGHT_HANDLE)) != (IRQ_RIGHT_HANDLE)) {
-        return refuse(call, WRIT_NO_RIGHT);
-    }
-    struct irq_message_reply reply = {0};
-    enum kcall_result result = irq_on_message(call, &reply);
-    if (result != KCALL_DONE) {
-        bool may = call->status < WRIT_BAD_REPLY || irq_message_may_say(call->status);
-        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
-    }
-    struct writ_msg *answer = kcall_message(call);
-    answer->tag = IRQ_MESSAGE_REPLY;
-    answer->w[0] = reply.address;
-    answer->w[1] = reply.data;
-    return KCALL_DONE;
-}
-
 static enum kcall_result irq_dispatch(struct kcall *call)
 {
     uint64_t tag = kcall_message(call)->tag;
@@ -84,8 +66,6 @@ static enum kcall_result irq_dispatch(struct kcall *call)
         return irq_serve_bind(call);
     case IRQ_ACK_REQUEST:
         return irq_serve_ack(call);
-    case IRQ_MESSAGE_REQUEST:
-        return irq_serve_message(call);
     default:
         break;
     }
@@ -108,7 +88,10 @@ static enum kcall_result irq_control_serve_claim_line(struct kcall *call)
         return refuse(call, quota_status);
     }
     struct irq_control_claim_line_reply reply = {0};
-    enum kcall_result result = irq_control_on_claim_line(call, quota, &request, &reply);
+    enum kcall_result result = kcall_new_slot(call, &reply.irq);
+    if (result == KCALL_DONE) {
+        result = irq_control_on_claim_line(call, quota, &request, &reply);
+    }
     if (result != KCALL_DONE) {
         bool may = call->status < WRIT_BAD_REPLY || irq_control_claim_line_may_say(call->status);
         return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
@@ -135,7 +118,10 @@ static enum kcall_result irq_control_serve_claim_board(struct kcall *call)
         return refuse(call, quota_status);
     }
     struct irq_control_claim_board_reply reply = {0};
-    enum kcall_result result = irq_control_on_claim_board(call, quota, &request, &reply);
+    enum kcall_result result = kcall_new_slot(call, &reply.irq);
+    if (result == KCALL_DONE) {
+        result = irq_control_on_claim_board(call, quota, &request, &reply);
+    }
     if (result != KCALL_DONE) {
         bool may = call->status < WRIT_BAD_REPLY || irq_control_claim_board_may_say(call->status);
         return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
@@ -164,7 +150,10 @@ static enum kcall_result irq_control_serve_claim_message(struct kcall *call)
         return refuse(call, quota_status);
     }
     struct irq_control_claim_message_reply reply = {0};
-    enum kcall_result result = irq_control_on_claim_message(call, quota, &request, &reply);
+    enum kcall_result result = kcall_new_slot(call, &reply.irq);
+    if (result == KCALL_DONE) {
+        result = irq_control_on_claim_message(call, quota, &request, &reply);
+    }
     if (result != KCALL_DONE) {
         bool may = call->status < WRIT_BAD_REPLY || irq_control_claim_message_may_say(call->status);
         return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
@@ -332,7 +321,10 @@ static enum kcall_result io_port_control_serve_claim(struct kcall *call)
         return refuse(call, quota_status);
     }
     struct io_port_control_claim_reply reply = {0};
-    enum kcall_result result = io_port_control_on_claim(call, quota, &request, &reply);
+    enum kcall_result result = kcall_new_slot(call, &reply.ports);
+    if (result == KCALL_DONE) {
+        result = io_port_control_on_claim(call, quota, &request, &reply);
+    }
     if (result != KCALL_DONE) {
         bool may = call->status < WRIT_BAD_REPLY || io_port_control_claim_may_say(call->status);
         return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
@@ -391,6 +383,128 @@ static enum kcall_result console_control_dispatch(struct kcall *call)
     return refuse(call, console_control_judge(tag, CONSOLE_CONTROL_PROTOCOL, 0).status);
 }
 
+static enum kcall_result acpi_control_serve_table(struct kcall *call)
+{
+    if ((kcall_rights(call) & (ACPI_CONTROL_RIGHT_READ)) != (ACPI_CONTROL_RIGHT_READ)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (acpi_control_table_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct acpi_control_table_request request = acpi_control_table_request_read(m);
+    struct acpi_control_table_reply reply = {0};
+    enum kcall_result result = acpi_control_on_table(call, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || acpi_control_table_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = ACPI_CONTROL_TABLE_REPLY;
+    answer->w[0] = reply.name | (uint64_t)reply.bytes << 32;
+    return KCALL_DONE;
+}
+
+/* Completes the reply to `read` in the caller's page. Its tag, or 0 if it is not as the contract says. */
+static uint64_t acpi_control_read_reply_finish(struct writ_builder *out,
+                                               const struct acpi_control_read_reply *v)
+{
+    uint8_t *body = out->page;
+    writ_builder_claim(out, 8);
+    writ_builder_skip(out, acpi_control_read_reply_tails, 1);
+    (void)body;
+    (void)v;
+    return out->status == WRIT_OK ? writ_tag_sized(ACPI_CONTROL_READ_REPLY, out->cursor) : 0;
+}
+
+static enum kcall_result acpi_control_serve_read(struct kcall *call)
+{
+    if ((kcall_rights(call) & (ACPI_CONTROL_RIGHT_READ)) != (ACPI_CONTROL_RIGHT_READ)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (acpi_control_read_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct acpi_control_read_request request = acpi_control_read_request_read(m);
+    struct acpi_control_read_reply reply = {0};
+    struct writ_builder out = {.page = kcall_page(call), .cursor = 8};
+    enum kcall_result result = acpi_control_on_read(call, &request, &reply, &out);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || acpi_control_read_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    uint64_t answer = acpi_control_read_reply_finish(&out, &reply);
+    if (answer == 0) {
+        return refuse(call, WRIT_INTERNAL);
+    }
+    kcall_message(call)->tag = answer;
+    return KCALL_DONE;
+}
+
+static enum kcall_result acpi_control_dispatch(struct kcall *call)
+{
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag) {
+    case ACPI_CONTROL_TABLE_REQUEST:
+        return acpi_control_serve_table(call);
+    case ACPI_CONTROL_READ_REQUEST:
+        return acpi_control_serve_read(call);
+    default:
+        break;
+    }
+    return refuse(call, acpi_control_judge(tag, ACPI_CONTROL_PROTOCOL, 0).status);
+}
+
+static enum kcall_result power_control_serve_off(struct kcall *call)
+{
+    if ((kcall_rights(call) & (POWER_CONTROL_RIGHT_OFF)) != (POWER_CONTROL_RIGHT_OFF)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (power_control_off_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct power_control_off_request request = power_control_off_request_read(m);
+    enum kcall_result result = power_control_on_off(call, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || power_control_off_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = POWER_CONTROL_OFF_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result power_control_serve_restart(struct kcall *call)
+{
+    if ((kcall_rights(call) & (POWER_CONTROL_RIGHT_RESTART)) != (POWER_CONTROL_RIGHT_RESTART)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    enum kcall_result result = power_control_on_restart(call);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || power_control_restart_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = POWER_CONTROL_RESTART_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result power_control_dispatch(struct kcall *call)
+{
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag) {
+    case POWER_CONTROL_OFF_REQUEST:
+        return power_control_serve_off(call);
+    case POWER_CONTROL_RESTART_REQUEST:
+        return power_control_serve_restart(call);
+    default:
+        break;
+    }
+    return refuse(call, power_control_judge(tag, POWER_CONTROL_PROTOCOL, 0).status);
+}
+
 static enum kcall_result endpoint_serve_mint(struct kcall *call)
 {
     if ((kcall_rights(call) & (ENDPOINT_RIGHT_MINT)) != (ENDPOINT_RIGHT_MINT)) {
@@ -399,7 +513,10 @@ static enum kcall_result endpoint_serve_mint(struct kcall *call)
     const struct writ_msg *m = kcall_message(call);
     const struct endpoint_mint_request request = endpoint_mint_request_read(m);
     struct endpoint_mint_reply reply = {0};
-    enum kcall_result result = endpoint_on_mint(call, &request, &reply);
+    enum kcall_result result = kcall_new_slot(call, &reply.connection);
+    if (result == KCALL_DONE) {
+        result = endpoint_on_mint(call, &request, &reply);
+    }
     if (result != KCALL_DONE) {
         bool may = call->status < WRIT_BAD_REPLY || endpoint_mint_may_say(call->status);
         return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
@@ -821,7 +938,10 @@ static enum kcall_result quota_serve_create_vmo(struct kcall *call)
     }
     const struct quota_create_vmo_request request = quota_create_vmo_request_read(m);
     struct quota_create_vmo_reply reply = {0};
-    enum kcall_result result = quota_on_create_vmo(call, &request, &reply);
+    enum kcall_result result = kcall_new_slot(call, &reply.vmo);
+    if (result == KCALL_DONE) {
+        result = quota_on_create_vmo(call, &request, &reply);
+    }
     if (result != KCALL_DONE) {
         bool may = call->status < WRIT_BAD_REPLY || quota_create_vmo_may_say(call->status);
         return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
@@ -843,7 +963,10 @@ static enum kcall_result quota_serve_create_endpoint(struct kcall *call)
     }
     const struct quota_create_endpoint_request request = quota_create_endpoint_request_read(m);
     struct quota_create_endpoint_reply reply = {0};
-    enum kcall_result result = quota_on_create_endpoint(call, &request, &reply);
+    enum kcall_result result = kcall_new_slot(call, &reply.endpoint);
+    if (result == KCALL_DONE) {
+        result = quota_on_create_endpoint(call, &request, &reply);
+    }
     if (result != KCALL_DONE) {
         bool may = call->status < WRIT_BAD_REPLY || quota_create_endpoint_may_say(call->status);
         return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
@@ -860,7 +983,10 @@ static enum kcall_result quota_serve_create_notification(struct kcall *call)
         return refuse(call, WRIT_NO_RIGHT);
     }
     struct quota_create_notification_reply reply = {0};
-    enum kcall_result result = quota_on_create_notification(call, &reply);
+    enum kcall_result result = kcall_new_slot(call, &reply.notification);
+    if (result == KCALL_DONE) {
+        result = quota_on_create_notification(call, &reply);
+    }
     if (result != KCALL_DONE) {
         bool may = call->status < WRIT_BAD_REPLY || quota_create_notification_may_say(call->status);
         return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
@@ -906,7 +1032,10 @@ static enum kcall_result quota_serve_create_timer(struct kcall *call)
         return refuse(call, notification_status);
     }
     struct quota_create_timer_reply reply = {0};
-    enum kcall_result result = quota_on_create_timer(call, notification, &request, &reply);
+    enum kcall_result result = kcall_new_slot(call, &reply.timer);
+    if (result == KCALL_DONE) {
+        result = quota_on_create_timer(call, notification, &request, &reply);
+    }
     if (result != KCALL_DONE) {
         bool may = call->status < WRIT_BAD_REPLY || quota_create_timer_may_say(call->status);
         return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
@@ -934,7 +1063,10 @@ static enum kcall_result quota_serve_create_paged(struct kcall *call)
         return refuse(call, pager_status);
     }
     struct quota_create_paged_reply reply = {0};
-    enum kcall_result result = quota_on_create_paged(call, pager, &request, &reply);
+    enum kcall_result result = kcall_new_slot(call, &reply.vmo);
+    if (result == KCALL_DONE) {
+        result = quota_on_create_paged(call, pager, &request, &reply);
+    }
     if (result != KCALL_DONE) {
         bool may = call->status < WRIT_BAD_REPLY || quota_create_paged_may_say(call->status);
         return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
@@ -1040,7 +1172,10 @@ static enum kcall_result vmo_serve_clone(struct kcall *call)
         return refuse(call, quota_status);
     }
     struct vmo_clone_reply reply = {0};
-    enum kcall_result result = vmo_on_clone(call, quota, &request, &reply);
+    enum kcall_result result = kcall_new_slot(call, &reply.clone);
+    if (result == KCALL_DONE) {
+        result = vmo_on_clone(call, quota, &request, &reply);
+    }
     if (result != KCALL_DONE) {
         bool may = call->status < WRIT_BAD_REPLY || vmo_clone_may_say(call->status);
         return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
@@ -1156,7 +1291,10 @@ static enum kcall_result memory_control_serve_claim(struct kcall *call)
         return refuse(call, quota_status);
     }
     struct memory_control_claim_reply reply = {0};
-    enum kcall_result result = memory_control_on_claim(call, quota, &request, &reply);
+    enum kcall_result result = kcall_new_slot(call, &reply.vmo);
+    if (result == KCALL_DONE) {
+        result = memory_control_on_claim(call, quota, &request, &reply);
+    }
     if (result != KCALL_DONE) {
         bool may = call->status < WRIT_BAD_REPLY || memory_control_claim_may_say(call->status);
         return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
@@ -1184,7 +1322,10 @@ static enum kcall_result memory_control_serve_create_contiguous(struct kcall *ca
         return refuse(call, quota_status);
     }
     struct memory_control_create_contiguous_reply reply = {0};
-    enum kcall_result result = memory_control_on_create_contiguous(call, quota, &request, &reply);
+    enum kcall_result result = kcall_new_slot(call, &reply.vmo);
+    if (result == KCALL_DONE) {
+        result = memory_control_on_create_contiguous(call, quota, &request, &reply);
+    }
     if (result != KCALL_DONE) {
         bool may =
             call->status < WRIT_BAD_REPLY || memory_control_create_contiguous_may_say(call->status);
@@ -1214,7 +1355,10 @@ static enum kcall_result memory_control_serve_create_dma(struct kcall *call)
         return refuse(call, quota_status);
     }
     struct memory_control_create_dma_reply reply = {0};
-    enum kcall_result result = memory_control_on_create_dma(call, quota, &request, &reply);
+    enum kcall_result result = kcall_new_slot(call, &reply.vmo);
+    if (result == KCALL_DONE) {
+        result = memory_control_on_create_dma(call, quota, &request, &reply);
+    }
     if (result != KCALL_DONE) {
         bool may = call->status < WRIT_BAD_REPLY || memory_control_create_dma_may_say(call->status);
         return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
@@ -1308,6 +1452,237 @@ static enum kcall_result memory_control_dispatch(struct kcall *call)
     return refuse(call, memory_control_judge(tag, MEMORY_CONTROL_PROTOCOL, 0).status);
 }
 
+static enum kcall_result pci_function_serve_read(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PCI_FUNCTION_RIGHT_READ)) != (PCI_FUNCTION_RIGHT_READ)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (pci_function_read_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct pci_function_read_request request = pci_function_read_request_read(m);
+    struct pci_function_read_reply reply = {0};
+    enum kcall_result result = pci_function_on_read(call, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || pci_function_read_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PCI_FUNCTION_READ_REPLY;
+    answer->w[0] = reply.value;
+    return KCALL_DONE;
+}
+
+static enum kcall_result pci_function_serve_write(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PCI_FUNCTION_RIGHT_WRITE)) != (PCI_FUNCTION_RIGHT_WRITE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (pci_function_write_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct pci_function_write_request request = pci_function_write_request_read(m);
+    enum kcall_result result = pci_function_on_write(call, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || pci_function_write_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PCI_FUNCTION_WRITE_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result pci_function_serve_range(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PCI_FUNCTION_RIGHT_READ)) != (PCI_FUNCTION_RIGHT_READ)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (pci_function_range_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct pci_function_range_request request = pci_function_range_request_read(m);
+    struct pci_function_range_reply reply = {0};
+    enum kcall_result result = pci_function_on_range(call, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || pci_function_range_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PCI_FUNCTION_RANGE_REPLY;
+    answer->w[0] = reply.address;
+    answer->w[1] = reply.bytes;
+    answer->w[2] = reply.ports;
+    return KCALL_DONE;
+}
+
+static enum kcall_result pci_function_serve_claim_range(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PCI_FUNCTION_RIGHT_CLAIM)) != (PCI_FUNCTION_RIGHT_CLAIM)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (pci_function_claim_range_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct pci_function_claim_range_request request =
+        pci_function_claim_range_request_read(m);
+    struct cap *quota = NULL;
+    uint32_t quota_status = kcall_slot(call, request.quota, QUOTA_TYPE, QUOTA_RIGHT_CREATE, &quota);
+    if (quota_status != WRIT_OK) {
+        return refuse(call, quota_status);
+    }
+    struct pci_function_claim_range_reply reply = {0};
+    enum kcall_result result = kcall_new_slot(call, &reply.claimed);
+    if (result == KCALL_DONE) {
+        result = pci_function_on_claim_range(call, quota, &request, &reply);
+    }
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || pci_function_claim_range_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PCI_FUNCTION_CLAIM_RANGE_REPLY;
+    answer->w[0] = reply.claimed;
+    return KCALL_DONE;
+}
+
+static enum kcall_result pci_function_serve_set_message(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PCI_FUNCTION_RIGHT_MANAGE)) != (PCI_FUNCTION_RIGHT_MANAGE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (pci_function_set_message_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct pci_function_set_message_request request =
+        pci_function_set_message_request_read(m);
+    struct cap *irq = NULL;
+    uint32_t irq_status = kcall_slot(call, request.irq, IRQ_TYPE, IRQ_RIGHT_HANDLE, &irq);
+    if (irq_status != WRIT_OK) {
+        return refuse(call, irq_status);
+    }
+    enum kcall_result result = pci_function_on_set_message(call, irq, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || pci_function_set_message_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PCI_FUNCTION_SET_MESSAGE_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result pci_function_dispatch(struct kcall *call)
+{
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag) {
+    case PCI_FUNCTION_READ_REQUEST:
+        return pci_function_serve_read(call);
+    case PCI_FUNCTION_WRITE_REQUEST:
+        return pci_function_serve_write(call);
+    case PCI_FUNCTION_RANGE_REQUEST:
+        return pci_function_serve_range(call);
+    case PCI_FUNCTION_CLAIM_RANGE_REQUEST:
+        return pci_function_serve_claim_range(call);
+    case PCI_FUNCTION_SET_MESSAGE_REQUEST:
+        return pci_function_serve_set_message(call);
+    default:
+        break;
+    }
+    return refuse(call, pci_function_judge(tag, PCI_FUNCTION_PROTOCOL, 0).status);
+}
+
+static enum kcall_result pci_control_serve_read(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PCI_CONTROL_RIGHT_READ)) != (PCI_CONTROL_RIGHT_READ)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (pci_control_read_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct pci_control_read_request request = pci_control_read_request_read(m);
+    struct pci_control_read_reply reply = {0};
+    enum kcall_result result = pci_control_on_read(call, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || pci_control_read_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PCI_CONTROL_READ_REPLY;
+    answer->w[0] = reply.value;
+    return KCALL_DONE;
+}
+
+static enum kcall_result pci_control_serve_claim(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PCI_CONTROL_RIGHT_CLAIM)) != (PCI_CONTROL_RIGHT_CLAIM)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (pci_control_claim_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct pci_control_claim_request request = pci_control_claim_request_read(m);
+    struct cap *quota = NULL;
+    uint32_t quota_status = kcall_slot(call, request.quota, QUOTA_TYPE, QUOTA_RIGHT_CREATE, &quota);
+    if (quota_status != WRIT_OK) {
+        return refuse(call, quota_status);
+    }
+    struct pci_control_claim_reply reply = {0};
+    enum kcall_result result = kcall_new_slot(call, &reply.function);
+    if (result == KCALL_DONE) {
+        result = pci_control_on_claim(call, quota, &request, &reply);
+    }
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || pci_control_claim_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PCI_CONTROL_CLAIM_REPLY;
+    answer->w[0] = reply.function;
+    return KCALL_DONE;
+}
+
+static enum kcall_result pci_control_serve_locate(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PCI_CONTROL_RIGHT_LOCATE)) != (PCI_CONTROL_RIGHT_LOCATE)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (pci_control_locate_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct pci_control_locate_request request = pci_control_locate_request_read(m);
+    enum kcall_result result = pci_control_on_locate(call, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || pci_control_locate_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PCI_CONTROL_LOCATE_REPLY;
+    return KCALL_DONE;
+}
+
+static enum kcall_result pci_control_dispatch(struct kcall *call)
+{
+    uint64_t tag = kcall_message(call)->tag;
+    switch (tag) {
+    case PCI_CONTROL_READ_REQUEST:
+        return pci_control_serve_read(call);
+    case PCI_CONTROL_CLAIM_REQUEST:
+        return pci_control_serve_claim(call);
+    case PCI_CONTROL_LOCATE_REQUEST:
+        return pci_control_serve_locate(call);
+    default:
+        break;
+    }
+    return refuse(call, pci_control_judge(tag, PCI_CONTROL_PROTOCOL, 0).status);
+}
+
 static enum kcall_result process_serve_describe(struct kcall *call)
 {
     if ((kcall_rights(call) & (PROCESS_RIGHT_SELF)) != (PROCESS_RIGHT_SELF)) {
@@ -1365,7 +1740,10 @@ static enum kcall_result process_serve_derive(struct kcall *call)
     }
     const struct process_derive_request request = process_derive_request_read(m);
     struct process_derive_reply reply = {0};
-    enum kcall_result result = process_on_derive(call, &request, &reply);
+    enum kcall_result result = kcall_new_slot(call, &reply.derived);
+    if (result == KCALL_DONE) {
+        result = process_on_derive(call, &request, &reply);
+    }
     if (result != KCALL_DONE) {
         bool may = call->status < WRIT_BAD_REPLY || process_derive_may_say(call->status);
         return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
@@ -1466,7 +1844,10 @@ static enum kcall_result process_serve_create_thread(struct kcall *call)
     const struct writ_msg *m = kcall_message(call);
     const struct process_create_thread_request request = process_create_thread_request_read(m);
     struct process_create_thread_reply reply = {0};
-    enum kcall_result result = process_on_create_thread(call, &request, &reply);
+    enum kcall_result result = kcall_new_slot(call, &reply.thread);
+    if (result == KCALL_DONE) {
+        result = process_on_create_thread(call, &request, &reply);
+    }
     if (result != KCALL_DONE) {
         bool may = call->status < WRIT_BAD_REPLY || process_create_thread_may_say(call->status);
         return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
@@ -1593,7 +1974,10 @@ static enum kcall_result process_serve_limit_band(struct kcall *call)
     }
     const struct process_grant_request request = process_grant_request_read(body);
     struct process_grant_reply reply = {0};
-    enum kcall_result result = process_on_grant(call, &request, &reply);
+    enum kcall_result result = kcall_new_slot(call, &reply.grant);
+    if (result == KCALL_DONE) {
+        result = process_on_grant(call, &request, &reply);
+    }
     if (result != KCALL_DONE) {
         bool may = call->status < WRIT_BAD_REPLY || process_grant_may_say(call->status);
         return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
@@ -1781,7 +2165,10 @@ static enum kcall_result process_control_serve_create(struct kcall *call)
         return refuse(call, quota_status);
     }
     struct process_control_create_reply reply = {0};
-    enum kcall_result result = process_control_on_create(call, quota, &request, &reply);
+    enum kcall_result result = kcall_new_slot(call, &reply.process);
+    if (result == KCALL_DONE) {
+        result = process_control_on_create(call, quota, &request, &reply);
+    }
     if (result != KCALL_DONE) {
         bool may = call->status < WRIT_BAD_REPLY || process_control_create_may_say(call->status);
         return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
@@ -2041,7 +2428,10 @@ static enum kcall_result thread_serve_keep_reply(struct kcall *call)
         return refuse(call, WRIT_NO_RIGHT);
     }
     struct thread_keep_reply_reply reply = {0};
-    enum kcall_result result = thread_on_keep_reply(call, &reply);
+    enum kcall_result result = kcall_new_slot(call, &reply.reply);
+    if (result == KCALL_DONE) {
+        result = thread_on_keep_reply(call, &reply);
+    }
     if (result != KCALL_DONE) {
         bool may = call->status < WRIT_BAD_REPLY || thread_keep_reply_may_say(call->status);
         return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
@@ -2285,6 +2675,10 @@ enum kcall_result kernel_dispatch(struct kcall *call)
         return io_port_control_dispatch(call);
     case CONSOLE_CONTROL_TYPE:
         return console_control_dispatch(call);
+    case ACPI_CONTROL_TYPE:
+        return acpi_control_dispatch(call);
+    case POWER_CONTROL_TYPE:
+        return power_control_dispatch(call);
     case ENDPOINT_TYPE:
         return endpoint_dispatch(call);
     case LOG_TYPE:
@@ -2297,6 +2691,10 @@ enum kcall_result kernel_dispatch(struct kcall *call)
         return vmo_dispatch(call);
     case MEMORY_CONTROL_TYPE:
         return memory_control_dispatch(call);
+    case PCI_FUNCTION_TYPE:
+        return pci_function_dispatch(call);
+    case PCI_CONTROL_TYPE:
+        return pci_control_dispatch(call);
     case PROCESS_TYPE:
         return process_dispatch(call);
     case INSTALL_GRANT_TYPE:
@@ -2391,7 +2789,6 @@ const struct kcall_entry kernel_entries[KERNEL_ENTRY_TYPES][KCALL_ENTRIES] = {
     [16][0] = {1, NULL},
     [16][16] = {IRQ_BIND_REQUEST, irq_serve_bind},
     [16][17] = {IRQ_ACK_REQUEST, irq_serve_ack},
-    [16][18] = {IRQ_MESSAGE_REQUEST, irq_serve_message},
     [17][0] = {1, NULL},
     [17][16] = {IRQ_CONTROL_CLAIM_LINE_REQUEST, irq_control_serve_claim_line},
     [17][17] = {IRQ_CONTROL_CLAIM_BOARD_REQUEST, irq_control_serve_claim_board},
@@ -2402,10 +2799,21 @@ const struct kcall_entry kernel_entries[KERNEL_ENTRY_TYPES][KCALL_ENTRIES] = {
     [19][0] = {1, NULL},
     [19][16] = {IO_PORT_CONTROL_CLAIM_REQUEST, io_port_control_serve_claim},
     [20][0] = {1, NULL},
+    [20][16] = {PCI_FUNCTION_READ_REQUEST, pci_function_serve_read},
+    [20][17] = {PCI_FUNCTION_WRITE_REQUEST, pci_function_serve_write},
+    [20][18] = {PCI_FUNCTION_RANGE_REQUEST, pci_function_serve_range},
+    [20][19] = {PCI_FUNCTION_CLAIM_RANGE_REQUEST, pci_function_serve_claim_range},
+    [20][20] = {PCI_FUNCTION_SET_MESSAGE_REQUEST, pci_function_serve_set_message},
     [21][0] = {1, NULL},
+    [21][16] = {PCI_CONTROL_READ_REQUEST, pci_control_serve_read},
+    [21][17] = {PCI_CONTROL_CLAIM_REQUEST, pci_control_serve_claim},
+    [21][18] = {PCI_CONTROL_LOCATE_REQUEST, pci_control_serve_locate},
     [22][0] = {1, NULL},
+    [22][16] = {ACPI_CONTROL_TABLE_REQUEST, acpi_control_serve_table},
     [23][0] = {1, NULL},
     [24][0] = {1, NULL},
+    [24][17] = {POWER_CONTROL_OFF_REQUEST, power_control_serve_off},
+    [24][18] = {POWER_CONTROL_RESTART_REQUEST, power_control_serve_restart},
     [25][0] = {1, NULL},
     [26][0] = {1, NULL},
     [27][0] = {1, NULL},

@@ -30,9 +30,6 @@ enum kcall_result irq_on_bind(struct kcall *call, struct cap *notification,
  * if the device still wants something. */
 enum kcall_result irq_on_ack(struct kcall *call);
 
-/* What a device has to write, and where, to raise it. WRONG_STATE for a line. */
-enum kcall_result irq_on_message(struct kcall *call, struct irq_message_reply *reply);
-
 /* Claims a line by its number among all lines of the machine. It is silent until it is bound. CLAIMED while somebody has it, NOT_FOUND
  * if there is no such line, LIMIT when no more interrupts can be told apart.
  *
@@ -99,6 +96,42 @@ enum kcall_result io_port_control_on_claim(struct kcall *call, struct cap *quota
 /* Puts bytes on the console. */
 enum kcall_result console_control_on_write(struct kcall *call,
                                            const struct console_control_write_request *request);
+
+/* A table by its number, counted from 0 in the firmware's order, the one with the description of devices (DSDT) at the end: the four
+ * letters of its name and how long it is. Only whole ones count. NOT_FOUND behind the last. */
+enum kcall_result acpi_control_on_table(struct kcall *call,
+                                        const struct acpi_control_table_request *request,
+                                        struct acpi_control_table_reply *reply);
+
+/* Where the bytes of `data` go in the reply to `read`, to be filled at once; null if so many do not fit the contract, and the call
+ * ends with INTERNAL. The page is the request's until then: only what is done puts a tail. */
+static inline uint8_t *acpi_control_read_reply_place_data(struct writ_builder *out, uint32_t length)
+{
+    writ_builder_claim(out, 8);
+    return writ_builder_tail(out, acpi_control_read_reply_tails, 0, length);
+}
+
+/* Appends to a reply. */
+static inline void acpi_control_read_reply_put_data(struct writ_builder *out, const void *data,
+                                                    uint32_t length)
+{
+    uint8_t *at = acpi_control_read_reply_place_data(out, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Bytes of a table. NOT_FOUND if there is no such table, BAD_RANGE if a byte is outside of it. */
+enum kcall_result acpi_control_on_read(struct kcall *call,
+                                       const struct acpi_control_read_request *request,
+                                       struct acpi_control_read_reply *reply,
+                                       struct writ_builder *out);
+
+/* Turns the machine off: it may take a moment after the answer. What the two registers are to be told for that, the tables say in a
+ * language that the kernel does not read (`_S5`). NOT_FOUND if the tables tell no such register. */
+enum kcall_result power_control_on_off(struct kcall *call,
+                                       const struct power_control_off_request *request);
+
+/* Starts the machine again: it may take a moment after the answer. NOT_FOUND if the tables tell no register for that. */
+enum kcall_result power_control_on_restart(struct kcall *call);
 
 /* Makes a connection for one principal, or for ANY_PRINCIPAL. `label` is the protocol in its low 16 bits and the session above. */
 enum kcall_result endpoint_on_mint(struct kcall *call, const struct endpoint_mint_request *request,
@@ -323,6 +356,58 @@ memory_control_on_next_detained(struct kcall *call,
  * and how much was claimed of devices. */
 enum kcall_result memory_control_on_statistics(struct kcall *call,
                                                struct memory_control_statistics_reply *reply);
+
+/* Reads its configuration once; all ones if the device is gone. BAD_RANGE if the offset is not a multiple of the width, or the machine
+ * does not show so much of it. */
+enum kcall_result pci_function_on_read(struct kcall *call,
+                                       const struct pci_function_read_request *request,
+                                       struct pci_function_read_reply *reply);
+
+/* Writes once into a capability that is the vendor's own (number 9), behind its head; DENIED anywhere else without MANAGE. BAD_RANGE as
+ * for `read`, or if the value is wider than the access. */
+enum kcall_result pci_function_on_write(struct kcall *call,
+                                        const struct pci_function_write_request *request);
+
+/* Where one of its ranges is, as its configuration says now, and how large; 0 bytes if it has no such range. The address is 0 if nobody
+ * has placed it, or the device is gone. */
+enum kcall_result pci_function_on_range(struct kcall *call,
+                                        const struct pci_function_range_request *request,
+                                        struct pci_function_range_reply *reply);
+
+/* Claims a part of one of its ranges: of ports as `IoPortControl.claim` does, of memory as `MemoryControl.claim`. WRONG_STATE if nobody
+ * has placed it, BAD_RANGE if the part is not inside of it, or of memory and not whole pages; DENIED if a page of it has the table of
+ * messages: who writes there raises any interrupt. */
+enum kcall_result
+pci_function_on_claim_range(struct kcall *call, struct cap *quota,
+                            const struct pci_function_claim_range_request *request,
+                            struct pci_function_claim_range_reply *reply);
+
+/* Lets one of its messages raise an interrupt, which was claimed as a message. From the first one on the function uses no line any more;
+ * messages that were not set since are silent. BAD_RANGE if it has no such message, WRONG_STATE if its table of messages is out of reach
+ * (the range not placed, or its memory not enabled), or the interrupt is a line. */
+enum kcall_result
+pci_function_on_set_message(struct kcall *call, struct cap *irq,
+                            const struct pci_function_set_message_request *request);
+
+/* Reads a configuration once; all ones if there is no such function. BAD_RANGE if the machine does not show that bus, or not so much of
+ * the function, or the offset is not a multiple of the width. */
+enum kcall_result pci_control_on_read(struct kcall *call,
+                                      const struct pci_control_read_request *request,
+                                      struct pci_control_read_reply *reply);
+
+/* Claims a function. CLAIMED while somebody has it, NOT_FOUND if there is none.
+ *
+ * Guarantee: when the last copy of the capability goes, it masters nothing, raises nothing, and can be claimed again. */
+enum kcall_result pci_control_on_claim(struct kcall *call, struct cap *quota,
+                                       const struct pci_control_claim_request *request,
+                                       struct pci_control_claim_reply *reply);
+
+/* Says where the machine shows all of every configuration: at an address for bus 0, of which these buses are there, as the firmware's
+ * tables tell (MCFG, or `_CBA` of the description of devices). Until then the first 256 bytes are shown, by the two ports that boards
+ * have had from the first. Once: WRONG_STATE afterwards, and while a function is claimed. BAD_RANGE if it is not whole pages, or out of
+ * the processor's reach; CLAIMED: a part of it is memory, the kernel's, or claimed. */
+enum kcall_result pci_control_on_locate(struct kcall *call,
+                                        const struct pci_control_locate_request *request);
 
 /* Tells what is in a slot of the caller's own table. `label` is a connection's; of a VMO in one piece it is the physical address, of an
  * interrupt the line, or MESSAGE_LINE, and of ports the first and, from bit 16 up, how many there are. */

@@ -10,6 +10,8 @@
 #include <stdint.h>
 
 enum {
+    /* The most bytes that one call reads of a table. */
+    KERNEL_MAX_TABLE_READ = 2048,
     /* How many records one answer to `LogControl.read` carries. */
     KERNEL_MAX_LOG_BATCH = 16,
     /* How many bytes of texts one such answer carries. */
@@ -18,6 +20,12 @@ enum {
     KERNEL_LOG_BURST = 128,
     /* After how many microseconds it may add one more. */
     KERNEL_LOG_REFILL_US = 2000,
+    /* The largest number of a range of a function. */
+    KERNEL_LAST_PCI_RANGE = 5,
+    /* The last byte of a function's configuration, where the machine shows all of it. */
+    KERNEL_LAST_PCI_BYTE = 4095,
+    /* The largest number of a message of a function; more are never used. */
+    KERNEL_LAST_PCI_MESSAGE = 255,
     /* The shortest period of a timer. */
     KERNEL_MIN_TIMER_PERIOD_US = 1000,
     /* How many timers one quota pays for at a time. */
@@ -67,6 +75,16 @@ enum {
     CONSOLE_CONTROL_PROTOCOL = 0xff17,
     /* Its published start-up slot. */
     CONSOLE_CONTROL_SLOT = 2192,
+    /* Type number of AcpiControl. */
+    ACPI_CONTROL_TYPE = 22,
+    ACPI_CONTROL_PROTOCOL = 0xff16,
+    /* Its published start-up slot. */
+    ACPI_CONTROL_SLOT = 2304,
+    /* Type number of PowerControl. */
+    POWER_CONTROL_TYPE = 24,
+    POWER_CONTROL_PROTOCOL = 0xff18,
+    /* Its published start-up slot. */
+    POWER_CONTROL_SLOT = 2320,
     /* Type number of Endpoint. */
     ENDPOINT_TYPE = 5,
     ENDPOINT_PROTOCOL = 0xff05,
@@ -100,6 +118,14 @@ enum {
     MEMORY_CONTROL_PROTOCOL = 0xff20,
     /* Its published start-up slot. */
     MEMORY_CONTROL_SLOT = 2224,
+    /* Type number of PciFunction. */
+    PCI_FUNCTION_TYPE = 20,
+    PCI_FUNCTION_PROTOCOL = 0xff14,
+    /* Type number of PciControl. */
+    PCI_CONTROL_TYPE = 21,
+    PCI_CONTROL_PROTOCOL = 0xff15,
+    /* Its published start-up slot. */
+    PCI_CONTROL_SLOT = 2208,
     /* Type number of Process. */
     PROCESS_TYPE = 1,
     PROCESS_PROTOCOL = 0xff01,
@@ -261,8 +287,16 @@ enum object_type {
     OBJECT_TYPE_IO_PORTS = 18,
     /* Who may claim ports. */
     OBJECT_TYPE_IO_PORT_CONTROL = 19,
+    /* One function of a device of PCI. */
+    OBJECT_TYPE_PCI_FUNCTION = 20,
+    /* Who may see what is on the buses of PCI. */
+    OBJECT_TYPE_PCI_CONTROL = 21,
+    /* Who reads the firmware's tables. */
+    OBJECT_TYPE_ACPI_CONTROL = 22,
     /* The machine's console. */
     OBJECT_TYPE_CONSOLE_CONTROL = 23,
+    /* Who may end the machine. */
+    OBJECT_TYPE_POWER_CONTROL = 24,
 };
 
 /* Whether the number is one of those above. */
@@ -288,7 +322,11 @@ static inline bool object_type_is_known(uint32_t value)
     case OBJECT_TYPE_IRQ_CONTROL:
     case OBJECT_TYPE_IO_PORTS:
     case OBJECT_TYPE_IO_PORT_CONTROL:
+    case OBJECT_TYPE_PCI_FUNCTION:
+    case OBJECT_TYPE_PCI_CONTROL:
+    case OBJECT_TYPE_ACPI_CONTROL:
     case OBJECT_TYPE_CONSOLE_CONTROL:
+    case OBJECT_TYPE_POWER_CONTROL:
         return true;
     default:
         return false;
@@ -336,8 +374,16 @@ static inline const char *object_type_name(uint32_t value)
         return "IO_PORTS";
     case OBJECT_TYPE_IO_PORT_CONTROL:
         return "IO_PORT_CONTROL";
+    case OBJECT_TYPE_PCI_FUNCTION:
+        return "PCI_FUNCTION";
+    case OBJECT_TYPE_PCI_CONTROL:
+        return "PCI_CONTROL";
+    case OBJECT_TYPE_ACPI_CONTROL:
+        return "ACPI_CONTROL";
     case OBJECT_TYPE_CONSOLE_CONTROL:
         return "CONSOLE_CONTROL";
+    case OBJECT_TYPE_POWER_CONTROL:
+        return "POWER_CONTROL";
     default:
         return "unknown object type";
     }
@@ -948,6 +994,8 @@ enum irq_right {
     IRQ_RIGHT_HANDLE = 1 << 0,
     /* Move the capability in a message. */
     IRQ_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    IRQ_RIGHTS = 0x8001,
 };
 
 /* Rights to a IrqControl, as masks. */
@@ -956,6 +1004,8 @@ enum irq_control_right {
     IRQ_CONTROL_RIGHT_CLAIM = 1 << 0,
     /* Move the capability in a message. */
     IRQ_CONTROL_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    IRQ_CONTROL_RIGHTS = 0x8001,
 };
 
 /* Rights to a IoPorts, as masks. */
@@ -966,6 +1016,8 @@ enum io_ports_right {
     IO_PORTS_RIGHT_WRITE = 1 << 1,
     /* Move the capability in a message. */
     IO_PORTS_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    IO_PORTS_RIGHTS = 0x8003,
 };
 
 /* Rights to a IoPortControl, as masks. */
@@ -974,6 +1026,8 @@ enum io_port_control_right {
     IO_PORT_CONTROL_RIGHT_CLAIM = 1 << 0,
     /* Move the capability in a message. */
     IO_PORT_CONTROL_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    IO_PORT_CONTROL_RIGHTS = 0x8001,
 };
 
 /* Rights to a ConsoleControl, as masks. */
@@ -982,6 +1036,30 @@ enum console_control_right {
     CONSOLE_CONTROL_RIGHT_WRITE = 1 << 0,
     /* Move the capability in a message. */
     CONSOLE_CONTROL_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    CONSOLE_CONTROL_RIGHTS = 0x8001,
+};
+
+/* Rights to a AcpiControl, as masks. */
+enum acpi_control_right {
+    /* Read. */
+    ACPI_CONTROL_RIGHT_READ = 1 << 0,
+    /* Move the capability in a message. */
+    ACPI_CONTROL_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    ACPI_CONTROL_RIGHTS = 0x8001,
+};
+
+/* Rights to a PowerControl, as masks. */
+enum power_control_right {
+    /* Turn it off. */
+    POWER_CONTROL_RIGHT_OFF = 1 << 0,
+    /* Start it again. */
+    POWER_CONTROL_RIGHT_RESTART = 1 << 1,
+    /* Move the capability in a message. */
+    POWER_CONTROL_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    POWER_CONTROL_RIGHTS = 0x8003,
 };
 
 /* Rights to a Endpoint, as masks. */
@@ -992,6 +1070,8 @@ enum endpoint_right {
     ENDPOINT_RIGHT_MINT = 1 << 1,
     /* Move the capability in a message. */
     ENDPOINT_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    ENDPOINT_RIGHTS = 0x8003,
 };
 
 /* Rights to a Connection, as masks. */
@@ -1000,12 +1080,16 @@ enum connection_right {
     CONNECTION_RIGHT_CALL = 1 << 0,
     /* Move the capability in a message. */
     CONNECTION_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    CONNECTION_RIGHTS = 0x8001,
 };
 
 /* Rights to a Reply, as masks. */
 enum reply_right {
     /* Answer. */
     REPLY_RIGHT_ANSWER = 1 << 0,
+    /* All of them. */
+    REPLY_RIGHTS = 0x1,
 };
 
 /* Rights to a Notification, as masks. */
@@ -1016,6 +1100,8 @@ enum notification_right {
     NOTIFICATION_RIGHT_WAIT = 1 << 1,
     /* Move the capability in a message. */
     NOTIFICATION_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    NOTIFICATION_RIGHTS = 0x8003,
 };
 
 /* Rights to a Log, as masks. */
@@ -1026,6 +1112,8 @@ enum log_right {
     LOG_RIGHT_CONSOLE = 1 << 1,
     /* Move the capability in a message. */
     LOG_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    LOG_RIGHTS = 0x8003,
 };
 
 /* Rights to a LogControl, as masks. */
@@ -1038,6 +1126,8 @@ enum log_control_right {
     LOG_CONTROL_RIGHT_FILTER = 1 << 2,
     /* Move the capability in a message. */
     LOG_CONTROL_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    LOG_CONTROL_RIGHTS = 0x8007,
 };
 
 /* Rights to a Quota, as masks. */
@@ -1046,6 +1136,8 @@ enum quota_right {
     QUOTA_RIGHT_CREATE = 1 << 0,
     /* Move the capability in a message. */
     QUOTA_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    QUOTA_RIGHTS = 0x8001,
 };
 
 /* Rights to a Vmo, as masks. */
@@ -1060,6 +1152,8 @@ enum vmo_right {
     VMO_RIGHT_SUPPLY = 1 << 3,
     /* Move the capability in a message. */
     VMO_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    VMO_RIGHTS = 0x800f,
 };
 
 /* Rights to a MemoryControl, as masks. */
@@ -1074,6 +1168,38 @@ enum memory_control_right {
     MEMORY_CONTROL_RIGHT_QUERY = 1 << 3,
     /* Move the capability in a message. */
     MEMORY_CONTROL_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    MEMORY_CONTROL_RIGHTS = 0x800f,
+};
+
+/* Rights to a PciFunction, as masks. */
+enum pci_function_right {
+    /* Read what it says of itself. */
+    PCI_FUNCTION_RIGHT_READ = 1 << 0,
+    /* Write what is its vendor's own. */
+    PCI_FUNCTION_RIGHT_WRITE = 1 << 1,
+    /* Take its ranges. */
+    PCI_FUNCTION_RIGHT_CLAIM = 1 << 2,
+    /* Write all of its configuration, and say what its messages raise. */
+    PCI_FUNCTION_RIGHT_MANAGE = 1 << 3,
+    /* Move the capability in a message. */
+    PCI_FUNCTION_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    PCI_FUNCTION_RIGHTS = 0x800f,
+};
+
+/* Rights to a PciControl, as masks. */
+enum pci_control_right {
+    /* Read any function's configuration. */
+    PCI_CONTROL_RIGHT_READ = 1 << 0,
+    /* Claim. */
+    PCI_CONTROL_RIGHT_CLAIM = 1 << 1,
+    /* Say where configurations are in memory. */
+    PCI_CONTROL_RIGHT_LOCATE = 1 << 2,
+    /* Move the capability in a message. */
+    PCI_CONTROL_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    PCI_CONTROL_RIGHTS = 0x8007,
 };
 
 /* Rights to a Process, as masks. */
@@ -1084,6 +1210,8 @@ enum process_right {
     PROCESS_RIGHT_MANAGE = 1 << 1,
     /* Move the capability in a message. */
     PROCESS_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    PROCESS_RIGHTS = 0x8003,
 };
 
 /* Rights to a InstallGrant, as masks. */
@@ -1092,6 +1220,8 @@ enum install_grant_right {
     INSTALL_GRANT_RIGHT_INSTALL = 1 << 0,
     /* Move the capability in a message. */
     INSTALL_GRANT_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    INSTALL_GRANT_RIGHTS = 0x8001,
 };
 
 /* Rights to a ProcessControl, as masks. */
@@ -1108,6 +1238,8 @@ enum process_control_right {
     PROCESS_CONTROL_RIGHT_REAP = 1 << 5,
     /* Move the capability in a message. */
     PROCESS_CONTROL_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    PROCESS_CONTROL_RIGHTS = 0x802f,
 };
 
 /* Rights to a Thread, as masks. */
@@ -1116,6 +1248,8 @@ enum thread_right {
     THREAD_RIGHT_MANAGE = 1 << 0,
     /* Move the capability in a message. */
     THREAD_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    THREAD_RIGHTS = 0x8001,
 };
 
 /* Rights to a Timer, as masks. */
@@ -1124,6 +1258,8 @@ enum timer_right {
     TIMER_RIGHT_SET = 1 << 0,
     /* Move the capability in a message. */
     TIMER_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    TIMER_RIGHTS = 0x8001,
 };
 
 /* Rights to a TimeControl, as masks. */
@@ -1132,6 +1268,8 @@ enum time_control_right {
     TIME_CONTROL_RIGHT_SET = 1 << 0,
     /* Move the capability in a message. */
     TIME_CONTROL_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    TIME_CONTROL_RIGHTS = 0x8001,
 };
 
 /* One record of the log, without its text. Who said it is the kernel's word, not the sender's. */

@@ -10,7 +10,7 @@
 #include "kernel_types.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define KERNEL_ABI UINT64_C(0x2b33f04a731b2af3)
+#define KERNEL_ABI UINT64_C(0x09a4e0459765ccf0)
 
 /* Checks one log_entry at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject log_entry_check(const uint8_t *at, uint32_t offset, uint32_t first)
@@ -249,103 +249,13 @@ static inline struct writ_reject irq_ack_reply_check(const struct writ_msg *m, c
     return why;
 }
 
-/* Irq.message */
-enum {
-    IRQ_MESSAGE_METHOD = 0x12,
-    IRQ_MESSAGE_DEADLINE_MS = 100,
-};
-
-#define IRQ_MESSAGE_REQUEST UINT64_C(0x57000000ff100012)
-#define IRQ_MESSAGE_REPLY UINT64_C(0x57100010ff100000)
-
-struct irq_message_reply_body {
-    uint64_t address;
-    uint32_t data;
-    uint8_t padding_12[4];
-};
-
-_Static_assert(sizeof(struct irq_message_reply_body) == 16, "size of irq_message_reply_body");
-_Static_assert(offsetof(struct irq_message_reply_body, address) == 0, "offset of address");
-_Static_assert(offsetof(struct irq_message_reply_body, data) == 8, "offset of data");
-_Static_assert(offsetof(struct irq_message_reply_body, padding_12) == 12, "offset of padding_12");
-
-struct irq_message_reply {
-    uint64_t address;
-    uint32_t data;
-};
-
-enum irq_message_reply_checks {
-    IRQ_MESSAGE_REPLY_12_PADDING = 9,
-};
-
-/* The body, by the checks from IRQ_MESSAGE_REPLY_12_PADDING on. */
-static inline struct writ_reject irq_message_reply_check_body(const struct writ_msg *m)
-{
-    if ((m->w[1] & UINT64_C(0xffffffff00000000)) != 0) {
-        return writ_reject(IRQ_MESSAGE_REPLY_12_PADDING, 12);
-    }
-    return writ_reject(0, 0);
-}
-
-static inline struct irq_message_reply irq_message_reply_read(const struct writ_msg *m)
-{
-    struct irq_message_reply v;
-    v.address = m->w[0];
-    v.data = (uint32_t)m->w[1];
-    return v;
-}
-
-/* Steps 6 to 13 of docs/wire.md for a request. */
-static inline struct writ_reject
-irq_message_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
-{
-    static const struct writ_shape shape = {.number = 0x12};
-    struct writ_reject why = writ_shape_check(m->tag, &shape);
-    (void)body;
-    (void)records;
-    return why;
-}
-
-/* Whether a reply may say this status. */
-static inline bool irq_message_may_say(uint32_t status)
-{
-    return writ_status_is_framework(status) || kernel_error_is_known(status);
-}
-
-/* Steps 1 to 13 for a reply. */
-static inline struct writ_reject
-irq_message_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
-{
-    static const struct writ_shape shape = {.least = 16, .most = 16};
-    uint32_t status = writ_tag_status(m->tag);
-    bool known = status == WRIT_OK || irq_message_may_say(status);
-    struct writ_reject why = writ_reply_tag_check(m->tag, IRQ_PROTOCOL, &shape, known);
-    (void)body;
-    (void)records;
-    if (why.check == 0 && status == WRIT_OK) {
-        why = irq_message_reply_check_body(m);
-    }
-    return why;
-}
-
-static inline void irq_message_reply_write(struct writ_msg *m, const struct irq_message_reply *v)
-{
-    m->tag = IRQ_MESSAGE_REPLY;
-    m->w[0] = v->address;
-    m->w[1] = v->data;
-    m->w[2] = 0;
-    m->w[3] = 0;
-    m->w[4] = 0;
-    m->w[5] = 0;
-}
-
 /* Steps 1 to 8 for a request to Irq on a connection of this label. */
 static inline struct writ_verdict irq_judge(uint64_t tag, uint64_t label, uint32_t roles)
 {
     static const struct writ_shape shapes[] = {
         {.number = 0x10, .least = 16, .most = 16, .roles = UINT32_MAX},
         {.number = 0x11, .roles = UINT32_MAX},
-        {.number = 0x12, .roles = UINT32_MAX},
+        {.number = 0x12},
     };
     return writ_judge(tag, IRQ_PROTOCOL, label, roles, shapes, 3);
 }
@@ -363,8 +273,6 @@ static inline struct writ_verdict irq_request_check(const struct writ_msg *m, co
         return writ_verdict(WRIT_BAD_MESSAGE, irq_bind_request_check(m, body, records));
     case IRQ_ACK_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, irq_ack_request_check(m, body, records));
-    case IRQ_MESSAGE_METHOD:
-        return writ_verdict(WRIT_BAD_MESSAGE, irq_message_request_check(m, body, records));
     default:
         return verdict;
     }
@@ -1696,6 +1604,467 @@ static inline struct writ_verdict console_control_request_check(const struct wri
     case CONSOLE_CONTROL_WRITE_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE,
                             console_control_write_request_check(m, body, records));
+    default:
+        return verdict;
+    }
+}
+
+/* AcpiControl.table */
+enum {
+    ACPI_CONTROL_TABLE_METHOD = 0x10,
+    ACPI_CONTROL_TABLE_DEADLINE_MS = 100,
+};
+
+#define ACPI_CONTROL_TABLE_REQUEST UINT64_C(0x57000008ff160010)
+#define ACPI_CONTROL_TABLE_REPLY UINT64_C(0x57100008ff160000)
+
+struct acpi_control_table_request_body {
+    uint32_t index;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct acpi_control_table_request_body) == 8,
+               "size of acpi_control_table_request_body");
+_Static_assert(offsetof(struct acpi_control_table_request_body, index) == 0, "offset of index");
+_Static_assert(offsetof(struct acpi_control_table_request_body, padding_4) == 4,
+               "offset of padding_4");
+
+struct acpi_control_table_request {
+    uint32_t index;
+};
+
+enum acpi_control_table_request_checks {
+    ACPI_CONTROL_TABLE_REQUEST_4_PADDING = 9,
+};
+
+/* The body, by the checks from ACPI_CONTROL_TABLE_REQUEST_4_PADDING on. */
+static inline struct writ_reject acpi_control_table_request_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(ACPI_CONTROL_TABLE_REQUEST_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct acpi_control_table_request
+acpi_control_table_request_read(const struct writ_msg *m)
+{
+    struct acpi_control_table_request v;
+    v.index = (uint32_t)m->w[0];
+    return v;
+}
+
+struct acpi_control_table_reply_body {
+    uint32_t name;
+    uint32_t bytes;
+};
+
+_Static_assert(sizeof(struct acpi_control_table_reply_body) == 8,
+               "size of acpi_control_table_reply_body");
+_Static_assert(offsetof(struct acpi_control_table_reply_body, name) == 0, "offset of name");
+_Static_assert(offsetof(struct acpi_control_table_reply_body, bytes) == 4, "offset of bytes");
+
+struct acpi_control_table_reply {
+    uint32_t name;
+    uint32_t bytes;
+};
+
+static inline struct acpi_control_table_reply
+acpi_control_table_reply_read(const struct writ_msg *m)
+{
+    struct acpi_control_table_reply v;
+    v.name = (uint32_t)m->w[0];
+    v.bytes = (uint32_t)(m->w[0] >> 32);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject acpi_control_table_request_check(const struct writ_msg *m,
+                                                                  const uint8_t *body,
+                                                                  const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x10, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = acpi_control_table_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool acpi_control_table_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject acpi_control_table_reply_check(const struct writ_msg *m,
+                                                                const uint8_t *body,
+                                                                const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || acpi_control_table_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, ACPI_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+static inline void acpi_control_table_reply_write(struct writ_msg *m,
+                                                  const struct acpi_control_table_reply *v)
+{
+    m->tag = ACPI_CONTROL_TABLE_REPLY;
+    m->w[0] = v->name | (uint64_t)v->bytes << 32;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* AcpiControl.read */
+enum {
+    ACPI_CONTROL_READ_METHOD = 0x11,
+    ACPI_CONTROL_READ_DEADLINE_MS = 100,
+};
+
+#define ACPI_CONTROL_READ_REQUEST UINT64_C(0x57000010ff160011)
+#define ACPI_CONTROL_READ_REPLY UINT64_C(0x57300000ff160000)
+
+struct acpi_control_read_request_body {
+    uint32_t index;
+    uint32_t offset;
+    uint32_t count;
+    uint8_t padding_12[4];
+};
+
+_Static_assert(sizeof(struct acpi_control_read_request_body) == 16,
+               "size of acpi_control_read_request_body");
+_Static_assert(offsetof(struct acpi_control_read_request_body, index) == 0, "offset of index");
+_Static_assert(offsetof(struct acpi_control_read_request_body, offset) == 4, "offset of offset");
+_Static_assert(offsetof(struct acpi_control_read_request_body, count) == 8, "offset of count");
+_Static_assert(offsetof(struct acpi_control_read_request_body, padding_12) == 12,
+               "offset of padding_12");
+
+struct acpi_control_read_request {
+    uint32_t index;
+    uint32_t offset;
+    uint32_t count;
+};
+
+enum acpi_control_read_request_checks {
+    ACPI_CONTROL_READ_REQUEST_COUNT_RANGE = 9,
+    ACPI_CONTROL_READ_REQUEST_12_PADDING = 10,
+};
+
+/* The body, by the checks from ACPI_CONTROL_READ_REQUEST_COUNT_RANGE on. */
+static inline struct writ_reject acpi_control_read_request_check_body(const struct writ_msg *m)
+{
+    if ((uint32_t)m->w[1] > 2048) {
+        return writ_reject(ACPI_CONTROL_READ_REQUEST_COUNT_RANGE, 8);
+    }
+    if ((m->w[1] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(ACPI_CONTROL_READ_REQUEST_12_PADDING, 12);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct acpi_control_read_request
+acpi_control_read_request_read(const struct writ_msg *m)
+{
+    struct acpi_control_read_request v;
+    v.index = (uint32_t)m->w[0];
+    v.offset = (uint32_t)(m->w[0] >> 32);
+    v.count = (uint32_t)m->w[1];
+    return v;
+}
+
+struct acpi_control_read_reply_body {
+    struct writ_tail data;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct acpi_control_read_reply_body) == 8,
+               "size of acpi_control_read_reply_body");
+_Static_assert(offsetof(struct acpi_control_read_reply_body, data) == 0, "offset of data");
+_Static_assert(offsetof(struct acpi_control_read_reply_body, padding_4) == 4,
+               "offset of padding_4");
+
+struct acpi_control_read_reply {
+    struct writ_bytes data;
+};
+
+enum acpi_control_read_reply_checks {
+    ACPI_CONTROL_READ_REPLY_FIXED = 9,
+    ACPI_CONTROL_READ_REPLY_4_PADDING = 10,
+    ACPI_CONTROL_READ_REPLY_DATA_TAIL_LENGTH = 11,
+    ACPI_CONTROL_READ_REPLY_DATA_TAIL_END = 12,
+    ACPI_CONTROL_READ_REPLY_DATA_TAIL_PADDING = 13,
+    ACPI_CONTROL_READ_REPLY_END = 14,
+};
+
+static const struct writ_tail_rule acpi_control_read_reply_tails[] = {
+    {.at = 0, .most = 2048, .element = 1, .length_check = ACPI_CONTROL_READ_REPLY_DATA_TAIL_LENGTH},
+};
+
+/* The body, by the checks from ACPI_CONTROL_READ_REPLY_FIXED on. */
+static inline struct writ_reject acpi_control_read_reply_check_body(const uint8_t *body,
+                                                                    uint32_t bytes)
+{
+    uint32_t fixed = writ_load_u16(body + 0);
+    struct writ_reject why;
+    if (!(fixed == 8)) {
+        return writ_reject(ACPI_CONTROL_READ_REPLY_FIXED, 0);
+    }
+    if ((writ_load_u64(body) & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(ACPI_CONTROL_READ_REPLY_4_PADDING, 4);
+    }
+    uint32_t cursor = 8;
+    why =
+        writ_text_check(body, bytes, acpi_control_read_reply_tails[0], WRIT_CONTENT_BYTES, &cursor);
+    if (why.check != 0) {
+        return why;
+    }
+    if (cursor != bytes) {
+        return writ_reject(ACPI_CONTROL_READ_REPLY_END, cursor);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct acpi_control_read_reply acpi_control_read_reply_read(const uint8_t *body)
+{
+    struct acpi_control_read_reply v;
+    v.data = writ_view(body, 0);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject acpi_control_read_request_check(const struct writ_msg *m,
+                                                                 const uint8_t *body,
+                                                                 const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x11, .least = 16, .most = 16};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = acpi_control_read_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool acpi_control_read_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+acpi_control_read_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 4032, .buffer = true};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || acpi_control_read_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, ACPI_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = acpi_control_read_reply_check_body(body, writ_tag_bytes(m->tag));
+    }
+    return why;
+}
+
+/* Steps 1 to 8 for a request to AcpiControl on a connection of this label. */
+static inline struct writ_verdict acpi_control_judge(uint64_t tag, uint64_t label, uint32_t roles)
+{
+    static const struct writ_shape shapes[] = {
+        {.number = 0x10, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x11, .least = 16, .most = 16, .roles = UINT32_MAX},
+    };
+    return writ_judge(tag, ACPI_CONTROL_PROTOCOL, label, roles, shapes, 2);
+}
+
+/* Steps 1 to 13 for a request to AcpiControl. */
+static inline struct writ_verdict acpi_control_request_check(const struct writ_msg *m,
+                                                             const uint8_t *body,
+                                                             const uint8_t *records, uint32_t roles)
+{
+    struct writ_verdict verdict = acpi_control_judge(m->tag, ACPI_CONTROL_PROTOCOL, roles);
+    if (verdict.status != WRIT_OK) {
+        return verdict;
+    }
+    switch (writ_tag_method(m->tag)) {
+    case ACPI_CONTROL_TABLE_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, acpi_control_table_request_check(m, body, records));
+    case ACPI_CONTROL_READ_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, acpi_control_read_request_check(m, body, records));
+    default:
+        return verdict;
+    }
+}
+
+/* PowerControl.off */
+enum {
+    POWER_CONTROL_OFF_METHOD = 0x11,
+    POWER_CONTROL_OFF_DEADLINE_MS = 100,
+};
+
+#define POWER_CONTROL_OFF_REQUEST UINT64_C(0x57000008ff180011)
+#define POWER_CONTROL_OFF_REPLY UINT64_C(0x57100000ff180000)
+
+struct power_control_off_request_body {
+    uint8_t first;
+    uint8_t second;
+    uint8_t padding_2[6];
+};
+
+_Static_assert(sizeof(struct power_control_off_request_body) == 8,
+               "size of power_control_off_request_body");
+_Static_assert(offsetof(struct power_control_off_request_body, first) == 0, "offset of first");
+_Static_assert(offsetof(struct power_control_off_request_body, second) == 1, "offset of second");
+_Static_assert(offsetof(struct power_control_off_request_body, padding_2) == 2,
+               "offset of padding_2");
+
+struct power_control_off_request {
+    uint8_t first;
+    uint8_t second;
+};
+
+enum power_control_off_request_checks {
+    POWER_CONTROL_OFF_REQUEST_FIRST_RANGE = 9,
+    POWER_CONTROL_OFF_REQUEST_SECOND_RANGE = 10,
+    POWER_CONTROL_OFF_REQUEST_2_PADDING = 11,
+};
+
+/* The body, by the checks from POWER_CONTROL_OFF_REQUEST_FIRST_RANGE on. */
+static inline struct writ_reject power_control_off_request_check_body(const struct writ_msg *m)
+{
+    if ((uint8_t)m->w[0] > 7) {
+        return writ_reject(POWER_CONTROL_OFF_REQUEST_FIRST_RANGE, 0);
+    }
+    if ((uint8_t)(m->w[0] >> 8) > 7) {
+        return writ_reject(POWER_CONTROL_OFF_REQUEST_SECOND_RANGE, 1);
+    }
+    if ((m->w[0] & UINT64_C(0xffffffffffff0000)) != 0) {
+        return writ_reject(POWER_CONTROL_OFF_REQUEST_2_PADDING, 2);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct power_control_off_request
+power_control_off_request_read(const struct writ_msg *m)
+{
+    struct power_control_off_request v;
+    v.first = (uint8_t)m->w[0];
+    v.second = (uint8_t)(m->w[0] >> 8);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject power_control_off_request_check(const struct writ_msg *m,
+                                                                 const uint8_t *body,
+                                                                 const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x11, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = power_control_off_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool power_control_off_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+power_control_off_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || power_control_off_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, POWER_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* PowerControl.restart */
+enum {
+    POWER_CONTROL_RESTART_METHOD = 0x12,
+    POWER_CONTROL_RESTART_DEADLINE_MS = 100,
+};
+
+#define POWER_CONTROL_RESTART_REQUEST UINT64_C(0x57000000ff180012)
+#define POWER_CONTROL_RESTART_REPLY UINT64_C(0x57100000ff180000)
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject power_control_restart_request_check(const struct writ_msg *m,
+                                                                     const uint8_t *body,
+                                                                     const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x12};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool power_control_restart_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject power_control_restart_reply_check(const struct writ_msg *m,
+                                                                   const uint8_t *body,
+                                                                   const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || power_control_restart_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, POWER_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Steps 1 to 8 for a request to PowerControl on a connection of this label. */
+static inline struct writ_verdict power_control_judge(uint64_t tag, uint64_t label, uint32_t roles)
+{
+    static const struct writ_shape shapes[] = {
+        {.number = 0x11, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x12, .roles = UINT32_MAX},
+    };
+    return writ_judge(tag, POWER_CONTROL_PROTOCOL, label, roles, shapes, 2);
+}
+
+/* Steps 1 to 13 for a request to PowerControl. */
+static inline struct writ_verdict power_control_request_check(const struct writ_msg *m,
+                                                              const uint8_t *body,
+                                                              const uint8_t *records,
+                                                              uint32_t roles)
+{
+    struct writ_verdict verdict = power_control_judge(m->tag, POWER_CONTROL_PROTOCOL, roles);
+    if (verdict.status != WRIT_OK) {
+        return verdict;
+    }
+    switch (writ_tag_method(m->tag)) {
+    case POWER_CONTROL_OFF_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, power_control_off_request_check(m, body, records));
+    case POWER_CONTROL_RESTART_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            power_control_restart_request_check(m, body, records));
     default:
         return verdict;
     }
@@ -5711,6 +6080,1078 @@ static inline struct writ_verdict memory_control_request_check(const struct writ
     case MEMORY_CONTROL_STATISTICS_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE,
                             memory_control_statistics_request_check(m, body, records));
+    default:
+        return verdict;
+    }
+}
+
+/* PciFunction.read */
+enum {
+    PCI_FUNCTION_READ_METHOD = 0x10,
+    PCI_FUNCTION_READ_DEADLINE_MS = 100,
+};
+
+#define PCI_FUNCTION_READ_REQUEST UINT64_C(0x57000008ff140010)
+#define PCI_FUNCTION_READ_REPLY UINT64_C(0x57100008ff140000)
+
+struct pci_function_read_request_body {
+    uint16_t offset;
+    uint8_t width;
+    uint8_t padding_3[5];
+};
+
+_Static_assert(sizeof(struct pci_function_read_request_body) == 8,
+               "size of pci_function_read_request_body");
+_Static_assert(offsetof(struct pci_function_read_request_body, offset) == 0, "offset of offset");
+_Static_assert(offsetof(struct pci_function_read_request_body, width) == 2, "offset of width");
+_Static_assert(offsetof(struct pci_function_read_request_body, padding_3) == 3,
+               "offset of padding_3");
+
+struct pci_function_read_request {
+    uint16_t offset;
+    enum access_width width;
+};
+
+enum pci_function_read_request_checks {
+    PCI_FUNCTION_READ_REQUEST_OFFSET_RANGE = 9,
+    PCI_FUNCTION_READ_REQUEST_WIDTH_ENUM = 10,
+    PCI_FUNCTION_READ_REQUEST_3_PADDING = 11,
+};
+
+/* The body, by the checks from PCI_FUNCTION_READ_REQUEST_OFFSET_RANGE on. */
+static inline struct writ_reject pci_function_read_request_check_body(const struct writ_msg *m)
+{
+    if ((uint16_t)m->w[0] > 4095) {
+        return writ_reject(PCI_FUNCTION_READ_REQUEST_OFFSET_RANGE, 0);
+    }
+    if (!access_width_is_known((uint8_t)(m->w[0] >> 16))) {
+        return writ_reject(PCI_FUNCTION_READ_REQUEST_WIDTH_ENUM, 2);
+    }
+    if ((m->w[0] & UINT64_C(0xffffffffff000000)) != 0) {
+        return writ_reject(PCI_FUNCTION_READ_REQUEST_3_PADDING, 3);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct pci_function_read_request
+pci_function_read_request_read(const struct writ_msg *m)
+{
+    struct pci_function_read_request v;
+    v.offset = (uint16_t)m->w[0];
+    v.width = (enum access_width)(uint8_t)(m->w[0] >> 16);
+    return v;
+}
+
+struct pci_function_read_reply_body {
+    uint32_t value;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct pci_function_read_reply_body) == 8,
+               "size of pci_function_read_reply_body");
+_Static_assert(offsetof(struct pci_function_read_reply_body, value) == 0, "offset of value");
+_Static_assert(offsetof(struct pci_function_read_reply_body, padding_4) == 4,
+               "offset of padding_4");
+
+struct pci_function_read_reply {
+    uint32_t value;
+};
+
+enum pci_function_read_reply_checks {
+    PCI_FUNCTION_READ_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from PCI_FUNCTION_READ_REPLY_4_PADDING on. */
+static inline struct writ_reject pci_function_read_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(PCI_FUNCTION_READ_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct pci_function_read_reply pci_function_read_reply_read(const struct writ_msg *m)
+{
+    struct pci_function_read_reply v;
+    v.value = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject pci_function_read_request_check(const struct writ_msg *m,
+                                                                 const uint8_t *body,
+                                                                 const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x10, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = pci_function_read_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool pci_function_read_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+pci_function_read_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || pci_function_read_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PCI_FUNCTION_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = pci_function_read_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void pci_function_read_reply_write(struct writ_msg *m,
+                                                 const struct pci_function_read_reply *v)
+{
+    m->tag = PCI_FUNCTION_READ_REPLY;
+    m->w[0] = v->value;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* PciFunction.write */
+enum {
+    PCI_FUNCTION_WRITE_METHOD = 0x11,
+    PCI_FUNCTION_WRITE_DEADLINE_MS = 100,
+};
+
+#define PCI_FUNCTION_WRITE_REQUEST UINT64_C(0x57000008ff140011)
+#define PCI_FUNCTION_WRITE_REPLY UINT64_C(0x57100000ff140000)
+
+struct pci_function_write_request_body {
+    uint16_t offset;
+    uint8_t width;
+    uint8_t padding_3[1];
+    uint32_t value;
+};
+
+_Static_assert(sizeof(struct pci_function_write_request_body) == 8,
+               "size of pci_function_write_request_body");
+_Static_assert(offsetof(struct pci_function_write_request_body, offset) == 0, "offset of offset");
+_Static_assert(offsetof(struct pci_function_write_request_body, width) == 2, "offset of width");
+_Static_assert(offsetof(struct pci_function_write_request_body, padding_3) == 3,
+               "offset of padding_3");
+_Static_assert(offsetof(struct pci_function_write_request_body, value) == 4, "offset of value");
+
+struct pci_function_write_request {
+    uint16_t offset;
+    enum access_width width;
+    uint32_t value;
+};
+
+enum pci_function_write_request_checks {
+    PCI_FUNCTION_WRITE_REQUEST_OFFSET_RANGE = 9,
+    PCI_FUNCTION_WRITE_REQUEST_WIDTH_ENUM = 10,
+    PCI_FUNCTION_WRITE_REQUEST_3_PADDING = 11,
+};
+
+/* The body, by the checks from PCI_FUNCTION_WRITE_REQUEST_OFFSET_RANGE on. */
+static inline struct writ_reject pci_function_write_request_check_body(const struct writ_msg *m)
+{
+    if ((uint16_t)m->w[0] > 4095) {
+        return writ_reject(PCI_FUNCTION_WRITE_REQUEST_OFFSET_RANGE, 0);
+    }
+    if (!access_width_is_known((uint8_t)(m->w[0] >> 16))) {
+        return writ_reject(PCI_FUNCTION_WRITE_REQUEST_WIDTH_ENUM, 2);
+    }
+    if ((m->w[0] & UINT64_C(0x00000000ff000000)) != 0) {
+        return writ_reject(PCI_FUNCTION_WRITE_REQUEST_3_PADDING, 3);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct pci_function_write_request
+pci_function_write_request_read(const struct writ_msg *m)
+{
+    struct pci_function_write_request v;
+    v.offset = (uint16_t)m->w[0];
+    v.width = (enum access_width)(uint8_t)(m->w[0] >> 16);
+    v.value = (uint32_t)(m->w[0] >> 32);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject pci_function_write_request_check(const struct writ_msg *m,
+                                                                  const uint8_t *body,
+                                                                  const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x11, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = pci_function_write_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool pci_function_write_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject pci_function_write_reply_check(const struct writ_msg *m,
+                                                                const uint8_t *body,
+                                                                const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || pci_function_write_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PCI_FUNCTION_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* PciFunction.range */
+enum {
+    PCI_FUNCTION_RANGE_METHOD = 0x12,
+    PCI_FUNCTION_RANGE_DEADLINE_MS = 100,
+};
+
+#define PCI_FUNCTION_RANGE_REQUEST UINT64_C(0x57000008ff140012)
+#define PCI_FUNCTION_RANGE_REPLY UINT64_C(0x57100018ff140000)
+
+struct pci_function_range_request_body {
+    uint8_t index;
+    uint8_t padding_1[7];
+};
+
+_Static_assert(sizeof(struct pci_function_range_request_body) == 8,
+               "size of pci_function_range_request_body");
+_Static_assert(offsetof(struct pci_function_range_request_body, index) == 0, "offset of index");
+_Static_assert(offsetof(struct pci_function_range_request_body, padding_1) == 1,
+               "offset of padding_1");
+
+struct pci_function_range_request {
+    uint8_t index;
+};
+
+enum pci_function_range_request_checks {
+    PCI_FUNCTION_RANGE_REQUEST_INDEX_RANGE = 9,
+    PCI_FUNCTION_RANGE_REQUEST_1_PADDING = 10,
+};
+
+/* The body, by the checks from PCI_FUNCTION_RANGE_REQUEST_INDEX_RANGE on. */
+static inline struct writ_reject pci_function_range_request_check_body(const struct writ_msg *m)
+{
+    if ((uint8_t)m->w[0] > 5) {
+        return writ_reject(PCI_FUNCTION_RANGE_REQUEST_INDEX_RANGE, 0);
+    }
+    if ((m->w[0] & UINT64_C(0xffffffffffffff00)) != 0) {
+        return writ_reject(PCI_FUNCTION_RANGE_REQUEST_1_PADDING, 1);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct pci_function_range_request
+pci_function_range_request_read(const struct writ_msg *m)
+{
+    struct pci_function_range_request v;
+    v.index = (uint8_t)m->w[0];
+    return v;
+}
+
+struct pci_function_range_reply_body {
+    uint64_t address;
+    uint64_t bytes;
+    bool ports;
+    uint8_t padding_17[7];
+};
+
+_Static_assert(sizeof(struct pci_function_range_reply_body) == 24,
+               "size of pci_function_range_reply_body");
+_Static_assert(offsetof(struct pci_function_range_reply_body, address) == 0, "offset of address");
+_Static_assert(offsetof(struct pci_function_range_reply_body, bytes) == 8, "offset of bytes");
+_Static_assert(offsetof(struct pci_function_range_reply_body, ports) == 16, "offset of ports");
+_Static_assert(offsetof(struct pci_function_range_reply_body, padding_17) == 17,
+               "offset of padding_17");
+
+struct pci_function_range_reply {
+    uint64_t address;
+    uint64_t bytes;
+    bool ports;
+};
+
+enum pci_function_range_reply_checks {
+    PCI_FUNCTION_RANGE_REPLY_PORTS_BOOL = 9,
+    PCI_FUNCTION_RANGE_REPLY_17_PADDING = 10,
+};
+
+/* The body, by the checks from PCI_FUNCTION_RANGE_REPLY_PORTS_BOOL on. */
+static inline struct writ_reject pci_function_range_reply_check_body(const struct writ_msg *m)
+{
+    if ((uint8_t)m->w[2] > 1) {
+        return writ_reject(PCI_FUNCTION_RANGE_REPLY_PORTS_BOOL, 16);
+    }
+    if ((m->w[2] & UINT64_C(0xffffffffffffff00)) != 0) {
+        return writ_reject(PCI_FUNCTION_RANGE_REPLY_17_PADDING, 17);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct pci_function_range_reply
+pci_function_range_reply_read(const struct writ_msg *m)
+{
+    struct pci_function_range_reply v;
+    v.address = m->w[0];
+    v.bytes = m->w[1];
+    v.ports = (uint8_t)m->w[2] != 0;
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject pci_function_range_request_check(const struct writ_msg *m,
+                                                                  const uint8_t *body,
+                                                                  const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x12, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = pci_function_range_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool pci_function_range_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject pci_function_range_reply_check(const struct writ_msg *m,
+                                                                const uint8_t *body,
+                                                                const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 24, .most = 24};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || pci_function_range_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PCI_FUNCTION_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = pci_function_range_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void pci_function_range_reply_write(struct writ_msg *m,
+                                                  const struct pci_function_range_reply *v)
+{
+    m->tag = PCI_FUNCTION_RANGE_REPLY;
+    m->w[0] = v->address;
+    m->w[1] = v->bytes;
+    m->w[2] = v->ports;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* PciFunction.claim_range */
+enum {
+    PCI_FUNCTION_CLAIM_RANGE_METHOD = 0x13,
+    PCI_FUNCTION_CLAIM_RANGE_DEADLINE_MS = 100,
+};
+
+#define PCI_FUNCTION_CLAIM_RANGE_REQUEST UINT64_C(0x57000018ff140013)
+#define PCI_FUNCTION_CLAIM_RANGE_REPLY UINT64_C(0x57100008ff140000)
+
+struct pci_function_claim_range_request_body {
+    uint32_t quota;
+    uint8_t index;
+    uint8_t padding_5[3];
+    uint64_t offset;
+    uint64_t bytes;
+};
+
+_Static_assert(sizeof(struct pci_function_claim_range_request_body) == 24,
+               "size of pci_function_claim_range_request_body");
+_Static_assert(offsetof(struct pci_function_claim_range_request_body, quota) == 0,
+               "offset of quota");
+_Static_assert(offsetof(struct pci_function_claim_range_request_body, index) == 4,
+               "offset of index");
+_Static_assert(offsetof(struct pci_function_claim_range_request_body, padding_5) == 5,
+               "offset of padding_5");
+_Static_assert(offsetof(struct pci_function_claim_range_request_body, offset) == 8,
+               "offset of offset");
+_Static_assert(offsetof(struct pci_function_claim_range_request_body, bytes) == 16,
+               "offset of bytes");
+
+struct pci_function_claim_range_request {
+    uint32_t quota;
+    uint8_t index;
+    uint64_t offset;
+    uint64_t bytes;
+};
+
+enum pci_function_claim_range_request_checks {
+    PCI_FUNCTION_CLAIM_RANGE_REQUEST_INDEX_RANGE = 9,
+    PCI_FUNCTION_CLAIM_RANGE_REQUEST_5_PADDING = 10,
+    PCI_FUNCTION_CLAIM_RANGE_REQUEST_BYTES_RANGE = 11,
+};
+
+/* The body, by the checks from PCI_FUNCTION_CLAIM_RANGE_REQUEST_INDEX_RANGE on. */
+static inline struct writ_reject
+pci_function_claim_range_request_check_body(const struct writ_msg *m)
+{
+    if ((uint8_t)(m->w[0] >> 32) > 5) {
+        return writ_reject(PCI_FUNCTION_CLAIM_RANGE_REQUEST_INDEX_RANGE, 4);
+    }
+    if ((m->w[0] & UINT64_C(0xffffff0000000000)) != 0) {
+        return writ_reject(PCI_FUNCTION_CLAIM_RANGE_REQUEST_5_PADDING, 5);
+    }
+    if (m->w[2] < 1 || m->w[2] > 1073741824) {
+        return writ_reject(PCI_FUNCTION_CLAIM_RANGE_REQUEST_BYTES_RANGE, 16);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct pci_function_claim_range_request
+pci_function_claim_range_request_read(const struct writ_msg *m)
+{
+    struct pci_function_claim_range_request v;
+    v.quota = (uint32_t)m->w[0];
+    v.index = (uint8_t)(m->w[0] >> 32);
+    v.offset = m->w[1];
+    v.bytes = m->w[2];
+    return v;
+}
+
+struct pci_function_claim_range_reply_body {
+    uint32_t claimed;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct pci_function_claim_range_reply_body) == 8,
+               "size of pci_function_claim_range_reply_body");
+_Static_assert(offsetof(struct pci_function_claim_range_reply_body, claimed) == 0,
+               "offset of claimed");
+_Static_assert(offsetof(struct pci_function_claim_range_reply_body, padding_4) == 4,
+               "offset of padding_4");
+
+struct pci_function_claim_range_reply {
+    uint32_t claimed;
+};
+
+enum pci_function_claim_range_reply_checks {
+    PCI_FUNCTION_CLAIM_RANGE_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from PCI_FUNCTION_CLAIM_RANGE_REPLY_4_PADDING on. */
+static inline struct writ_reject pci_function_claim_range_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(PCI_FUNCTION_CLAIM_RANGE_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct pci_function_claim_range_reply
+pci_function_claim_range_reply_read(const struct writ_msg *m)
+{
+    struct pci_function_claim_range_reply v;
+    v.claimed = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject pci_function_claim_range_request_check(const struct writ_msg *m,
+                                                                        const uint8_t *body,
+                                                                        const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x13, .least = 24, .most = 24};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = pci_function_claim_range_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool pci_function_claim_range_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject pci_function_claim_range_reply_check(const struct writ_msg *m,
+                                                                      const uint8_t *body,
+                                                                      const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || pci_function_claim_range_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PCI_FUNCTION_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = pci_function_claim_range_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void
+pci_function_claim_range_reply_write(struct writ_msg *m,
+                                     const struct pci_function_claim_range_reply *v)
+{
+    m->tag = PCI_FUNCTION_CLAIM_RANGE_REPLY;
+    m->w[0] = v->claimed;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* PciFunction.set_message */
+enum {
+    PCI_FUNCTION_SET_MESSAGE_METHOD = 0x14,
+    PCI_FUNCTION_SET_MESSAGE_DEADLINE_MS = 100,
+};
+
+#define PCI_FUNCTION_SET_MESSAGE_REQUEST UINT64_C(0x57000008ff140014)
+#define PCI_FUNCTION_SET_MESSAGE_REPLY UINT64_C(0x57100000ff140000)
+
+struct pci_function_set_message_request_body {
+    uint16_t index;
+    uint8_t padding_2[2];
+    uint32_t irq;
+};
+
+_Static_assert(sizeof(struct pci_function_set_message_request_body) == 8,
+               "size of pci_function_set_message_request_body");
+_Static_assert(offsetof(struct pci_function_set_message_request_body, index) == 0,
+               "offset of index");
+_Static_assert(offsetof(struct pci_function_set_message_request_body, padding_2) == 2,
+               "offset of padding_2");
+_Static_assert(offsetof(struct pci_function_set_message_request_body, irq) == 4, "offset of irq");
+
+struct pci_function_set_message_request {
+    uint16_t index;
+    uint32_t irq;
+};
+
+enum pci_function_set_message_request_checks {
+    PCI_FUNCTION_SET_MESSAGE_REQUEST_INDEX_RANGE = 9,
+    PCI_FUNCTION_SET_MESSAGE_REQUEST_2_PADDING = 10,
+};
+
+/* The body, by the checks from PCI_FUNCTION_SET_MESSAGE_REQUEST_INDEX_RANGE on. */
+static inline struct writ_reject
+pci_function_set_message_request_check_body(const struct writ_msg *m)
+{
+    if ((uint16_t)m->w[0] > 255) {
+        return writ_reject(PCI_FUNCTION_SET_MESSAGE_REQUEST_INDEX_RANGE, 0);
+    }
+    if ((m->w[0] & UINT64_C(0x00000000ffff0000)) != 0) {
+        return writ_reject(PCI_FUNCTION_SET_MESSAGE_REQUEST_2_PADDING, 2);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct pci_function_set_message_request
+pci_function_set_message_request_read(const struct writ_msg *m)
+{
+    struct pci_function_set_message_request v;
+    v.index = (uint16_t)m->w[0];
+    v.irq = (uint32_t)(m->w[0] >> 32);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject pci_function_set_message_request_check(const struct writ_msg *m,
+                                                                        const uint8_t *body,
+                                                                        const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x14, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = pci_function_set_message_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool pci_function_set_message_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject pci_function_set_message_reply_check(const struct writ_msg *m,
+                                                                      const uint8_t *body,
+                                                                      const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || pci_function_set_message_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PCI_FUNCTION_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Steps 1 to 8 for a request to PciFunction on a connection of this label. */
+static inline struct writ_verdict pci_function_judge(uint64_t tag, uint64_t label, uint32_t roles)
+{
+    static const struct writ_shape shapes[] = {
+        {.number = 0x10, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x11, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x12, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x13, .least = 24, .most = 24, .roles = UINT32_MAX},
+        {.number = 0x14, .least = 8, .most = 8, .roles = UINT32_MAX},
+    };
+    return writ_judge(tag, PCI_FUNCTION_PROTOCOL, label, roles, shapes, 5);
+}
+
+/* Steps 1 to 13 for a request to PciFunction. */
+static inline struct writ_verdict pci_function_request_check(const struct writ_msg *m,
+                                                             const uint8_t *body,
+                                                             const uint8_t *records, uint32_t roles)
+{
+    struct writ_verdict verdict = pci_function_judge(m->tag, PCI_FUNCTION_PROTOCOL, roles);
+    if (verdict.status != WRIT_OK) {
+        return verdict;
+    }
+    switch (writ_tag_method(m->tag)) {
+    case PCI_FUNCTION_READ_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, pci_function_read_request_check(m, body, records));
+    case PCI_FUNCTION_WRITE_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, pci_function_write_request_check(m, body, records));
+    case PCI_FUNCTION_RANGE_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, pci_function_range_request_check(m, body, records));
+    case PCI_FUNCTION_CLAIM_RANGE_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            pci_function_claim_range_request_check(m, body, records));
+    case PCI_FUNCTION_SET_MESSAGE_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            pci_function_set_message_request_check(m, body, records));
+    default:
+        return verdict;
+    }
+}
+
+/* PciControl.read */
+enum {
+    PCI_CONTROL_READ_METHOD = 0x10,
+    PCI_CONTROL_READ_DEADLINE_MS = 100,
+};
+
+#define PCI_CONTROL_READ_REQUEST UINT64_C(0x57000008ff150010)
+#define PCI_CONTROL_READ_REPLY UINT64_C(0x57100008ff150000)
+
+struct pci_control_read_request_body {
+    uint16_t function;
+    uint16_t offset;
+    uint8_t width;
+    uint8_t padding_5[3];
+};
+
+_Static_assert(sizeof(struct pci_control_read_request_body) == 8,
+               "size of pci_control_read_request_body");
+_Static_assert(offsetof(struct pci_control_read_request_body, function) == 0, "offset of function");
+_Static_assert(offsetof(struct pci_control_read_request_body, offset) == 2, "offset of offset");
+_Static_assert(offsetof(struct pci_control_read_request_body, width) == 4, "offset of width");
+_Static_assert(offsetof(struct pci_control_read_request_body, padding_5) == 5,
+               "offset of padding_5");
+
+struct pci_control_read_request {
+    uint16_t function;
+    uint16_t offset;
+    enum access_width width;
+};
+
+enum pci_control_read_request_checks {
+    PCI_CONTROL_READ_REQUEST_OFFSET_RANGE = 9,
+    PCI_CONTROL_READ_REQUEST_WIDTH_ENUM = 10,
+    PCI_CONTROL_READ_REQUEST_5_PADDING = 11,
+};
+
+/* The body, by the checks from PCI_CONTROL_READ_REQUEST_OFFSET_RANGE on. */
+static inline struct writ_reject pci_control_read_request_check_body(const struct writ_msg *m)
+{
+    if ((uint16_t)(m->w[0] >> 16) > 4095) {
+        return writ_reject(PCI_CONTROL_READ_REQUEST_OFFSET_RANGE, 2);
+    }
+    if (!access_width_is_known((uint8_t)(m->w[0] >> 32))) {
+        return writ_reject(PCI_CONTROL_READ_REQUEST_WIDTH_ENUM, 4);
+    }
+    if ((m->w[0] & UINT64_C(0xffffff0000000000)) != 0) {
+        return writ_reject(PCI_CONTROL_READ_REQUEST_5_PADDING, 5);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct pci_control_read_request
+pci_control_read_request_read(const struct writ_msg *m)
+{
+    struct pci_control_read_request v;
+    v.function = (uint16_t)m->w[0];
+    v.offset = (uint16_t)(m->w[0] >> 16);
+    v.width = (enum access_width)(uint8_t)(m->w[0] >> 32);
+    return v;
+}
+
+struct pci_control_read_reply_body {
+    uint32_t value;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct pci_control_read_reply_body) == 8,
+               "size of pci_control_read_reply_body");
+_Static_assert(offsetof(struct pci_control_read_reply_body, value) == 0, "offset of value");
+_Static_assert(offsetof(struct pci_control_read_reply_body, padding_4) == 4, "offset of padding_4");
+
+struct pci_control_read_reply {
+    uint32_t value;
+};
+
+enum pci_control_read_reply_checks {
+    PCI_CONTROL_READ_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from PCI_CONTROL_READ_REPLY_4_PADDING on. */
+static inline struct writ_reject pci_control_read_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(PCI_CONTROL_READ_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct pci_control_read_reply pci_control_read_reply_read(const struct writ_msg *m)
+{
+    struct pci_control_read_reply v;
+    v.value = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject pci_control_read_request_check(const struct writ_msg *m,
+                                                                const uint8_t *body,
+                                                                const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x10, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = pci_control_read_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool pci_control_read_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+pci_control_read_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || pci_control_read_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PCI_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = pci_control_read_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void pci_control_read_reply_write(struct writ_msg *m,
+                                                const struct pci_control_read_reply *v)
+{
+    m->tag = PCI_CONTROL_READ_REPLY;
+    m->w[0] = v->value;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* PciControl.claim */
+enum {
+    PCI_CONTROL_CLAIM_METHOD = 0x11,
+    PCI_CONTROL_CLAIM_DEADLINE_MS = 100,
+};
+
+#define PCI_CONTROL_CLAIM_REQUEST UINT64_C(0x57000008ff150011)
+#define PCI_CONTROL_CLAIM_REPLY UINT64_C(0x57100008ff150000)
+
+struct pci_control_claim_request_body {
+    uint32_t quota;
+    uint16_t function;
+    uint8_t padding_6[2];
+};
+
+_Static_assert(sizeof(struct pci_control_claim_request_body) == 8,
+               "size of pci_control_claim_request_body");
+_Static_assert(offsetof(struct pci_control_claim_request_body, quota) == 0, "offset of quota");
+_Static_assert(offsetof(struct pci_control_claim_request_body, function) == 4,
+               "offset of function");
+_Static_assert(offsetof(struct pci_control_claim_request_body, padding_6) == 6,
+               "offset of padding_6");
+
+struct pci_control_claim_request {
+    uint32_t quota;
+    uint16_t function;
+};
+
+enum pci_control_claim_request_checks {
+    PCI_CONTROL_CLAIM_REQUEST_6_PADDING = 9,
+};
+
+/* The body, by the checks from PCI_CONTROL_CLAIM_REQUEST_6_PADDING on. */
+static inline struct writ_reject pci_control_claim_request_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffff000000000000)) != 0) {
+        return writ_reject(PCI_CONTROL_CLAIM_REQUEST_6_PADDING, 6);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct pci_control_claim_request
+pci_control_claim_request_read(const struct writ_msg *m)
+{
+    struct pci_control_claim_request v;
+    v.quota = (uint32_t)m->w[0];
+    v.function = (uint16_t)(m->w[0] >> 32);
+    return v;
+}
+
+struct pci_control_claim_reply_body {
+    uint32_t function;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct pci_control_claim_reply_body) == 8,
+               "size of pci_control_claim_reply_body");
+_Static_assert(offsetof(struct pci_control_claim_reply_body, function) == 0, "offset of function");
+_Static_assert(offsetof(struct pci_control_claim_reply_body, padding_4) == 4,
+               "offset of padding_4");
+
+struct pci_control_claim_reply {
+    uint32_t function;
+};
+
+enum pci_control_claim_reply_checks {
+    PCI_CONTROL_CLAIM_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from PCI_CONTROL_CLAIM_REPLY_4_PADDING on. */
+static inline struct writ_reject pci_control_claim_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(PCI_CONTROL_CLAIM_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct pci_control_claim_reply pci_control_claim_reply_read(const struct writ_msg *m)
+{
+    struct pci_control_claim_reply v;
+    v.function = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject pci_control_claim_request_check(const struct writ_msg *m,
+                                                                 const uint8_t *body,
+                                                                 const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x11, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = pci_control_claim_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool pci_control_claim_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+pci_control_claim_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || pci_control_claim_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PCI_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = pci_control_claim_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void pci_control_claim_reply_write(struct writ_msg *m,
+                                                 const struct pci_control_claim_reply *v)
+{
+    m->tag = PCI_CONTROL_CLAIM_REPLY;
+    m->w[0] = v->function;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
+/* PciControl.locate */
+enum {
+    PCI_CONTROL_LOCATE_METHOD = 0x12,
+    PCI_CONTROL_LOCATE_DEADLINE_MS = 100,
+};
+
+#define PCI_CONTROL_LOCATE_REQUEST UINT64_C(0x57000010ff150012)
+#define PCI_CONTROL_LOCATE_REPLY UINT64_C(0x57100000ff150000)
+
+struct pci_control_locate_request_body {
+    uint64_t address;
+    uint8_t first_bus;
+    uint8_t last_bus;
+    uint8_t padding_10[6];
+};
+
+_Static_assert(sizeof(struct pci_control_locate_request_body) == 16,
+               "size of pci_control_locate_request_body");
+_Static_assert(offsetof(struct pci_control_locate_request_body, address) == 0, "offset of address");
+_Static_assert(offsetof(struct pci_control_locate_request_body, first_bus) == 8,
+               "offset of first_bus");
+_Static_assert(offsetof(struct pci_control_locate_request_body, last_bus) == 9,
+               "offset of last_bus");
+_Static_assert(offsetof(struct pci_control_locate_request_body, padding_10) == 10,
+               "offset of padding_10");
+
+struct pci_control_locate_request {
+    uint64_t address;
+    uint8_t first_bus;
+    uint8_t last_bus;
+};
+
+enum pci_control_locate_request_checks {
+    PCI_CONTROL_LOCATE_REQUEST_10_PADDING = 9,
+};
+
+/* The body, by the checks from PCI_CONTROL_LOCATE_REQUEST_10_PADDING on. */
+static inline struct writ_reject pci_control_locate_request_check_body(const struct writ_msg *m)
+{
+    if ((m->w[1] & UINT64_C(0xffffffffffff0000)) != 0) {
+        return writ_reject(PCI_CONTROL_LOCATE_REQUEST_10_PADDING, 10);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct pci_control_locate_request
+pci_control_locate_request_read(const struct writ_msg *m)
+{
+    struct pci_control_locate_request v;
+    v.address = m->w[0];
+    v.first_bus = (uint8_t)m->w[1];
+    v.last_bus = (uint8_t)(m->w[1] >> 8);
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject pci_control_locate_request_check(const struct writ_msg *m,
+                                                                  const uint8_t *body,
+                                                                  const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x12, .least = 16, .most = 16};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = pci_control_locate_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool pci_control_locate_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || kernel_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject pci_control_locate_reply_check(const struct writ_msg *m,
+                                                                const uint8_t *body,
+                                                                const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || pci_control_locate_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PCI_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Steps 1 to 8 for a request to PciControl on a connection of this label. */
+static inline struct writ_verdict pci_control_judge(uint64_t tag, uint64_t label, uint32_t roles)
+{
+    static const struct writ_shape shapes[] = {
+        {.number = 0x10, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x11, .least = 8, .most = 8, .roles = UINT32_MAX},
+        {.number = 0x12, .least = 16, .most = 16, .roles = UINT32_MAX},
+    };
+    return writ_judge(tag, PCI_CONTROL_PROTOCOL, label, roles, shapes, 3);
+}
+
+/* Steps 1 to 13 for a request to PciControl. */
+static inline struct writ_verdict pci_control_request_check(const struct writ_msg *m,
+                                                            const uint8_t *body,
+                                                            const uint8_t *records, uint32_t roles)
+{
+    struct writ_verdict verdict = pci_control_judge(m->tag, PCI_CONTROL_PROTOCOL, roles);
+    if (verdict.status != WRIT_OK) {
+        return verdict;
+    }
+    switch (writ_tag_method(m->tag)) {
+    case PCI_CONTROL_READ_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, pci_control_read_request_check(m, body, records));
+    case PCI_CONTROL_CLAIM_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, pci_control_claim_request_check(m, body, records));
+    case PCI_CONTROL_LOCATE_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, pci_control_locate_request_check(m, body, records));
     default:
         return verdict;
     }

@@ -138,6 +138,8 @@ static const struct writ_system_held conformance_held[] = {
     {.slot = 2224, .rights = 0xf, .type = 32},
     {.slot = 2144, .rights = 0x1, .type = 17},
     {.slot = 2176, .rights = 0x1, .type = 19},
+    {.slot = 2208, .rights = 0x7, .type = 21},
+    {.slot = 2304, .rights = 0x1, .type = 22},
     {.slot = 2192, .rights = 0x1, .type = 23},
 };
 
@@ -327,7 +329,7 @@ static const struct writ_system_component components[] = {
         .connections = conformance_connections,
         .connection_count = 14,
         .held = conformance_held,
-        .held_count = 8,
+        .held_count = 10,
         .worker_count = 8,
         .install = "",
         .startup = WRIT_STARTUP_BOOT,

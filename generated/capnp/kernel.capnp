@@ -4,6 +4,9 @@
 # The kernel's calls. The kernel is a server like any other: these contracts are its whole interface beside the message
 # operations.
 
+const maxTableRead :UInt32 = 2048;
+# The most bytes that one call reads of a table.
+
 const maxLogBatch :UInt32 = 16;
 # How many records one answer to `LogControl.read` carries.
 
@@ -15,6 +18,15 @@ const logBurst :UInt32 = 128;
 
 const logRefillUs :UInt32 = 2000;
 # After how many microseconds it may add one more.
+
+const lastPciRange :UInt32 = 5;
+# The largest number of a range of a function.
+
+const lastPciByte :UInt32 = 4095;
+# The last byte of a function's configuration, where the machine shows all of it.
+
+const lastPciMessage :UInt32 = 255;
+# The largest number of a message of a function; more are never used.
 
 const timeAddress :UInt64 = 18446742974197923840;
 # Where the time page is, in every process: read-only, and nothing that anybody maps.
@@ -115,11 +127,11 @@ enum ObjectType @0x90e1994c57c1a238 {
   irqControl @17;  # Who may claim interrupts.
   ioPorts @18;  # Ports, one after the other.
   ioPortControl @19;  # Who may claim ports.
-  unused20 @20;  # no value
-  unused21 @21;  # no value
-  unused22 @22;  # no value
+  pciFunction @20;  # One function of a device of PCI.
+  pciControl @21;  # Who may see what is on the buses of PCI.
+  acpiControl @22;  # Who reads the firmware's tables.
   consoleControl @23;  # The machine's console.
-  unused24 @24;  # no value
+  powerControl @24;  # Who may end the machine.
   unused25 @25;  # no value
   unused26 @26;  # no value
   unused27 @27;  # no value
@@ -334,7 +346,6 @@ struct Irq @0x95204bea041ac327 {
   const transferRight :UInt16 = 0x8000;  # Move the capability in a message.
   const bindMethod :UInt16 = 0x10;
   const ackMethod :UInt16 = 0x11;
-  const messageMethod :UInt16 = 0x12;
 
   struct BindRequest @0x9d98dc8ab9e519c7 {
     # Sets these bits of a notification whenever the interrupt comes, in place of what an earlier call said; at once if it
@@ -355,16 +366,6 @@ struct Irq @0x95204bea041ac327 {
 
   struct AckReply @0xcba86fbc75c14978 {
     # An OK reply to Irq.ack.
-  }
-
-  struct MessageRequest @0xd48729d029d67a7e {
-    # What a device has to write, and where, to raise it. WRONG_STATE for a line.
-  }
-
-  struct MessageReply @0x82c96c8abc7947bd {
-    # An OK reply to Irq.message.
-    address @0 :UInt64;
-    data @1 :UInt32;
   }
 }
 
@@ -513,6 +514,69 @@ struct ConsoleControl @0xf4b5629409174695 {
 
   struct WriteReply @0xffc01ee7c5f43059 {
     # An OK reply to ConsoleControl.write.
+  }
+}
+
+struct AcpiControl @0xa26a37c7a6d61b23 {
+  # The tables that the machine's firmware left (ACPI), as they are: whoever holds this can read them and nothing else.
+  # The kernel takes from them where processors, interrupt chips and the registers for power are.
+  const protocolNumber :UInt16 = 0xff16;  # Stands in every tag.
+  const readRight :UInt16 = 0x1;  # Read.
+  const transferRight :UInt16 = 0x8000;  # Move the capability in a message.
+  const tableMethod :UInt16 = 0x10;
+  const readMethod :UInt16 = 0x11;
+
+  struct TableRequest @0x9cc710152fe43158 {
+    # A table by its number, counted from 0 in the firmware's order, the one with the description of devices (DSDT) at the
+    # end: the four letters of its name and how long it is. Only whole ones count. NOT_FOUND behind the last.
+    index @0 :UInt32;
+  }
+
+  struct TableReply @0xd6baf72edea8a175 {
+    # An OK reply to AcpiControl.table.
+    name @0 :UInt32;
+    bytes @1 :UInt32;
+  }
+
+  struct ReadRequest @0xd270e2e63006fd0c {
+    # Bytes of a table. NOT_FOUND if there is no such table, BAD_RANGE if a byte is outside of it.
+    index @0 :UInt32;
+    offset @1 :UInt32;
+    count @2 :UInt32;  # 0 to 2048
+  }
+
+  struct ReadReply @0xdacd942b36600563 {
+    # An OK reply to AcpiControl.read.
+    data @0 :Data;  # at most 2048 bytes
+  }
+}
+
+struct PowerControl @0xbb3a506c10de1558 {
+  # Who may end the machine.
+  const protocolNumber :UInt16 = 0xff18;  # Stands in every tag.
+  const offRight :UInt16 = 0x1;  # Turn it off.
+  const restartRight :UInt16 = 0x2;  # Start it again.
+  const transferRight :UInt16 = 0x8000;  # Move the capability in a message.
+  const offMethod :UInt16 = 0x11;
+  const restartMethod :UInt16 = 0x12;
+
+  struct OffRequest @0x89044e8890916bdd {
+    # Turns the machine off: it may take a moment after the answer. What the two registers are to be told for that, the
+    # tables say in a language that the kernel does not read (`_S5`). NOT_FOUND if the tables tell no such register.
+    first @0 :UInt8;  # 0 to 7
+    second @1 :UInt8;  # 0 to 7
+  }
+
+  struct OffReply @0xf255626a482c3ce5 {
+    # An OK reply to PowerControl.off.
+  }
+
+  struct RestartRequest @0xd06b5c2aed3a56d1 {
+    # Starts the machine again: it may take a moment after the answer. NOT_FOUND if the tables tell no register for that.
+  }
+
+  struct RestartReply @0xfdc559eadd705dae {
+    # An OK reply to PowerControl.restart.
   }
 }
 
@@ -1013,6 +1077,140 @@ struct MemoryControl @0xc40475fedd6c75e9 {
     free @2 :UInt64;
     detained @3 :UInt64;
     claimed @4 :UInt64;
+  }
+}
+
+struct PciFunction @0xdb06d46ae8ce9fab {
+  # One function of a device of PCI, claimed by one. Whoever has READ and WRITE only, as a driver has, cannot harm
+  # anything else by it. Whoever has MANAGE is trusted with the whole machine: where ranges are, and what a device does
+  # to memory by itself, is in his hand.
+  const protocolNumber :UInt16 = 0xff14;  # Stands in every tag.
+  const readRight :UInt16 = 0x1;  # Read what it says of itself.
+  const writeRight :UInt16 = 0x2;  # Write what is its vendor's own.
+  const claimRight :UInt16 = 0x4;  # Take its ranges.
+  const manageRight :UInt16 = 0x8;  # Write all of its configuration, and say what its messages raise.
+  const transferRight :UInt16 = 0x8000;  # Move the capability in a message.
+  const readMethod :UInt16 = 0x10;
+  const writeMethod :UInt16 = 0x11;
+  const rangeMethod :UInt16 = 0x12;
+  const claimRangeMethod :UInt16 = 0x13;
+  const setMessageMethod :UInt16 = 0x14;
+
+  struct ReadRequest @0xe38c7b34d4571fab {
+    # Reads its configuration once; all ones if the device is gone. BAD_RANGE if the offset is not a multiple of the
+    # width, or the machine does not show so much of it.
+    offset @0 :UInt16;  # 0 to 4095
+    width @1 :AccessWidth;
+  }
+
+  struct ReadReply @0x853c959b6cb17e4d {
+    # An OK reply to PciFunction.read.
+    value @0 :UInt32;
+  }
+
+  struct WriteRequest @0xce283ca44dd75071 {
+    # Writes once into a capability that is the vendor's own (number 9), behind its head; DENIED anywhere else without
+    # MANAGE. BAD_RANGE as for `read`, or if the value is wider than the access.
+    offset @0 :UInt16;  # 0 to 4095
+    width @1 :AccessWidth;
+    value @2 :UInt32;
+  }
+
+  struct WriteReply @0x9951ee05cd0e5f82 {
+    # An OK reply to PciFunction.write.
+  }
+
+  struct RangeRequest @0xbaefa77f96b71c82 {
+    # Where one of its ranges is, as its configuration says now, and how large; 0 bytes if it has no such range. The
+    # address is 0 if nobody has placed it, or the device is gone.
+    index @0 :UInt8;  # 0 to 5
+  }
+
+  struct RangeReply @0xd20d7d046e6de26e {
+    # An OK reply to PciFunction.range.
+    address @0 :UInt64;
+    bytes @1 :UInt64;
+    ports @2 :Bool;
+  }
+
+  struct ClaimRangeRequest @0xe154b18ebf63c87c {
+    # Claims a part of one of its ranges: of ports as `IoPortControl.claim` does, of memory as `MemoryControl.claim`.
+    # WRONG_STATE if nobody has placed it, BAD_RANGE if the part is not inside of it, or of memory and not whole pages;
+    # DENIED if a page of it has the table of messages: who writes there raises any interrupt.
+    quota @0 :UInt32;  # a slot with a Quota
+    index @1 :UInt8;  # 0 to 5
+    offset @2 :UInt64;
+    bytes @3 :UInt64;  # 1 to 1073741824
+  }
+
+  struct ClaimRangeReply @0xd65cdef5ee8c7677 {
+    # An OK reply to PciFunction.claim_range.
+    claimed @0 :UInt32;
+  }
+
+  struct SetMessageRequest @0xfd010be187d5eff4 {
+    # Lets one of its messages raise an interrupt, which was claimed as a message. From the first one on the function uses
+    # no line any more; messages that were not set since are silent. BAD_RANGE if it has no such message, WRONG_STATE if
+    # its table of messages is out of reach (the range not placed, or its memory not enabled), or the interrupt is a line.
+    index @0 :UInt16;  # 0 to 255
+    irq @1 :UInt32;  # a slot with a Irq
+  }
+
+  struct SetMessageReply @0xb59c4e26be8f4291 {
+    # An OK reply to PciFunction.set_message.
+  }
+}
+
+struct PciControl @0xab5a47c21c9c57e8 {
+  # Who may see what is on the buses of PCI, and claim functions. Each has one holder at a time.
+  const protocolNumber :UInt16 = 0xff15;  # Stands in every tag.
+  const readRight :UInt16 = 0x1;  # Read any function's configuration.
+  const claimRight :UInt16 = 0x2;  # Claim.
+  const locateRight :UInt16 = 0x4;  # Say where configurations are in memory.
+  const transferRight :UInt16 = 0x8000;  # Move the capability in a message.
+  const readMethod :UInt16 = 0x10;
+  const claimMethod :UInt16 = 0x11;
+  const locateMethod :UInt16 = 0x12;
+
+  struct ReadRequest @0x92f1d42da7ccc1d9 {
+    # Reads a configuration once; all ones if there is no such function. BAD_RANGE if the machine does not show that bus,
+    # or not so much of the function, or the offset is not a multiple of the width.
+    function @0 :UInt16;
+    offset @1 :UInt16;  # 0 to 4095
+    width @2 :AccessWidth;
+  }
+
+  struct ReadReply @0x97d783f365583cd0 {
+    # An OK reply to PciControl.read.
+    value @0 :UInt32;
+  }
+
+  struct ClaimRequest @0xaa5dca31e700e26c {
+    # Claims a function. CLAIMED while somebody has it, NOT_FOUND if there is none.
+    #
+    # Guarantee: when the last copy of the capability goes, it masters nothing, raises nothing, and can be claimed again.
+    quota @0 :UInt32;  # a slot with a Quota
+    function @1 :UInt16;
+  }
+
+  struct ClaimReply @0xa204112d550fb721 {
+    # An OK reply to PciControl.claim.
+    function @0 :UInt32;
+  }
+
+  struct LocateRequest @0xa5cf4818bfd171d8 {
+    # Says where the machine shows all of every configuration: at an address for bus 0, of which these buses are there, as
+    # the firmware's tables tell (MCFG, or `_CBA` of the description of devices). Until then the first 256 bytes are
+    # shown, by the two ports that boards have had from the first. Once: WRONG_STATE afterwards, and while a function is
+    # claimed. BAD_RANGE if it is not whole pages, or out of the processor's reach; CLAIMED: a part of it is memory, the
+    # kernel's, or claimed.
+    address @0 :UInt64;
+    firstBus @1 :UInt8;
+    lastBus @2 :UInt8;
+  }
+
+  struct LocateReply @0x8b3f0588d00b6920 {
+    # An OK reply to PciControl.locate.
   }
 }
 

@@ -259,6 +259,8 @@ bool edges_run(struct writ_io *io)
                                                  &edges_of_physical_memory,
                                                  &edges_of_separation,
                                                  &edges_of_devices,
+                                                 &edges_of_firmware,
+                                                 &edges_of_pci,
                                                  &messages};
     uint32_t status = make_objects(io);
     if (status == WRIT_OK) {

@@ -38,5 +38,7 @@ extern const struct edge_cases edges_of_faults;
 extern const struct edge_cases edges_of_log;
 extern const struct edge_cases edges_of_time;
 extern const struct edge_cases edges_of_devices;
+extern const struct edge_cases edges_of_firmware;
+extern const struct edge_cases edges_of_pci;
 
 #endif

@@ -250,27 +250,6 @@ static bool the_death_of_the_holder_frees_what_it_had_claimed(struct writ_io *io
     return good;
 }
 
-static bool a_message_has_an_address_and_a_line_has_none(struct writ_io *io)
-{
-    uint32_t line = 0;
-    uint32_t messages[2] = {0};
-    uint64_t addresses[2] = {0};
-    uint32_t data[2] = {0};
-    bool good = claim_line(io, clock_line(io), TRIGGER_EDGE_HIGH, &line) == WRIT_OK &&
-                irq_message(io, line, &addresses[0], &data[0]) == KERNEL_ERROR_WRONG_STATE;
-    for (uint32_t i = 0; i < 2; i++) {
-        good = good &&
-               irq_control_claim_message(io, IRQ_CONTROL_SLOT, WRIT_SLOT_QUOTA, &messages[i]) ==
-                   WRIT_OK &&
-               irq_message(io, messages[i], &addresses[i], &data[i]) == WRIT_OK;
-    }
-    good = good && addresses[0] >> 20 == 0xfee && data[0] != data[1];
-    (void)writ_port_close(io, line);
-    (void)writ_port_close(io, messages[0]);
-    (void)writ_port_close(io, messages[1]);
-    return good;
-}
-
 static bool vectors_are_limited_and_come_back(struct writ_io *io)
 {
     static uint32_t irqs[256];
@@ -409,7 +388,6 @@ static const struct edge_case cases[] = {
     {"revoking a bell ends what was bound to it", revoking_a_bell_ends_what_was_bound_to_it},
     {"the death of the holder frees what it had claimed",
      the_death_of_the_holder_frees_what_it_had_claimed},
-    {"a message has an address and a line has none", a_message_has_an_address_and_a_line_has_none},
     {"vectors are limited and come back", vectors_are_limited_and_come_back},
     {"ports have one holder", ports_have_one_holder},
     {"what is outside a range of ports is refused", what_is_outside_a_range_of_ports_is_refused},

@@ -2,6 +2,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "devices.h"
 #include "fuzz.h"
 #include "kernel_calls.h"
 #include "pool.h"
@@ -263,6 +264,7 @@ static struct writ_msg request_for(struct fuzz *fuzz, const struct writ_method *
         writ_store_u32(body + 4, DECLARED_SLOT);
     }
     put_likely(fuzz, method->tag, body);
+    devices_put(fuzz, method->tag, body);
     if (method->tag == IO_PORT_CONTROL_CLAIM_REQUEST) {
         put_ports(fuzz, body);
     }
@@ -284,6 +286,9 @@ static bool spares_us(const struct writ_method *method, uint32_t target)
         "process.start",    "process.revoke",  "thread.start",   "thread.keep_reply",
     };
     bool is_us = method->type == PROCESS_TYPE || method->type == THREAD_TYPE;
+    if (method->type == POWER_CONTROL_TYPE) { /* the machine would be gone, and we with it */
+        return false;
+    }
     if (!is_us || !pool_is_protected(target)) {
         return true;
     }
@@ -333,6 +338,10 @@ static uint32_t own_slot(const struct fuzz *fuzz, uint8_t type)
         return IRQ_CONTROL_SLOT;
     case IO_PORT_CONTROL_TYPE:
         return IO_PORT_CONTROL_SLOT;
+    case PCI_CONTROL_TYPE:
+        return PCI_CONTROL_SLOT;
+    case ACPI_CONTROL_TYPE:
+        return ACPI_CONTROL_SLOT;
     case CONSOLE_CONTROL_TYPE:
         return CONSOLE_CONTROL_SLOT;
     default:

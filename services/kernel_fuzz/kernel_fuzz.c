@@ -5,6 +5,7 @@
  */
 #include <stdatomic.h>
 
+#include "devices.h"
 #include "fuzz.h"
 #include "kernel_calls.h"
 #include "pool.h"
@@ -205,6 +206,8 @@ uint32_t component_main(struct rt *rt)
 {
     log_info("[fuzz] seed %lu, %lu rounds of %lu calls by %u threads each", plan.seed, plan.rounds,
              plan.calls, FUZZ_THREADS);
+    all.threads[0].io = rt->io;
+    devices_find(&all.threads[0]);
     bool good = replay_run(&rt->io);
     good = scarce_run(&rt->io) && good;
     good = worst_run(&rt->io) && good;

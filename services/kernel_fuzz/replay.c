@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "devices.h"
 #include "kernel_calls.h"
 #include "kernel_vectors.h"
 #include "writ/log.h"
@@ -51,6 +52,11 @@ static void make_objects(struct replay *r)
     (void)irq_control_claim_message(r->io, IRQ_CONTROL_SLOT, WRIT_SLOT_QUOTA, &o[IRQ_TYPE]);
     (void)io_port_control_claim(r->io, IO_PORT_CONTROL_SLOT, WRIT_SLOT_QUOTA, FREE_PORT, 4,
                                 &o[IO_PORTS_TYPE]);
+    (void)pci_control_claim(r->io, PCI_CONTROL_SLOT, WRIT_SLOT_QUOTA, devices_address(),
+                            &o[PCI_FUNCTION_TYPE]);
+    o[PCI_CONTROL_TYPE] = PCI_CONTROL_SLOT;
+    o[ACPI_CONTROL_TYPE] = ACPI_CONTROL_SLOT;
+    o[POWER_CONTROL_TYPE] = POWER_CONTROL_SLOT;
     o[IRQ_CONTROL_TYPE] = IRQ_CONTROL_SLOT;
     o[IO_PORT_CONTROL_TYPE] = IO_PORT_CONTROL_SLOT;
     o[CONSOLE_CONTROL_TYPE] = CONSOLE_CONTROL_SLOT;

@@ -1,9 +1,9 @@
 /* See scarce.h. */
 #include "scarce.h"
 
-#include "scarce_apart.h"
-
+#include "devices.h"
 #include "kernel_calls.h"
+#include "scarce_apart.h"
 #include "writ/log.h"
 #include "writ/syscall.h"
 #include "writ/system.h"
@@ -165,6 +165,11 @@ static uint32_t make_ports(const struct scarce *s, uint32_t *ret_slot)
                                  ret_slot);
 }
 
+static uint32_t make_function(const struct scarce *s, uint32_t *ret_slot)
+{
+    return pci_control_claim(s->io, PCI_CONTROL_SLOT, WRIT_SLOT_QUOTA, devices_address(), ret_slot);
+}
+
 static uint32_t make_paged(const struct scarce *s, uint32_t *ret_slot)
 {
     return quota_create_paged(s->io, WRIT_SLOT_QUOTA, 3 * PAGE, s->pager, ret_slot);
@@ -228,6 +233,7 @@ static const struct maker {
     {"claim_line", make_line, false},
     {"claim_ports", make_ports, false},
     {"keep_reply", make_kept_reply, false},
+    {"claim_function", make_function, false},
 };
 
 enum { MAKERS = sizeof makers / sizeof makers[0] };

@@ -8,7 +8,7 @@
 
 enum { LINE_BYTES = 400 };
 
-/* Methods that cannot be seen to succeed: the caller is gone, there is no fault to tell of, we may
+/* Methods that cannot be seen to succeed: the caller or the machine is gone, there is no fault to tell of, we may
  * keep nothing, or there is no server of Faults or Pager, whom a thread would wait for. */
 static const char *const unanswered[] = {"process.exit",
                                          "process.keep",
@@ -16,7 +16,9 @@ static const char *const unanswered[] = {"process.exit",
                                          "process_control.registers",
                                          "process.judge_by",
                                          "quota.create_paged",
-                                         "vmo.supply"};
+                                         "vmo.supply",
+                                         "power_control.off",
+                                         "power_control.restart"};
 
 static uint32_t said(const struct fuzz threads[FUZZ_THREADS], uint32_t method, uint32_t status)
 {

@@ -29,6 +29,7 @@ LIMIT_SECONDS = 900
 SHOWN = re.compile(r"\[fuzz\]|panic|assert", re.I)
 METHOD = re.compile(r'\.name = "([^"]+)", /\* (\d+)\.(\d+) \*/')
 COUNTING = ("-cpu", "max,erms=off,fsrm=off", "-icount", "shift=0,sleep=off")
+DEVICES = ("-nic", "none", "-device", "edu")  # the one that it may claim
 SECTION = re.compile(r"^section (call \d+ \d+|op \d+|vector \d+): (\d+)$")
 BOUND = 20000  # instructions that the kernel may have the processor for itself
 SECTIONS_SHOWN = 12
@@ -90,7 +91,7 @@ def run(options: argparse.Namespace, seed: int) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         boot = Path(folder, "fuzz.boot")
         boot.write_bytes(planned((options.build / "kernel_fuzz.boot").read_bytes(), options, seed))
-        extra = COUNTING if options.sections else ()
+        extra = (*DEVICES, *(COUNTING if options.sections else ()))
         machine = Machine(options.build / "kernel/writ.elf", boot, smp=options.smp, extra=extra)
         try:
             ran = subprocess.run(

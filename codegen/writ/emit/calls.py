@@ -109,7 +109,12 @@ def _param(placed: Placed) -> ParamC:
         case SlotType():
             return ParamC(name, "SLOT", offset, 4, kind.object_number, kind.rights)
         case Scalar():
-            known = {"SlotIndex": "INDEX", "UserAddress": "ADDRESS", "Koid": "KOID"}
+            known = {
+                "SlotIndex": "INDEX",
+                "NewSlot": "INDEX",
+                "UserAddress": "ADDRESS",
+                "Koid": "KOID",
+            }
             found = known.get(kind.newtype, "NUMBER")
             size = BITS[kind.name]
             return ParamC(name, found, offset, size, low=kind.low & WIDE, high=kind.high & WIDE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Iterable
 
 from writ.emit import names, values
@@ -127,8 +127,12 @@ def roles(owner: Protocol) -> EnumC:
 
 
 def rights(owner: Object) -> EnumC:
+    prefix = names.prefix(owner)
     pairs = [(m.name, m.number, m.doc) for m in owner.rights]
-    return _bit_enum(f"{names.prefix(owner)}_right", pairs, f"Rights to a {owner.name}, as masks.")
+    single = _bit_enum(f"{prefix}_right", pairs, f"Rights to a {owner.name}, as masks.")
+    mask = sum(1 << m.number for m in owner.rights)
+    whole = EnumMember(f"{names.upper(prefix)}_RIGHTS", f"0x{mask:x}", "", "All of them.")
+    return replace(single, members=(*single.members, whole))
 
 
 def classes(made: Machine) -> EnumC:

@@ -12,6 +12,7 @@ from writ.model import (
     ArrayType,
     EnumType,
     Object,
+    Scalar,
     SlotType,
     StructType,
     TableType,
@@ -90,6 +91,13 @@ class CallC(ServedMethod):
     def reply_words(self) -> list[str]:
         """The words of the reply."""
         return self.reply.words_of(lambda field: f"reply.{names.word(field.name)}")
+
+    @property
+    def new_slot(self) -> str:
+        """The field of the reply that says where something new is; "" for none."""
+        fields = [placed.field for placed in self.reply.layout.fixed]
+        found = [f for f in fields if isinstance(f.type, Scalar) and f.type.newtype == "NewSlot"]
+        return names.word(found[0].name) if found else ""
 
     @property
     def plain_stores(self) -> list[str]:

@@ -66,14 +66,6 @@ boot_entry:
     decl %ecx
     jnz 1b
 
-    movl $(boot_pd + PRESENT_WRITE), %eax
-    movl %eax, boot_pdpt_low
-    addl $PAGE_SIZE, %eax
-    movl %eax, boot_pdpt_low + 8
-    addl $PAGE_SIZE, %eax
-    movl %eax, boot_pdpt_low + 16
-    addl $PAGE_SIZE, %eax
-    movl %eax, boot_pdpt_low + 24
     movl $(boot_pd + PRESENT_WRITE), boot_pdpt_high + 510 * 8
     movl $(boot_pd + PAGE_SIZE + PRESENT_WRITE), boot_pdpt_high + 511 * 8
     movl $(boot_pdpt_low + PRESENT_WRITE), boot_pml4
@@ -113,8 +105,14 @@ boot_long:
     movl %eax, %ss
     movl %eax, %fs
     movl %eax, %gs
+    /* Not every loader has emptied what is not in the file, above all when a machine starts again. */
+    movl %esi, %edx
+    movq $bss_start, %rdi
+    movq $image_end, %rcx
+    subq %rdi, %rcx
+    rep stosb
     movl %ebp, %edi
-    movl %esi, %esi
+    movl %edx, %esi
     movq $first_area + AREA_STACK_TOP, %rsp
     xorl %ebp, %ebp
     movabsq $boot_main, %rax
@@ -133,7 +131,10 @@ boot_gdt_pointer:
     .balign PAGE_SIZE
     .globl boot_pml4
 boot_pml4: .skip PAGE_SIZE
-boot_pdpt_low: .skip PAGE_SIZE
+boot_pdpt_low:
+    .quad boot_pd + PRESENT_WRITE, boot_pd + PAGE_SIZE + PRESENT_WRITE
+    .quad boot_pd + 2 * PAGE_SIZE + PRESENT_WRITE, boot_pd + 3 * PAGE_SIZE + PRESENT_WRITE
+    .skip PAGE_SIZE - 4 * 8
 boot_pdpt_high: .skip PAGE_SIZE
 boot_pd: .skip 4 * PAGE_SIZE
     .skip 256

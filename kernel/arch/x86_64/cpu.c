@@ -18,25 +18,14 @@
 #include "table.h"
 #include "thread.h"
 
+enum { MSR_EFER = 0xc0000080, MSR_STAR = 0xc0000081, MSR_LSTAR = 0xc0000082 };
+enum { MSR_FMASK = 0xc0000084, EFER_SYSCALL = 0x1, EFER_NO_EXECUTE = 0x800 };
+enum { CR0_TASK_SWITCHED = 0x8, CR0_WRITE_PROTECT = 0x10000, CR4_GLOBAL_PAGES = 0x80 };
+enum { CR4_UMIP = 0x800, CR4_SMEP = 0x100000, CR4_SMAP = 0x200000, LEAF_FEATURES = 7 };
+enum { VECTORS = 256, VECTOR_SIZE = 16, STUB_SIZE = 64 };
 enum {
-    MSR_EFER = 0xc0000080,
-    MSR_STAR = 0xc0000081,
-    MSR_LSTAR = 0xc0000082,
-    MSR_FMASK = 0xc0000084,
-    EFER_SYSCALL = 0x1,
-    EFER_NO_EXECUTE = 0x800,
-    CR0_TASK_SWITCHED = 0x8,
     /* IF, TF, DF, IOPL, NT, AC: none of the user's reaches the kernel. */
     SYSCALL_FLAG_MASK = 0x47700,
-    CR0_WRITE_PROTECT = 0x10000,
-    CR4_GLOBAL_PAGES = 0x80,
-    CR4_UMIP = 0x800,
-    CR4_SMEP = 0x100000,
-    CR4_SMAP = 0x200000,
-    LEAF_FEATURES = 7,
-    VECTORS = 256,
-    VECTOR_SIZE = 16,
-    STUB_SIZE = 64,
 };
 
 /* Interrupt stacks by number, from 1. */

@@ -1,7 +1,6 @@
 /* A processor. Its struct stands at the start of its area (layout.h), so the stack pointer tells
  * which one runs. */
-#ifndef CPU_H
-#define CPU_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -129,5 +128,3 @@ void cpu_say_protections(void);
 bool cpu_check(const struct cpu *cpu);
 
 void cpu_use_tables(struct cpu *cpu, uint64_t root_pa);
-
-#endif

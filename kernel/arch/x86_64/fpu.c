@@ -10,16 +10,10 @@
 #include "slab.h"
 #include "thread.h"
 
+enum { CR0_MONITOR = 0x2, CR0_EMULATE = 0x4, CR0_TASK_SWITCHED = 0x8, CR0_NUMERIC_ERROR = 0x20 };
+enum { CR4_FXSAVE = 0x200, CR4_VECTOR_ERRORS = 0x400, CONTROL_AT = 0, VECTOR_CONTROL_AT = 24 };
 enum {
-    CR0_MONITOR = 0x2,
-    CR0_EMULATE = 0x4,
-    CR0_TASK_SWITCHED = 0x8,
-    CR0_NUMERIC_ERROR = 0x20,
-    CR4_FXSAVE = 0x200,
-    CR4_VECTOR_ERRORS = 0x400,
-    CONTROL_AT = 0,
-    CONTROL = 0x37f, /* all exceptions masked, 64 bits of precision */
-    VECTOR_CONTROL_AT = 24,
+    CONTROL = 0x37f,         /* all exceptions masked, 64 bits of precision */
     VECTOR_CONTROL = 0x1f80, /* all exceptions masked */
 };
 

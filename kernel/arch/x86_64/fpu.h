@@ -5,8 +5,7 @@
  * sched_exit, which saves them. F2: in all other cases CR0.TS is set, and no user instruction
  * sees what is left in the registers. The kernel uses none of them.
  */
-#ifndef FPU_H
-#define FPU_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -30,5 +29,3 @@ void fpu_leave(struct cpu *cpu, const struct thread *next);
 
 /* The thread dies: its registers are worth nothing any more. */
 void fpu_forget(const struct thread *thread);
-
-#endif

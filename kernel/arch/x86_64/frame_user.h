@@ -1,6 +1,5 @@
 /* The registers of a user thread while it is not running, in the order of the message ABI. */
-#ifndef FRAME_USER_H
-#define FRAME_USER_H
+#pragma once
 
 #include <stdint.h>
 
@@ -26,5 +25,3 @@ struct user_frame {
     uint64_t rflags;
     uint64_t rsp;
 };
-
-#endif

@@ -1,6 +1,5 @@
 /* Single instructions that C has no words for. */
-#ifndef INSTRUCTIONS_H
-#define INSTRUCTIONS_H
+#pragma once
 
 #include <stdint.h>
 
@@ -33,48 +32,24 @@ static inline void msr_write(uint32_t msr, uint64_t value)
                      : "memory");
 }
 
-static inline uint64_t cr2_read(void)
-{
-    uint64_t value;
-    __asm__ volatile("mov %%cr2, %0" : "=r"(value));
-    return value;
-}
+#define CONTROL_REGISTER(n)                                                                        \
+    static inline uint64_t cr##n##_read(void)                                                      \
+    {                                                                                              \
+        uint64_t value;                                                                            \
+        __asm__ volatile("mov %%cr" #n ", %0" : "=r"(value));                                      \
+        return value;                                                                              \
+    }                                                                                              \
+    static inline void cr##n##_write(uint64_t value)                                               \
+    {                                                                                              \
+        __asm__ volatile("mov %0, %%cr" #n : : "r"(value) : "memory");                             \
+    }
 
-static inline uint64_t cr3_read(void)
-{
-    uint64_t value;
-    __asm__ volatile("mov %%cr3, %0" : "=r"(value));
-    return value;
-}
+CONTROL_REGISTER(0)
+CONTROL_REGISTER(2)
+CONTROL_REGISTER(3)
+CONTROL_REGISTER(4)
 
-static inline void cr3_write(uint64_t value)
-{
-    __asm__ volatile("mov %0, %%cr3" : : "r"(value) : "memory");
-}
-
-static inline uint64_t cr0_read(void)
-{
-    uint64_t value;
-    __asm__ volatile("mov %%cr0, %0" : "=r"(value));
-    return value;
-}
-
-static inline void cr0_write(uint64_t value)
-{
-    __asm__ volatile("mov %0, %%cr0" : : "r"(value) : "memory");
-}
-
-static inline uint64_t cr4_read(void)
-{
-    uint64_t value;
-    __asm__ volatile("mov %%cr4, %0" : "=r"(value));
-    return value;
-}
-
-static inline void cr4_write(uint64_t value)
-{
-    __asm__ volatile("mov %0, %%cr4" : : "r"(value) : "memory");
-}
+#undef CONTROL_REGISTER
 
 static inline uint64_t tsc_read(void)
 {
@@ -84,36 +59,23 @@ static inline uint64_t tsc_read(void)
     return (uint64_t)high << 32 | low;
 }
 
-static inline uint8_t port_read8(uint16_t port)
-{
-    uint8_t value;
-    __asm__ volatile("inb %1, %0" : "=a"(value) : "Nd"(port));
-    return value;
-}
+#define PORT_ACCESS(bits, suffix)                                                                  \
+    static inline uint##bits##_t port_read##bits(uint16_t port)                                    \
+    {                                                                                              \
+        uint##bits##_t value;                                                                      \
+        __asm__ volatile("in" suffix " %1, %0" : "=a"(value) : "Nd"(port));                        \
+        return value;                                                                              \
+    }                                                                                              \
+    static inline void port_write##bits(uint16_t port, uint##bits##_t value)                       \
+    {                                                                                              \
+        __asm__ volatile("out" suffix " %0, %1" : : "a"(value), "Nd"(port));                       \
+    }
 
-static inline void port_write8(uint16_t port, uint8_t value)
-{
-    __asm__ volatile("outb %0, %1" : : "a"(value), "Nd"(port));
-}
+PORT_ACCESS(8, "b")
+PORT_ACCESS(16, "w")
+PORT_ACCESS(32, "l")
 
-static inline uint16_t port_read16(uint16_t port)
-{
-    uint16_t value;
-    __asm__ volatile("inw %1, %0" : "=a"(value) : "Nd"(port));
-    return value;
-}
-
-static inline void port_write16(uint16_t port, uint16_t value)
-{
-    __asm__ volatile("outw %0, %1" : : "a"(value), "Nd"(port));
-}
-
-static inline uint32_t port_read32(uint16_t port)
-{
-    uint32_t value;
-    __asm__ volatile("inl %1, %0" : "=a"(value) : "Nd"(port));
-    return value;
-}
+#undef PORT_ACCESS
 
 /* Writes bytes to one port, one after the other. */
 static inline void port_write_all(uint16_t port, const char *bytes, uint64_t count)
@@ -121,14 +83,24 @@ static inline void port_write_all(uint16_t port, const char *bytes, uint64_t cou
     __asm__ volatile("rep outsb" : "+S"(bytes), "+c"(count) : "d"(port) : "memory");
 }
 
-static inline void port_write32(uint16_t port, uint32_t value)
+/* Accesses of 1, 2 or 4 bytes. */
+static inline uint32_t port_read(uint16_t port, uint32_t width)
 {
-    __asm__ volatile("outl %0, %1" : : "a"(value), "Nd"(port));
+    return width == 1 ? port_read8(port) : width == 2 ? port_read16(port) : port_read32(port);
+}
+
+static inline void port_write(uint16_t port, uint32_t width, uint32_t value)
+{
+    if (width == 1) {
+        port_write8(port, (uint8_t)value);
+    } else if (width == 2) {
+        port_write16(port, (uint16_t)value);
+    } else {
+        port_write32(port, value);
+    }
 }
 
 static inline void cpu_pause(void)
 {
     __asm__ volatile("pause" : : : "memory");
 }
-
-#endif

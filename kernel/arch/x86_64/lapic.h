@@ -1,7 +1,6 @@
 /* The local interrupt controller of each processor, by memory-mapped registers. Its timer is
  * timer.h. */
-#ifndef LAPIC_H
-#define LAPIC_H
+#pragma once
 
 #include <stdint.h>
 
@@ -24,5 +23,3 @@ void lapic_send_start(uint32_t id, uint64_t page_pa);
 
 /* Stops all other processors where they are, by a non-maskable interrupt. */
 void lapic_stop_others(void);
-
-#endif

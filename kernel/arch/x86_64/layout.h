@@ -4,11 +4,10 @@
  *   0xffff800000000000  direct map: all memory, at its physical address
  *   0xffffff0000000000  the time page, which users can read
  *   0xffffffff80000000  kernel image, at its physical address
- *   0xffffffffc0000000  fixed pages: local APIC, entry stubs, I/O APICs
+ *   0xffffffffc0000000  fixed pages: local APIC, entry stubs, a window, I/O APICs
  *   0xffffffffd0000000  areas of the processors but the first
  */
-#ifndef LAYOUT_H
-#define LAYOUT_H
+#pragma once
 
 #define PAGE_SIZE 4096
 #define PAGE_SHIFT 12
@@ -22,6 +21,7 @@
 #define IMAGE_BASE 0xffffffff80000000
 #define LAPIC_VA 0xffffffffc0000000
 #define STUBS_VA 0xffffffffc0001000
+#define WINDOW_VA 0xffffffffc0002000
 #define IOAPICS_VA 0xffffffffc0100000
 #define AREAS_VA 0xffffffffd0000000
 
@@ -42,5 +42,3 @@
 #define SELECTOR_USER_DATA 0x1b
 #define SELECTOR_USER_CODE 0x23
 #define SELECTOR_TASK 0x28
-
-#endif

@@ -1,19 +1,9 @@
-/* Which processors and interrupt chips there are: all that the kernel reads in the firmware's tables
- * for itself.
- *
- * Pure and bounded. Nothing in the tables is believed that is not inside the memory given; a table
- * that is not whole tells nothing. What else they say is for user mode.
- */
-#ifndef MADT_H
-#define MADT_H
+/* Which processors and interrupt chips there are. Pure and bounded. */
+#pragma once
 
 #include <stdint.h>
 
-/* Physical memory that can be read, from address 0 up. */
-struct madt_memory {
-    const uint8_t *at;
-    uint64_t size;
-};
+#include "acpi.h"
 
 enum { MADT_PROCESSORS = 64, MADT_CHIPS = 8, MADT_BOARD_LINES = 16 };
 
@@ -39,7 +29,5 @@ struct madt {
 };
 
 /* Reads as much as there is room for; if the tables do not tell, there are no processors and no
- * chips. `acpi_pa` is the RSDP's address, 0 for none. */
-void madt_read(const struct madt_memory *memory, uint64_t acpi_pa, struct madt *ret_madt);
-
-#endif
+ * chips. */
+void madt_read(const struct acpi_memory *memory, const struct acpi *acpi, struct madt *ret_madt);

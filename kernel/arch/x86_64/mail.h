@@ -6,8 +6,7 @@
  * waits for the lock looks by itself; one between the lock and user mode is interrupted as soon as
  * it is there. So nobody who is waited for waits for the lock.
  */
-#ifndef MAIL_H
-#define MAIL_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -30,5 +29,3 @@ void mail_leave(struct cpu *cpu);
 /* Obeys the mail of the processor that runs this. True if its thread was taken away: then nothing
  * may touch that any more. */
 bool mail_serve(void);
-
-#endif

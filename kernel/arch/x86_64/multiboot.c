@@ -5,16 +5,8 @@
 #include "boot.h"
 #include "frame.h"
 
-enum {
-    TAG_END = 0,
-    TAG_OPTIONS = 1,
-    TAG_MODULE = 3,
-    TAG_MEMORY = 6,
-    TAG_ACPI = 14,
-    TAG_LONG_ACPI = 15,
-    TAG_BYTES = 8,
-    TAG_ALIGN = 8,
-};
+enum { TAG_END = 0, TAG_OPTIONS = 1, TAG_MODULE = 3, TAG_MEMORY = 6, TAG_ACPI = 14 };
+enum { TAG_LONG_ACPI = 15, TAG_BYTES = 8, TAG_ALIGN = 8, MEMORY_USABLE = 1 };
 
 struct info {
     uint32_t bytes; /* of all tags and itself */

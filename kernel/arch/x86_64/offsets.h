@@ -1,6 +1,5 @@
 /* What entry.S knows of the structs in C; cpu.c asserts that it is so. */
-#ifndef OFFSETS_H
-#define OFFSETS_H
+#pragma once
 
 #define CPU_CURRENT 0
 #define CPU_USER_RSP 8
@@ -87,5 +86,3 @@
 #define KIND_REPLY 0x10
 #define KIND_REPLY_BUFFER 0x30
 #define MAX_BODY 4032
-
-#endif

@@ -46,6 +46,14 @@ void paging_map(uint64_t va, uint64_t pa, uint64_t flags)
     *entry_at(va, 0) = pa | flags | PAGE_PRESENT;
 }
 
+/* Another processor may still know what it showed before, which nobody uses any more. */
+volatile void *paging_window(uint64_t pa)
+{
+    paging_map(WINDOW_VA, pa & PAGE_ADDRESS, PAGE_WRITABLE | PAGE_UNCACHED | kernel.no_execute);
+    __asm__ volatile("invlpg (%0)" : : "r"(WINDOW_VA) : "memory");
+    return (volatile void *)(WINDOW_VA + pa % PAGE_SIZE);
+}
+
 void pagetable_show_all(uint64_t va, uint64_t pa)
 {
     paging_map(va, pa, PAGE_USER | PAGE_GLOBAL | kernel.no_execute);

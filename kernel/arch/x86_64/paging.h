@@ -1,6 +1,5 @@
 /* Entries of page tables. */
-#ifndef PAGING_H
-#define PAGING_H
+#pragma once
 
 #include <stdint.h>
 
@@ -23,4 +22,5 @@ void paging_init(uint64_t memory_end_pa);
 /* Maps one page for the kernel, at boot only. */
 void paging_map(uint64_t va, uint64_t pa, uint64_t flags);
 
-#endif
+/* Shows a place to the holder of the lock, up to the end of its page and until the next call. */
+volatile void *paging_window(uint64_t pa);

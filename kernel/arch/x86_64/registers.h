@@ -1,6 +1,5 @@
 /* The registers of a user, to and from the frame of his thread: macros for entry.S and syscall.S. */
-#ifndef REGISTERS_H
-#define REGISTERS_H
+#pragma once
 
 #include "offsets.h"
 
@@ -45,5 +44,3 @@
     movq FRAME_RSP(%rsp), %rsp
     sysretq
     .endm
-
-#endif

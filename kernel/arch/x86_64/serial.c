@@ -5,23 +5,12 @@
 #include "instructions.h"
 #include "kernel.h"
 
+enum { PORT = 0x3f8, REG_DATA = 0, REG_INTERRUPTS = 1, REG_FIFO = 2, REG_LINE = 3, REG_MODEM = 4 };
+enum { REG_STATUS = 5, REG_SCRATCH = 7, SCRATCH_PROBE = 0x5a };
+enum { LINE_8N1 = 0x03, LINE_DIVISOR = 0x80, DIVISOR_115200 = 1, MODEM_READY = 0x03 };
+enum { FIFO_ON_CLEAR = 0x07, FIFO_BYTES = 16 };
 enum {
-    PORT = 0x3f8,
-    REG_DATA = 0,
-    REG_INTERRUPTS = 1,
-    REG_FIFO = 2,
-    REG_LINE = 3,
-    REG_MODEM = 4,
-    REG_STATUS = 5,
-    REG_SCRATCH = 7,
-    LINE_8N1 = 0x03,
-    LINE_DIVISOR = 0x80,
-    FIFO_ON_CLEAR = 0x07,
-    MODEM_READY = 0x03,
     STATUS_EMPTY = 0x20, /* the queue of bytes to be sent */
-    FIFO_BYTES = 16,
-    DIVISOR_115200 = 1,
-    SCRATCH_PROBE = 0x5a,
     ROOM_POLLS = 100000, /* then the rest is dropped: a stuck line must not stop the machine */
 };
 

@@ -1,6 +1,5 @@
 /* The serial console. */
-#ifndef SERIAL_H
-#define SERIAL_H
+#pragma once
 
 #include <stddef.h>
 #include <stdbool.h>
@@ -10,5 +9,3 @@ void serial_init(void);
 
 /* Writes bytes as they are, with a carriage return before each newline. */
 void serial_write(const char *bytes, size_t count);
-
-#endif

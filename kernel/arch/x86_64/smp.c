@@ -19,18 +19,10 @@ enum {
     LOW_END_PA = 0xa0000,
 };
 
-static const uint64_t readable_bytes = UINT64_C(1) << 32; /* as boot.S maps */
-
 extern const uint8_t smp_trampoline[]; /* at their physical addresses */
 extern const uint8_t smp_trampoline_end[];
 
 [[gnu::noreturn]] void smp_main(struct cpu *cpu);
-
-void smp_find(const struct boot *boot)
-{
-    struct madt_memory memory = {frame_at(0), readable_bytes};
-    madt_read(&memory, boot->acpi_pa, &kernel.madt);
-}
 
 /* A page of memory that a processor in real mode can reach, 0 for none. Nothing of the loader's is
  * needed any more, and the allocator leaves the first mebibyte alone. */

@@ -1,6 +1,5 @@
 /* Exceptions and interrupts. */
-#ifndef TRAP_H
-#define TRAP_H
+#pragma once
 
 #include <stdint.h>
 
@@ -20,5 +19,3 @@ struct trap {
     uint64_t error;
     uint64_t rip, cs, rflags, rsp, ss;
 };
-
-#endif

@@ -87,9 +87,11 @@ static struct madt read_copy(uint64_t size, uint64_t acpi_pa)
 {
     uint8_t *copy = malloc(size);
     memcpy(copy, image, size);
-    struct madt_memory memory = {copy, size};
+    struct acpi_memory memory = {copy, size};
+    struct acpi acpi;
     struct madt madt;
-    madt_read(&memory, acpi_pa, &madt);
+    acpi_find(&memory, acpi_pa, &acpi);
+    madt_read(&memory, &acpi, &madt);
     free(copy);
     return madt;
 }

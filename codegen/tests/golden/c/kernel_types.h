@@ -133,6 +133,8 @@ enum process_right {
     PROCESS_RIGHT_SELF = 1 << 0,
     /* Map. */
     PROCESS_RIGHT_MANAGE = 1 << 1,
+    /* All of them. */
+    PROCESS_RIGHTS = 0x3,
 };
 
 /* Rights to a Vmo, as masks. */
@@ -143,12 +145,16 @@ enum vmo_right {
     VMO_RIGHT_WRITE = 1 << 1,
     /* Move the capability in a message. */
     VMO_RIGHT_TRANSFER = 1 << 15,
+    /* All of them. */
+    VMO_RIGHTS = 0x8003,
 };
 
 /* Rights to a Log, as masks. */
 enum log_right {
     /* Add records. */
     LOG_RIGHT_WRITE = 1 << 0,
+    /* All of them. */
+    LOG_RIGHTS = 0x1,
 };
 
 /* A range of addresses. */
