@@ -96,7 +96,9 @@ class Looks(unittest.TestCase):
 
     def test_a_component_has_the_stubs_that_it_listed_and_no_others(self) -> None:
         text = emitted()["echo_client_uses.h"]
-        stubs = set(re.findall(r"\b((?:speaker|listener)_\w+?)(?:_begin|_call|_made|_within)?\(", text))
+        stubs = set(
+            re.findall(r"\b((?:speaker|listener)_\w+?)(?:_begin|_call|_made|_within)?\(", text)
+        )
         wanted = {"speaker_double", "speaker_say", "speaker_say_put_text", "speaker_say_put_paper"}
         self.assertEqual(stubs, wanted | {"speaker_say_call", "listener_listen"})
 

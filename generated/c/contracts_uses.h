@@ -7,10 +7,691 @@
 
 #include "writ/call.h"
 
+#include "logd_wire.h"
 #include "policyd_wire.h"
 #include "procd_wire.h"
 #include "samgrd_wire.h"
 #include "contracts_slots.h"
+
+/* A request of `append` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct logd_all_append_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct logd_append_request_body *body;
+};
+
+/* Adds a record, in the caller's name. */
+static inline struct logd_all_append_builder logd_all_append_begin(struct writ_io *io)
+{
+    return (struct logd_all_append_builder){
+        .wire = writ_builder_begin(io, 8, 0),
+        .io = io,
+        .slot = CONTRACTS_SLOT_LOGD_ALL,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void logd_all_append_put_line(struct logd_all_append_builder *b, const char *data,
+                                            uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, logd_append_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t logd_all_append_call_within(struct logd_all_append_builder *b,
+                                                   uint32_t timeout_ms,
+                                                   struct logd_append_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_APPEND_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, logd_append_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = logd_append_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(LOGD_APPEND_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_APPEND_REPLY) {
+        return writ_judge_reply(b->io, LOGD_APPEND_REQUEST, m.tag,
+                                logd_append_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = logd_append_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t logd_all_append_call(struct logd_all_append_builder *b,
+                                            struct logd_append_reply *ret_reply)
+{
+    return logd_all_append_call_within(b, LOGD_APPEND_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `read_on`. */
+static inline struct writ_msg logd_all_read_on_made(uint64_t reader, uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_READ_ON_REQUEST, .w = {reader, after_seq}};
+    return m;
+}
+
+/* What `query` gives, through the filter of the reader. An empty answer means that it has seen everything. */
+static inline uint32_t logd_all_read_on_within(struct writ_io *io, uint32_t timeout_ms,
+                                               uint64_t reader, uint64_t after_seq,
+                                               struct logd_read_on_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_READ_ON_DEADLINE_MS);
+    struct writ_msg m = logd_all_read_on_made(reader, after_seq);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_LOGD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_all_read_on_made(reader, after_seq);
+        late = writ_call_again(io, CONTRACTS_SLOT_LOGD_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = logd_read_on_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, LOGD_READ_ON_REQUEST, m.tag,
+                                logd_read_on_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = logd_read_on_reply_read(io->out);
+    ret_reply->records.use = writ_out_use(io);
+    ret_reply->lines.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t logd_all_read_on(struct writ_io *io, uint64_t reader, uint64_t after_seq,
+                                        struct logd_read_on_reply *ret_reply)
+{
+    return logd_all_read_on_within(io, LOGD_READ_ON_DEADLINE_MS, reader, after_seq, ret_reply);
+}
+
+/* A request of `look_at_reader`. */
+static inline struct writ_msg logd_all_look_at_reader_made(uint64_t reader)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_LOOK_AT_READER_REQUEST, .w = {reader}};
+    return m;
+}
+
+/* The state of a reader and how many records wait for it. */
+static inline uint32_t logd_all_look_at_reader_within(struct writ_io *io, uint32_t timeout_ms,
+                                                      uint64_t reader, enum reader_state *ret_state,
+                                                      uint64_t *ret_waiting)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_LOOK_AT_READER_DEADLINE_MS);
+    struct writ_msg m = logd_all_look_at_reader_made(reader);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_LOGD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_all_look_at_reader_made(reader);
+        late = writ_call_again(io, CONTRACTS_SLOT_LOGD_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != LOGD_LOOK_AT_READER_REPLY) {
+        return writ_judge_reply(io, LOGD_LOOK_AT_READER_REQUEST, m.tag,
+                                logd_look_at_reader_may_say(writ_tag_status(m.tag)));
+    }
+    if (logd_look_at_reader_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_state = (enum reader_state)(uint8_t)m.w[0];
+    *ret_waiting = m.w[1];
+    return WRIT_OK;
+}
+
+static inline uint32_t logd_all_look_at_reader(struct writ_io *io, uint64_t reader,
+                                               enum reader_state *ret_state, uint64_t *ret_waiting)
+{
+    return logd_all_look_at_reader_within(io, LOGD_LOOK_AT_READER_DEADLINE_MS, reader, ret_state,
+                                          ret_waiting);
+}
+
+/* A request of `set_level`. */
+static inline struct writ_msg logd_all_set_level_made(uint16_t component,
+                                                      enum log_threshold threshold)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_SET_LEVEL_REQUEST,
+                          .w = {component | (uint64_t)(uint8_t)threshold << 16}};
+    return m;
+}
+
+/* Changes that, from the next record on. */
+static inline uint32_t logd_all_set_level_within(struct writ_io *io, uint32_t timeout_ms,
+                                                 uint16_t component, enum log_threshold threshold)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_SET_LEVEL_DEADLINE_MS);
+    struct writ_msg m = logd_all_set_level_made(component, threshold);
+    if (WRIT_CHECKS && logd_set_level_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_LOGD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_all_set_level_made(component, threshold);
+        late = writ_call_again(io, CONTRACTS_SLOT_LOGD_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != LOGD_SET_LEVEL_REPLY) {
+        return writ_judge_reply(io, LOGD_SET_LEVEL_REQUEST, m.tag,
+                                logd_set_level_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t logd_all_set_level(struct writ_io *io, uint16_t component,
+                                          enum log_threshold threshold)
+{
+    return logd_all_set_level_within(io, LOGD_SET_LEVEL_DEADLINE_MS, component, threshold);
+}
+
+/* A request of `append` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct logd_writer_append_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct logd_append_request_body *body;
+};
+
+/* Adds a record, in the caller's name. */
+static inline struct logd_writer_append_builder logd_writer_append_begin(struct writ_io *io)
+{
+    return (struct logd_writer_append_builder){
+        .wire = writ_builder_begin(io, 8, 0),
+        .io = io,
+        .slot = CONTRACTS_SLOT_LOGD_WRITER,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void logd_writer_append_put_line(struct logd_writer_append_builder *b,
+                                               const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, logd_append_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t logd_writer_append_call_within(struct logd_writer_append_builder *b,
+                                                      uint32_t timeout_ms,
+                                                      struct logd_append_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_APPEND_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, logd_append_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = logd_append_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(LOGD_APPEND_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_APPEND_REPLY) {
+        return writ_judge_reply(b->io, LOGD_APPEND_REQUEST, m.tag,
+                                logd_append_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = logd_append_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t logd_writer_append_call(struct logd_writer_append_builder *b,
+                                               struct logd_append_reply *ret_reply)
+{
+    return logd_writer_append_call_within(b, LOGD_APPEND_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `look_at_reader`. */
+static inline struct writ_msg logd_reader_look_at_reader_made(uint64_t reader)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_LOOK_AT_READER_REQUEST, .w = {reader}};
+    return m;
+}
+
+/* The state of a reader and how many records wait for it. */
+static inline uint32_t logd_reader_look_at_reader_within(struct writ_io *io, uint32_t timeout_ms,
+                                                         uint64_t reader,
+                                                         enum reader_state *ret_state,
+                                                         uint64_t *ret_waiting)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_LOOK_AT_READER_DEADLINE_MS);
+    struct writ_msg m = logd_reader_look_at_reader_made(reader);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_LOGD_READER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_reader_look_at_reader_made(reader);
+        late = writ_call_again(io, CONTRACTS_SLOT_LOGD_READER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != LOGD_LOOK_AT_READER_REPLY) {
+        return writ_judge_reply(io, LOGD_LOOK_AT_READER_REQUEST, m.tag,
+                                logd_look_at_reader_may_say(writ_tag_status(m.tag)));
+    }
+    if (logd_look_at_reader_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_state = (enum reader_state)(uint8_t)m.w[0];
+    *ret_waiting = m.w[1];
+    return WRIT_OK;
+}
+
+static inline uint32_t logd_reader_look_at_reader(struct writ_io *io, uint64_t reader,
+                                                  enum reader_state *ret_state,
+                                                  uint64_t *ret_waiting)
+{
+    return logd_reader_look_at_reader_within(io, LOGD_LOOK_AT_READER_DEADLINE_MS, reader, ret_state,
+                                             ret_waiting);
+}
+
+/* A request of `set_level`. */
+static inline struct writ_msg logd_operator_set_level_made(uint16_t component,
+                                                           enum log_threshold threshold)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_SET_LEVEL_REQUEST,
+                          .w = {component | (uint64_t)(uint8_t)threshold << 16}};
+    return m;
+}
+
+/* Changes that, from the next record on. */
+static inline uint32_t logd_operator_set_level_within(struct writ_io *io, uint32_t timeout_ms,
+                                                      uint16_t component,
+                                                      enum log_threshold threshold)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_SET_LEVEL_DEADLINE_MS);
+    struct writ_msg m = logd_operator_set_level_made(component, threshold);
+    if (WRIT_CHECKS && logd_set_level_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_LOGD_OPERATOR, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_operator_set_level_made(component, threshold);
+        late = writ_call_again(io, CONTRACTS_SLOT_LOGD_OPERATOR, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != LOGD_SET_LEVEL_REPLY) {
+        return writ_judge_reply(io, LOGD_SET_LEVEL_REQUEST, m.tag,
+                                logd_set_level_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t logd_operator_set_level(struct writ_io *io, uint16_t component,
+                                               enum log_threshold threshold)
+{
+    return logd_operator_set_level_within(io, LOGD_SET_LEVEL_DEADLINE_MS, component, threshold);
+}
+
+/* A request of `look_at_reader`. */
+static inline struct writ_msg logd_all_but_writer_look_at_reader_made(uint64_t reader)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_LOOK_AT_READER_REQUEST, .w = {reader}};
+    return m;
+}
+
+/* The state of a reader and how many records wait for it. */
+static inline uint32_t logd_all_but_writer_look_at_reader_within(struct writ_io *io,
+                                                                 uint32_t timeout_ms,
+                                                                 uint64_t reader,
+                                                                 enum reader_state *ret_state,
+                                                                 uint64_t *ret_waiting)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_LOOK_AT_READER_DEADLINE_MS);
+    struct writ_msg m = logd_all_but_writer_look_at_reader_made(reader);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_LOGD_ALL_BUT_WRITER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_all_but_writer_look_at_reader_made(reader);
+        late = writ_call_again(io, CONTRACTS_SLOT_LOGD_ALL_BUT_WRITER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != LOGD_LOOK_AT_READER_REPLY) {
+        return writ_judge_reply(io, LOGD_LOOK_AT_READER_REQUEST, m.tag,
+                                logd_look_at_reader_may_say(writ_tag_status(m.tag)));
+    }
+    if (logd_look_at_reader_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_state = (enum reader_state)(uint8_t)m.w[0];
+    *ret_waiting = m.w[1];
+    return WRIT_OK;
+}
+
+static inline uint32_t logd_all_but_writer_look_at_reader(struct writ_io *io, uint64_t reader,
+                                                          enum reader_state *ret_state,
+                                                          uint64_t *ret_waiting)
+{
+    return logd_all_but_writer_look_at_reader_within(io, LOGD_LOOK_AT_READER_DEADLINE_MS, reader,
+                                                     ret_state, ret_waiting);
+}
+
+/* A request of `set_level`. */
+static inline struct writ_msg logd_all_but_writer_set_level_made(uint16_t component,
+                                                                 enum log_threshold threshold)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_SET_LEVEL_REQUEST,
+                          .w = {component | (uint64_t)(uint8_t)threshold << 16}};
+    return m;
+}
+
+/* Changes that, from the next record on. */
+static inline uint32_t logd_all_but_writer_set_level_within(struct writ_io *io, uint32_t timeout_ms,
+                                                            uint16_t component,
+                                                            enum log_threshold threshold)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_SET_LEVEL_DEADLINE_MS);
+    struct writ_msg m = logd_all_but_writer_set_level_made(component, threshold);
+    if (WRIT_CHECKS && logd_set_level_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_LOGD_ALL_BUT_WRITER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_all_but_writer_set_level_made(component, threshold);
+        late = writ_call_again(io, CONTRACTS_SLOT_LOGD_ALL_BUT_WRITER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != LOGD_SET_LEVEL_REPLY) {
+        return writ_judge_reply(io, LOGD_SET_LEVEL_REQUEST, m.tag,
+                                logd_set_level_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t logd_all_but_writer_set_level(struct writ_io *io, uint16_t component,
+                                                     enum log_threshold threshold)
+{
+    return logd_all_but_writer_set_level_within(io, LOGD_SET_LEVEL_DEADLINE_MS, component,
+                                                threshold);
+}
+
+/* A request of `append` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct logd_all_but_reader_append_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct logd_append_request_body *body;
+};
+
+/* Adds a record, in the caller's name. */
+static inline struct logd_all_but_reader_append_builder
+logd_all_but_reader_append_begin(struct writ_io *io)
+{
+    return (struct logd_all_but_reader_append_builder){
+        .wire = writ_builder_begin(io, 8, 0),
+        .io = io,
+        .slot = CONTRACTS_SLOT_LOGD_ALL_BUT_READER,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void logd_all_but_reader_append_put_line(struct logd_all_but_reader_append_builder *b,
+                                                       const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, logd_append_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t
+logd_all_but_reader_append_call_within(struct logd_all_but_reader_append_builder *b,
+                                       uint32_t timeout_ms, struct logd_append_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_APPEND_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, logd_append_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = logd_append_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(LOGD_APPEND_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_APPEND_REPLY) {
+        return writ_judge_reply(b->io, LOGD_APPEND_REQUEST, m.tag,
+                                logd_append_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = logd_append_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t logd_all_but_reader_append_call(struct logd_all_but_reader_append_builder *b,
+                                                       struct logd_append_reply *ret_reply)
+{
+    return logd_all_but_reader_append_call_within(b, LOGD_APPEND_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `set_level`. */
+static inline struct writ_msg logd_all_but_reader_set_level_made(uint16_t component,
+                                                                 enum log_threshold threshold)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_SET_LEVEL_REQUEST,
+                          .w = {component | (uint64_t)(uint8_t)threshold << 16}};
+    return m;
+}
+
+/* Changes that, from the next record on. */
+static inline uint32_t logd_all_but_reader_set_level_within(struct writ_io *io, uint32_t timeout_ms,
+                                                            uint16_t component,
+                                                            enum log_threshold threshold)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_SET_LEVEL_DEADLINE_MS);
+    struct writ_msg m = logd_all_but_reader_set_level_made(component, threshold);
+    if (WRIT_CHECKS && logd_set_level_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_LOGD_ALL_BUT_READER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_all_but_reader_set_level_made(component, threshold);
+        late = writ_call_again(io, CONTRACTS_SLOT_LOGD_ALL_BUT_READER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != LOGD_SET_LEVEL_REPLY) {
+        return writ_judge_reply(io, LOGD_SET_LEVEL_REQUEST, m.tag,
+                                logd_set_level_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t logd_all_but_reader_set_level(struct writ_io *io, uint16_t component,
+                                                     enum log_threshold threshold)
+{
+    return logd_all_but_reader_set_level_within(io, LOGD_SET_LEVEL_DEADLINE_MS, component,
+                                                threshold);
+}
+
+/* A request of `append` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct logd_all_but_operator_append_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct logd_append_request_body *body;
+};
+
+/* Adds a record, in the caller's name. */
+static inline struct logd_all_but_operator_append_builder
+logd_all_but_operator_append_begin(struct writ_io *io)
+{
+    return (struct logd_all_but_operator_append_builder){
+        .wire = writ_builder_begin(io, 8, 0),
+        .io = io,
+        .slot = CONTRACTS_SLOT_LOGD_ALL_BUT_OPERATOR,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void
+logd_all_but_operator_append_put_line(struct logd_all_but_operator_append_builder *b,
+                                      const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, logd_append_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Sends it. */
+static inline uint32_t
+logd_all_but_operator_append_call_within(struct logd_all_but_operator_append_builder *b,
+                                         uint32_t timeout_ms, struct logd_append_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_APPEND_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, logd_append_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = logd_append_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(LOGD_APPEND_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != LOGD_APPEND_REPLY) {
+        return writ_judge_reply(b->io, LOGD_APPEND_REQUEST, m.tag,
+                                logd_append_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = logd_append_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+logd_all_but_operator_append_call(struct logd_all_but_operator_append_builder *b,
+                                  struct logd_append_reply *ret_reply)
+{
+    return logd_all_but_operator_append_call_within(b, LOGD_APPEND_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `look_at_reader`. */
+static inline struct writ_msg logd_all_but_operator_look_at_reader_made(uint64_t reader)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = LOGD_LOOK_AT_READER_REQUEST, .w = {reader}};
+    return m;
+}
+
+/* The state of a reader and how many records wait for it. */
+static inline uint32_t logd_all_but_operator_look_at_reader_within(struct writ_io *io,
+                                                                   uint32_t timeout_ms,
+                                                                   uint64_t reader,
+                                                                   enum reader_state *ret_state,
+                                                                   uint64_t *ret_waiting)
+{
+    uint32_t left_ms = writ_least(timeout_ms, LOGD_LOOK_AT_READER_DEADLINE_MS);
+    struct writ_msg m = logd_all_but_operator_look_at_reader_made(reader);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_LOGD_ALL_BUT_OPERATOR, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = logd_all_but_operator_look_at_reader_made(reader);
+        late = writ_call_again(io, CONTRACTS_SLOT_LOGD_ALL_BUT_OPERATOR, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != LOGD_LOOK_AT_READER_REPLY) {
+        return writ_judge_reply(io, LOGD_LOOK_AT_READER_REQUEST, m.tag,
+                                logd_look_at_reader_may_say(writ_tag_status(m.tag)));
+    }
+    if (logd_look_at_reader_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_state = (enum reader_state)(uint8_t)m.w[0];
+    *ret_waiting = m.w[1];
+    return WRIT_OK;
+}
+
+static inline uint32_t logd_all_but_operator_look_at_reader(struct writ_io *io, uint64_t reader,
+                                                            enum reader_state *ret_state,
+                                                            uint64_t *ret_waiting)
+{
+    return logd_all_but_operator_look_at_reader_within(io, LOGD_LOOK_AT_READER_DEADLINE_MS, reader,
+                                                       ret_state, ret_waiting);
+}
 
 /* A request of `check`. */
 static inline struct writ_msg policyd_all_check_made(uint32_t subject, uint16_t target,

@@ -8,6 +8,8 @@
 
 #include "contracts_slots.h"
 #include "kernel_calls.h"
+#include "logd_capnp.h"
+#include "logd_conformance.h"
 #include "policyd_capnp.h"
 #include "policyd_conformance.h"
 #include "procd_capnp.h"
@@ -22,6 +24,17 @@ const struct rt_component rt_component = {.name = "contracts",
                                           .startup = contracts_startup,
                                           .startup_count = CONTRACTS_STARTUP_COUNT,
                                           .workers = CONTRACTS_WORKERS};
+
+static const uint16_t logd_slots[LOGD_CONNECTIONS] = {
+    [LOGD_AS_ALL] = CONTRACTS_SLOT_LOGD_ALL,
+    [LOGD_AS_WRITER] = CONTRACTS_SLOT_LOGD_WRITER,
+    [LOGD_AS_READER] = CONTRACTS_SLOT_LOGD_READER,
+    [LOGD_AS_OPERATOR] = CONTRACTS_SLOT_LOGD_OPERATOR,
+    [LOGD_AS_ALL_BUT_WRITER] = CONTRACTS_SLOT_LOGD_ALL_BUT_WRITER,
+    [LOGD_AS_ALL_BUT_READER] = CONTRACTS_SLOT_LOGD_ALL_BUT_READER,
+    [LOGD_AS_ALL_BUT_OPERATOR] = CONTRACTS_SLOT_LOGD_ALL_BUT_OPERATOR,
+    [LOGD_AS_NOBODY] = CONTRACTS_SLOT_LOGD_NOBODY,
+};
 
 static const uint16_t policyd_slots[POLICYD_CONNECTIONS] = {
     [POLICYD_AS_ALL] = CONTRACTS_SLOT_POLICYD_ALL,
@@ -52,6 +65,16 @@ static const uint16_t procd_slots[PROCD_CONNECTIONS] = {
 };
 
 static const struct callers_target targets[] = {
+    {.protocol = &logd_suite,
+     .slots = logd_slots,
+     .objects = OBJECTS,
+     .received = live_logd_received},
+    {.protocol = &logd_suite,
+     .slots = logd_slots,
+     .objects = OBJECTS,
+     .received = live_logd_received,
+     .messages = logd_capnp_messages,
+     .message_count = LOGD_CAPNP_MESSAGES},
     {.protocol = &policyd_suite, .slots = policyd_slots, .objects = OBJECTS},
     {.protocol = &policyd_suite,
      .slots = policyd_slots,

@@ -4,6 +4,8 @@
 
 #include "writ/suite.h"
 
+/* Remembers the readers of a case. */
+bool live_logd_received(struct suite_world *world, const struct suite_call *c);
 /* Takes what procd gives: grants live as long as a case, and transfers are ended after it. */
 bool live_procd_received(struct suite_world *world, const struct suite_call *c);
 

@@ -12,8 +12,10 @@
 #include "journal.h"
 #include "kernel_calls.h"
 #include "levels.h"
+#include "logd_capnp.h"
 #include "logd_slots.h"
 #include "readers.h"
+#include "writ/capnp_serve.h"
 #include "writ/inheritance.h"
 #include "writ/log.h"
 #include "writ/rt.h"
@@ -413,7 +415,9 @@ static void inherit(struct logd_server *s)
 uint32_t component_main(struct rt *rt)
 {
     static struct logd_server server;
+    static struct capnp_server other;
     logd_serving_init(&server.serving, &rt->io);
+    capnp_server_init(&other, &rt->io, logd_capnp_messages, LOGD_CAPNP_MESSAGES);
     server.serving.notified = notified;
     inherit(&server);
     uint32_t status = listen(&rt->io);

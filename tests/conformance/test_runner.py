@@ -18,7 +18,7 @@ WORLD = load_world([ROOT / "idl", ROOT / "services"])
 RUNNERS = ("conformance", "contracts")
 TRIED = {
     "conformance": ("Echo",),
-    "contracts": ("Policyd", "Procd"),
+    "contracts": ("Logd", "Policyd", "Procd"),
 }
 HOOKS = {"contracts": ("names",)}  # connections that are not under test: hooks speak through them
 

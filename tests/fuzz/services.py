@@ -92,7 +92,9 @@ def main() -> int:
     )
     parser.add_argument("--build", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--seed", type=int, default=1, help="where the dice begin; not 0")
-    parser.add_argument("--messages", type=int, default=0, help="through each connection in each round")
+    parser.add_argument(
+        "--messages", type=int, default=0, help="through each connection in each round"
+    )
     parser.add_argument("--minutes", type=float, default=0, help="try one seed after the other")
     parser.add_argument("--smp", type=int, default=1, help="processors")
     parser.add_argument("--show", action="store_true", help="the whole console")

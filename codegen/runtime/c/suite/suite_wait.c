@@ -94,6 +94,7 @@ static struct suite_call *park(struct suite *s, const struct suite_method *m, ui
     s->port->start(s->world, c);
     if (s->port->ended(s->world, c)) {
         if (is_not_theirs(s, m, c)) {
+            (void)s->port->finish(s->world, c);
             return NULL;
         }
         case_fail_status(s, m, WRIT_KEEP, call_status(c));
@@ -133,6 +134,9 @@ static enum outcome answered(struct suite *s, struct suite_call *c, const struct
     }
     struct suite_before before = step_before(s, NULL, c);
     before.about[0] = waited_for(s, m);
+    if (s->port->concurrent && is_not_theirs(s, m, c)) {
+        return PLAYED; /* it came after we had looked */
+    }
     bool was_late = s->port->concurrent && is_expected(expected_of(s, m, c, &before), status);
     if (!was_late) {
         case_fail_status(s, m, expected, status);
@@ -187,6 +191,10 @@ static enum outcome another_objects_event(struct suite *s, const struct suite_me
     s->cast[machine] = other;
     wake(s, m);
     s->cast[machine] = o;
+    if (s->why_not != NULL) {
+        s->lasting += s->port->held(s->world) != UINT32_MAX; /* it goes with its object */
+        return PLAYED;
+    }
     if (s->port->ended(s->world, c)) {
         case_fail(s, "a kept call was answered by the event of another object");
         return PLAYED;
@@ -250,10 +258,35 @@ static uint32_t bystander_of(const struct suite *s, const struct suite_method *m
     return 0;
 }
 
+/* The same where nobody may wait but who made the object: what he made may go with him. */
+static enum outcome maker_goes(struct suite *s, const struct suite_method *m)
+{
+    struct suite_call *c = park(s, m, 1, 0);
+    uint32_t held = s->port->held(s->world);
+    if (s->failing || c == NULL) {
+        return PLAYED;
+    }
+    s->port->leave(s->world, c);
+    if (held != UINT32_MAX && s->port->held(s->world) > held - 1) {
+        case_fail(s, "the call of a client that is gone is still kept");
+    }
+    s->kept = 0;
+    for (uint32_t i = 0; i < s->top; i++) {
+        if (is_live(&s->room.objects[i]) && s->room.objects[i].maker == 0) {
+            suite_widen(s, &s->room.objects[i]);
+        }
+    }
+    objects_observe(s);
+    return PLAYED;
+}
+
 static enum outcome client_goes(struct suite *s, const struct suite_method *m)
 {
     struct suite_call *c = park(s, m, 1, bystander_of(s, m));
-    if (s->failing || c == NULL) {
+    if (c == NULL) {
+        return maker_goes(s, m);
+    }
+    if (s->failing) {
         return PLAYED;
     }
     uint32_t held = s->port->held(s->world);
