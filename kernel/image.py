@@ -141,7 +141,8 @@ def pack(root: bytes, entries: list[tuple[str, bytes]]) -> bytes:
 
 
 def listed(names: Path, images: list[Path], system: str) -> list[tuple[str, bytes]]:
-    """The images that a list names, one a line, in its order; `x` is found as `x.img`, or as `x_SYSTEM.img`. `x optional` may be missing."""
+    """The images that a list names, one a line, in its order; `x` is found as `x.img`, or as
+    `x_SYSTEM.img`. `x optional` may be missing."""
     known = {path.stem.removesuffix(f"_{system}"): path for path in images}
     lines = [line.split() for line in names.read_text(encoding="ascii").splitlines()]
     wanted = [line[0] for line in lines if line and (line[1:] != ["optional"] or line[0] in known)]

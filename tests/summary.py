@@ -1,9 +1,11 @@
 #!/usr/bin/python3
-"""Says what a run of the tests came to, from meson's own record (testlog.json): the figures of the proofs, a table of suites, one line of totals.
+"""Says what a run of the tests came to, from meson's own record (testlog.json): the figures of the
+proofs, a table of suites, one line of totals.
 
 usage: summary.py BUILD [--figures | --lines START]
 
-Exit 1 if anything failed, if nothing ran, or if there is no record. With --figures only the figures, with --lines only the lines that begin
+Exit 1 if anything failed, if nothing ran, or if there is no record. With --figures only the
+figures, with --lines only the lines that begin
 so; these exit 0 whatever failed.
 """
 

@@ -151,7 +151,8 @@ def convert(folder: Path, form: str, schema: str, name: str, data: bytes) -> byt
 
 
 def flat_of(folder: Path, texts: Sequence[tuple[int, str]]) -> list[bytes]:
-    """The segments that the tool makes of many messages, each told by the index of its direction in the schema `around`."""
+    """The segments that the tool makes of many messages, each told by the index of its direction in
+    the schema `around`."""
     lines = "\n".join(f"(m{index} = {text})" for index, text in texts).encode("latin-1")
     stream = convert(folder, "text:binary", "any.capnp", "Any", lines)
     found = []

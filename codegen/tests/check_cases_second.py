@@ -354,6 +354,44 @@ SECOND: list[tuple[str, str | dict[str, str], list[str]]] = [
         ["x.writ:3:26 E0210"],
     ),
     (
+        "an option of what is served twice",
+        world(comp("a", 1, "serves P clients<=4 clients<=5", "admits r : b", kind="service"), B),
+        ["0.writ:4:34 E0605"],
+    ),
+    (
+        "a list that waits",
+        proto(
+            M,
+            MK,
+            "    /// L.\n    strict list 16 l(after : u64) -> items : u8[]<=4 "
+            "requires any retry safe waits<=4 for O.e;",
+        ),
+        ["x.writ:15:20 E0424"],
+    ),
+    ("an enum of nothing", lib("strict enum S : u8 { }"), ["x.writ:2:13 E0308"]),
+    (
+        "a right that the object does not have",
+        lib(
+            "import kernel { Vmo };",
+            "/// P.",
+            "durable protocol P = 1 {",
+            "    roles { r = 0; }",
+            m("a : give handle<Vmo, WRITE>"),
+            "}",
+        ),
+        ["x.writ:7:45 E0322"],
+    ),
+    (
+        "a duration in sixteens",
+        proto(m(clauses="requires any deadline 0x10ms retry safe")),
+        ["x.writ:12:54 E0105"],
+    ),
+    (
+        "two who mint",
+        world(A, B, system="system s { memory 1Mi; a; b; mints a; mints b; }\n"),
+        ["s.writ:1:45 E0635"],
+    ),
+    (
         "a call back of an unknown protocol",
         world(A, comp("b", 2, "uses P as r { m }", "calls_back Q")),
         ["1.writ:5:16 E0201"],

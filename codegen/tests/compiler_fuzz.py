@@ -1,7 +1,9 @@
 """Searches for a text that the compiler falls over: `./dev fuzz compiler [--minutes N] [--seed N]`.
 
-Every case takes contracts that are known to be read, changes them by characters, by words or by whole statements, and reads
-the result. What is refused must be refused with numbered diagnostics in the text, and write nothing; what is accepted must go
+Every case takes contracts that are known to be read, changes them by characters, by words or by
+whole statements, and reads
+the result. What is refused must be refused with numbered diagnostics in the text, and write
+nothing; what is accepted must go
 through every emitter. A case is a number: seed and case make it again.
 """
 
@@ -38,7 +40,8 @@ NASTY = '-1 0 1 64 255 4032 65535 65536 0x 1us 18446744073709551615 " é \0 { } 
 
 
 def known() -> list[Files]:
-    """Sets of contracts: the examples of all diagnostics, the grammar's fixtures, the golden ones, and the project's own where they are."""
+    """Sets of contracts: the examples of all diagnostics, the grammar's fixtures, the golden ones,
+    and the project's own where they are."""
     found = [p.files(text) for p in pages().values() for text in (p.bad, p.good) if text]
     tests = CODEGEN / "tests"
     for path in sorted((tests / "fixtures" / "grammar").glob("*.writ")):

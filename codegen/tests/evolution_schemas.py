@@ -12,7 +12,8 @@ SCALARS = ("u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "bool")
 
 @dataclass
 class Kind:
-    """`enum` and `bits`: members and base; `struct`: fields; `union`, `table`, too, with a reserve; `error`: members."""
+    """`enum` and `bits`: members and base; `struct`: fields; `union`, `table`, too, with a reserve;
+    `error`: members."""
 
     word: str
     name: str

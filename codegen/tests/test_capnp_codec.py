@@ -1,4 +1,5 @@
-"""Our Cap'n Proto codec and the real tool: the same places, the same bytes, the same values; and what the tool lets pass, ours does not.
+"""Our Cap'n Proto codec and the real tool: the same places, the same bytes, the same values; and
+what the tool lets pass, ours does not.
 
 SEED in the environment chooses other random values; the seed is printed.
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -122,6 +123,33 @@ class Check(InAFolder):
         self.assertEqual(names, ["contracts/x.writ", "contracts/y.writ", "contracts/z.writ"])
 
 
+class KeptOfTheTree(unittest.TestCase):
+    def test_what_was_kept_is_what_would_be_made_again(self) -> None:
+        folder = Path(self.enterContext(tempfile.TemporaryDirectory()))
+        tree, out = folder / "tree", folder / "out"
+        for part in ("idl", "services"):
+            shutil.copytree(CODEGEN.parent / part, tree / part)
+        kept = str(folder / "kept.json")
+        head = ["gen", "--idl", str(tree / "idl"), "--services", str(tree / "services")]
+        head += ["--emit", "c,component,system,abi,capnp"]
+        for changed in (
+            "",
+            "idl/echo.writ",
+            "idl/kernel/memory.writ",
+            "services/procd/component.writ",
+        ):
+            if changed:
+                path = tree / changed
+                path.write_text(
+                    path.read_text().replace("memory ", "memory  ").replace("///", "/// Now:", 1)
+                )
+            fresh = folder / f"fresh{Path(changed).name}"
+            self.assertEqual(run(*head, "--out", str(out), "--kept", kept)[0], 0)
+            self.assertEqual(run(*head, "--out", str(fresh))[0], 0)
+            for path in fresh.iterdir():
+                self.assertEqual((out / path.name).read_bytes(), path.read_bytes())
+
+
 class Gen(InAFolder):
     def test_every_library_is_emitted_unless_one_is_named(self) -> None:
         self.assertEqual(self.gen()[0], 0)
@@ -157,6 +185,21 @@ class Gen(InAFolder):
         self.assertEqual((self.out / "x.txt").stat().st_mtime, 1)
         self.assertEqual((self.out / "z.txt").read_text(), "library z, 2 structs\n")
         self.assertEqual(self.written(), ["x.txt", "y.txt", "z.txt"])
+
+    def test_what_was_kept_and_is_no_longer_there_is_made_again(self) -> None:
+        kept = self.folder / "kept.json"
+        self.gen("--kept", str(kept))
+        before = {name: (self.out / name).read_text() for name in self.written()}
+        spoilt = {"x.txt": "another", "y.txt": ""}
+        for name, text in spoilt.items():
+            (self.out / name).write_text(text)
+        (self.out / "z.txt").unlink()
+        self.assertEqual(self.gen("--kept", str(kept))[0], 0)
+        self.assertEqual({n: (self.out / n).read_text() for n in self.written()}, before)
+        for words in ("", "[]", "{", '{"a": 1}', '{"a": {"of": 1}}'):
+            kept.write_text(words)
+            self.assertEqual(self.gen("--kept", str(kept))[0], 0)
+        self.assertEqual({n: (self.out / n).read_text() for n in self.written()}, before)
 
     def test_what_is_no_regular_file_is_written_to_and_not_replaced(self) -> None:
         with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,5 @@
-"""The planner of conformance suites finds the shortest ways, and asks for exactly the hooks that no contract can give."""
+"""The planner of conformance suites finds the shortest ways, and asks for exactly the hooks that no
+contract can give."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The suite engine meets what echo does not have: states nobody reaches, errors that move, objects that go while somebody waits.
+"""The suite engine meets what echo does not have: states nobody reaches, errors that move, objects
+that go while somebody waits.
 
 And the C checks of contracts that use the whole language agree with the twin's answers.
 """

@@ -1,4 +1,5 @@
-"""`writ decode` and `writ doc`: what frames mean, by contracts and by an image, and numbered faults where they mean nothing."""
+"""`writ decode` and `writ doc`: what frames mean, by contracts and by an image, and numbered faults
+where they mean nothing."""
 
 from __future__ import annotations
 

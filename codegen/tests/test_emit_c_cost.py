@@ -1,4 +1,5 @@
-"""What the generated code adds to a call, in instructions: at most 60 for a round trip in registers (docs/decisions, K6)."""
+"""What the generated code adds to a call, in instructions: at most 60 for a round trip in registers
+(docs/decisions, K6)."""
 
 from __future__ import annotations
 

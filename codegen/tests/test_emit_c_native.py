@@ -1,4 +1,5 @@
-"""The generated C does what it says: native programs over the fake transport, with both compilers, under the sanitizers."""
+"""The generated C does what it says: native programs over the fake transport, with both compilers,
+under the sanitizers."""
 
 from __future__ import annotations
 

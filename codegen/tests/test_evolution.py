@@ -1,6 +1,8 @@
-"""What `writ diff` calls compatible interoperates between old and new, both ways; what it calls breaking is shown to break.
+"""What `writ diff` calls compatible interoperates between old and new, both ways; what it calls
+breaking is shown to break.
 
-Thousands of random pairs of contracts a run: SEED in the environment chooses others, PAIRS how many; both are printed. Old and new peers are the
+Thousands of random pairs of contracts a run: SEED in the environment chooses others, PAIRS how
+many; both are printed. Old and new peers are the
 interpreter in C over the two images, and for a sample the generated C.
 """
 
@@ -136,7 +138,8 @@ def own(library: Library) -> dict[tuple[int, int, bool], Direction]:
 def messages(
     numbers: Random, pair: Pair, forward: bool, count: int, unknown: bool = False
 ) -> list[Sent]:
-    """What a sender of one state may say to a receiver of the other, of the methods that the sender knows; with `unknown`, also what it hands on
+    """What a sender of one state may say to a receiver of the other, of the methods that the sender
+    knows; with `unknown`, also what it hands on
     and has no name for.
 
     A request of a method that only the sender has is no question of the wire; a reply to one is never sent.

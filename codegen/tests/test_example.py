@@ -1,4 +1,5 @@
-"""The example, as a stranger gets it: built from a copy of codegen/ alone, its server and client talking over real sockets, and a peer that
+"""The example, as a stranger gets it: built from a copy of codegen/ alone, its server and client
+talking over real sockets, and a peer that
 breaks every rule of the transport.
 
 The peer here writes packets by hand, from docs/standalone.md; it shares nothing with the C that it talks to.
@@ -575,7 +576,8 @@ class Names(Served):
 
 
 class Page(unittest.TestCase):
-    """docs/standalone.md does what it says: its files are written, its commands run, and what they print is what stands there."""
+    """docs/standalone.md does what it says: its files are written, its commands run, and what they
+    print is what stands there."""
 
     page = (CODEGEN.parent / "docs" / "standalone.md").read_text()
 

@@ -1,4 +1,5 @@
-"""No text makes the compiler fall over: it accepts or it reports. Mutants of everything that is known to be read, from a fixed seed."""
+"""No text makes the compiler fall over: it accepts or it reports. Mutants of everything that is
+known to be read, from a fixed seed."""
 
 from __future__ import annotations
 

@@ -55,7 +55,8 @@ class TheTables(unittest.TestCase):
         self.assertEqual(tables().conflicts, 0)
 
     def test_only_the_keywords_listed_clash_with_a_word(self) -> None:
-        """Nowhere has a keyword that is not listed two meanings, so reading it as a word where it is not expected loses nothing."""
+        """Nowhere has a keyword that is not listed two meanings, so reading it as a word where it
+        is not expected loses nothing."""
         with mock.patch.object(grammar, "CLASHING", ()):
             bare = tables.__wrapped__()
         self.assertEqual(sorted(clashes(bare)), sorted(grammar.CLASHING))

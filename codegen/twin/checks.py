@@ -1,4 +1,5 @@
-"""The checks of one direction of a method (docs/wire.md, section 3): their list, which gives the ids, and the plan that applies them."""
+"""The checks of one direction of a method (docs/wire.md, section 3): their list, which gives the
+ids, and the plan that applies them."""
 
 from __future__ import annotations
 

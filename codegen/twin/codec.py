@@ -1,7 +1,9 @@
 """Values to messages and back (docs/wire.md, section 2).
 
-A value of a scalar, enum or bits is an int (a bool is a bool), of a struct a dict, of an array or a vector a list, of a union a pair of the
-variant's name and its value, of a table a dict of the members that are there, of bytes, name and text a bytes, of a slot an int, of
+A value of a scalar, enum or bits is an int (a bool is a bool), of a struct a dict, of an array or a
+vector a list, of a union a pair of the
+variant's name and its value, of a table a dict of the members that are there, of bytes, name and
+text a bytes, of a slot an int, of
 a handle a HandleRecord or None, of a handle with a count a list of them.
 """
 

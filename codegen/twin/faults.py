@@ -1,6 +1,7 @@
 """Bad messages by rule: what can be wrong with each byte, each number, each tail and each handle of a good message.
 
-A fault is a change to a message. What the right answer to it is, the judge says, not the rule that made it: the rules only have to reach
+A fault is a change to a message. What the right answer to it is, the judge says, not the rule that
+made it: the rules only have to reach
 every check.
 """
 
@@ -45,7 +46,8 @@ BAD_NAME_BYTES = (
     0x80,
     0xFF,
 )
-# Just outside of everything that is well-formed UTF-8: leads, second bytes by their lead, later bytes, sequences that end too early.
+# Just outside of everything that is well-formed UTF-8: leads, second bytes by their lead, later
+# bytes, sequences that end too early.
 BAD_TEXTS = tuple(
     bytes.fromhex(text)
     for text in (
@@ -383,7 +385,8 @@ def _is_everyday(fault: Fault, size: int) -> bool:
 def bad_messages(plan: Plan) -> Iterator[BadMessage]:
     """Bad messages of one direction of a method, each different from all others.
 
-    The typical message gets every fault, those that are the same everywhere in a long message apart; the others only those that reach a check
+    The typical message gets every fault, those that are the same everywhere in a long message
+    apart; the others only those that reach a check
     or a place for the first time.
     """
     seen: set[Message] = set()

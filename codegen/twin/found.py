@@ -39,7 +39,8 @@ class Found:
 
 
 class Judge:
-    """What the twin says, by the index of a direction in the vectors; rows about numbers that no method has come last."""
+    """What the twin says, by the index of a direction in the vectors; rows about numbers that no
+    method has come last."""
 
     def __init__(self, library: Library) -> None:
         self.directions = directions(library)

@@ -75,7 +75,8 @@ def _framework_method(name: str, number: int, results: tuple[str, ...]) -> Metho
 
 
 def directions(library: Library) -> tuple[Direction, ...]:
-    """Every direction of every method, protocols first, by number; a protocol's framework methods come before its own."""
+    """Every direction of every method, protocols first, by number; a protocol's framework methods
+    come before its own."""
     found: list[Direction] = []
     for protocol in library.protocols:
         for method in framework_methods():

@@ -41,7 +41,8 @@ def unpack_record(data: bytes) -> HandleRecord:
 
 @dataclass(frozen=True)
 class Message:
-    """`body` is what the sender put there; a reader goes by the length in the tag and sees zeros behind what was put."""
+    """`body` is what the sender put there; a reader goes by the length in the tag and sees zeros
+    behind what was put."""
 
     tag: int
     body: bytes = b""

@@ -30,7 +30,8 @@ LETTERS = "aZ09 \t\"\\'\x01\x7fäß€漢\U0001f600"
 
 
 def random_value(numbers: Random, kind: Type, room: int, unknown: bool = False) -> Any:
-    """A value of a type; tails take at most `room` bytes. With `unknown`, flexible enums and bits have values without a name, too."""
+    """A value of a type; tails take at most `room` bytes. With `unknown`, flexible enums and bits
+    have values without a name, too."""
     match kind:
         case Scalar():
             ends = (kind.low, kind.high, max(kind.low, min(0, kind.high)))

@@ -1,4 +1,5 @@
-"""Requests to a whole protocol or object: steps 1 to 4 of docs/wire.md choose the method, the rest is the method's own."""
+"""Requests to a whole protocol or object: steps 1 to 4 of docs/wire.md choose the method, the rest
+is the method's own."""
 
 from __future__ import annotations
 
@@ -54,7 +55,8 @@ class Receiver:
 
 
 def role_mask(direction: Direction) -> int:
-    """The roles of which one is needed; every role where none is (an object's methods need rights, which no message carries)."""
+    """The roles of which one is needed; every role where none is (an object's methods need rights,
+    which no message carries)."""
     return EVERY_ROLE if isinstance(direction.owner, Object) else direction.method.role_mask
 
 

@@ -1,4 +1,5 @@
-"""Good messages by rule: every end of every range, every member, every variant, every length at which something changes.
+"""Good messages by rule: every end of every range, every member, every variant, every length at
+which something changes.
 
 Deterministic; what a rule yields depends on the contract alone.
 """

@@ -13,6 +13,7 @@ from writ.abi import files, report
 from writ.abi.snapshot import Json, snapshot
 from writ.decode import options as reading
 from writ.diagnostics import Sink, render
+from writ.kept import Kept
 from writ.load import Loaded, load
 from writ.model import World
 from writ.syntax.format import formatted
@@ -22,8 +23,9 @@ GOOD, BAD_CONTRACT, BAD_USE = 0, 1, 2
 
 ABOUT = """Contracts in; code, tests and reference out.
 
-A contract is a `.writ` file; its language is described in docs/language.md. A command reads the files and folders it is given,
-checks all of them together, and either does its work or says what is wrong and does nothing."""
+A contract is a `.writ` file; its language is described in docs/language.md. A command reads the
+files and folders it is given, checks all of them together, and either does its work or says what is
+wrong and does nothing."""
 
 STATUS = "exit status: 0 good, 1 the contracts have errors, 2 the command was not understood or could not be done"
 
@@ -100,6 +102,12 @@ def _parser() -> argparse.ArgumentParser:
         "--depfile",
         metavar="FILE",
         help="write a make rule that says what the output was made from",
+    )
+    generate.add_argument(
+        "--kept",
+        type=Path,
+        metavar="FILE",
+        help="remember there what was made of what, and make again only what follows from a change",
     )
     generate.set_defaults(command=_gen)
 
@@ -217,12 +225,16 @@ def _gen(options: argparse.Namespace) -> int:
     if sink.failed:
         sys.stderr.write(render(sink.sorted(), loaded.sources))
         return BAD_CONTRACT
+    out = Path(options.out)
+    kept = Kept(options.kept, out, loaded) if options.kept else None
     try:
-        texts = gen.emit_all(wanted, world, options.found)
+        texts = gen.emit_all(wanted, world, options.found, kept)
     except sources.BadFile as error:
         print(f"writ: {error}", file=sys.stderr)
         return BAD_CONTRACT
-    gen.write(Path(options.out), texts)
+    gen.write(out, texts)
+    if kept:
+        kept.close()
     if options.depfile:
         rule = gen.depfile(options.out, texts, loaded, wanted, options.found)
         gen.write_if_changed(Path(options.depfile), rule)

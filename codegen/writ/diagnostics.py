@@ -1,4 +1,5 @@
-"""Faults found in contracts: collected, sorted, printed with the source line and a caret. Never raised, never printed early.
+"""Faults found in contracts: collected, sorted, printed with the source line and a caret. Never
+raised, never printed early.
 
 What each number means is in explain/*.md; here is only how a fault looks.
 """

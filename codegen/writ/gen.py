@@ -1,4 +1,5 @@
-"""`writ gen`: calls an emitter and puts its texts into a folder, each only if it changed, with a depfile that says what they
+"""`writ gen`: calls an emitter and puts its texts into a folder, each only if it changed, with a
+depfile that says what they
 were made from."""
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from writ.check.scope import Names
 from writ.diagnostics import Sink
+from writ.kept import Kept
 from writ.load import Loaded
 from writ.model import Pos, World
 
@@ -22,7 +24,8 @@ CODEGEN = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Emitter:
-    """`function(world, name)` in `module` gives the texts of one library, component or system, or of the whole world (`per`)."""
+    """`function(world, name)` in `module` gives the texts of one library, component or system, or
+    of the whole world (`per`)."""
 
     module: str
     function: str
@@ -115,6 +118,10 @@ class Job:
     emitter: Emitter
     name: str
 
+    @property
+    def key(self) -> str:
+        return f"{self.emitter.module}.{self.emitter.function} {self.name}"
+
 
 def jobs(world: World, emit: Iterable[str], library: str, component: str, system: str) -> list[Job]:
     """What is to be made: of the one library, component or system that was named, or of each."""
@@ -127,16 +134,32 @@ def jobs(world: World, emit: Iterable[str], library: str, component: str, system
     return [Job(EMITTERS[e], name) for e in emit for name in every[EMITTERS[e].per]]
 
 
-def emit_all(wanted: list[Job], world: World, found: Path | None = None) -> dict[str, Content]:
+def emit_all(
+    wanted: list[Job], world: World, found: Path | None = None, kept: Kept | None = None
+) -> dict[str, Content]:
     """All texts, by the path under the output folder. Two emitters never write one file."""
     texts: dict[str, Content] = {}
     for job in wanted:
-        for path, text in job.emitter.texts(world, job.name, found).items():
+        for path, text in _texts_of(job, world, found, kept).items():
             pure = PurePosixPath(path)
             if pure.is_absolute() or ".." in pure.parts or texts.get(path, text) != text:
                 raise ValueError(f"emitter {job.emitter.module} must not write {path}")
             texts[path] = text
     return dict(sorted(texts.items()))
+
+
+def _texts_of(
+    job: Job, world: World, found: Path | None, kept: Kept | None
+) -> Mapping[str, Content]:
+    if kept is None or job.emitter.takes_found:
+        return job.emitter.texts(world, job.name, found)
+    inputs = files_of(kept.loaded, job)
+    texts: Mapping[str, Content] | None = kept.texts(job.key, inputs)
+    if texts is None:
+        made = job.emitter.texts(world, job.name)
+        texts = {p: t.encode("utf-8") if isinstance(t, str) else t for p, t in made.items()}
+        kept.keep(job.key, inputs, texts)
+    return texts
 
 
 def unsupported(wanted: list[Job], loaded: Loaded, sink: Sink) -> None:
@@ -218,7 +241,8 @@ def depfile(
     wanted: list[Job],
     found: Path | None = None,
 ) -> str:
-    """A make rule: the first file depends on the contracts it was made from, on messages that are kept, and on the compiler itself."""
+    """A make rule: the first file depends on the contracts it was made from, on messages that are
+    kept, and on the compiler itself."""
     contracts = {loaded.paths[name] for job in wanted for name in files_of(loaded, job)}
     kept: set[Path] = set()
     if found and any(job.emitter.takes_found for job in wanted):

@@ -1,6 +1,7 @@
 """Sizes, offsets, classes and check ids of messages, by the rules of docs/wire.md.
 
-Only the C emitters read this module. The Python twin computes the same facts from the page by itself, so that a mistake here shows.
+Only the C emitters read this module. The Python twin computes the same facts from the page by
+itself, so that a mistake here shows.
 """
 
 from __future__ import annotations
@@ -180,7 +181,8 @@ Piece = Leaf | Pad | Rows | Box
 
 @dataclass(frozen=True)
 class Variant:
-    """A variant of a union or a member of a table: `pieces` are those of its value, offsets from the start of the box."""
+    """A variant of a union or a member of a table: `pieces` are those of its value, offsets from
+    the start of the box."""
 
     number: int
     field: Field
@@ -284,7 +286,8 @@ def _merged(pieces: list[Piece]) -> list[Piece]:
 
 @dataclass(frozen=True)
 class Check:
-    """A check of one direction: its frozen id, what kind, about which parameter or run, and where (0 where the place varies)."""
+    """A check of one direction: its frozen id, what kind, about which parameter or run, and where
+    (0 where the place varies)."""
 
     id: int
     kind: str
@@ -293,7 +296,8 @@ class Check:
 
 
 def piece_checks(pieces: Iterable[Piece], path: str = "") -> Iterator[tuple[str, str, int]]:
-    """(kind, subject, offset) of the checks of pieces, in the order in which they are made. Elements of an array share theirs."""
+    """(kind, subject, offset) of the checks of pieces, in the order in which they are made.
+    Elements of an array share theirs."""
 
     def joined(name: str) -> str:
         return ".".join(part for part in (path, name) if part)
@@ -563,7 +567,8 @@ RING_LINE = 64
 
 @dataclass(frozen=True)
 class RingLayout:
-    """Where everything of a ring is in its shared memory: (indices, entries) of each queue, the data region, the whole size."""
+    """Where everything of a ring is in its shared memory: (indices, entries) of each queue, the
+    data region, the whole size."""
 
     queues: tuple[tuple[int, int], ...]
     region: int
@@ -571,7 +576,8 @@ class RingLayout:
 
 
 def ring_layout(ring: Ring) -> RingLayout:
-    """By the rules of docs/wire.md: header, two lines of indices for each queue, entries, data region, each at a multiple of 64."""
+    """By the rules of docs/wire.md: header, two lines of indices for each queue, entries, data
+    region, each at a multiple of 64."""
     indices = [RING_LINE * (1 + 2 * i) for i in range(len(ring.queues))]
     at = RING_LINE * (1 + 2 * len(ring.queues))
     entries = []

@@ -21,7 +21,8 @@ from writ.syntax.parser import parse
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a run read and found. `world` is None if there was any error; warnings do not matter. `paths` is where each file is."""
+    """What a run read and found. `world` is None if there was any error; warnings do not matter.
+    `paths` is where each file is."""
 
     world: World | None
     names: Names | None

@@ -1,6 +1,7 @@
 """The model of a contract: what the parser's tree means once every name is resolved and every rule has been checked.
 
-Everything below is frozen and holds decisions, not text: emitters read it and decide nothing. Sizes and offsets are not here; they
+Everything below is frozen and holds decisions, not text: emitters read it and decide nothing. Sizes
+and offsets are not here; they
 follow from the model by the rules of docs/wire.md (see layout.py, and independently twin/).
 """
 
@@ -34,7 +35,8 @@ class Pos:
 
 @dataclass(frozen=True)
 class Scalar:
-    """bool, u8..u64, i8..i64; `low`..`high` is inclusive and is the whole range of the scalar where no range was written."""
+    """bool, u8..u64, i8..i64; `low`..`high` is inclusive and is the whole range of the scalar where
+    no range was written."""
 
     name: str
     low: int
@@ -303,7 +305,8 @@ class Alternative:
 
 @dataclass(frozen=True)
 class Step:
-    """`when M[key] A | B -> C`: `sources` are the states that allow the call. `target` "" keeps the state; GONE ends the object."""
+    """`when M[key] A | B -> C`: `sources` are the states that allow the call. `target` "" keeps the
+    state; GONE ends the object."""
 
     machine: str
     key: str  # request parameter that holds the key; "" for a singleton or a session machine

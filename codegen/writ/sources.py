@@ -1,7 +1,9 @@
 """Which files are read, and under which names they are known.
 
-A file's name is its path from the folder that was given, that folder's own name first: `idl/echo.writ`, wherever the tree
-lies and whatever the working directory is. Generated texts use these names; diagnostics show the path that an editor can open.
+A file's name is its path from the folder that was given, that folder's own name first:
+`idl/echo.writ`, wherever the tree
+lies and whatever the working directory is. Generated texts use these names; diagnostics show the
+path that an editor can open.
 """
 
 from __future__ import annotations

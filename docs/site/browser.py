@@ -1,4 +1,5 @@
-"""A browser driven over two pipes: Chromium's own debugging protocol, JSON messages with a zero byte between them. No port, no network."""
+"""A browser driven over two pipes: Chromium's own debugging protocol, JSON messages with a zero
+byte between them. No port, no network."""
 
 from __future__ import annotations
 

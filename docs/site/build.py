@@ -2,7 +2,8 @@
 """Makes the site: one folder of pages that works from a disk as from a server, without any network.
 
 usage: build.py --source ROOT --generated BUILD/generated --out BUILD/site [--depfile FILE --stamp FILE]
-Pages are what docs/README.md lists and everything that those pages lead to, and so on. A link that leads nowhere is a warning here and an
+Pages are what docs/README.md lists and everything that those pages lead to, and so on. A link that
+leads nowhere is a warning here and an
 error in the suite docs. The same input gives the same bytes.
 """
 

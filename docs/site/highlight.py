@@ -1,4 +1,5 @@
-"""Colours for code: comments, strings, numbers, words of the language. One regular expression a language, nothing cleverer."""
+"""Colours for code: comments, strings, numbers, words of the language. One regular expression a
+language, nothing cleverer."""
 
 from __future__ import annotations
 

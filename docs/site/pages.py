@@ -1,4 +1,5 @@
-"""Markdown to HTML: links that lead to the site, headings that can be linked to, code with colours, tables that scroll."""
+"""Markdown to HTML: links that lead to the site, headings that can be linked to, code with colours,
+tables that scroll."""
 
 from __future__ import annotations
 
@@ -214,7 +215,8 @@ class _Rendering:
 
 
 def inlined(drawing: str, link: Callable[[str], str]) -> str:
-    """A diagram of the reference as part of a page: the page's style sheet colours it, and its links lead to the site."""
+    """A diagram of the reference as part of a page: the page's style sheet colours it, and its
+    links lead to the site."""
     drawing = re.sub(r"<style>.*?</style>\s*", "", drawing, flags=re.DOTALL)
     return re.sub(
         r'href="([^"]+)"', lambda found: f'href="{html.escape(link(found.group(1)))}"', drawing

@@ -21,7 +21,8 @@ FIRST_FOUND = "document.querySelector('#found [aria-selected=true] b')?.textCont
 
 
 def shown() -> list[Path]:
-    """Every page; of files that are shown as they are, the longest of each folder, because they differ in nothing else."""
+    """Every page; of files that are shown as they are, the longest of each folder, because they
+    differ in nothing else."""
     sources = SITE / "source"
     pages = {
         page

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""The site as it was built: no dead end, every page found, every name and number in the index, the same bytes each time, readable colours.
+"""The site as it was built: no dead end, every page found, every name and number in the index, the
+same bytes each time, readable colours.
 
 usage: test_site.py SOURCE GENERATED SITE
 """

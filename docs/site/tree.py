@@ -1,6 +1,7 @@
 """Which file of the tree is which page of the site.
 
-Names are paths inside the tree with forward slashes. Reference and schemas are read from the build, everything else from the tree, so that
+Names are paths inside the tree with forward slashes. Reference and schemas are read from the build,
+everything else from the tree, so that
 the site shows the contracts as they are and not as they were when somebody refreshed the mirror.
 """
 

@@ -30,7 +30,7 @@ const struct rt_component rt_component = {.name = "pester",
                                           .startup_count = PESTER_STARTUP_COUNT,
                                           .workers = PESTER_WORKERS};
 
-/* What tests/fuzz/services.py writes into the boot file. */
+/* What tests/fuzz/endpoints.py writes into the boot file. */
 struct pester_plan {
     char mark[16];
     uint64_t seed;

@@ -1,9 +1,12 @@
 #!/usr/bin/python3
-"""What encoding and decoding a message costs, in instructions: ours in both encodings, and other formats' where their packages are installed.
+"""What encoding and decoding a message costs, in instructions: ours in both encodings, and other
+formats' where their packages are installed.
 
 usage: codec.py [--json] [--short]
-Each codec is compiled with -O2 and runs under callgrind, which counts what its encode and decode functions execute, everything that they call
-included. Decoding ends with every rule of the contract checked. The figures are printed, never judged; what is judged is that each message comes
+Each codec is compiled with -O2 and runs under callgrind, which counts what its encode and decode
+functions execute, everything that they call
+included. Decoding ends with every rule of the contract checked. The figures are printed, never
+judged; what is judged is that each message comes
 back as it was.
 """
 
@@ -157,7 +160,7 @@ def text_bytes(folder: Path) -> int:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0] if __doc__ else "")
     parser.add_argument("--json", action="store_true", help="one JSON object")
     parser.add_argument("--short", action="store_true", help="ours alone, a few rounds")
     options = parser.parse_args()

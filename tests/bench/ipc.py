@@ -168,7 +168,7 @@ def profile(traced: Round, name: str) -> str:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="./dev bench ipc", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="./dev bench ipc", description=__doc__.split("\n\n")[0])
     parser.add_argument("--build", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--json", action="store_true", help="for machines")
     parser.add_argument(

@@ -1,8 +1,10 @@
 #!/usr/bin/python3
-"""What the foundation costs: boots `system figures` and the system that ships where the time stamp counter counts instructions, and prints tables.
+"""What the foundation costs: boots `system figures` and the system that ships where the time stamp
+counter counts instructions, and prints tables.
 
 usage: services.py --build DIR [--json]
-The figures are printed, never judged; what is judged is that the counter counts, that no row failed, and that the system comes up in its memory.
+The figures are printed, never judged; what is judged is that the counter counts, that no row
+failed, and that the system comes up in its memory.
 """
 
 from __future__ import annotations
@@ -112,7 +114,8 @@ def before_c(build: Path) -> int:
 
 
 def boot(build: Path) -> Boot:
-    """Boots the system that ships with the memory that it may take. Its clock counts instructions, a thousand in a microsecond."""
+    """Boots the system that ships with the memory that it may take. Its clock counts instructions,
+    a thousand in a microsecond."""
     trace = ("-m", f"{MEMORY_MIB}M", "-append", "boot-trace")
     lines = console_of(machine(build, "writ", *trace))
     told = [(int(m[1]), m[2]) for m in map(LINE.match, lines) if m]
@@ -176,7 +179,7 @@ def tables(rows: list[Row], started: Boot) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(
-        prog="./dev bench services", description=__doc__.splitlines()[0]
+        prog="./dev bench services", description=__doc__.split("\n\n")[0]
     )
     parser.add_argument("--build", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--json", action="store_true", help="for machines")

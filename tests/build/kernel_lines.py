@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""How long the kernel is: lines of code written by hand, which are bounded; beside them all lines of text, and those that the compiler makes for it.
+"""How long the kernel is: lines of code written by hand, which are bounded; beside them all lines
+of text, and those that the compiler makes for it.
 
 A line of code holds something besides white space and comments.
 
@@ -34,7 +35,8 @@ def verdict(written: list[str], generated: list[str]) -> tuple[str, bool]:
     code = sum(map(code_lines, written))
     text = sum(len(one.splitlines()) for one in written)
     made = sum(map(code_lines, generated))
-    said = f"kernel: {code} lines of code by hand (at most {BOUND}) in {text} lines of text; {made} lines of code generated"
+    said = f"kernel: {code} lines of code by hand (at most {BOUND}) in {text} lines of text; "
+    said += f"{made} lines of code generated"
     return said, 0 < code <= BOUND and made > 0
 
 

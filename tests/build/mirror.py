@@ -2,8 +2,10 @@
 """Compares generated/ with what the compiler made in the build folder, or refreshes it.
 
 usage: mirror.py check|refresh --build BUILD/generated --mirror generated FOLDER... [-- JUDGE...]
-`check` fails and names each file that differs and the command that mends it. `refresh` copies, and removes what is no longer made, but only if
-the command JUDGE has nothing against it. What stands in generated/ by hand (README.md, meson.build, frozen versions in folders) is not looked at.
+`check` fails and names each file that differs and the command that mends it. `refresh` copies, and
+removes what is no longer made, but only if
+the command JUDGE has nothing against it. What stands in generated/ by hand (README.md, meson.build,
+frozen versions in folders) is not looked at.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Replays docs/guides/add-a-method.md: its patches on a copy of the tree, a build, a boot.
 
-The order of the page matters: what it says after the first patch must be true after the first patch. The kernel is not part of the
+The order of the page matters: what it says after the first patch must be true after the first
+patch. The kernel is not part of the
 change and comes from the build that runs this test.
 """
 
@@ -169,7 +170,7 @@ class AMethodIsAnEditOfItsContractAndItsAdapter(unittest.TestCase):
 
 def main() -> None:
     """Takes what the build knows, leaves the rest to unittest."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--source", type=Path, required=True)
     parser.add_argument("--kernel", type=Path, required=True)
     parser.add_argument("--meson", default="meson")

@@ -3,7 +3,8 @@
 
 usage: differential.py --library NAME --count N --seed S PROGRAM PATH...
 
-PROGRAM is built from codegen/runtime/c/suite/differential_main.c; PATHs are the contracts. The twin must give the same check, offset and
+PROGRAM is built from codegen/runtime/c/suite/differential_main.c; PATHs are the contracts. The twin
+must give the same check, offset and
 status for every message.
 """
 

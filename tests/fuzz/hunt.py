@@ -3,8 +3,10 @@
 
 usage: hunt.py --build DIR --list | --all | NAME... [--minutes N] [--engine libfuzzer|afl] [--found DIR]
 
-NAME is a library or a protocol. What a harness learned stays in DIR/fuzz/ for the next time. A message that broke something becomes
-FOUND/NAME.message, which the next build makes a vector of; a program of calls becomes FOUND/NAME.input, which the suite runs again.
+NAME is a library or a protocol. What a harness learned stays in DIR/fuzz/ for the next time. A
+message that broke something becomes
+FOUND/NAME.message, which the next build makes a vector of; a program of calls becomes
+FOUND/NAME.input, which the suite runs again.
 """
 
 from __future__ import annotations
@@ -169,7 +171,8 @@ def search_with_afl(hunt: Hunt, harness: Harness) -> list[Path]:
 
 
 def compiled_by_afl(hunt: Hunt, harness: Harness) -> Path:
-    """The harness again, by AFL++'s compiler: the commands that made it, with another compiler and in another folder."""
+    """The harness again, by AFL++'s compiler: the commands that made it, with another compiler and
+    in another folder."""
     asked = ["ninja", "-C", str(hunt.build), "-t", "commands", relative(hunt, harness.program)]
     lines = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.splitlines()
     folder = hunt.folder(harness, "afl")

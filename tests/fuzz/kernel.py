@@ -1,8 +1,10 @@
 #!/usr/bin/python3
 """Calls the live kernel at random: boots kernel_fuzz, which is the only program of its machine, and judges its console.
 
-usage: kernel.py --build DIR [--seed N] [--rounds N] [--calls N] [--minutes N] [--smp N] [--without METHOD]... [--sections] [--show]
-The seed, the rounds and what is left out are written into the boot file where the program has its plan; the same plan on one
+usage: kernel.py --build DIR [--seed N] [--rounds N] [--calls N] [--minutes N] [--smp N] [--without
+METHOD]... [--sections] [--show]
+The seed, the rounds and what is left out are written into the boot file where the program has its
+plan; the same plan on one
 processor makes the same calls. With --minutes seeds follow one another until the time is over.
 """
 
@@ -127,7 +129,7 @@ def run(options: argparse.Namespace, seed: int) -> bool:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="./dev fuzz kernel", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="./dev fuzz kernel", description=__doc__.split("\n\n")[0])
     parser.add_argument("--build", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--seed", type=int, default=1, help="where the dice begin")
     parser.add_argument("--rounds", type=int, default=0, help="after each, everything is closed")

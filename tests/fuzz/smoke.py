@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Runs the inputs that once broke something through a harness, then a fixed number of new ones; from the vectors, if it is about messages.
+"""Runs the inputs that once broke something through a harness, then a fixed number of new ones;
+from the vectors, if it is about messages.
 
 usage: smoke.py --runs N --longest N --found DIR --library NAME [--dictionary FILE] PROGRAM
 """

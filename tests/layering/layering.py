@@ -44,7 +44,8 @@ def compile_commands(build: Path, source: Path) -> dict[str, list[list[str]]]:
 
 
 def check_only(command: list[str]) -> list[str]:
-    """The command reading standard input instead of its source, and writing no file. Warnings are not what is looked for."""
+    """The command reading standard input instead of its source, and writing no file. Warnings are
+    not what is looked for."""
     kept: list[str] = []
     words = iter(command)
     for word in words:

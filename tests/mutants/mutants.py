@@ -1,10 +1,14 @@
 #!/usr/bin/python3
-"""How many mutants of the generated checks and dispatchers die. Each that lives must be in equivalent.txt, with the reason why.
+"""How many mutants of the generated checks and dispatchers die. Each that lives must be in
+equivalent.txt, with the reason why.
 
-usage: mutants.py runtime|checks|server --stubs DIR --tests DIR [--library NAME] [--importer NAME...] [--source FILE... --include DIR...]
+usage: mutants.py runtime|checks|server --stubs DIR --tests DIR [--library NAME] [--importer
+NAME...] [--source FILE... --include DIR...]
 
-DIRs hold the generated stubs and the generated test code. `runtime`: the checks that every library calls. `checks`: those of a library, against its
-vectors and those of its importers. `server`: its dispatcher, against its suite; the FILEs are its adapter, its logic and the hooks.
+DIRs hold the generated stubs and the generated test code. `runtime`: the checks that every library
+calls. `checks`: those of a library, against its
+vectors and those of its importers. `server`: its dispatcher, against its suite; the FILEs are its
+adapter, its logic and the hooks.
 """
 
 from __future__ import annotations
@@ -118,7 +122,8 @@ def killed_by_vectors(
 def mutants_of_checks(
     library: str, importers: list[str], folder: Path
 ) -> tuple[Mutants, list[Mutant]]:
-    """The checks of a library, against its vectors, then those of who imports it: a type may be in no message of its own library."""
+    """The checks of a library, against its vectors, then those of who imports it: a type may be in
+    no message of its own library."""
     mutants = Mutants()
     wire, types = f"{library}_wire.h", f"{library}_types.h"
     names = [types, wire, *(f"{importer}_wire.h" for importer in importers)]
@@ -211,7 +216,8 @@ def report(what: str, mutants: Mutants, alive: list[Mutant]) -> bool:
         print(f"DEAD, but in equivalent.txt: {key}")
     total = len(mutants.made) - (len(alive) - len(unknown))
     print(
-        f"[mutants] {what}: {total - len(unknown)} of {total} killed, {len(alive) - len(unknown)} more are no change (equivalent.txt)"
+        f"[mutants] {what}: {total - len(unknown)} of {total} killed, "
+        f"{len(alive) - len(unknown)} more are no change (equivalent.txt)"
     )
     return not unknown and not stale
 

@@ -1,6 +1,7 @@
 """Makes mutants of generated C: one change each, all in one text, chosen at run time by a number.
 
-A mutant is a check that is left out, a bound that is off by one, a mask a bit short, a role too many, a member of an enum that is
+A mutant is a check that is left out, a bound that is off by one, a mask a bit short, a role too
+many, a member of an enum that is
 forgotten.
 """
 
@@ -237,7 +238,8 @@ def mutate_functions(
     states: dict[str, list[str]] | None = None,
     reached: set[str] | None = None,
 ) -> str:
-    """Mutates the functions whose names match, and that are reached. With `states` they are a server's, else they are checks."""
+    """Mutates the functions whose names match, and that are reached. With `states` they are a
+    server's, else they are checks."""
 
     def changed(found: re.Match[str]) -> str:
         name, body = found[2], found[3]

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Boots one machine for a person: the console on standard output, an exit code that tells whether what was asked for came.
+"""Boots one machine for a person: the console on standard output, an exit code that tells whether
+what was asked for came.
 
 Without --expect the run is good if the system ends with success by itself. With it, once every marker appeared.
 """
@@ -75,7 +76,8 @@ def extra_arguments(arguments: argparse.Namespace) -> tuple[str, ...]:
 
 
 def run(arguments: argparse.Namespace, command: list[str]) -> Outcome:
-    """Boots and watches. The console goes to serial.log, where `./dev decode` looks, and as asked for to standard output."""
+    """Boots and watches. The console goes to serial.log, where `./dev decode` looks, and as asked
+    for to standard output."""
     here = arguments.serial == "stdio"
     judge = Judge(expect=tuple(arguments.expect), ordered=False)
     path = arguments.boot.with_name("serial.log")

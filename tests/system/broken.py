@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""A daemon that is broken is never called ready: boots the system with one program changed at a time, and looks for its `ready`.
+"""A daemon that is broken is never called ready: boots the system with one program changed at a
+time, and looks for its `ready`.
 
 usage: broken.py --build DIR [--short] [--show NAME]
 What is changed in a program, for each that serves and for the root:
@@ -21,6 +22,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from machine import EXIT_SUCCESS, Machine
 
@@ -68,7 +70,7 @@ class Program:
                 return self.at + int(offset + address - va)
         sys.exit(f"{self.name}: {address:#x} is in no segment")
 
-    def slots(self, boot: bytes) -> list[tuple[int, tuple[int, int, int, int, int]]]:
+    def slots(self, boot: bytes) -> list[tuple[int, tuple[Any, ...]]]:
         """The rows of what it declares to start with, and where they stand."""
         table = self.symbols.get(f"{self.name}_startup")
         if table is None:
@@ -161,7 +163,7 @@ def problem(name: str, lines: list[str], code: int) -> str:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--build", type=Path, required=True)
     parser.add_argument("--short", action="store_true", help="three ways for each program")
     parser.add_argument("--show", metavar="NAME", help="only this program, with the last lines")

@@ -2,7 +2,8 @@
 """Turns the addresses of a panic or fault into function, file and line. Reads a console log, changes nothing.
 
 usage: decode.py --build DIR [LOG], LOG being a file or - ; without one the console of the last run in DIR.
-Addresses of the upper half are the kernel's; others belong to the program whose component number the last `fault:` line tells. The log's
+Addresses of the upper half are the kernel's; others belong to the program whose component number
+the last `fault:` line tells. The log's
 build id must be the kernel's own: addresses of another build would be decoded into nonsense, so that is refused.
 """
 
@@ -30,7 +31,8 @@ def build_id(elf: Path) -> str:
 
 
 def locate(elf: Path, address: int, is_return: bool) -> str:
-    """Function, file and line; inlined callers follow. "" if the file does not know the address. A return address belongs to the call in
+    """Function, file and line; inlined callers follow. "" if the file does not know the address. A
+    return address belongs to the call in
     front of it, and what follows that call may be another function."""
     command = ["addr2line", "-f", "-p", "-i", "-e", str(elf), hex(address - is_return)]
     answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout

@@ -1,8 +1,10 @@
 #!/usr/bin/python3
-"""Memory stays level however often daemons are called: boots `system test` with a plan of so many requests, and judges its console.
+"""Memory stays level however often daemons are called: boots `system test` with a plan of so many
+requests, and judges its console.
 
 usage: endurance.py --build DIR [--requests N] [--show]
-The requests are those of the generated suites, in legal order and out of it, errors included, by every set of roles and in both encodings.
+The requests are those of the generated suites, in legal order and out of it, errors included, by
+every set of roles and in both encodings.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Stands in for QEMU in the tests of the runner: plays a script of console lines, then ends as the script says.
 
-The script is the file given as -kernel. Each line is printed as it is, but `!exit N` ends with that code, `!hang` never ends,
+The script is the file given as -kernel. Each line is printed as it is, but `!exit N` ends with that
+code, `!hang` never ends,
 `!deaf` ignores SIGTERM, `!raw TEXT` prints without a line end, `!arguments` prints the command line.
 """
 

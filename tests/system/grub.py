@@ -72,7 +72,7 @@ def boots(disc: Path, arguments: argparse.Namespace, smp: int, expect: tuple[str
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--kernel", type=Path, required=True)
     parser.add_argument("--boot", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)

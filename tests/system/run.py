@@ -20,7 +20,8 @@ SKIPPED = 77
 BOOT_FILES = {"writ": "writ.boot", "test": "test.boot"}
 
 
-# One processor's time is the instructions that it executed: what a scenario sees does not depend on how busy the host is.
+# One processor's time is the instructions that it executed: what a scenario sees does not depend on
+# how busy the host is.
 GUEST_CLOCK = ("-icount", "shift=0,sleep=off")
 
 

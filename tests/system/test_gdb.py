@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""A session of gdb with a machine that is about to end: what the helpers tell of threads, waits, capabilities and pages.
+"""A session of gdb with a machine that is about to end: what the helpers tell of threads, waits,
+capabilities and pages.
 
 usage: test_gdb.py BUILD
 Exit 77 where gdb is missing, which says so.

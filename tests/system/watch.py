@@ -1,6 +1,7 @@
 """Runs one machine and judges its console: expected lines, forbidden lines, an exit code, a limit in seconds.
 
-Nothing is retried, and no time is measured except for the limit, past which the machine is ended and the run has failed.
+Nothing is retried, and no time is measured except for the limit, past which the machine is ended
+and the run has failed.
 """
 
 from __future__ import annotations

@@ -211,7 +211,8 @@ def _variants(where: str, old: Json, new: Json) -> Iterator[Change]:
 
 
 def _table(where: str, old: Json, new: Json) -> Iterator[Change]:
-    """Slots stand in the order of their numbers, so that one in between moves others, or is padding to those who do not know it."""
+    """Slots stand in the order of their numbers, so that one in between moves others, or is padding
+    to those who do not know it."""
     both = [int(n) for n in old["members"].keys() & new["members"].keys()]
     inside = {
         n for n in old["members"].keys() ^ new["members"].keys() if int(n) < max(both, default=0)

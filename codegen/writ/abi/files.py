@@ -1,4 +1,5 @@
-"""Where snapshots are kept: `<folder>/<library>/<version>.json`, written once by `writ freeze`, with their hashes in `<folder>/LOCK`."""
+"""Where snapshots are kept: `<folder>/<library>/<version>.json`, written once by `writ freeze`,
+with their hashes in `<folder>/LOCK`."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ def frozen(folder: Path, library: str) -> list[Path]:
 
 
 def freeze(folder: Path, library: Library) -> Path:
-    """Writes the snapshot of a library's version. What is frozen never changes: a second freeze must be the same bytes."""
+    """Writes the snapshot of a library's version. What is frozen never changes: a second freeze
+    must be the same bytes."""
     path = folder / library.name / f"{library.version}.json"
     text = text_of(snapshot(library))
     if path.exists():

@@ -10,7 +10,8 @@ from writ.abi.snapshot import Json
 def diff(name: str, old: Json | None, new: Json | None) -> tuple[str, bool]:
     """The text about one library, and whether the change must not be made like this.
 
-    A draft promises nothing: its changes are told and not judged. Of a version, the wire is never broken; what breaks source, authority or
+    A draft promises nothing: its changes are told and not judged. Of a version, the wire is never
+    broken; what breaks source, authority or
     order needs a higher version.
     """
     if old is None or new is None:

@@ -1,7 +1,9 @@
 """What a change breaks: one table, published as docs/abi-rules.md (a test compares the two).
 
-Four questions are asked of every change. Wire: do old and new peers still understand each other? Source: does what was written
-against the old contract still compile? Authority: who may do more, or less? Order: is a sequence of calls that was allowed
+Four questions are asked of every change. Wire: do old and new peers still understand each other?
+Source: does what was written
+against the old contract still compile? Authority: who may do more, or less? Order: is a sequence of
+calls that was allowed
 still allowed?
 """
 
@@ -58,7 +60,7 @@ TABLE = (
     _rule("M8", "a reserve changed", "breaks breaks - -", "a reserve is fixed for ever"),
     _rule("M9", "a bit or right added to the numbers of a kernel object or a signal set", "fine fine - -"),
     _rule("M10", "a member of a table added or removed whose number is below that of another", "breaks breaks - -", "number new members above all others"),
-    _rule("C1", "an ordinal of the Cap'n Proto schema given to another member", "breaks fine - -", "write new members last, and say `until VERSION` instead of removing"),
+    _rule("C1", "an ordinal of the Cap'n Proto schema given to another member", "breaks fine - -", "write new members last; say `until` instead of removing"),
     _rule("C2", "an id of the Cap'n Proto schema changed, though the name is the same", "fine breaks - -"),
     _rule("S1", "a struct changed in any way but the name of a field", "breaks breaks - -", "a struct never grows; use a table"),
     _rule("S2", "a field or parameter renamed", "fine breaks - -"),

@@ -1,6 +1,7 @@
 """The snapshot of a library: everything that a message, a caller or a right can depend on, and nothing else.
 
-No prose and no places, so that better words change nothing. What has a number is kept under its number, because the number is what
+No prose and no places, so that better words change nothing. What has a number is kept under its
+number, because the number is what
 lasts; names are values beside it. Fields stand in written order, which is their order on the wire.
 """
 

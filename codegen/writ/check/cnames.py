@@ -14,9 +14,10 @@ from writ.syntax.tokens import Token
 # Keywords of C up to C23, what a C compiler on this system defines by itself, and macros of headers that users include.
 C_WORDS = frozenset(
     """
-    alignas alignof asm auto bool break case char const constexpr continue default do double else enum extern false float for goto
-    if inline int long nullptr register restrict return short signed sizeof static static_assert struct switch thread_local true
-    typedef typeof typeof_unqual union unsigned void volatile while linux unix errno offsetof stderr stdin stdout unreachable
+    alignas alignof asm auto bool break case char const constexpr continue default do double else
+    enum extern false float for goto if inline int long nullptr register restrict return short
+    signed sizeof static static_assert struct switch thread_local true typedef typeof typeof_unqual
+    union unsigned void volatile while linux unix errno offsetof stderr stdin stdout unreachable
     """.split()
 )
 

@@ -501,7 +501,8 @@ class _Reader:
                         for _, u in inner
                         for m in u.methods
                     )
-                    text = f"`{method.name}` has {method.deadline_ms}ms, the calls made for it may take {total}ms: {chain}"
+                    text = f"`{method.name}` has {method.deadline_ms}ms, "
+                    text += f"the calls made for it may take {total}ms: {chain}"
                     self.cx.error("E0627", token, text, notes=[Note(method.pos, "the method")])
 
     def hold(self, clause: tree.HoldsClause) -> Holds | None:

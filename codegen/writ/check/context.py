@@ -26,7 +26,8 @@ class Context:
         self._depths: list[int] = []
 
     def once(self, symbol: Symbol, make: Callable[["Context", Symbol], T]) -> T | None:
-        """What a declaration means, made at the first call. None if it is faulty or, after a report, contains itself."""
+        """What a declaration means, made at the first call. None if it is faulty or, after a
+        report, contains itself."""
         key = id(symbol.node)
         if key not in self._made:
             if any(o is symbol for o in self._open):
@@ -100,7 +101,8 @@ def doc_of(node: tree.Documented) -> str:
 def members_of(
     cx: Context, nodes: Iterable[tree.Numbered], scope: Scope, where: str
 ) -> tuple[Member, ...]:
-    """The members of an enum, bits, error set, rights block or signal set: names and numbers distinct, lifetimes sane."""
+    """The members of an enum, bits, error set, rights block or signal set: names and numbers
+    distinct, lifetimes sane."""
     nodes = list(nodes)
     cx.distinct([n.name for n in nodes], where)
     cx.distinct_numbers([(n.name, n.number) for n in nodes], where)

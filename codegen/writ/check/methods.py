@@ -176,7 +176,8 @@ def _may_stand(cx: Context, node: tree.Param, kind: Type, owner: Owner) -> bool:
 def _listed(
     cx: Context, node: tree.MethodNode, owner: Owner, request: tuple[Field, ...] | None
 ) -> tuple[Field, ...] | None:
-    """The reply of a `list` method: the items, the cursor to go on from, and the generation that tells of changes between."""
+    """The reply of a `list` method: the items, the cursor to go on from, and the generation that
+    tells of changes between."""
     assert node.items is not None
     items = _field(cx, node.items, owner)
     if items is None or request is None:

@@ -82,7 +82,8 @@ def _roles(cx: Context, node: tree.ProtocolDecl, where: str) -> tuple[Role, ...]
 def _methods(
     cx: Context, items: list[tree.MachineNode | tree.MethodNode | tree.Reserved], owner: Owner
 ) -> tuple[tuple[Method, ...] | None, tuple[Reservation, ...]]:
-    """The methods by number (None if one is faulty) and the reservations. Their numbers share one space, their names another."""
+    """The methods by number (None if one is faulty) and the reservations. Their numbers share one
+    space, their names another."""
     nodes = [i for i in items if isinstance(i, tree.MethodNode)]
     kept = [r for i in items if isinstance(i, tree.Reserved) for r in i.reservations]
     _distinct_numbers(cx, nodes, kept)

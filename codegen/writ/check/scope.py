@@ -1,4 +1,5 @@
-"""Which names mean what, and where: libraries, their files and imports. Resolves names to declarations, not yet to meanings."""
+"""Which names mean what, and where: libraries, their files and imports. Resolves names to
+declarations, not yet to meanings."""
 
 from __future__ import annotations
 
@@ -92,7 +93,8 @@ class Scope:
         return [s.name for s in (*own.values(), *self.imported.values()) if s.kind in wanted]
 
     def find(self, token: Token, *kinds: str, more: tuple[str, ...] = ()) -> Symbol | None:
-        """The declaration that a name stands for; reports if there is none or it is of another kind. `more` are words that would be
+        """The declaration that a name stands for; reports if there is none or it is of another
+        kind. `more` are words that would be
         good here too, for the hint."""
         symbol = self.get(token.text)
         sink = self.names.sink

@@ -245,7 +245,8 @@ class _World:
                 if token.text in self.members:
                     pairs.append((program, token, self.members[token.text]))
                 elif token.text in self.all.nodes:
-                    text = f"`{program.node.name.text}` needs `{token.text}`, which is not in system `{self.node.name.text}`"
+                    text = f"`{program.node.name.text}` needs `{token.text}`, "
+                    text += f"which is not in system `{self.node.name.text}`"
                     self.cx.error("E0621", token, text)
         for user, token, server in pairs:
             if user.component is None or server.component is None:
@@ -348,7 +349,8 @@ class _World:
         return tokens[0].pos if tokens else self.members[name].node.name.pos
 
     def wiring(self, program: Program, links: list[_Link]) -> Wiring:
-        """A connection's slot follows from where its clause stands among all of the component's: it is the same in every system."""
+        """A connection's slot follows from where its clause stands among all of the component's: it
+        is the same in every system."""
         assert program.component is not None
         slots: list[SlotUse] = []
         for place, (clause, use) in enumerate(program.uses):

@@ -1,4 +1,5 @@
-"""A Cap'n Proto body as the native message that says the same (docs/capnp.md), for tools; the C codec is the one that is strict to the byte."""
+"""A Cap'n Proto body as the native message that says the same (docs/capnp.md), for tools; the C
+codec is the one that is strict to the byte."""
 
 from __future__ import annotations
 

@@ -21,7 +21,8 @@ from writ.model import Library, Object, Protocol, World
 
 @dataclass(frozen=True)
 class Meaning:
-    """A frame and what became of it. `direction` is None for a number that no method has, `decoded` for whatever is no good message with values."""
+    """A frame and what became of it. `direction` is None for a number that no method has, `decoded`
+    for whatever is no good message with values."""
 
     frame: Frame
     owner: Protocol | Object

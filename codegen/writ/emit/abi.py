@@ -1,4 +1,5 @@
-"""The number that two builds of one contract share, as the C constant that the framework's method `abi` answers with."""
+"""The number that two builds of one contract share, as the C constant that the framework's method
+`abi` answers with."""
 
 from __future__ import annotations
 

@@ -26,7 +26,8 @@ WIDE = (1 << 64) - 1
 
 @dataclass(frozen=True)
 class ParamC:
-    """A parameter or, of a reply, the place of a slot. `low` and `high` are what is legal; of choices and bits `high` is a mask."""
+    """A parameter or, of a reply, the place of a slot. `low` and `high` are what is legal; of
+    choices and bits `high` is a mask."""
 
     name: str
     kind: str

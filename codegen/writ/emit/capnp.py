@@ -1,8 +1,11 @@
 """The Cap'n Proto schema of each library: the second encoding's shape, for tools that know nothing of Writ.
 
-No `interface`: a protocol is a scope that holds one struct per request and per reply, and constants. Names follow the tool's rules
-(camelCase, no underscores), ids follow from names, ordinals from the order of introduction, so the same contract always gives the same
-schema and a longer one only adds to it. Values keep their native numbers: an enum over u8 becomes an enum whose ordinals are those
+No `interface`: a protocol is a scope that holds one struct per request and per reply, and
+constants. Names follow the tool's rules
+(camelCase, no underscores), ids follow from names, ordinals from the order of introduction, so the
+same contract always gives the same
+schema and a longer one only adds to it. Values keep their native numbers: an enum over u8 becomes
+an enum whose ordinals are those
 numbers, any other enum a number with named constants.
 """
 
@@ -62,7 +65,8 @@ def file_name(library: str) -> str:
 
 
 def node_id(path: str) -> str:
-    """The id of a file ("echo") or a type ("echo.RoomState"): 8 bytes of a SHA-256 with the top bit set, as Cap'n Proto demands."""
+    """The id of a file ("echo") or a type ("echo.RoomState"): 8 bytes of a SHA-256 with the top bit
+    set, as Cap'n Proto demands."""
     value = int.from_bytes(hashlib.sha256(path.encode()).digest()[:8], "big")
     return f"0x{value | 1 << 63:016x}"
 

@@ -1,6 +1,7 @@
 """Where Cap'n Proto puts the fields of a struct: its rules for filling words, for the schemas that capnp.py makes.
 
-Fields are placed in the order of their ordinals, each in the smallest hole that holds it. Members of a union share places. A test compares the result with
+Fields are placed in the order of their ordinals, each in the smallest hole that holds it. Members
+of a union share places. A test compares the result with
 what `capnp compile` prints for every schema.
 """
 
@@ -75,7 +76,8 @@ def is_list(kind: Type) -> bool:
 
 @dataclass
 class _Holes:
-    """At most one free place of each size below a word: its index in units of that size; 0 for none (the first is never free)."""
+    """At most one free place of each size below a word: its index in units of that size; 0 for none
+    (the first is never free)."""
 
     free: list[int] = made(default_factory=lambda: [0] * WORD_LG)
 

@@ -82,7 +82,8 @@ class ListC:
 
 @dataclass(frozen=True)
 class ServedC:
-    """A protocol that a component serves: the table's entry, and the names of its roles by their numbers, if it has any."""
+    """A protocol that a component serves: the table's entry, and the names of its roles by their
+    numbers, if it has any."""
 
     roles: list[str]
     table: str
@@ -174,7 +175,8 @@ def _use(use: Uses, upper: str) -> UseC:
 
 
 def _packed(component: Component) -> str:
-    """Its line in the list of programs to pack. One that nobody in particular starts may have no image: its creator brings one."""
+    """Its line in the list of programs to pack. One that nobody in particular starts may have no
+    image: its creator brings one."""
     return component.name + (" optional" if component.startup == "none" else "")
 
 

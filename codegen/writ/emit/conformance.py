@@ -1,4 +1,5 @@
-"""Conformance suites: what the engine in codegen/runtime/c/suite needs to know of a protocol, and the hooks that no contract can give."""
+"""Conformance suites: what the engine in codegen/runtime/c/suite needs to know of a protocol, and
+the hooks that no contract can give."""
 
 from __future__ import annotations
 
@@ -564,7 +565,8 @@ class Suite:
             name = record.field.name + (f" {record.index}" if several else "")
             hook = self._arg_hook(request.method, record.field)
             r = sent.record(record.position)
-            text = f".slot = 1, .rights = 0x{r.rights:x}, .type = {r.type}, .flags = {r.flags}, .protocol = {r.protocol}"
+            text = f".slot = 1, .rights = 0x{r.rights:x}, .type = {r.type}, "
+            text += f".flags = {r.flags}, .protocol = {r.protocol}"
             yield HandleRow(name, record.position, _flag(record.type.optional), hook, text)
 
     def _givens(self, request: Direction) -> Iterable[GivenRow]:

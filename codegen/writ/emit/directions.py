@@ -265,7 +265,8 @@ class DirectionC:
 
     @property
     def tests_fixed(self) -> bool:
-        """True if the sender's fixed size needs a test of its own. The check of the first tail's offset is the same one, where there is nothing before it."""
+        """True if the sender's fixed size needs a test of its own. The check of the first tail's
+        offset is the same one, where there is nothing before it."""
         is_first = not any(
             steps.piece_steps(p, self.source, self.id_of) for _, p in self.layout.pieces()
         )
@@ -612,7 +613,8 @@ class DirectionC:
 
     @cached_property
     def stores(self) -> list[str]:
-        """Statements that write the values of a reply `v`, but for tails and handles, into a zeroed fixed part at `body`."""
+        """Statements that write the values of a reply `v`, but for tails and handles, into a zeroed
+        fixed part at `body`."""
         out = []
         for placed in self.layout.fixed:
             kind, name = placed.field.type, names.word(placed.field.name)

@@ -1,4 +1,5 @@
-"""Fuzz harnesses: for each protocol what the engine (codegen/runtime/c/suite/fuzz.c) has no table for: to encode again what was read."""
+"""Fuzz harnesses: for each protocol what the engine (codegen/runtime/c/suite/fuzz.c) has no table
+for: to encode again what was read."""
 
 from __future__ import annotations
 

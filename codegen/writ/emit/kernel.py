@@ -169,7 +169,8 @@ class EntryC:
 
 
 def entries(owners: list[ObjectC], types: int) -> list[EntryC]:
-    """The short methods of all types below `types`. Of two with the same low bits the first is here; no tag has the low bits of entry 0 and
+    """The short methods of all types below `types`. Of two with the same low bits the first is
+    here; no tag has the low bits of entry 0 and
     the value 1."""
     found = {(number, 0): EntryC(number, 0, "1", "NULL") for number in range(types)}
     taken: set[tuple[int, int]] = set()

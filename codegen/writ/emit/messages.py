@@ -1,4 +1,5 @@
-"""Message harnesses: for each library what its engine (codegen/runtime/c/suite/messages.c) needs the client's stubs for, and a dictionary."""
+"""Message harnesses: for each library what its engine (codegen/runtime/c/suite/messages.c) needs
+the client's stubs for, and a dictionary."""
 
 from __future__ import annotations
 

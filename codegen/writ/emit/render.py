@@ -13,6 +13,7 @@ import jinja2
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 WIDTH = 100
 COMMENT_WIDTH = 140
+_BREAKS = re.compile(r"""["()\[\]{},|&]""")  # what decides where a line is broken
 
 
 def comment(text: str, indent: int = 0) -> str:
@@ -39,7 +40,8 @@ def _filled(text: str, width: int) -> list[str]:
 
 
 def wrapped(text: str) -> str:
-    """Breaks lines of code that are too long behind a comma or an operator, aligned to the bracket that is open there."""
+    """Breaks lines of code that are too long behind a comma or an operator, aligned to the bracket
+    that is open there."""
     text = "\n".join(piece for line in text.split("\n") for piece in _fitted(line))
     return re.sub(r"\n{3,}", "\n\n", text)
 
@@ -99,12 +101,14 @@ def _is_prose(line: str) -> bool:
 
 
 def _break_spot(line: str, opened: list[Bracket]) -> Spot | None:
-    """Where to break: as far outside as there is a place that fits, behind a comma rather than an operator, as late as possible."""
+    """Where to break: as far outside as there is a place that fits, behind a comma rather than an
+    operator, as late as possible."""
     best: Spot | None = None
     best_rank = (0, False)
     brackets = list(opened)
     quoted = False
-    for i, char in enumerate(line[:WIDTH]):
+    for found in _BREAKS.finditer(line, 0, WIDTH):
+        i, char = found.start(), found[0]
         if char == '"' and line[i - 1] != "\\":
             quoted = not quoted
         elif quoted:

@@ -1,6 +1,8 @@
-"""Stand-ins: for each protocol of a library a server that keeps its contract and does nothing else, with the hooks of its suite.
+"""Stand-ins: for each protocol of a library a server that keeps its contract and does nothing else,
+with the hooks of its suite.
 
-The handlers behind the generated dispatcher take the steps that the suite's tables declare (codegen/runtime/c/suite/standin.c) and answer
+The handlers behind the generated dispatcher take the steps that the suite's tables declare
+(codegen/runtime/c/suite/standin.c) and answer
 with typical values.
 """
 

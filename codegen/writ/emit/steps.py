@@ -44,7 +44,8 @@ IdOf = Callable[[str, str], str]
 
 @dataclass(frozen=True)
 class Step:
-    """One statement. `kind` is test (`text` fails with `id` at `where`), call (`text` gives a writ_reject), line, open or close."""
+    """One statement. `kind` is test (`text` fails with `id` at `where`), call (`text` gives a
+    writ_reject), line, open or close."""
 
     kind: str
     text: str

@@ -28,7 +28,8 @@ def unsigned(bits: int) -> str:
 
 
 def c_type(kind: Type) -> str:
-    """The type of a value in views and arguments; arrays are told by their element, which is as it stands on the wire."""
+    """The type of a value in views and arguments; arrays are told by their element, which is as it
+    stands on the wire."""
     match kind:
         case Scalar(name="bool"):
             return "bool"

@@ -1,4 +1,5 @@
-"""Test vectors of a library: good and bad messages of every method and direction, with the answers that the twin gives."""
+"""Test vectors of a library: good and bad messages of every method and direction, with the answers
+that the twin gives."""
 
 from __future__ import annotations
 
@@ -89,7 +90,8 @@ def direction_vectors(direction: Direction, index: int) -> Iterator[Vector]:
 
 
 def role_vectors(direction: Direction, index: int) -> Iterator[Vector]:
-    """The typical request by callers with each role alone, with none, with all others; a lack of roles shows before a bad body."""
+    """The typical request by callers with each role alone, with none, with all others; a lack of
+    roles shows before a bad body."""
     mask = role_mask(direction)
     good = encode(direction.plan, typical_values(direction.plan))
     if mask == EVERY_ROLE:

@@ -1,7 +1,9 @@
 """What every diagnostic means: one page per range of numbers beside this file, with examples that the tests run.
 
-A section is `## E0301 title`, prose, and fenced blocks: `writ bad` is refused with exactly the lines of the block `text` behind
-it, `writ good` is the same put right; both may need the blocks `writ beside NAME`, which are other files of the same run.
+A section is `## E0301 title`, prose, and fenced blocks: `writ bad` is refused with exactly the
+lines of the block `text` behind
+it, `writ good` is the same put right; both may need the blocks `writ beside NAME`, which are other
+files of the same run.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Image to world: the same model that the writer was given, without places in files.
 
-An image may come from anywhere, so everything is checked before it is used; what is wrong is a `BadImage` that says it in one sentence.
+An image may come from anywhere, so everything is checked before it is used; what is wrong is a
+`BadImage` that says it in one sentence.
 """
 
 from __future__ import annotations

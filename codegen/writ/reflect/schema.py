@@ -1,6 +1,7 @@
 """The tables of a reflection image and their columns.
 
-They are written here once: the writer, the reader, the C header `writ/reflect_tables.h` and the lists in docs/reflect.md follow, and tests
+They are written here once: the writer, the reader, the C header `writ/reflect_tables.h` and the
+lists in docs/reflect.md follow, and tests
 compare them. A change here is another format: raise VERSION.
 """
 
@@ -20,7 +21,8 @@ MAX_COST = 1 << 16
 
 @dataclass(frozen=True)
 class Column:
-    """`kind` is "u32", "u64", "str", "ref", "maybe" (a ref or NONE) or "span" (first row and count); the last three name a table."""
+    """`kind` is "u32", "u64", "str", "ref", "maybe" (a ref or NONE) or "span" (first row and
+    count); the last three name a table."""
 
     name: str
     kind: str

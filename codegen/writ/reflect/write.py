@@ -496,7 +496,8 @@ class Writer:
 
     def component(self, made: Component) -> Row:
         plain = (
-            "name doc number kind startup keeps_replies state_bytes kept_handles memory stack priority weight install pinned faults_to"
+            "name doc number kind startup keeps_replies state_bytes kept_handles memory stack priority "
+            "weight install pinned faults_to"
         ).split()
         lists = "profiles needs calls_back creates workers pages".split()
         row: Row = {name: getattr(made, name) for name in plain}

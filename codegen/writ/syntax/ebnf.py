@@ -1,7 +1,9 @@
 """The notation in which docs/language.md writes the grammar, and its expansion into plain productions.
 
-Only the notation is known here, nothing of the language. The expansion is mechanical: a group or an optional part becomes alternatives of
-the production it stands in (so that no empty production and with it no conflict comes in), a repetition becomes a left-recursive list.
+Only the notation is known here, nothing of the language. The expansion is mechanical: a group or an
+optional part becomes alternatives of
+the production it stands in (so that no empty production and with it no conflict comes in), a
+repetition becomes a left-recursive list.
 """
 
 from __future__ import annotations

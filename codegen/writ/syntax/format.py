@@ -1,4 +1,5 @@
-"""`writ fmt`: one way to write the space in a contract. Where lines break is the author's; spaces, indentation, blank lines and the order
+"""`writ fmt`: one way to write the space in a contract. Where lines break is the author's; spaces,
+indentation, blank lines and the order
 of a method's clauses are not. Comments stay where they are. Works on the words of a text that is known to parse.
 """
 

@@ -1,8 +1,11 @@
 """The grammar that the parser runs, and what becomes of each production.
 
-GRAMMAR is the block of docs/language.md, production by production (a test compares them). An action gets the place where its
-production begins and the values of the elements written in it, in order, without the words and marks in quotes; of a production
-with a choice it also gets the number of the alternative. A production without an action must have one value and passes it on.
+GRAMMAR is the block of docs/language.md, production by production (a test compares them). An action
+gets the place where its
+production begins and the values of the elements written in it, in order, without the words and
+marks in quotes; of a production
+with a choice it also gets the number of the alternative. A production without an action must have
+one value and passes it on.
 """
 
 from __future__ import annotations
@@ -160,7 +163,8 @@ system_item     = DOC? word ";" | "memory" INT ";" | "mints" word ";" ;
 word            = NAME | KEYWORD ;
 """
 
-# Words that the grammar has, at some place, both as a keyword and as any word; a test proves that the list is right. All others can
+# Words that the grammar has, at some place, both as a keyword and as any word; a test proves that
+# the list is right. All others can
 # be read as a word wherever they are not expected as a keyword.
 CLASHING = ("class", "data", "memory", "mints", "reply", "signals")
 

@@ -1,6 +1,8 @@
-"""Tokens to a tree. After a fault the parser goes on behind the next `;` or `}` of the block it is in, so that one run tells of several.
+"""Tokens to a tree. After a fault the parser goes on behind the next `;` or `}` of the block it is
+in, so that one run tells of several.
 
-PLY makes the tables; the loop over them is here, because recovery must count braces and a message must know what could have come.
+PLY makes the tables; the loop over them is here, because recovery must count braces and a message
+must know what could have come.
 """
 
 from __future__ import annotations
@@ -112,7 +114,8 @@ class _Parser:
         return self.skip(token)
 
     def declaration_in_block(self) -> int | None:
-        """Where a declaration begins, if it begins a line and stands inside of a block: then a `}` is missing before it."""
+        """Where a declaration begins, if it begins a line and stands inside of a block: then a `}`
+        is missing before it."""
         start = self.at
         while start and self.tokens[start - 1].pos.line == self.tokens[start].pos.line:
             start -= 1

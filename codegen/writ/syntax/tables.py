@@ -20,7 +20,8 @@ Reduce = Callable[[Pos, list[Any]], Any]
 
 @dataclass(frozen=True)
 class Tables:
-    """`action[state][terminal]`: shift to n > 0, reduce by -n < 0, accept at 0. `rules[n]` is (symbol, length, reduction)."""
+    """`action[state][terminal]`: shift to n > 0, reduce by -n < 0, accept at 0. `rules[n]` is
+    (symbol, length, reduction)."""
 
     action: list[dict[str, int]]
     goto: list[dict[str, int]]
@@ -32,8 +33,10 @@ class Tables:
 
 @lru_cache(maxsize=None)
 def tables(every_keyword_a_word: bool = False) -> Tables:
-    """The tables. A keyword stands for a word where it is not expected as itself, by the terminal KEYWORD; only the clashing ones are
-    listed. `every_keyword_a_word` lists them all, as the grammar says it: slower, and only for the proof that there is no conflict.
+    """The tables. A keyword stands for a word where it is not expected as itself, by the terminal
+    KEYWORD; only the clashing ones are
+    listed. `every_keyword_a_word` lists them all, as the grammar says it: slower, and only for the
+    proof that there is no conflict.
     """
     productions = ebnf.read(grammar.GRAMMAR)
     plain = ebnf.Expansion(productions).plain

@@ -1,4 +1,5 @@
-"""Text to tokens. Nothing is dropped but white space and plain comments; a fault in a word is reported and the word left out."""
+"""Text to tokens. Nothing is dropped but white space and plain comments; a fault in a word is
+reported and the word left out."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ LONGEST_NUMBER = 40  # characters; checked before a number is computed
 
 
 class Token(NamedTuple):
-    """`kind` is the terminal of the grammar: NAME, INT, DURATION, STRING, DOC, END, or a quoted keyword or mark; or UNREADABLE."""
+    """`kind` is the terminal of the grammar: NAME, INT, DURATION, STRING, DOC, END, or a quoted
+    keyword or mark; or UNREADABLE."""
 
     kind: str
     text: str

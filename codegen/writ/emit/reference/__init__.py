@@ -1,6 +1,7 @@
 """The reference: every fact of the model in words, tables and pictures, and once more as JSON for programs.
 
-Markdown that can be read as it is, that a review can compare, and that the site dresses up. Nothing is decided here; what the wire looks
+Markdown that can be read as it is, that a review can compare, and that the site dresses up. Nothing
+is decided here; what the wire looks
 like comes from writ.layout, the example messages from the twin.
 """
 

@@ -1,6 +1,8 @@
-"""The model as JSON, with the layout beside it: what a program needs to read, draw or check messages without the compiler.
+"""The model as JSON, with the layout beside it: what a program needs to read, draw or check
+messages without the compiler.
 
-Types that are declared once are named (`{"enum": "echo.RoomState"}`), not repeated. No source positions: an edit that changes no meaning
+Types that are declared once are named (`{"enum": "echo.RoomState"}`), not repeated. No source
+positions: an edit that changes no meaning
 changes nothing here.
 """
 

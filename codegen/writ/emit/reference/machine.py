@@ -1,4 +1,5 @@
-"""The picture of a machine: states in a row in their order, steps as arrows; forward ones run above, backward ones below.
+"""The picture of a machine: states in a row in their order, steps as arrows; forward ones run
+above, backward ones below.
 
 Methods that a state allows and that keep it stand inside its box, so that only real steps are arrows.
 """
@@ -240,7 +241,8 @@ class _Picture:
     def _port(self, side: "_Side", place: int, index: int, way: int) -> int:
         """Where an arrow touches a box, such that arrows of one side cross as little as can be.
 
-        Above, what arrives stands left, inner lanes first, and what leaves stands right, outer lanes first; below the other way round.
+        Above, what arrives stands left, inner lanes first, and what leaves stands right, outer
+        lanes first; below the other way round.
         """
         arriving = [i for i, a in enumerate(side.arrows) if a.target == place]
         leaving = [i for i, a in enumerate(side.arrows) if a.source == place]
@@ -254,7 +256,8 @@ class _Picture:
 
 
 class _Side:
-    """The arrows above or below the row, each in its lane. Labels stand above their line: outside the lane above, inside it below."""
+    """The arrows above or below the row, each in its lane. Labels stand above their line: outside
+    the lane above, inside it below."""
 
     def __init__(self, arrows: list[_Arrow], outside: bool) -> None:
         self.arrows = arrows

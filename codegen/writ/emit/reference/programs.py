@@ -1,4 +1,5 @@
-"""The pages of components and systems: what a program serves, uses, holds and consumes, and how a closed world fits together."""
+"""The pages of components and systems: what a program serves, uses, holds and consumes, and how a
+closed world fits together."""
 
 from __future__ import annotations
 
@@ -235,7 +236,8 @@ class _ComponentPage:
         names = {role.number: code(role.name) for role in use.protocol.roles}
         roles = "without a role" if not use.roles else f"as {roles_of(use.roles, names)}"
         name = use.protocol.name
-        return f"a connection to {linked_code(name, self.book.href(name, self.page))} of {component_link(use.server)} {roles}"
+        link = linked_code(name, self.book.href(name, self.page))
+        return f"a connection to {link} of {component_link(use.server)} {roles}"
 
 
 def _startup(component: Component) -> str:

@@ -1,4 +1,5 @@
-"""Contracts back into the language, from the model: constants are replaced by their values, everything else reads as it was written."""
+"""Contracts back into the language, from the model: constants are replaced by their values,
+everything else reads as it was written."""
 
 from __future__ import annotations
 

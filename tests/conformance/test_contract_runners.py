@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Who runs the suites in the booted system holds exactly what is under test, and the system that ships knows nothing of it."""
+"""Who runs the suites in the booted system holds exactly what is under test, and the system that
+ships knows nothing of it."""
 
 from __future__ import annotations
 

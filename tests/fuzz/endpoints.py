@@ -1,8 +1,10 @@
 #!/usr/bin/python3
-"""Sends any bytes to every endpoint of the live system: boots `system pester`, whose messages come from a seed, and judges its console.
+"""Sends any bytes to every endpoint of the live system: boots `system pester`, whose messages come
+from a seed, and judges its console.
 
-usage: services.py --build DIR [--seed N] [--messages N] [--minutes N] [--smp N] [--show]
-Seed and number are written into the boot file where the program has its plan. With --minutes seeds follow one another until the time is over.
+usage: endpoints.py --build DIR [--seed N] [--messages N] [--minutes N] [--smp N] [--show]
+Seed and number are written into the boot file where the program has its plan. With --minutes seeds
+follow one another until the time is over.
 """
 
 from __future__ import annotations
@@ -88,7 +90,7 @@ def run(options: argparse.Namespace, seed: int) -> bool:
 
 def main() -> int:
     parser = argparse.ArgumentParser(
-        prog="./dev fuzz services", description=__doc__.splitlines()[0]
+        prog="./dev fuzz services", description=__doc__.split("\n\n")[0]
     )
     parser.add_argument("--build", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--seed", type=int, default=1, help="where the dice begin; not 0")
