@@ -2,7 +2,7 @@
 #include "fault.h"
 
 #include "assert.h"
-#include "upcalls_types.h"
+#include "memd_types.h"
 #include "kernel_kernel.h"
 #include "machine.h"
 #include "panic.h"
@@ -161,7 +161,7 @@ enum kcall_result process_on_judge_by(struct kcall *call, struct cap *judge,
                                       const struct process_judge_by_request *)
 {
     struct process *process = KCALL_TARGET(call, process);
-    if (object_protocol(judge->object) != FAULTS_PROTOCOL) {
+    if (object_protocol(judge->object) != MEMD_PROTOCOL) {
         return kcall_fail(call, KERNEL_ERROR_BAD_SLOT);
     }
     if (process->state != LIFE_STATE_STAGED && process->state != LIFE_STATE_RUNNING) {

@@ -41,11 +41,11 @@ static struct process *build(struct quota *quota, uint32_t principal)
 }
 
 /* Gives a process its life and its quota's slot; it holds the quota. */
-static void settle(struct process *process, struct quota *quota, uint16_t rights)
+static void settle(struct process *process, struct quota *quota)
 {
     object_ref(&process->object); /* its life, given up by process_reap */
     object_ref(&quota->object);
-    table_make(&process->table, PROCESS_QUOTA_SLOT, &quota->object, rights);
+    table_make(&process->table, PROCESS_QUOTA_SLOT, &quota->object, QUOTA_RIGHTS);
 }
 
 struct process *process_create(struct quota *parent, uint64_t pages, uint32_t principal,
@@ -61,7 +61,7 @@ struct process *process_create(struct quota *parent, uint64_t pages, uint32_t pr
         return NULL;
     }
     process->owner = owner;
-    settle(process, quota, QUOTA_RIGHT_CREATE);
+    settle(process, quota);
     process_books_add(process);
     object_unref(&quota->object);
     reaper_rest();
@@ -73,7 +73,7 @@ struct process *process_create_root(uint32_t principal)
     struct process *process = build(&kernel.quota, principal);
     if (process != NULL) {
         process->limit = BAND_DRIVER;
-        settle(process, &kernel.quota, QUOTA_RIGHTS);
+        settle(process, &kernel.quota);
         process_books_add(process);
     }
     return process;

@@ -6,6 +6,7 @@
 #include "assert.h"
 #include "connection.h"
 #include "fault.h"
+#include "memd_wire.h"
 #include "upcalls_wire.h"
 #include "ipc.h"
 #include "process.h"
@@ -37,7 +38,7 @@ static bool ask(struct thread *thread, const struct cap *node, const struct upca
 bool upcall_judge(struct thread *thread)
 {
     struct upcall upcall = {.about = UPCALL_JUDGE};
-    return ask(thread, &thread->process->judge, &upcall, FAULTS_JUDGE_FAULT_DEADLINE_MS);
+    return ask(thread, &thread->process->judge, &upcall, MEMD_JUDGE_FAULT_DEADLINE_MS);
 }
 
 bool upcall_fetch(struct thread *thread, struct vmo *vmo, uint64_t page, enum upcall_about about)
@@ -62,7 +63,7 @@ void upcall_deliver(const struct thread *thread, struct thread *server)
     if (thread->upcall.about == UPCALL_JUDGE) {
         struct fault_record record;
         fault_record(thread, &record);
-        to->tag = writ_tag_sized(FAULTS_JUDGE_FAULT_REQUEST, sizeof record);
+        to->tag = writ_tag_sized(MEMD_JUDGE_FAULT_REQUEST, sizeof record);
         __builtin_memcpy(server->in, &record, sizeof record);
     } else {
         to->tag = PAGER_FETCH_REQUEST;
@@ -84,11 +85,11 @@ struct upcall upcall_leave(struct thread *thread)
 /* Whether the thread goes on; *ret_rip says where, if that is another place. */
 static bool is_resumed(const struct writ_msg *m, uint64_t *ret_rip)
 {
-    if (faults_judge_fault_reply_check(m, NULL, NULL).check != 0 ||
+    if (memd_judge_fault_reply_check(m, NULL, NULL).check != 0 ||
         writ_tag_status(m->tag) != WRIT_OK) {
         return false;
     }
-    struct faults_judge_fault_reply reply = faults_judge_fault_reply_read(m);
+    struct memd_judge_fault_reply reply = memd_judge_fault_reply_read(m);
     if (reply.verdict == FAULT_VERDICT_RESUME_AT) {
         *ret_rip = reply.resume_at;
         return reply.resume_at >= USER_LOW && reply.resume_at < USER_END;

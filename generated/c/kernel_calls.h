@@ -3554,7 +3554,7 @@ static inline struct writ_msg process_judge_by_made(uint32_t judge)
     return m;
 }
 
-/* Lets the server of Faults behind this connection judge the faults of the process, in place of whoever did before. */
+/* Lets the server of Memd behind this connection judge the faults of the process, in place of whoever did before. */
 static inline uint32_t process_judge_by_within(struct writ_io *io, uint32_t process,
                                                uint32_t timeout_ms, uint32_t judge)
 {

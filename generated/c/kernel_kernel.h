@@ -485,7 +485,7 @@ enum kcall_result process_on_revoke(struct kcall *call,
 enum kcall_result process_on_keep(struct kcall *call, const struct process_keep_request *request,
                                   struct process_keep_reply *reply);
 
-/* Lets the server of Faults behind this connection judge the faults of the process, in place of whoever did before. */
+/* Lets the server of Memd behind this connection judge the faults of the process, in place of whoever did before. */
 enum kcall_result process_on_judge_by(struct kcall *call, struct cap *judge,
                                       const struct process_judge_by_request *request);
 

@@ -13,7 +13,8 @@ enum {
     LOGD_STATE_BYTES = 557056,
     LOGD_KEPT_HANDLES = 40,
     LOGD_KEEPS_REPLIES = 32,
-    LOGD_STARTUP_COUNT = 4,
+    LOGD_SLOT_MEMORY = 16,
+    LOGD_STARTUP_COUNT = 5,
 };
 
 /* Capabilities that must be there at the start, beside those that every process has. */
@@ -22,6 +23,7 @@ static const struct writ_startup_slot logd_startup[] = {
     {.slot = 2272, .rights = 0x5, .type = 12},
     {.slot = WRIT_SLOT_ENDPOINT, .rights = 1, .protocol = 0x0008, .type = 5},
     {.slot = WRIT_SLOT_STATE, .rights = 3, .type = 4},
+    {.slot = 16, .rights = 1, .protocol = 0x0005, .type = 6, .roles = 0x3},
 };
 
 #endif

@@ -137,7 +137,7 @@ static inline struct writ_msg memd_request_memory_made(uint64_t bytes)
     return m;
 }
 
-/* Makes a VMO of zeroed pages, charged in full to the caller's quota: touching it cannot fail later.
+/* Makes a VMO of zeroed pages, charged in full to the caller's quota: touching it cannot fail later. The caller has an account.
  *
  * Guarantee: on any error nothing is charged that was not charged before. */
 static inline uint32_t memd_request_memory_within(struct memd_client *c, uint32_t timeout_ms,
@@ -208,7 +208,7 @@ static inline uint32_t memd_read_own_usage_within(struct memd_client *c, uint32_
     (*ret_usage).faults_resolved = (uint32_t)(m.w[0] >> 32);
     (*ret_usage).limit_bytes = m.w[1];
     (*ret_usage).used_bytes = m.w[2];
-    (*ret_usage).peak_bytes = m.w[3];
+    (*ret_usage).requested_bytes = m.w[3];
     return WRIT_OK;
 }
 
@@ -225,7 +225,7 @@ static inline struct writ_msg memd_read_usage_made(uint32_t principal)
     return m;
 }
 
-/* What one program may have and has, summed over its processes. */
+/* What one program may have and has. */
 static inline uint32_t memd_read_usage_within(struct memd_client *c, uint32_t timeout_ms,
                                               uint32_t principal, struct memory_usage *ret_usage)
 {
@@ -252,7 +252,7 @@ static inline uint32_t memd_read_usage_within(struct memd_client *c, uint32_t ti
     (*ret_usage).faults_resolved = (uint32_t)(m.w[0] >> 32);
     (*ret_usage).limit_bytes = m.w[1];
     (*ret_usage).used_bytes = m.w[2];
-    (*ret_usage).peak_bytes = m.w[3];
+    (*ret_usage).requested_bytes = m.w[3];
     return WRIT_OK;
 }
 
@@ -358,248 +358,6 @@ static inline uint32_t memd_read_totals(struct memd_client *c, uint64_t *ret_phy
                                    ret_free_bytes, ret_promised_bytes, ret_pressure);
 }
 
-/* A request of `set_limit`. */
-static inline struct writ_msg memd_set_limit_made(uint32_t principal, uint64_t limit_bytes)
-{
-    struct writ_msg m;
-    m = (struct writ_msg){.tag = MEMD_SET_LIMIT_REQUEST, .w = {principal, limit_bytes}};
-    return m;
-}
-
-/* Gives a program another limit. */
-static inline uint32_t memd_set_limit_within(struct memd_client *c, uint32_t timeout_ms,
-                                             uint32_t principal, uint64_t limit_bytes)
-{
-    uint32_t left_ms = writ_least(timeout_ms, MEMD_SET_LIMIT_DEADLINE_MS);
-    struct writ_msg m = memd_set_limit_made(principal, limit_bytes);
-    if (WRIT_CHECKS && memd_set_limit_request_check_body(&m).check != 0) {
-        return WRIT_BAD_ARGUMENT;
-    }
-    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-    if (status != WRIT_OK) {
-        uint32_t again = status;
-        struct writ_msg late = memd_set_limit_made(principal, limit_bytes);
-        late = writ_call_again(c->io, c->slot, late, true, &again);
-        if (again != WRIT_OK) {
-            return again;
-        }
-        writ_words(&m, &late);
-    }
-    if (m.tag != MEMD_SET_LIMIT_REPLY) {
-        return writ_judge_reply(c->io, MEMD_SET_LIMIT_REQUEST, m.tag,
-                                memd_set_limit_may_say(writ_tag_status(m.tag)));
-    }
-    return WRIT_OK;
-}
-
-static inline uint32_t memd_set_limit(struct memd_client *c, uint32_t principal,
-                                      uint64_t limit_bytes)
-{
-    return memd_set_limit_within(c, MEMD_SET_LIMIT_DEADLINE_MS, principal, limit_bytes);
-}
-
-/* A request of `create_paged` in the making. Its values go into `body`; the first error stays. */
-struct memd_create_paged_builder {
-    struct writ_builder wire;
-    struct writ_io *io;
-    uint32_t slot;
-    struct memd_create_paged_request_body *body;
-};
-
-/* Makes a VMO whose pages are fetched through `supplier`, a connection that the caller made to itself. They are charged to the caller.
- *
- * Guarantee: on any error the connection is closed and there is no VMO. */
-static inline struct memd_create_paged_builder memd_create_paged_begin(struct memd_client *c)
-{
-    return (struct memd_create_paged_builder){
-        .wire = writ_builder_begin(c->io, 8, 1),
-        .io = c->io,
-        .slot = c->slot,
-        .body = (void *)c->io->out,
-    };
-}
-
-/* Gives a handle. */
-static inline void memd_create_paged_put_supplier(struct memd_create_paged_builder *b,
-                                                  uint32_t slot)
-{
-    writ_builder_touch(&b->wire, b->io);
-    const struct writ_record record = {.type = WRIT_TYPE_CONNECTION, .protocol = PAGER_PROTOCOL};
-    writ_builder_handle(&b->wire, b->io, 0, slot, record);
-}
-
-/* Sends it; handles that are given are consumed whatever comes back. */
-static inline uint32_t memd_create_paged_call_within(struct memd_create_paged_builder *b,
-                                                     uint32_t timeout_ms,
-                                                     struct memd_create_paged_reply *ret_reply)
-{
-    uint32_t left_ms = writ_least(timeout_ms, MEMD_CREATE_PAGED_DEADLINE_MS);
-    struct writ_msg m;
-    writ_builder_touch(&b->wire, b->io);
-    writ_builder_needs(&b->wire, 0);
-    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
-        struct writ_reject why =
-            memd_create_paged_request_check_body(b->wire.page, b->wire.page + WRIT_RECORDS);
-        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
-    }
-    if (b->wire.status != WRIT_OK) {
-        writ_builder_drop(&b->wire, b->io, 1);
-        return b->wire.status;
-    }
-    (void)writ_renew(b->io);
-    for (;;) {
-        m = (struct writ_msg){.tag = writ_tag_sized(MEMD_CREATE_PAGED_REQUEST, b->wire.cursor)};
-        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
-        if (status == WRIT_OK) {
-            break;
-        }
-        left_ms = writ_again_ms(b->io, status, false);
-        if (left_ms == 0) {
-            if (!writ_was_moved(status)) {
-                writ_close_given(b->io, 1);
-            }
-            return status;
-        }
-    }
-    struct writ_reject why =
-        memd_create_paged_reply_check(&m, b->io->out, b->io->out + WRIT_RECORDS);
-    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
-        return writ_judge_reply(b->io, MEMD_CREATE_PAGED_REQUEST, m.tag,
-                                memd_create_paged_may_say(writ_tag_status(m.tag)));
-    }
-    *ret_reply = memd_create_paged_reply_read(b->io->out, b->io->out + WRIT_RECORDS);
-    return WRIT_OK;
-}
-
-static inline uint32_t memd_create_paged_call(struct memd_create_paged_builder *b,
-                                              struct memd_create_paged_reply *ret_reply)
-{
-    return memd_create_paged_call_within(b, MEMD_CREATE_PAGED_DEADLINE_MS, ret_reply);
-}
-
-/* A request of `read_paged`. */
-static inline struct writ_msg memd_read_paged_made(uint64_t paged)
-{
-    struct writ_msg m;
-    m = (struct writ_msg){.tag = MEMD_READ_PAGED_REQUEST, .w = {paged}};
-    return m;
-}
-
-/* The state of a VMO with a pager, how many of its bytes are there and how many pages were fetched so far. */
-static inline uint32_t memd_read_paged_within(struct memd_client *c, uint32_t timeout_ms,
-                                              uint64_t paged, enum paged_state *ret_state,
-                                              uint64_t *ret_present_bytes,
-                                              uint64_t *ret_fetched_pages)
-{
-    uint32_t left_ms = writ_least(timeout_ms, MEMD_READ_PAGED_DEADLINE_MS);
-    struct writ_msg m = memd_read_paged_made(paged);
-    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-    if (status != WRIT_OK) {
-        uint32_t again = status;
-        struct writ_msg late = memd_read_paged_made(paged);
-        late = writ_call_again(c->io, c->slot, late, true, &again);
-        if (again != WRIT_OK) {
-            return again;
-        }
-        writ_words(&m, &late);
-    }
-    if (m.tag != MEMD_READ_PAGED_REPLY) {
-        return writ_judge_reply(c->io, MEMD_READ_PAGED_REQUEST, m.tag,
-                                memd_read_paged_may_say(writ_tag_status(m.tag)));
-    }
-    if (memd_read_paged_reply_check_body(&m).check != 0) {
-        return WRIT_BAD_REPLY;
-    }
-    *ret_state = (enum paged_state)(uint8_t)m.w[0];
-    *ret_present_bytes = m.w[1];
-    *ret_fetched_pages = m.w[2];
-    return WRIT_OK;
-}
-
-static inline uint32_t memd_read_paged(struct memd_client *c, uint64_t paged,
-                                       enum paged_state *ret_state, uint64_t *ret_present_bytes,
-                                       uint64_t *ret_fetched_pages)
-{
-    return memd_read_paged_within(c, MEMD_READ_PAGED_DEADLINE_MS, paged, ret_state,
-                                  ret_present_bytes, ret_fetched_pages);
-}
-
-/* A request of `drop_clean`. */
-static inline struct writ_msg memd_drop_clean_made(uint64_t paged, uint64_t offset, uint64_t bytes)
-{
-    struct writ_msg m;
-    m = (struct writ_msg){.tag = MEMD_DROP_CLEAN_REQUEST, .w = {paged, offset, bytes}};
-    return m;
-}
-
-/* Forgets pages that are clean, so that they are fetched again when they are touched. */
-static inline uint32_t memd_drop_clean_within(struct memd_client *c, uint32_t timeout_ms,
-                                              uint64_t paged, uint64_t offset, uint64_t bytes,
-                                              uint64_t *ret_dropped_bytes)
-{
-    uint32_t left_ms = writ_least(timeout_ms, MEMD_DROP_CLEAN_DEADLINE_MS);
-    struct writ_msg m = memd_drop_clean_made(paged, offset, bytes);
-    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-    if (status != WRIT_OK) {
-        uint32_t again = status;
-        struct writ_msg late = memd_drop_clean_made(paged, offset, bytes);
-        late = writ_call_again(c->io, c->slot, late, true, &again);
-        if (again != WRIT_OK) {
-            return again;
-        }
-        writ_words(&m, &late);
-    }
-    if (m.tag != MEMD_DROP_CLEAN_REPLY) {
-        return writ_judge_reply(c->io, MEMD_DROP_CLEAN_REQUEST, m.tag,
-                                memd_drop_clean_may_say(writ_tag_status(m.tag)));
-    }
-    *ret_dropped_bytes = m.w[0];
-    return WRIT_OK;
-}
-
-static inline uint32_t memd_drop_clean(struct memd_client *c, uint64_t paged, uint64_t offset,
-                                       uint64_t bytes, uint64_t *ret_dropped_bytes)
-{
-    return memd_drop_clean_within(c, MEMD_DROP_CLEAN_DEADLINE_MS, paged, offset, bytes,
-                                  ret_dropped_bytes);
-}
-
-/* A request of `end_supply`. */
-static inline struct writ_msg memd_end_supply_made(uint64_t paged)
-{
-    struct writ_msg m;
-    m = (struct writ_msg){.tag = MEMD_END_SUPPLY_REQUEST, .w = {paged}};
-    return m;
-}
-
-/* Ends the supply: what is there stays, what is absent is never supplied. */
-static inline uint32_t memd_end_supply_within(struct memd_client *c, uint32_t timeout_ms,
-                                              uint64_t paged)
-{
-    uint32_t left_ms = writ_least(timeout_ms, MEMD_END_SUPPLY_DEADLINE_MS);
-    struct writ_msg m = memd_end_supply_made(paged);
-    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-    if (status != WRIT_OK) {
-        uint32_t again = status;
-        struct writ_msg late = memd_end_supply_made(paged);
-        late = writ_call_again(c->io, c->slot, late, true, &again);
-        if (again != WRIT_OK) {
-            return again;
-        }
-        writ_words(&m, &late);
-    }
-    if (m.tag != MEMD_END_SUPPLY_REPLY) {
-        return writ_judge_reply(c->io, MEMD_END_SUPPLY_REQUEST, m.tag,
-                                memd_end_supply_may_say(writ_tag_status(m.tag)));
-    }
-    return WRIT_OK;
-}
-
-static inline uint32_t memd_end_supply(struct memd_client *c, uint64_t paged)
-{
-    return memd_end_supply_within(c, MEMD_END_SUPPLY_DEADLINE_MS, paged);
-}
-
 /* A request of `subscribe` in the making. Its values go into `body`; the first error stays. */
 struct memd_subscribe_builder {
     struct writ_builder wire;
@@ -677,7 +435,7 @@ static inline struct writ_msg memd_next_event_made(uint64_t after_seq)
     return m;
 }
 
-/* The oldest report of an unresolved fault whose number is above `after_seq`; `lost` of those asked for have made way.
+/* The oldest report of a fault that ended its process whose number is above `after_seq`; `lost` of those asked for have made way.
  *
  * It does not wait: it is NOTHING_NEWER where there is none yet. */
 static inline uint32_t memd_next_event_within(struct memd_client *c, uint32_t timeout_ms,
@@ -710,6 +468,143 @@ static inline uint32_t memd_next_event(struct memd_client *c, uint64_t after_seq
                                        struct memd_next_event_reply *ret_reply)
 {
     return memd_next_event_within(c, MEMD_NEXT_EVENT_DEADLINE_MS, after_seq, ret_reply);
+}
+
+/* A request of `open_account` in the making. Its values go into `body`; the first error stays. */
+struct memd_open_account_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Opens the caller's account: the quota that pays for what it asks for, and that is read when somebody asks how much it has. A second
+ * one takes the place of the first; the account goes with the caller. A program that declares a connection to Memd does this before it
+ * runs. */
+static inline struct memd_open_account_builder memd_open_account_begin(struct memd_client *c)
+{
+    return (struct memd_open_account_builder){
+        .wire = writ_builder_begin(c->io, 0, 1),
+        .io = c->io,
+        .slot = c->slot,
+    };
+}
+
+/* Gives a handle. */
+static inline void memd_open_account_put_quota(struct memd_open_account_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {.type = QUOTA_TYPE, .rights = QUOTA_RIGHT_CREATE};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t memd_open_account_call_within(struct memd_open_account_builder *b,
+                                                     uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_OPEN_ACCOUNT_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = memd_open_account_request_check_body(b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(MEMD_OPEN_ACCOUNT_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != MEMD_OPEN_ACCOUNT_REPLY) {
+        return writ_judge_reply(b->io, MEMD_OPEN_ACCOUNT_REQUEST, m.tag,
+                                memd_open_account_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_open_account_call(struct memd_open_account_builder *b)
+{
+    return memd_open_account_call_within(b, MEMD_OPEN_ACCOUNT_DEADLINE_MS);
+}
+
+/* A request of `judge_fault` in the making. Its values go into `body`; the first error stays. */
+struct memd_judge_fault_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct memd_judge_fault_request_body *body;
+};
+
+/* Judges a fault that the kernel could not resolve. The faulting thread is the one that waits, and the one who is said to call.
+ * `resume_at` counts with RESUME_AT alone. Anything but a whole answer in time ends the process.
+ *
+ * A page that its pager did not bring is tried again, at most MAX_TRIES times in a row: the pager's next instance may be there by then.
+ * All else ends the process, with a report. */
+static inline struct memd_judge_fault_builder memd_judge_fault_begin(struct memd_client *c)
+{
+    return (struct memd_judge_fault_builder){
+        .wire = writ_builder_begin(c->io, 176, 0),
+        .io = c->io,
+        .slot = c->slot,
+        .body = (void *)c->io->out,
+    };
+}
+
+/* Sends it. */
+static inline uint32_t memd_judge_fault_call_within(struct memd_judge_fault_builder *b,
+                                                    uint32_t timeout_ms,
+                                                    struct memd_judge_fault_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_JUDGE_FAULT_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = memd_judge_fault_request_check_body(b->wire.page);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(MEMD_JUDGE_FAULT_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMD_JUDGE_FAULT_REPLY) {
+        return writ_judge_reply(b->io, MEMD_JUDGE_FAULT_REQUEST, m.tag,
+                                memd_judge_fault_may_say(writ_tag_status(m.tag)));
+    }
+    if (memd_judge_fault_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_reply = memd_judge_fault_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_judge_fault_call(struct memd_judge_fault_builder *b,
+                                             struct memd_judge_fault_reply *ret_reply)
+{
+    return memd_judge_fault_call_within(b, MEMD_JUDGE_FAULT_DEADLINE_MS, ret_reply);
 }
 
 #endif

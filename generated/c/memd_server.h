@@ -11,7 +11,6 @@
 #include "memd_wire.h"
 
 struct memd_server;
-struct paged;
 
 /* What the dispatcher of Memd keeps. */
 struct memd_serving {
@@ -34,11 +33,7 @@ static inline struct memd_serving *memd_serving_of(struct memd_server *s)
     return (struct memd_serving *)(void *)s;
 }
 
-/* The paged with this key, or null; its state is told, too. */
-static struct paged *memd_find_paged(struct memd_server *s, uint64_t key,
-                                     enum paged_state *ret_state);
-
-/* Makes a VMO of zeroed pages, charged in full to the caller's quota: touching it cannot fail later.
+/* Makes a VMO of zeroed pages, charged in full to the caller's quota: touching it cannot fail later. The caller has an account.
  *
  * Guarantee: on any error nothing is charged that was not charged before. */
 static uint32_t memd_on_request_memory(struct memd_server *s, const struct writ_caller *caller,
@@ -49,7 +44,7 @@ static uint32_t memd_on_request_memory(struct memd_server *s, const struct writ_
 static uint32_t memd_on_read_own_usage(struct memd_server *s, const struct writ_caller *caller,
                                        struct memd_read_own_usage_reply *reply);
 
-/* What one program may have and has, summed over its processes. */
+/* What one program may have and has. */
 static uint32_t memd_on_read_usage(struct memd_server *s, const struct writ_caller *caller,
                                    const struct memd_read_usage_request *request,
                                    struct memd_read_usage_reply *reply);
@@ -64,44 +59,31 @@ static uint32_t memd_on_snapshot_usage(struct memd_server *s, const struct writ_
 static uint32_t memd_on_read_totals(struct memd_server *s, const struct writ_caller *caller,
                                     struct memd_read_totals_reply *reply);
 
-/* Gives a program another limit. */
-static uint32_t memd_on_set_limit(struct memd_server *s, const struct writ_caller *caller,
-                                  const struct memd_set_limit_request *request);
-
-/* Makes a VMO whose pages are fetched through `supplier`, a connection that the caller made to itself. They are charged to the caller.
- *
- * Guarantee: on any error the connection is closed and there is no VMO. */
-static uint32_t memd_on_create_paged(struct memd_server *s, const struct writ_caller *caller,
-                                     struct memd_create_paged_request *request,
-                                     struct memd_create_paged_reply *reply);
-
-/* The state of a VMO with a pager, how many of its bytes are there and how many pages were fetched so far. */
-static uint32_t memd_on_read_paged(struct memd_server *s, const struct writ_caller *caller,
-                                   struct paged *paged,
-                                   const struct memd_read_paged_request *request,
-                                   struct memd_read_paged_reply *reply);
-
-/* Forgets pages that are clean, so that they are fetched again when they are touched. */
-static uint32_t memd_on_drop_clean(struct memd_server *s, const struct writ_caller *caller,
-                                   struct paged *paged,
-                                   const struct memd_drop_clean_request *request,
-                                   struct memd_drop_clean_reply *reply);
-
-/* Ends the supply: what is there stays, what is absent is never supplied. */
-static uint32_t memd_on_end_supply(struct memd_server *s, const struct writ_caller *caller,
-                                   struct paged *paged,
-                                   const struct memd_end_supply_request *request);
-
 /* Gives the bits of a notification that tell of changes; a second one of the same caller takes the place of the first. */
 static uint32_t memd_on_subscribe(struct memd_server *s, const struct writ_caller *caller,
                                   struct memd_subscribe_request *request);
 
-/* The oldest report of an unresolved fault whose number is above `after_seq`; `lost` of those asked for have made way.
+/* The oldest report of a fault that ended its process whose number is above `after_seq`; `lost` of those asked for have made way.
  *
  * It does not wait: it is NOTHING_NEWER where there is none yet. */
 static uint32_t memd_on_next_event(struct memd_server *s, const struct writ_caller *caller,
                                    const struct memd_next_event_request *request,
                                    struct memd_next_event_reply *reply);
+
+/* Opens the caller's account: the quota that pays for what it asks for, and that is read when somebody asks how much it has. A second
+ * one takes the place of the first; the account goes with the caller. A program that declares a connection to Memd does this before it
+ * runs. */
+static uint32_t memd_on_open_account(struct memd_server *s, const struct writ_caller *caller,
+                                     struct memd_open_account_request *request);
+
+/* Judges a fault that the kernel could not resolve. The faulting thread is the one that waits, and the one who is said to call.
+ * `resume_at` counts with RESUME_AT alone. Anything but a whole answer in time ends the process.
+ *
+ * A page that its pager did not bring is tried again, at most MAX_TRIES times in a row: the pager's next instance may be there by then.
+ * All else ends the process, with a report. */
+static uint32_t memd_on_judge_fault(struct memd_server *s, const struct writ_caller *caller,
+                                    const struct memd_judge_fault_request *request,
+                                    struct memd_judge_fault_reply *reply);
 
 /* The connection with this label is gone: whoever had it wants no bell rung any more. */
 static void memd_on_closed(struct memd_server *s, uint64_t label);
@@ -149,21 +131,6 @@ static inline uint64_t memd_snapshot_usage_reply_finish(struct memd_serving *ser
     (void)body;
     (void)v;
     return b->status == WRIT_OK ? writ_tag_sized(MEMD_SNAPSHOT_USAGE_REPLY, b->cursor) : 0;
-}
-
-static inline uint64_t memd_create_paged_reply_finish(struct memd_serving *serving,
-                                                      const struct memd_create_paged_reply *v)
-{
-    struct writ_builder *b = &serving->reply;
-    uint8_t *body = b->page;
-    writ_reply_open(b, serving->io, 8, 1);
-    writ_store_u64(body, v->paged);
-    const struct writ_record vmo_record = {
-        .type = VMO_TYPE, .rights = VMO_RIGHT_READ | VMO_RIGHT_TRANSFER};
-    writ_reply_handle(b, 0, v->vmo, false, vmo_record);
-    (void)body;
-    (void)v;
-    return b->status == WRIT_OK ? writ_tag_sized(MEMD_CREATE_PAGED_REPLY, b->cursor) : 0;
 }
 
 static inline uint64_t memd_next_event_reply_finish(struct memd_serving *serving,
@@ -281,7 +248,7 @@ static inline uint64_t memd_serve_read_usage(struct memd_server *s, struct writ_
     struct memd_serving *serving = memd_serving_of(s);
     uint64_t tag = m->tag;
     serving->counters.calls++;
-    if ((caller->roles & (MEMD_ROLE_OBSERVER | MEMD_ROLE_OPERATOR)) == 0) {
+    if ((caller->roles & (MEMD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
         return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
     }
@@ -309,7 +276,7 @@ static inline uint64_t memd_serve_snapshot_usage(struct memd_server *s, struct w
     struct memd_serving *serving = memd_serving_of(s);
     uint64_t tag = m->tag;
     serving->counters.calls++;
-    if ((caller->roles & (MEMD_ROLE_OBSERVER | MEMD_ROLE_OPERATOR)) == 0) {
+    if ((caller->roles & (MEMD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
         return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
     }
@@ -354,173 +321,6 @@ static inline uint64_t memd_serve_read_totals(struct memd_server *s, struct writ
     return MEMD_READ_TOTALS_REPLY;
 }
 
-/* `set_limit`: admission, checks, order, handler, reply. Returns the tag of the reply. */
-static inline uint64_t memd_serve_set_limit(struct memd_server *s, struct writ_msg *m,
-                                            const struct writ_caller *caller)
-{
-    struct memd_serving *serving = memd_serving_of(s);
-    uint64_t tag = m->tag;
-    serving->counters.calls++;
-    if ((caller->roles & (MEMD_ROLE_OPERATOR)) == 0) {
-        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
-    }
-    struct writ_reject why = memd_set_limit_request_check_body(m);
-    if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
-                            writ_verdict(WRIT_BAD_MESSAGE, why));
-    }
-    struct memd_set_limit_request request = memd_set_limit_request_read(m);
-    uint32_t status = memd_on_set_limit(s, caller, &request);
-    if (status != WRIT_OK) {
-        *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
-                           memd_set_limit_may_say(status) ? status : WRIT_INTERNAL);
-    }
-    *m = (struct writ_msg){.tag = MEMD_SET_LIMIT_REPLY};
-    return MEMD_SET_LIMIT_REPLY;
-}
-
-/* `create_paged`: admission, checks, order, handler, reply. Returns the tag of the reply. */
-static inline uint64_t memd_serve_create_paged(struct memd_server *s, struct writ_msg *m,
-                                               const struct writ_caller *caller)
-{
-    struct memd_serving *serving = memd_serving_of(s);
-    uint64_t tag = m->tag;
-    serving->counters.calls++;
-    if ((caller->roles & (MEMD_ROLE_PAGER)) == 0) {
-        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
-    }
-    uint32_t bytes = writ_tag_bytes(tag);
-    struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
-    if (!(bytes != 8)) {
-        why = memd_create_paged_request_check_body(serving->io->in, serving->io->in + WRIT_RECORDS);
-    }
-    if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
-                            writ_verdict(WRIT_BAD_MESSAGE, why));
-    }
-    struct memd_create_paged_request request =
-        memd_create_paged_request_read(serving->io->in, serving->io->in + WRIT_RECORDS);
-    struct memd_create_paged_reply reply = {0};
-    serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 8};
-    uint32_t status = memd_on_create_paged(s, caller, &request, &reply);
-    writ_close_rest(serving->io, &request.supplier, 1);
-    uint64_t answer = 0;
-    if (status == WRIT_OK) {
-        answer = memd_create_paged_reply_finish(serving, &reply);
-        status = answer == 0 ? WRIT_INTERNAL : WRIT_OK;
-    }
-    if (status != WRIT_OK) {
-        writ_close_rest(serving->io, &reply.vmo, 1);
-        *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
-                           memd_create_paged_may_say(status) ? status : WRIT_INTERNAL);
-    }
-    *m = (struct writ_msg){.tag = answer};
-    return answer;
-}
-
-/* `read_paged`: admission, checks, order, handler, reply. Returns the tag of the reply. */
-static inline uint64_t memd_serve_read_paged(struct memd_server *s, struct writ_msg *m,
-                                             const struct writ_caller *caller)
-{
-    struct memd_serving *serving = memd_serving_of(s);
-    uint64_t tag = m->tag;
-    serving->counters.calls++;
-    if ((caller->roles & (MEMD_ROLE_PAGER | MEMD_ROLE_OBSERVER)) == 0) {
-        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
-    }
-    struct memd_read_paged_request request = memd_read_paged_request_read(m);
-    enum paged_state paged_state = 0;
-    struct paged *paged = memd_find_paged(s, request.paged, &paged_state);
-    if (paged == NULL) {
-        struct writ_verdict verdict =
-            writ_verdict(WRIT_NOT_FOUND, writ_reject(MEMD_READ_PAGED_REQUEST_PAGED_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
-    }
-    struct memd_read_paged_reply reply = {0};
-    uint32_t status = memd_on_read_paged(s, caller, paged, &request, &reply);
-    if (status != WRIT_OK) {
-        *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
-                           memd_read_paged_may_say(status) ? status : WRIT_INTERNAL);
-    }
-    memd_read_paged_reply_write(m, &reply);
-    return MEMD_READ_PAGED_REPLY;
-}
-
-/* `drop_clean`: admission, checks, order, handler, reply. Returns the tag of the reply. */
-static inline uint64_t memd_serve_drop_clean(struct memd_server *s, struct writ_msg *m,
-                                             const struct writ_caller *caller)
-{
-    struct memd_serving *serving = memd_serving_of(s);
-    uint64_t tag = m->tag;
-    serving->counters.calls++;
-    if ((caller->roles & (MEMD_ROLE_PAGER)) == 0) {
-        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
-    }
-    struct memd_drop_clean_request request = memd_drop_clean_request_read(m);
-    enum paged_state paged_state = 0;
-    struct paged *paged = memd_find_paged(s, request.paged, &paged_state);
-    if (paged == NULL) {
-        struct writ_verdict verdict =
-            writ_verdict(WRIT_NOT_FOUND, writ_reject(MEMD_DROP_CLEAN_REQUEST_PAGED_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
-    }
-    if (paged_state != PAGED_STATE_SERVED) {
-        struct writ_verdict verdict =
-            writ_verdict(WRIT_BAD_STATE, writ_reject(MEMD_DROP_CLEAN_REQUEST_PAGED_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
-    }
-    struct memd_drop_clean_reply reply = {0};
-    uint32_t status = memd_on_drop_clean(s, caller, paged, &request, &reply);
-    if (status != WRIT_OK) {
-        *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
-                           memd_drop_clean_may_say(status) ? status : WRIT_INTERNAL);
-    }
-    memd_drop_clean_reply_write(m, &reply);
-    return MEMD_DROP_CLEAN_REPLY;
-}
-
-/* `end_supply`: admission, checks, order, handler, reply. Returns the tag of the reply. */
-static inline uint64_t memd_serve_end_supply(struct memd_server *s, struct writ_msg *m,
-                                             const struct writ_caller *caller)
-{
-    struct memd_serving *serving = memd_serving_of(s);
-    uint64_t tag = m->tag;
-    serving->counters.calls++;
-    if ((caller->roles & (MEMD_ROLE_PAGER)) == 0) {
-        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
-    }
-    struct memd_end_supply_request request = memd_end_supply_request_read(m);
-    enum paged_state paged_state = 0;
-    struct paged *paged = memd_find_paged(s, request.paged, &paged_state);
-    if (paged == NULL) {
-        struct writ_verdict verdict =
-            writ_verdict(WRIT_NOT_FOUND, writ_reject(MEMD_END_SUPPLY_REQUEST_PAGED_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
-    }
-    if (paged_state != PAGED_STATE_SERVED) {
-        struct writ_verdict verdict =
-            writ_verdict(WRIT_BAD_STATE, writ_reject(MEMD_END_SUPPLY_REQUEST_PAGED_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
-    }
-    uint32_t status = memd_on_end_supply(s, caller, paged, &request);
-    if (status != WRIT_OK) {
-        *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
-                           memd_end_supply_may_say(status) ? status : WRIT_INTERNAL);
-    }
-    *m = (struct writ_msg){.tag = MEMD_END_SUPPLY_REPLY};
-    return MEMD_END_SUPPLY_REPLY;
-}
-
 /* `subscribe`: admission, checks, order, handler, reply. Returns the tag of the reply. */
 static inline uint64_t memd_serve_subscribe(struct memd_server *s, struct writ_msg *m,
                                             const struct writ_caller *caller)
@@ -528,7 +328,7 @@ static inline uint64_t memd_serve_subscribe(struct memd_server *s, struct writ_m
     struct memd_serving *serving = memd_serving_of(s);
     uint64_t tag = m->tag;
     serving->counters.calls++;
-    if ((caller->roles & (MEMD_ROLE_CONSUMER | MEMD_ROLE_OBSERVER | MEMD_ROLE_OPERATOR)) == 0) {
+    if ((caller->roles & (MEMD_ROLE_CONSUMER | MEMD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
         return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
     }
@@ -581,6 +381,71 @@ static inline uint64_t memd_serve_next_event(struct memd_server *s, struct writ_
     }
     *m = (struct writ_msg){.tag = answer};
     return answer;
+}
+
+/* `open_account`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t memd_serve_open_account(struct memd_server *s, struct writ_msg *m,
+                                               const struct writ_caller *caller)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (MEMD_ROLE_CONSUMER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    uint32_t bytes = writ_tag_bytes(tag);
+    struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
+    if (!(bytes != 0)) {
+        why = memd_open_account_request_check_body(serving->io->in + WRIT_RECORDS);
+    }
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct memd_open_account_request request =
+        memd_open_account_request_read(serving->io->in + WRIT_RECORDS);
+    uint32_t status = memd_on_open_account(s, caller, &request);
+    writ_close_rest(serving->io, &request.quota, 1);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           memd_open_account_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    *m = (struct writ_msg){.tag = MEMD_OPEN_ACCOUNT_REPLY};
+    return MEMD_OPEN_ACCOUNT_REPLY;
+}
+
+/* `judge_fault`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t memd_serve_judge_fault(struct memd_server *s, struct writ_msg *m,
+                                              const struct writ_caller *caller)
+{
+    struct memd_serving *serving = memd_serving_of(s);
+    uint64_t tag = m->tag;
+    serving->counters.calls++;
+    if ((caller->roles & (MEMD_ROLE_KERNEL_SIDE)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+    }
+    uint32_t bytes = writ_tag_bytes(tag);
+    struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
+    if (!(bytes != 176)) {
+        why = memd_judge_fault_request_check_body(serving->io->in);
+    }
+    if (why.check != 0) {
+        return writ_refused(serving->io, &serving->counters, *caller, tag,
+                            writ_verdict(WRIT_BAD_MESSAGE, why));
+    }
+    struct memd_judge_fault_request request = memd_judge_fault_request_read(serving->io->in);
+    struct memd_judge_fault_reply reply = {0};
+    uint32_t status = memd_on_judge_fault(s, caller, &request, &reply);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(&serving->counters, *caller, tag,
+                           memd_judge_fault_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    memd_judge_fault_reply_write(m, &reply);
+    return MEMD_JUDGE_FAULT_REPLY;
 }
 
 /* An event of the kernel. */
@@ -652,36 +517,6 @@ static inline bool memd_dispatch(struct memd_server *s, struct writ_msg *m,
                 return true;
             }
             break;
-        case (uint16_t)MEMD_SET_LIMIT_REQUEST:
-            if (m->tag == MEMD_SET_LIMIT_REQUEST) {
-                m->tag = memd_serve_set_limit(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)MEMD_CREATE_PAGED_REQUEST:
-            if ((m->tag & ~WRIT_TAG_BYTES) == MEMD_CREATE_PAGED_REQUEST) {
-                m->tag = memd_serve_create_paged(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)MEMD_READ_PAGED_REQUEST:
-            if (m->tag == MEMD_READ_PAGED_REQUEST) {
-                m->tag = memd_serve_read_paged(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)MEMD_DROP_CLEAN_REQUEST:
-            if (m->tag == MEMD_DROP_CLEAN_REQUEST) {
-                m->tag = memd_serve_drop_clean(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)MEMD_END_SUPPLY_REQUEST:
-            if (m->tag == MEMD_END_SUPPLY_REQUEST) {
-                m->tag = memd_serve_end_supply(s, m, caller);
-                return true;
-            }
-            break;
         case (uint16_t)MEMD_SUBSCRIBE_REQUEST:
             if ((m->tag & ~WRIT_TAG_BYTES) == MEMD_SUBSCRIBE_REQUEST) {
                 m->tag = memd_serve_subscribe(s, m, caller);
@@ -691,6 +526,18 @@ static inline bool memd_dispatch(struct memd_server *s, struct writ_msg *m,
         case (uint16_t)MEMD_NEXT_EVENT_REQUEST:
             if (m->tag == MEMD_NEXT_EVENT_REQUEST) {
                 m->tag = memd_serve_next_event(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)MEMD_OPEN_ACCOUNT_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == MEMD_OPEN_ACCOUNT_REQUEST) {
+                m->tag = memd_serve_open_account(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)MEMD_JUDGE_FAULT_REQUEST:
+            if ((m->tag & ~WRIT_TAG_BYTES) == MEMD_JUDGE_FAULT_REQUEST) {
+                m->tag = memd_serve_judge_fault(s, m, caller);
                 return true;
             }
             break;

@@ -1,6 +1,6 @@
 /* Generated from idl/memd.writ: change it there.
  *
- * Memory for programs: who has how much, VMOs on request, VMOs whose pages a service supplies, and the faults that nobody else resolves.
+ * Memory for programs: who has how much, VMOs on request, and the faults that nobody else resolves.
  */
 #ifndef MEMD_TYPES_H
 #define MEMD_TYPES_H
@@ -9,52 +9,21 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "kernel_types.h"
-#include "upcalls_types.h"
 
 enum {
     /* The largest VMO that one request makes. */
     MEMD_MAX_REQUEST_BYTES = 268435456,
-    /* How many VMOs with a pager there can be at a time. */
-    MEMD_MAX_PAGED = 256,
+    /* How many processes are accounted at a time. */
+    MEMD_MAX_ACCOUNTS = 64,
     /* How many principals one page of `snapshot_usage` tells of. */
     MEMD_MAX_USAGE_ROWS = 64,
     /* How many fault reports are kept; the oldest make way and are counted. */
     MEMD_MAX_FAULT_REPORTS = 64,
+    /* How often in a row the same thread is let try the same address again. */
+    MEMD_MAX_TRIES = 8,
     /* Number of Memd. */
     MEMD_PROTOCOL = 0x0005,
 };
-
-/* The life of a VMO with a pager. */
-enum paged_state {
-    /* Its pages come from the pager. */
-    PAGED_STATE_SERVED = 1,
-    /* Its pager is gone or gave up: pages that are absent stay so, and whoever touches one is ended. */
-    PAGED_STATE_ORPHANED = 2,
-};
-
-/* Whether the number is one of those above. */
-static inline bool paged_state_is_known(uint32_t value)
-{
-    switch (value) {
-    case PAGED_STATE_SERVED:
-    case PAGED_STATE_ORPHANED:
-        return true;
-    default:
-        return false;
-    }
-}
-
-static inline const char *paged_state_name(uint32_t value)
-{
-    switch (value) {
-    case PAGED_STATE_SERVED:
-        return "SERVED";
-    case PAGED_STATE_ORPHANED:
-        return "ORPHANED";
-    default:
-        return "unknown paged state";
-    }
-}
 
 /* How scarce memory is. */
 enum pressure {
@@ -100,12 +69,10 @@ enum memd_error {
     MEMD_ERROR_NO_SUCH_PRINCIPAL = 65,
     /* The size is not a whole number of pages. */
     MEMD_ERROR_NOT_WHOLE_PAGES = 66,
-    /* The limit is below what is used already. */
-    MEMD_ERROR_BELOW_USE = 67,
-    /* It belongs to another caller. */
-    MEMD_ERROR_NOT_YOURS = 68,
     /* There is no record after this one yet. */
     MEMD_ERROR_NOTHING_NEWER = 69,
+    /* The record of the fault is not about the caller. */
+    MEMD_ERROR_NOT_YOUR_FAULT = 70,
 };
 
 /* Whether the number is one of those above. */
@@ -115,9 +82,8 @@ static inline bool memd_error_is_known(uint32_t value)
     case MEMD_ERROR_QUOTA_EXHAUSTED:
     case MEMD_ERROR_NO_SUCH_PRINCIPAL:
     case MEMD_ERROR_NOT_WHOLE_PAGES:
-    case MEMD_ERROR_BELOW_USE:
-    case MEMD_ERROR_NOT_YOURS:
     case MEMD_ERROR_NOTHING_NEWER:
+    case MEMD_ERROR_NOT_YOUR_FAULT:
         return true;
     default:
         return false;
@@ -133,12 +99,10 @@ static inline const char *memd_error_name(uint32_t value)
         return "NO_SUCH_PRINCIPAL";
     case MEMD_ERROR_NOT_WHOLE_PAGES:
         return "NOT_WHOLE_PAGES";
-    case MEMD_ERROR_BELOW_USE:
-        return "BELOW_USE";
-    case MEMD_ERROR_NOT_YOURS:
-        return "NOT_YOURS";
     case MEMD_ERROR_NOTHING_NEWER:
         return "NOTHING_NEWER";
+    case MEMD_ERROR_NOT_YOUR_FAULT:
+        return "NOT_YOUR_FAULT";
     default:
         return "unknown memd error";
     }
@@ -156,12 +120,10 @@ enum memd_signals {
 enum memd_role {
     /* Asks for memory, for itself. */
     MEMD_ROLE_CONSUMER = 1 << 0,
-    /* Supplies the pages of VMOs. */
-    MEMD_ROLE_PAGER = 1 << 1,
+    /* The kernel, for a thread that faulted. */
+    MEMD_ROLE_KERNEL_SIDE = 1 << 1,
     /* Reads everybody's accounts and fault reports. */
     MEMD_ROLE_OBSERVER = 1 << 2,
-    /* Changes limits. */
-    MEMD_ROLE_OPERATOR = 1 << 3,
 };
 
 /* How much one program has. */
@@ -174,8 +136,8 @@ struct memory_usage {
     uint64_t limit_bytes;
     /* What is charged to it, in bytes. */
     uint64_t used_bytes;
-    /* The most that was ever charged to it, in bytes. */
-    uint64_t peak_bytes;
+    /* What was charged to it on request, in bytes, ever. */
+    uint64_t requested_bytes;
 };
 
 _Static_assert(sizeof(struct memory_usage) == 32, "size of memory_usage");
@@ -186,7 +148,7 @@ _Static_assert(offsetof(struct memory_usage, limit_bytes) == 8,
                "offset of memory_usage.limit_bytes");
 _Static_assert(offsetof(struct memory_usage, used_bytes) == 16,
                "offset of memory_usage.used_bytes");
-_Static_assert(offsetof(struct memory_usage, peak_bytes) == 24,
-               "offset of memory_usage.peak_bytes");
+_Static_assert(offsetof(struct memory_usage, requested_bytes) == 24,
+               "offset of memory_usage.requested_bytes");
 
 #endif

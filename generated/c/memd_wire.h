@@ -9,10 +9,9 @@
 
 #include "memd_types.h"
 #include "kernel_wire.h"
-#include "upcalls_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define MEMD_ABI UINT64_C(0x95ea0211dc3f4aa7)
+#define MEMD_ABI UINT64_C(0xf6d0e6ddfabec9e5)
 
 /* Writes one memory_usage, padding and all. */
 static inline void memory_usage_store(uint8_t *at, const struct memory_usage *v)
@@ -22,7 +21,7 @@ static inline void memory_usage_store(uint8_t *at, const struct memory_usage *v)
     writ_store_u32(at + 4, v->faults_resolved);
     writ_store_u64(at + 8, v->limit_bytes);
     writ_store_u64(at + 16, v->used_bytes);
-    writ_store_u64(at + 24, v->peak_bytes);
+    writ_store_u64(at + 24, v->requested_bytes);
 }
 
 /* Memd.ping */
@@ -354,7 +353,7 @@ memd_read_own_usage_reply_read(const struct writ_msg *m)
     v.usage.faults_resolved = (uint32_t)(m->w[0] >> 32);
     v.usage.limit_bytes = m->w[1];
     v.usage.used_bytes = m->w[2];
-    v.usage.peak_bytes = m->w[3];
+    v.usage.requested_bytes = m->w[3];
     return v;
 }
 
@@ -373,7 +372,7 @@ static inline struct writ_reject memd_read_own_usage_request_check(const struct 
 /* Whether a reply may say this status. */
 static inline bool memd_read_own_usage_may_say(uint32_t status)
 {
-    return writ_status_is_framework(status);
+    return writ_status_is_framework(status) || memd_error_is_known(status);
 }
 
 /* Steps 1 to 13 for a reply. */
@@ -397,7 +396,7 @@ static inline void memd_read_own_usage_reply_write(struct writ_msg *m,
     m->w[0] = v->usage.principal | (uint64_t)v->usage.faults_resolved << 32;
     m->w[1] = v->usage.limit_bytes;
     m->w[2] = v->usage.used_bytes;
-    m->w[3] = v->usage.peak_bytes;
+    m->w[3] = v->usage.requested_bytes;
     m->w[4] = 0;
     m->w[5] = 0;
 }
@@ -466,7 +465,7 @@ static inline struct memd_read_usage_reply memd_read_usage_reply_read(const stru
     v.usage.faults_resolved = (uint32_t)(m->w[0] >> 32);
     v.usage.limit_bytes = m->w[1];
     v.usage.used_bytes = m->w[2];
-    v.usage.peak_bytes = m->w[3];
+    v.usage.requested_bytes = m->w[3];
     return v;
 }
 
@@ -510,7 +509,7 @@ static inline void memd_read_usage_reply_write(struct writ_msg *m,
     m->w[0] = v->usage.principal | (uint64_t)v->usage.faults_resolved << 32;
     m->w[1] = v->usage.limit_bytes;
     m->w[2] = v->usage.used_bytes;
-    m->w[3] = v->usage.peak_bytes;
+    m->w[3] = v->usage.requested_bytes;
     m->w[4] = 0;
     m->w[5] = 0;
 }
@@ -787,528 +786,6 @@ static inline void memd_read_totals_reply_write(struct writ_msg *m,
     m->w[5] = 0;
 }
 
-/* Memd.set_limit */
-enum {
-    MEMD_SET_LIMIT_METHOD = 0x15,
-    MEMD_SET_LIMIT_DEADLINE_MS = 100,
-};
-
-#define MEMD_SET_LIMIT_REQUEST UINT64_C(0x5700001000050015)
-#define MEMD_SET_LIMIT_REPLY UINT64_C(0x5710000000050000)
-
-struct memd_set_limit_request_body {
-    uint32_t principal;
-    uint8_t padding_4[4];
-    uint64_t limit_bytes;
-};
-
-_Static_assert(sizeof(struct memd_set_limit_request_body) == 16,
-               "size of memd_set_limit_request_body");
-_Static_assert(offsetof(struct memd_set_limit_request_body, principal) == 0, "offset of principal");
-_Static_assert(offsetof(struct memd_set_limit_request_body, padding_4) == 4, "offset of padding_4");
-_Static_assert(offsetof(struct memd_set_limit_request_body, limit_bytes) == 8,
-               "offset of limit_bytes");
-
-struct memd_set_limit_request {
-    uint32_t principal;
-    uint64_t limit_bytes;
-};
-
-enum memd_set_limit_request_checks {
-    MEMD_SET_LIMIT_REQUEST_4_PADDING = 9,
-    MEMD_SET_LIMIT_REQUEST_LIMIT_BYTES_RANGE = 10,
-};
-
-/* The body, by the checks from MEMD_SET_LIMIT_REQUEST_4_PADDING on. */
-static inline struct writ_reject memd_set_limit_request_check_body(const struct writ_msg *m)
-{
-    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
-        return writ_reject(MEMD_SET_LIMIT_REQUEST_4_PADDING, 4);
-    }
-    if (m->w[1] < 4096 || m->w[1] > 1073741824) {
-        return writ_reject(MEMD_SET_LIMIT_REQUEST_LIMIT_BYTES_RANGE, 8);
-    }
-    return writ_reject(0, 0);
-}
-
-static inline struct memd_set_limit_request memd_set_limit_request_read(const struct writ_msg *m)
-{
-    struct memd_set_limit_request v;
-    v.principal = (uint32_t)m->w[0];
-    v.limit_bytes = m->w[1];
-    return v;
-}
-
-/* Steps 6 to 13 of docs/wire.md for a request. */
-static inline struct writ_reject
-memd_set_limit_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
-{
-    static const struct writ_shape shape = {.number = 0x15, .least = 16, .most = 16};
-    struct writ_reject why = writ_shape_check(m->tag, &shape);
-    (void)body;
-    (void)records;
-    if (why.check == 0) {
-        why = memd_set_limit_request_check_body(m);
-    }
-    return why;
-}
-
-/* Whether a reply may say this status. */
-static inline bool memd_set_limit_may_say(uint32_t status)
-{
-    return writ_status_is_framework(status) || memd_error_is_known(status);
-}
-
-/* Steps 1 to 13 for a reply. */
-static inline struct writ_reject
-memd_set_limit_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
-{
-    static const struct writ_shape shape = {0};
-    uint32_t status = writ_tag_status(m->tag);
-    bool known = status == WRIT_OK || memd_set_limit_may_say(status);
-    struct writ_reject why = writ_reply_tag_check(m->tag, MEMD_PROTOCOL, &shape, known);
-    (void)body;
-    (void)records;
-    return why;
-}
-
-/* Memd.create_paged */
-enum {
-    MEMD_CREATE_PAGED_METHOD = 0x16,
-    MEMD_CREATE_PAGED_DEADLINE_MS = 200,
-};
-
-#define MEMD_CREATE_PAGED_REQUEST UINT64_C(0x5721000000050016)
-#define MEMD_CREATE_PAGED_REPLY UINT64_C(0x5731000000050000)
-
-struct memd_create_paged_request_body {
-    uint64_t bytes;
-};
-
-_Static_assert(sizeof(struct memd_create_paged_request_body) == 8,
-               "size of memd_create_paged_request_body");
-_Static_assert(offsetof(struct memd_create_paged_request_body, bytes) == 0, "offset of bytes");
-
-struct memd_create_paged_request {
-    uint64_t bytes;
-    uint32_t supplier;
-};
-
-enum memd_create_paged_request_checks {
-    MEMD_CREATE_PAGED_REQUEST_BYTES_RANGE = 9,
-    MEMD_CREATE_PAGED_REQUEST_SUPPLIER_HANDLE_ABSENT = 10,
-    MEMD_CREATE_PAGED_REQUEST_SUPPLIER_HANDLE_TYPE = 11,
-    MEMD_CREATE_PAGED_REQUEST_SUPPLIER_HANDLE_PROTOCOL = 12,
-};
-
-static const struct writ_handle_rule memd_create_paged_request_handles[] = {
-    {.index = 0,
-     .type = WRIT_TYPE_CONNECTION,
-     .protocol = PAGER_PROTOCOL,
-     .first = MEMD_CREATE_PAGED_REQUEST_SUPPLIER_HANDLE_ABSENT},
-};
-
-/* The body and its handles, by the checks from MEMD_CREATE_PAGED_REQUEST_BYTES_RANGE on. */
-static inline struct writ_reject memd_create_paged_request_check_body(const uint8_t *body,
-                                                                      const uint8_t *records)
-{
-    struct writ_reject why;
-    if (writ_load_u64(body) < 4096 || writ_load_u64(body) > 268435456) {
-        return writ_reject(MEMD_CREATE_PAGED_REQUEST_BYTES_RANGE, 0);
-    }
-    why = writ_handle_check(records, &memd_create_paged_request_handles[0]);
-    if (why.check != 0) {
-        return why;
-    }
-    return writ_reject(0, 0);
-}
-
-static inline struct memd_create_paged_request
-memd_create_paged_request_read(const uint8_t *body, const uint8_t *records)
-{
-    struct memd_create_paged_request v;
-    v.bytes = writ_load_u64(body);
-    v.supplier = writ_load_record(records, 0).slot;
-    return v;
-}
-
-struct memd_create_paged_reply_body {
-    uint64_t paged;
-};
-
-_Static_assert(sizeof(struct memd_create_paged_reply_body) == 8,
-               "size of memd_create_paged_reply_body");
-_Static_assert(offsetof(struct memd_create_paged_reply_body, paged) == 0, "offset of paged");
-
-struct memd_create_paged_reply {
-    uint64_t paged;
-    uint32_t vmo;
-};
-
-enum memd_create_paged_reply_checks {
-    MEMD_CREATE_PAGED_REPLY_VMO_HANDLE_ABSENT = 9,
-    MEMD_CREATE_PAGED_REPLY_VMO_HANDLE_TYPE = 10,
-    MEMD_CREATE_PAGED_REPLY_VMO_HANDLE_PROTOCOL = 11,
-    MEMD_CREATE_PAGED_REPLY_VMO_HANDLE_RIGHTS = 12,
-};
-
-static const struct writ_handle_rule memd_create_paged_reply_handles[] = {
-    {.index = 0,
-     .type = VMO_TYPE,
-     .rights = VMO_RIGHT_READ | VMO_RIGHT_TRANSFER,
-     .first = MEMD_CREATE_PAGED_REPLY_VMO_HANDLE_ABSENT},
-};
-
-/* The body and its handles, by the checks from MEMD_CREATE_PAGED_REPLY_VMO_HANDLE_ABSENT on. */
-static inline struct writ_reject memd_create_paged_reply_check_body(const uint8_t *records)
-{
-    struct writ_reject why;
-    why = writ_handle_check(records, &memd_create_paged_reply_handles[0]);
-    if (why.check != 0) {
-        return why;
-    }
-    return writ_reject(0, 0);
-}
-
-static inline struct memd_create_paged_reply memd_create_paged_reply_read(const uint8_t *body,
-                                                                          const uint8_t *records)
-{
-    struct memd_create_paged_reply v;
-    v.paged = writ_load_u64(body);
-    v.vmo = writ_load_record(records, 0).slot;
-    return v;
-}
-
-/* Steps 6 to 13 of docs/wire.md for a request. */
-static inline struct writ_reject memd_create_paged_request_check(const struct writ_msg *m,
-                                                                 const uint8_t *body,
-                                                                 const uint8_t *records)
-{
-    static const struct writ_shape shape = {
-        .number = 0x16, .least = 8, .most = 8, .handles = 1, .buffer = true};
-    struct writ_reject why = writ_shape_check(m->tag, &shape);
-    (void)body;
-    (void)records;
-    if (why.check == 0) {
-        why = memd_create_paged_request_check_body(body, records);
-    }
-    return why;
-}
-
-/* Whether a reply may say this status. */
-static inline bool memd_create_paged_may_say(uint32_t status)
-{
-    return writ_status_is_framework(status) || memd_error_is_known(status);
-}
-
-/* Steps 1 to 13 for a reply. */
-static inline struct writ_reject
-memd_create_paged_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
-{
-    static const struct writ_shape shape = {.least = 8, .most = 8, .handles = 1, .buffer = true};
-    uint32_t status = writ_tag_status(m->tag);
-    bool known = status == WRIT_OK || memd_create_paged_may_say(status);
-    struct writ_reject why = writ_reply_tag_check(m->tag, MEMD_PROTOCOL, &shape, known);
-    (void)body;
-    (void)records;
-    if (why.check == 0 && status == WRIT_OK) {
-        why = memd_create_paged_reply_check_body(records);
-    }
-    return why;
-}
-
-/* Memd.read_paged */
-enum {
-    MEMD_READ_PAGED_METHOD = 0x17,
-    MEMD_READ_PAGED_DEADLINE_MS = 100,
-};
-
-#define MEMD_READ_PAGED_REQUEST UINT64_C(0x5700000800050017)
-#define MEMD_READ_PAGED_REPLY UINT64_C(0x5710001800050000)
-
-struct memd_read_paged_request_body {
-    uint64_t paged;
-};
-
-_Static_assert(sizeof(struct memd_read_paged_request_body) == 8,
-               "size of memd_read_paged_request_body");
-_Static_assert(offsetof(struct memd_read_paged_request_body, paged) == 0, "offset of paged");
-
-struct memd_read_paged_request {
-    uint64_t paged;
-};
-
-enum memd_read_paged_request_checks {
-    MEMD_READ_PAGED_REQUEST_PAGED_EXISTS = 9,
-    MEMD_READ_PAGED_REQUEST_PAGED_STATE = 10,
-};
-
-static inline struct memd_read_paged_request memd_read_paged_request_read(const struct writ_msg *m)
-{
-    struct memd_read_paged_request v;
-    v.paged = m->w[0];
-    return v;
-}
-
-struct memd_read_paged_reply_body {
-    uint8_t state;
-    uint8_t padding_1[7];
-    uint64_t present_bytes;
-    uint64_t fetched_pages;
-};
-
-_Static_assert(sizeof(struct memd_read_paged_reply_body) == 24,
-               "size of memd_read_paged_reply_body");
-_Static_assert(offsetof(struct memd_read_paged_reply_body, state) == 0, "offset of state");
-_Static_assert(offsetof(struct memd_read_paged_reply_body, padding_1) == 1, "offset of padding_1");
-_Static_assert(offsetof(struct memd_read_paged_reply_body, present_bytes) == 8,
-               "offset of present_bytes");
-_Static_assert(offsetof(struct memd_read_paged_reply_body, fetched_pages) == 16,
-               "offset of fetched_pages");
-
-struct memd_read_paged_reply {
-    enum paged_state state;
-    uint64_t present_bytes;
-    uint64_t fetched_pages;
-};
-
-enum memd_read_paged_reply_checks {
-    MEMD_READ_PAGED_REPLY_STATE_ENUM = 9,
-    MEMD_READ_PAGED_REPLY_1_PADDING = 10,
-};
-
-/* The body, by the checks from MEMD_READ_PAGED_REPLY_STATE_ENUM on. */
-static inline struct writ_reject memd_read_paged_reply_check_body(const struct writ_msg *m)
-{
-    if (!paged_state_is_known((uint8_t)m->w[0])) {
-        return writ_reject(MEMD_READ_PAGED_REPLY_STATE_ENUM, 0);
-    }
-    if ((m->w[0] & UINT64_C(0xffffffffffffff00)) != 0) {
-        return writ_reject(MEMD_READ_PAGED_REPLY_1_PADDING, 1);
-    }
-    return writ_reject(0, 0);
-}
-
-static inline struct memd_read_paged_reply memd_read_paged_reply_read(const struct writ_msg *m)
-{
-    struct memd_read_paged_reply v;
-    v.state = (enum paged_state)(uint8_t)m->w[0];
-    v.present_bytes = m->w[1];
-    v.fetched_pages = m->w[2];
-    return v;
-}
-
-/* Steps 6 to 13 of docs/wire.md for a request. */
-static inline struct writ_reject
-memd_read_paged_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
-{
-    static const struct writ_shape shape = {.number = 0x17, .least = 8, .most = 8};
-    struct writ_reject why = writ_shape_check(m->tag, &shape);
-    (void)body;
-    (void)records;
-    return why;
-}
-
-/* Whether a reply may say this status. */
-static inline bool memd_read_paged_may_say(uint32_t status)
-{
-    return writ_status_is_framework(status) || memd_error_is_known(status);
-}
-
-/* Steps 1 to 13 for a reply. */
-static inline struct writ_reject
-memd_read_paged_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
-{
-    static const struct writ_shape shape = {.least = 24, .most = 24};
-    uint32_t status = writ_tag_status(m->tag);
-    bool known = status == WRIT_OK || memd_read_paged_may_say(status);
-    struct writ_reject why = writ_reply_tag_check(m->tag, MEMD_PROTOCOL, &shape, known);
-    (void)body;
-    (void)records;
-    if (why.check == 0 && status == WRIT_OK) {
-        why = memd_read_paged_reply_check_body(m);
-    }
-    return why;
-}
-
-static inline void memd_read_paged_reply_write(struct writ_msg *m,
-                                               const struct memd_read_paged_reply *v)
-{
-    m->tag = MEMD_READ_PAGED_REPLY;
-    m->w[0] = (uint8_t)v->state;
-    m->w[1] = v->present_bytes;
-    m->w[2] = v->fetched_pages;
-    m->w[3] = 0;
-    m->w[4] = 0;
-    m->w[5] = 0;
-}
-
-/* Memd.drop_clean */
-enum {
-    MEMD_DROP_CLEAN_METHOD = 0x18,
-    MEMD_DROP_CLEAN_DEADLINE_MS = 200,
-};
-
-#define MEMD_DROP_CLEAN_REQUEST UINT64_C(0x5700001800050018)
-#define MEMD_DROP_CLEAN_REPLY UINT64_C(0x5710000800050000)
-
-struct memd_drop_clean_request_body {
-    uint64_t paged;
-    uint64_t offset;
-    uint64_t bytes;
-};
-
-_Static_assert(sizeof(struct memd_drop_clean_request_body) == 24,
-               "size of memd_drop_clean_request_body");
-_Static_assert(offsetof(struct memd_drop_clean_request_body, paged) == 0, "offset of paged");
-_Static_assert(offsetof(struct memd_drop_clean_request_body, offset) == 8, "offset of offset");
-_Static_assert(offsetof(struct memd_drop_clean_request_body, bytes) == 16, "offset of bytes");
-
-struct memd_drop_clean_request {
-    uint64_t paged;
-    uint64_t offset;
-    uint64_t bytes;
-};
-
-enum memd_drop_clean_request_checks {
-    MEMD_DROP_CLEAN_REQUEST_PAGED_EXISTS = 9,
-    MEMD_DROP_CLEAN_REQUEST_PAGED_STATE = 10,
-};
-
-static inline struct memd_drop_clean_request memd_drop_clean_request_read(const struct writ_msg *m)
-{
-    struct memd_drop_clean_request v;
-    v.paged = m->w[0];
-    v.offset = m->w[1];
-    v.bytes = m->w[2];
-    return v;
-}
-
-struct memd_drop_clean_reply_body {
-    uint64_t dropped_bytes;
-};
-
-_Static_assert(sizeof(struct memd_drop_clean_reply_body) == 8,
-               "size of memd_drop_clean_reply_body");
-_Static_assert(offsetof(struct memd_drop_clean_reply_body, dropped_bytes) == 0,
-               "offset of dropped_bytes");
-
-struct memd_drop_clean_reply {
-    uint64_t dropped_bytes;
-};
-
-static inline struct memd_drop_clean_reply memd_drop_clean_reply_read(const struct writ_msg *m)
-{
-    struct memd_drop_clean_reply v;
-    v.dropped_bytes = m->w[0];
-    return v;
-}
-
-/* Steps 6 to 13 of docs/wire.md for a request. */
-static inline struct writ_reject
-memd_drop_clean_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
-{
-    static const struct writ_shape shape = {.number = 0x18, .least = 24, .most = 24};
-    struct writ_reject why = writ_shape_check(m->tag, &shape);
-    (void)body;
-    (void)records;
-    return why;
-}
-
-/* Whether a reply may say this status. */
-static inline bool memd_drop_clean_may_say(uint32_t status)
-{
-    return writ_status_is_framework(status) || memd_error_is_known(status);
-}
-
-/* Steps 1 to 13 for a reply. */
-static inline struct writ_reject
-memd_drop_clean_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
-{
-    static const struct writ_shape shape = {.least = 8, .most = 8};
-    uint32_t status = writ_tag_status(m->tag);
-    bool known = status == WRIT_OK || memd_drop_clean_may_say(status);
-    struct writ_reject why = writ_reply_tag_check(m->tag, MEMD_PROTOCOL, &shape, known);
-    (void)body;
-    (void)records;
-    return why;
-}
-
-static inline void memd_drop_clean_reply_write(struct writ_msg *m,
-                                               const struct memd_drop_clean_reply *v)
-{
-    m->tag = MEMD_DROP_CLEAN_REPLY;
-    m->w[0] = v->dropped_bytes;
-    m->w[1] = 0;
-    m->w[2] = 0;
-    m->w[3] = 0;
-    m->w[4] = 0;
-    m->w[5] = 0;
-}
-
-/* Memd.end_supply */
-enum {
-    MEMD_END_SUPPLY_METHOD = 0x19,
-    MEMD_END_SUPPLY_DEADLINE_MS = 100,
-};
-
-#define MEMD_END_SUPPLY_REQUEST UINT64_C(0x5700000800050019)
-#define MEMD_END_SUPPLY_REPLY UINT64_C(0x5710000000050000)
-
-struct memd_end_supply_request_body {
-    uint64_t paged;
-};
-
-_Static_assert(sizeof(struct memd_end_supply_request_body) == 8,
-               "size of memd_end_supply_request_body");
-_Static_assert(offsetof(struct memd_end_supply_request_body, paged) == 0, "offset of paged");
-
-struct memd_end_supply_request {
-    uint64_t paged;
-};
-
-enum memd_end_supply_request_checks {
-    MEMD_END_SUPPLY_REQUEST_PAGED_EXISTS = 9,
-    MEMD_END_SUPPLY_REQUEST_PAGED_STATE = 10,
-};
-
-static inline struct memd_end_supply_request memd_end_supply_request_read(const struct writ_msg *m)
-{
-    struct memd_end_supply_request v;
-    v.paged = m->w[0];
-    return v;
-}
-
-/* Steps 6 to 13 of docs/wire.md for a request. */
-static inline struct writ_reject
-memd_end_supply_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
-{
-    static const struct writ_shape shape = {.number = 0x19, .least = 8, .most = 8};
-    struct writ_reject why = writ_shape_check(m->tag, &shape);
-    (void)body;
-    (void)records;
-    return why;
-}
-
-/* Whether a reply may say this status. */
-static inline bool memd_end_supply_may_say(uint32_t status)
-{
-    return writ_status_is_framework(status) || memd_error_is_known(status);
-}
-
-/* Steps 1 to 13 for a reply. */
-static inline struct writ_reject
-memd_end_supply_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
-{
-    static const struct writ_shape shape = {0};
-    uint32_t status = writ_tag_status(m->tag);
-    bool known = status == WRIT_OK || memd_end_supply_may_say(status);
-    struct writ_reject why = writ_reply_tag_check(m->tag, MEMD_PROTOCOL, &shape, known);
-    (void)body;
-    (void)records;
-    return why;
-}
-
 /* Memd.subscribe */
 enum {
     MEMD_SUBSCRIBE_METHOD = 0x1a,
@@ -1497,6 +974,223 @@ memd_next_event_reply_check(const struct writ_msg *m, const uint8_t *body, const
     return why;
 }
 
+/* Memd.open_account */
+enum {
+    MEMD_OPEN_ACCOUNT_METHOD = 0x1c,
+    MEMD_OPEN_ACCOUNT_DEADLINE_MS = 200,
+};
+
+#define MEMD_OPEN_ACCOUNT_REQUEST UINT64_C(0x572100000005001c)
+#define MEMD_OPEN_ACCOUNT_REPLY UINT64_C(0x5710000000050000)
+
+struct memd_open_account_request {
+    uint32_t quota;
+};
+
+enum memd_open_account_request_checks {
+    MEMD_OPEN_ACCOUNT_REQUEST_QUOTA_HANDLE_ABSENT = 9,
+    MEMD_OPEN_ACCOUNT_REQUEST_QUOTA_HANDLE_TYPE = 10,
+    MEMD_OPEN_ACCOUNT_REQUEST_QUOTA_HANDLE_PROTOCOL = 11,
+    MEMD_OPEN_ACCOUNT_REQUEST_QUOTA_HANDLE_RIGHTS = 12,
+};
+
+static const struct writ_handle_rule memd_open_account_request_handles[] = {
+    {.index = 0,
+     .type = QUOTA_TYPE,
+     .rights = QUOTA_RIGHT_CREATE,
+     .first = MEMD_OPEN_ACCOUNT_REQUEST_QUOTA_HANDLE_ABSENT},
+};
+
+/* The body and its handles, by the checks from MEMD_OPEN_ACCOUNT_REQUEST_QUOTA_HANDLE_ABSENT on. */
+static inline struct writ_reject memd_open_account_request_check_body(const uint8_t *records)
+{
+    struct writ_reject why;
+    why = writ_handle_check(records, &memd_open_account_request_handles[0]);
+    if (why.check != 0) {
+        return why;
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct memd_open_account_request
+memd_open_account_request_read(const uint8_t *records)
+{
+    struct memd_open_account_request v;
+    v.quota = writ_load_record(records, 0).slot;
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject memd_open_account_request_check(const struct writ_msg *m,
+                                                                 const uint8_t *body,
+                                                                 const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x1c, .handles = 1, .buffer = true};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = memd_open_account_request_check_body(records);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool memd_open_account_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+memd_open_account_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || memd_open_account_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, MEMD_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Memd.judge_fault */
+enum {
+    MEMD_JUDGE_FAULT_METHOD = 0x20,
+    MEMD_JUDGE_FAULT_DEADLINE_MS = 1000,
+};
+
+#define MEMD_JUDGE_FAULT_REQUEST UINT64_C(0x5720000000050020)
+#define MEMD_JUDGE_FAULT_REPLY UINT64_C(0x5710001000050000)
+
+struct memd_judge_fault_request_body {
+    struct fault_record fault;
+};
+
+_Static_assert(sizeof(struct memd_judge_fault_request_body) == 176,
+               "size of memd_judge_fault_request_body");
+_Static_assert(offsetof(struct memd_judge_fault_request_body, fault) == 0, "offset of fault");
+
+struct memd_judge_fault_request {
+    struct fault_record fault;
+};
+
+enum memd_judge_fault_request_checks {
+    MEMD_JUDGE_FAULT_REQUEST_FAULT_ACCESS_BITS = 9,
+    MEMD_JUDGE_FAULT_REQUEST_3_PADDING = 10,
+};
+
+/* The body, by the checks from MEMD_JUDGE_FAULT_REQUEST_FAULT_ACCESS_BITS on. */
+static inline struct writ_reject memd_judge_fault_request_check_body(const uint8_t *body)
+{
+    if ((writ_load_u8(body + 1) & 0xf8U) != 0) {
+        return writ_reject(MEMD_JUDGE_FAULT_REQUEST_FAULT_ACCESS_BITS, 1);
+    }
+    if (!writ_is_zero(body + 3, 1)) {
+        return writ_reject(MEMD_JUDGE_FAULT_REQUEST_3_PADDING, 3);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct memd_judge_fault_request memd_judge_fault_request_read(const uint8_t *body)
+{
+    struct memd_judge_fault_request v;
+    __builtin_memcpy(&v.fault, body, 176);
+    return v;
+}
+
+struct memd_judge_fault_reply_body {
+    uint8_t verdict;
+    uint8_t padding_1[7];
+    uint64_t resume_at;
+};
+
+_Static_assert(sizeof(struct memd_judge_fault_reply_body) == 16,
+               "size of memd_judge_fault_reply_body");
+_Static_assert(offsetof(struct memd_judge_fault_reply_body, verdict) == 0, "offset of verdict");
+_Static_assert(offsetof(struct memd_judge_fault_reply_body, padding_1) == 1, "offset of padding_1");
+_Static_assert(offsetof(struct memd_judge_fault_reply_body, resume_at) == 8, "offset of resume_at");
+
+struct memd_judge_fault_reply {
+    enum fault_verdict verdict;
+    uint64_t resume_at;
+};
+
+enum memd_judge_fault_reply_checks {
+    MEMD_JUDGE_FAULT_REPLY_VERDICT_ENUM = 9,
+    MEMD_JUDGE_FAULT_REPLY_1_PADDING = 10,
+};
+
+/* The body, by the checks from MEMD_JUDGE_FAULT_REPLY_VERDICT_ENUM on. */
+static inline struct writ_reject memd_judge_fault_reply_check_body(const struct writ_msg *m)
+{
+    if (!fault_verdict_is_known((uint8_t)m->w[0])) {
+        return writ_reject(MEMD_JUDGE_FAULT_REPLY_VERDICT_ENUM, 0);
+    }
+    if ((m->w[0] & UINT64_C(0xffffffffffffff00)) != 0) {
+        return writ_reject(MEMD_JUDGE_FAULT_REPLY_1_PADDING, 1);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct memd_judge_fault_reply memd_judge_fault_reply_read(const struct writ_msg *m)
+{
+    struct memd_judge_fault_reply v;
+    v.verdict = (enum fault_verdict)(uint8_t)m->w[0];
+    v.resume_at = m->w[1];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject memd_judge_fault_request_check(const struct writ_msg *m,
+                                                                const uint8_t *body,
+                                                                const uint8_t *records)
+{
+    static const struct writ_shape shape = {
+        .number = 0x20, .least = 176, .most = 176, .buffer = true};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = memd_judge_fault_request_check_body(body);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool memd_judge_fault_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || memd_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+memd_judge_fault_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 16, .most = 16};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || memd_judge_fault_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, MEMD_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = memd_judge_fault_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void memd_judge_fault_reply_write(struct writ_msg *m,
+                                                const struct memd_judge_fault_reply *v)
+{
+    m->tag = MEMD_JUDGE_FAULT_REPLY;
+    m->w[0] = (uint8_t)v->verdict;
+    m->w[1] = v->resume_at;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
 /* Steps 1 to 8 for a request to Memd on a connection of this label. */
 static inline struct writ_verdict memd_judge(uint64_t tag, uint64_t label, uint32_t roles)
 {
@@ -1506,26 +1200,23 @@ static inline struct writ_verdict memd_judge(uint64_t tag, uint64_t label, uint3
         {.number = 0x03, .roles = UINT32_MAX},
         {.number = 0x10, .least = 8, .most = 8, .roles = MEMD_ROLE_CONSUMER},
         {.number = 0x11, .roles = UINT32_MAX},
-        {.number = 0x12, .least = 8, .most = 8, .roles = MEMD_ROLE_OBSERVER | MEMD_ROLE_OPERATOR},
-        {.number = 0x13, .least = 8, .most = 8, .roles = MEMD_ROLE_OBSERVER | MEMD_ROLE_OPERATOR},
+        {.number = 0x12, .least = 8, .most = 8, .roles = MEMD_ROLE_OBSERVER},
+        {.number = 0x13, .least = 8, .most = 8, .roles = MEMD_ROLE_OBSERVER},
         {.number = 0x14, .roles = UINT32_MAX},
-        {.number = 0x15, .least = 16, .most = 16, .roles = MEMD_ROLE_OPERATOR},
-        {.number = 0x16,
-         .least = 8,
-         .most = 8,
-         .handles = 1,
-         .buffer = true,
-         .roles = MEMD_ROLE_PAGER},
-        {.number = 0x17, .least = 8, .most = 8, .roles = MEMD_ROLE_PAGER | MEMD_ROLE_OBSERVER},
-        {.number = 0x18, .least = 24, .most = 24, .roles = MEMD_ROLE_PAGER},
-        {.number = 0x19, .least = 8, .most = 8, .roles = MEMD_ROLE_PAGER},
         {.number = 0x1a,
          .handles = 1,
          .buffer = true,
-         .roles = MEMD_ROLE_CONSUMER | MEMD_ROLE_OBSERVER | MEMD_ROLE_OPERATOR},
+         .roles = MEMD_ROLE_CONSUMER | MEMD_ROLE_OBSERVER},
         {.number = 0x1b, .least = 8, .most = 8, .roles = MEMD_ROLE_OBSERVER},
+        {.number = 0x1c, .handles = 1, .buffer = true, .roles = MEMD_ROLE_CONSUMER},
+        {.number = 0x20, .least = 176, .most = 176, .buffer = true, .roles = MEMD_ROLE_KERNEL_SIDE},
+        {.number = 0x15},
+        {.number = 0x16},
+        {.number = 0x17},
+        {.number = 0x18},
+        {.number = 0x19},
     };
-    return writ_judge(tag, MEMD_PROTOCOL, label, roles, shapes, 15);
+    return writ_judge(tag, MEMD_PROTOCOL, label, roles, shapes, 17);
 }
 
 /* Steps 1 to 13 for a request to Memd. */
@@ -1553,20 +1244,14 @@ static inline struct writ_verdict memd_request_check(const struct writ_msg *m, c
         return writ_verdict(WRIT_BAD_MESSAGE, memd_snapshot_usage_request_check(m, body, records));
     case MEMD_READ_TOTALS_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, memd_read_totals_request_check(m, body, records));
-    case MEMD_SET_LIMIT_METHOD:
-        return writ_verdict(WRIT_BAD_MESSAGE, memd_set_limit_request_check(m, body, records));
-    case MEMD_CREATE_PAGED_METHOD:
-        return writ_verdict(WRIT_BAD_MESSAGE, memd_create_paged_request_check(m, body, records));
-    case MEMD_READ_PAGED_METHOD:
-        return writ_verdict(WRIT_BAD_MESSAGE, memd_read_paged_request_check(m, body, records));
-    case MEMD_DROP_CLEAN_METHOD:
-        return writ_verdict(WRIT_BAD_MESSAGE, memd_drop_clean_request_check(m, body, records));
-    case MEMD_END_SUPPLY_METHOD:
-        return writ_verdict(WRIT_BAD_MESSAGE, memd_end_supply_request_check(m, body, records));
     case MEMD_SUBSCRIBE_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, memd_subscribe_request_check(m, body, records));
     case MEMD_NEXT_EVENT_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, memd_next_event_request_check(m, body, records));
+    case MEMD_OPEN_ACCOUNT_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, memd_open_account_request_check(m, body, records));
+    case MEMD_JUDGE_FAULT_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, memd_judge_fault_request_check(m, body, records));
     default:
         return verdict;
     }

@@ -7,6 +7,145 @@
 
 #include "writ/call.h"
 
+#include "memd_wire.h"
 #include "policyd_slots.h"
+
+/* A request of `open_account` in the making. Its values go into `body`; the first error stays. */
+struct memory_open_account_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Opens the caller's account: the quota that pays for what it asks for, and that is read when somebody asks how much it has. A second
+ * one takes the place of the first; the account goes with the caller. A program that declares a connection to Memd does this before it
+ * runs. */
+static inline struct memory_open_account_builder memory_open_account_begin(struct writ_io *io)
+{
+    return (struct memory_open_account_builder){
+        .wire = writ_builder_begin(io, 0, 1),
+        .io = io,
+        .slot = POLICYD_SLOT_MEMORY,
+    };
+}
+
+/* Gives a handle. */
+static inline void memory_open_account_put_quota(struct memory_open_account_builder *b,
+                                                 uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {.type = QUOTA_TYPE, .rights = QUOTA_RIGHT_CREATE};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t memory_open_account_call_within(struct memory_open_account_builder *b,
+                                                       uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_OPEN_ACCOUNT_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = memd_open_account_request_check_body(b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(MEMD_OPEN_ACCOUNT_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != MEMD_OPEN_ACCOUNT_REPLY) {
+        return writ_judge_reply(b->io, MEMD_OPEN_ACCOUNT_REQUEST, m.tag,
+                                memd_open_account_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t memory_open_account_call(struct memory_open_account_builder *b)
+{
+    return memory_open_account_call_within(b, MEMD_OPEN_ACCOUNT_DEADLINE_MS);
+}
+
+/* A request of `judge_fault` in the making. Its values go into `body`; the first error stays. */
+struct memory_judge_fault_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct memd_judge_fault_request_body *body;
+};
+
+/* Judges a fault that the kernel could not resolve. The faulting thread is the one that waits, and the one who is said to call.
+ * `resume_at` counts with RESUME_AT alone. Anything but a whole answer in time ends the process.
+ *
+ * A page that its pager did not bring is tried again, at most MAX_TRIES times in a row: the pager's next instance may be there by then.
+ * All else ends the process, with a report. */
+static inline struct memory_judge_fault_builder memory_judge_fault_begin(struct writ_io *io)
+{
+    return (struct memory_judge_fault_builder){
+        .wire = writ_builder_begin(io, 176, 0),
+        .io = io,
+        .slot = POLICYD_SLOT_MEMORY,
+        .body = (void *)io->out,
+    };
+}
+
+/* Sends it. */
+static inline uint32_t memory_judge_fault_call_within(struct memory_judge_fault_builder *b,
+                                                      uint32_t timeout_ms,
+                                                      struct memd_judge_fault_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_JUDGE_FAULT_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = memd_judge_fault_request_check_body(b->wire.page);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(MEMD_JUDGE_FAULT_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMD_JUDGE_FAULT_REPLY) {
+        return writ_judge_reply(b->io, MEMD_JUDGE_FAULT_REQUEST, m.tag,
+                                memd_judge_fault_may_say(writ_tag_status(m.tag)));
+    }
+    if (memd_judge_fault_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_reply = memd_judge_fault_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t memory_judge_fault_call(struct memory_judge_fault_builder *b,
+                                               struct memd_judge_fault_reply *ret_reply)
+{
+    return memory_judge_fault_call_within(b, MEMD_JUDGE_FAULT_DEADLINE_MS, ret_reply);
+}
 
 #endif

@@ -14,7 +14,8 @@ enum {
     SAMGRD_KEPT_HANDLES = 128,
     SAMGRD_KEEPS_REPLIES = 32,
     SAMGRD_SLOT_POLICYD = 16,
-    SAMGRD_STARTUP_COUNT = 4,
+    SAMGRD_SLOT_MEMORY = 17,
+    SAMGRD_STARTUP_COUNT = 5,
 };
 
 /* Capabilities that must be there at the start, beside those that every process has. */
@@ -23,6 +24,7 @@ static const struct writ_startup_slot samgrd_startup[] = {
     {.slot = WRIT_SLOT_ENDPOINT, .rights = 1, .protocol = 0x0006, .type = 5},
     {.slot = WRIT_SLOT_STATE, .rights = 3, .type = 4},
     {.slot = 16, .rights = 1, .protocol = 0x0007, .type = 6, .roles = 0x1},
+    {.slot = 17, .rights = 1, .protocol = 0x0005, .type = 6, .roles = 0x3},
 };
 
 #endif

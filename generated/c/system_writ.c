@@ -27,6 +27,23 @@ static const struct writ_system_held procd_held[] = {
     {.slot = 2288, .rights = 0x2f, .type = 10},
 };
 
+static const char *const memd_memd_roles[] = {"consumer", "kernel_side", "observer"};
+
+static const struct writ_system_served memd_served[] = {
+    {.name = "Memd",
+     .protocol = 0x0005,
+     .clients = 64,
+     .role_names = memd_memd_roles,
+     .role_count = 3,
+     .open_roles = 0x3},
+};
+
+static const struct writ_system_held memd_held[] = {
+    {.slot = 4, .rights = 0x1, .type = 9},
+    {.slot = 2224, .rights = 0x8, .type = 32},
+    {.slot = 2288, .rights = 0x4, .type = 10},
+};
+
 static const char *const policyd_policyd_roles[] = {"broker", "installer", "operator", "observer"};
 
 static const struct writ_system_served policyd_served[] = {
@@ -35,6 +52,10 @@ static const struct writ_system_served policyd_served[] = {
      .clients = 32,
      .role_names = policyd_policyd_roles,
      .role_count = 4},
+};
+
+static const struct writ_system_connection policyd_connections[] = {
+    {.slot = 16, .server = 2, .protocol = 0x0005, .roles = 0x3},
 };
 
 static const struct writ_system_held policyd_held[] = {
@@ -54,7 +75,8 @@ static const struct writ_system_served samgrd_served[] = {
 };
 
 static const struct writ_system_connection samgrd_connections[] = {
-    {.slot = 16, .server = 2, .protocol = 0x0007, .roles = 0x1},
+    {.slot = 16, .server = 3, .protocol = 0x0007, .roles = 0x1},
+    {.slot = 17, .server = 2, .protocol = 0x0005, .roles = 0x3},
 };
 
 static const struct writ_system_held samgrd_held[] = {
@@ -71,6 +93,10 @@ static const struct writ_system_served logd_served[] = {
      .role_count = 3},
 };
 
+static const struct writ_system_connection logd_connections[] = {
+    {.slot = 16, .server = 2, .protocol = 0x0005, .roles = 0x3},
+};
+
 static const struct writ_system_held logd_held[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
     {.slot = 2272, .rights = 0x5, .type = 12},
@@ -84,6 +110,10 @@ static const struct writ_system_served supervisord_served[] = {
      .clients = 16,
      .role_names = supervisord_supervisor_roles,
      .role_count = 2},
+};
+
+static const struct writ_system_connection supervisord_connections[] = {
+    {.slot = 16, .server = 2, .protocol = 0x0005, .roles = 0x3},
 };
 
 static const struct writ_system_held supervisord_held[] = {
@@ -105,8 +135,9 @@ static const struct writ_system_held echo_held[] = {
 };
 
 static const struct writ_system_connection echo_client_connections[] = {
-    {.slot = 16, .server = 6, .protocol = 0x0010, .roles = 0x1},
-    {.slot = 17, .server = 6, .protocol = 0x0010, .roles = 0x2},
+    {.slot = 16, .server = 7, .protocol = 0x0010, .roles = 0x1},
+    {.slot = 17, .server = 7, .protocol = 0x0010, .roles = 0x2},
+    {.slot = 18, .server = 2, .protocol = 0x0005, .roles = 0x3},
 };
 
 static const struct writ_system_held echo_client_held[] = {
@@ -154,6 +185,30 @@ static const struct writ_system_component components[] = {
         .faults_to = WRIT_NOBODY,
     },
     {
+        .name = "memd",
+        .number = 0x04,
+        .kind = WRIT_SERVICE,
+        .band = 1,
+        .weight = 100,
+        .memory = 1048576,
+        .stack = 32768,
+        .served = memd_served,
+        .served_count = 1,
+        .held = memd_held,
+        .held_count = 3,
+        .install = "",
+        .startup = WRIT_STARTUP_BOOT,
+        .pinned = true,
+        .restart.when = WRIT_RESTART_ALWAYS,
+        .restart.low_ms = 5,
+        .restart.high_ms = 1000,
+        .restart.budget = 60,
+        .restart.per_ms = 300000,
+        .state_bytes = 65536,
+        .kept_handles = 112,
+        .faults_to = WRIT_NOBODY,
+    },
+    {
         .name = "policyd",
         .number = 0x06,
         .kind = WRIT_SERVICE,
@@ -163,6 +218,8 @@ static const struct writ_system_component components[] = {
         .stack = 32768,
         .served = policyd_served,
         .served_count = 1,
+        .connections = policyd_connections,
+        .connection_count = 1,
         .held = policyd_held,
         .held_count = 1,
         .install = "",
@@ -187,7 +244,7 @@ static const struct writ_system_component components[] = {
         .served = samgrd_served,
         .served_count = 1,
         .connections = samgrd_connections,
-        .connection_count = 1,
+        .connection_count = 2,
         .held = samgrd_held,
         .held_count = 1,
         .install = "",
@@ -212,6 +269,8 @@ static const struct writ_system_component components[] = {
         .stack = 32768,
         .served = logd_served,
         .served_count = 1,
+        .connections = logd_connections,
+        .connection_count = 1,
         .held = logd_held,
         .held_count = 2,
         .install = "",
@@ -236,6 +295,8 @@ static const struct writ_system_component components[] = {
         .stack = 32768,
         .served = supervisord_served,
         .served_count = 1,
+        .connections = supervisord_connections,
+        .connection_count = 1,
         .held = supervisord_held,
         .held_count = 1,
         .install = "",
@@ -281,7 +342,7 @@ static const struct writ_system_component components[] = {
         .memory = 1048576,
         .stack = 16384,
         .connections = echo_client_connections,
-        .connection_count = 2,
+        .connection_count = 3,
         .held = echo_client_held,
         .held_count = 1,
         .install = "",
@@ -293,7 +354,7 @@ static const struct writ_system_component components[] = {
 const struct writ_system writ_system = {
     .name = "writ",
     .memory = 268435456,
-    .minter = 2,
+    .minter = 3,
     .components = components,
-    .count = 8,
+    .count = 9,
 };

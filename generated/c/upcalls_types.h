@@ -1,6 +1,6 @@
 /* Generated from idl/kernel/upcalls.writ: change it there.
  *
- * What the kernel asks of services: what is to become of a fault, and the pages of a VMO.
+ * What the kernel asks of whoever brings the pages of a VMO. What is to become of a fault it asks by `Memd.judge_fault`.
  */
 #ifndef UPCALLS_TYPES_H
 #define UPCALLS_TYPES_H
@@ -8,19 +8,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include "kernel_types.h"
 
 enum {
-    /* Number of Faults. */
-    FAULTS_PROTOCOL = 0x000d,
     /* Number of Pager. */
     PAGER_PROTOCOL = 0x000e,
-};
-
-/* Roles of Faults, as masks. */
-enum faults_role {
-    /* The kernel, for a thread that faulted. */
-    FAULTS_ROLE_KERNEL_SIDE = 1 << 0,
 };
 
 /* Roles of Pager, as masks. */

@@ -1429,7 +1429,7 @@ struct Process @0x9d233a1ff9a53d65 {
   }
 
   struct JudgeByRequest @0xe141d4f03b228dfa {
-    # Lets the server of Faults behind this connection judge the faults of the process, in place of whoever did before.
+    # Lets the server of Memd behind this connection judge the faults of the process, in place of whoever did before.
     judge @0 :UInt32;  # a slot with a Connection
   }
 

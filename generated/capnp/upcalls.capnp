@@ -1,27 +1,7 @@
 # Made from idl/kernel/upcalls.writ by writc; ninja regenerate
 @0xb933d0d1b5024963;
 
-# What the kernel asks of services: what is to become of a fault, and the pages of a VMO.
-using Kernel = import "kernel.capnp";
-
-struct Faults @0xc9f55cc5e9e2b851 {
-  # What the kernel asks about a fault that it could not resolve itself. The faulting thread is the one that waits, and
-  # the one who is said to call.
-  const protocolNumber :UInt16 = 0x000d;  # Stands in every tag.
-  const kernelSideRole :UInt32 = 0x1;  # The kernel, for a thread that faulted.
-  const judgeFaultMethod :UInt16 = 0x10;
-
-  struct JudgeFaultRequest @0xf3bb1f1be79005c5 {
-    # Judges a fault. `resume_at` counts with RESUME_AT alone. Anything but a whole answer in time ends the process.
-    fault @0 :Kernel.FaultRecord;
-  }
-
-  struct JudgeFaultReply @0xf65edf00eb3db211 {
-    # An OK reply to Faults.judge_fault.
-    verdict @0 :Kernel.FaultVerdict;
-    resumeAt @1 :UInt64;
-  }
-}
+# What the kernel asks of whoever brings the pages of a VMO. What is to become of a fault it asks by `Memd.judge_fault`.
 
 struct Pager @0xf1a0cd18e2637e59 {
   # What the kernel asks of a service that supplies the pages of a VMO. A supplier, and all that it uses, is pinned.

@@ -2,6 +2,7 @@
  *
  * The suites are the ones that run on the host: the same generated tables, the same engine. Only how calls are made is different.
  */
+#include "accounts.h"
 #include "callers.h"
 #include "edges.h"
 #include "endurance.h"
@@ -57,6 +58,7 @@ uint32_t component_main(struct rt *rt)
     passed = journal_run(&rt->io) && passed;
     passed = machine_run(&rt->io) && passed;
     passed = identity_run(&rt->io) && passed;
+    passed = accounts_run(&rt->io) && passed;
     passed = names_run(&rt->io) && passed;
     for (uint32_t i = 0; i < sizeof targets / sizeof targets[0]; i++) {
         struct suite_world *world = callers_world(&targets[i]);

@@ -3,6 +3,7 @@
 
 #include "children.h"
 #include "kernel_calls.h"
+#include "memd_wire.h"
 #include "upcalls_wire.h"
 #include "writ/port.h"
 
@@ -226,9 +227,9 @@ static bool who_waits_for_a_verdict_can_be_killed(struct writ_io *io)
     struct writ_msg m;
     uint32_t endpoint = 0;
     uint32_t connection = 0;
-    bool good = quota_create_endpoint(io, WRIT_SLOT_QUOTA, FAULTS_PROTOCOL, &endpoint) == WRIT_OK &&
-                endpoint_mint(io, endpoint, FAULTS_PROTOCOL, 1, KERNEL_ANY_PRINCIPAL,
-                              &connection) == WRIT_OK &&
+    bool good = quota_create_endpoint(io, WRIT_SLOT_QUOTA, MEMD_PROTOCOL, &endpoint) == WRIT_OK &&
+                endpoint_mint(io, endpoint, MEMD_PROTOCOL, 1, KERNEL_ANY_PRINCIPAL, &connection) ==
+                    WRIT_OK &&
                 child_stage(io, &child) &&
                 process_judge_by(io, child.process, connection) == WRIT_OK;
     if (good) {

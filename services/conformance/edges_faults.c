@@ -3,6 +3,7 @@
 
 #include "kernel_calls.h"
 #include "writ/threads.h"
+#include "memd_wire.h"
 #include "upcalls_wire.h"
 #include "writ/log.h"
 #include "writ/syscall.h"
@@ -140,8 +141,8 @@ static bool send(struct writ_msg *m)
 static bool answer(enum fault_verdict verdict, uint64_t resume_at)
 {
     struct writ_msg m = {0};
-    struct faults_judge_fault_reply reply = {.verdict = verdict, .resume_at = resume_at};
-    faults_judge_fault_reply_write(&m, &reply);
+    struct memd_judge_fault_reply reply = {.verdict = verdict, .resume_at = resume_at};
+    memd_judge_fault_reply_write(&m, &reply);
     return send(&m);
 }
 
@@ -150,10 +151,10 @@ static bool is_told(struct writ_io *io, enum fault_kind kind, uint8_t access, ui
 {
     struct writ_msg m;
     if (!receive(io, probe.judge, &m) ||
-        faults_judge_fault_request_check(&m, io->in, io->in + WRIT_RECORDS).check != 0) {
+        memd_judge_fault_request_check(&m, io->in, io->in + WRIT_RECORDS).check != 0) {
         return false;
     }
-    struct fault_record fault = faults_judge_fault_request_read(io->in).fault;
+    struct fault_record fault = memd_judge_fault_request_read(io->in).fault;
     bool same = fault.kind == kind && fault.access == access && fault.address == address;
     if (!same) {
         log_warn("[conformance] fault kind %u access %u address %lx", fault.kind, fault.access,
@@ -195,17 +196,17 @@ static bool there_is_a_probe(struct writ_io *io)
                                        .pages_va = PROBE_PAGES_VA};
     return quota_create_notification(io, WRIT_SLOT_QUOTA, &probe.go) == WRIT_OK &&
            quota_create_notification(io, WRIT_SLOT_QUOTA, &probe.done) == WRIT_OK &&
-           quota_create_endpoint(io, WRIT_SLOT_QUOTA, FAULTS_PROTOCOL, &probe.judge) == WRIT_OK &&
+           quota_create_endpoint(io, WRIT_SLOT_QUOTA, MEMD_PROTOCOL, &probe.judge) == WRIT_OK &&
            quota_create_endpoint(io, WRIT_SLOT_QUOTA, PAGER_PROTOCOL, &probe.pager) == WRIT_OK &&
-           endpoint_mint(io, probe.judge, FAULTS_PROTOCOL, 1, KERNEL_ANY_PRINCIPAL,
-                         &probe.judging) == WRIT_OK &&
+           endpoint_mint(io, probe.judge, MEMD_PROTOCOL, 1, KERNEL_ANY_PRINCIPAL, &probe.judging) ==
+               WRIT_OK &&
            endpoint_mint(io, probe.pager, PAGER_PROTOCOL, 1, KERNEL_ANY_PRINCIPAL, &probe.paging) ==
                WRIT_OK &&
            process_judge_by(io, WRIT_SLOT_PROCESS, probe.judging) == WRIT_OK &&
            threads_start(io, &probe.plan, &probe.thread) == WRIT_OK;
 }
 
-static bool only_a_server_of_faults_can_judge(struct writ_io *io)
+static bool only_a_server_of_memd_can_judge(struct writ_io *io)
 {
     return process_judge_by(io, WRIT_SLOT_PROCESS, probe.paging) == KERNEL_ERROR_BAD_SLOT;
 }
@@ -432,7 +433,7 @@ static bool a_judge_can_end_its_work(struct writ_io *io)
 
 static const struct edge_case cases[] = {
     {"there is a probe", there_is_a_probe},
-    {"only a server of Faults can judge", only_a_server_of_faults_can_judge},
+    {"only a server of Memd can judge", only_a_server_of_memd_can_judge},
     {"a resolved fault is as if it had never been", a_resolved_fault_is_as_if_it_had_never_been},
     {"what is unmapped is gone at once", what_is_unmapped_is_gone_at_once},
     {"data is never executed", data_is_never_executed},

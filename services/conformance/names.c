@@ -68,8 +68,8 @@ static bool a_role_that_no_component_declared_is_not_given(struct writ_io *io)
 {
     uint64_t name = 0;
     struct samgrd_connect_reply got = {0};
-    return find(io, "policyd", &name) == WRIT_OK &&
-           names_connect(io, name, POLICYD_ROLE_BROKER, &got) == SAMGRD_ERROR_POLICY_SAYS_NO;
+    return find(io, "samgrd", &name) == WRIT_OK &&
+           names_connect(io, name, SAMGRD_ROLE_SUPERVISOR, &got) == SAMGRD_ERROR_POLICY_SAYS_NO;
 }
 
 static bool policy_says_why(struct writ_io *io)

@@ -9,7 +9,7 @@
 enum { LINE_BYTES = 400 };
 
 /* Methods that cannot be seen to succeed: the caller or the machine is gone, there is no fault to tell of, we may
- * keep nothing, or there is no server of Faults or Pager, whom a thread would wait for. */
+ * keep nothing, or there is no server of Memd or Pager, whom a thread would wait for. */
 static const char *const unanswered[] = {"process.exit",
                                          "process.keep",
                                          "process_control.fault",

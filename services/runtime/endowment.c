@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "memd_types.h"
+
 bool endowment_find(const struct writ_system *system, uint16_t number, uint32_t *ret_index)
 {
     for (uint32_t i = 0; i < system->count; i++) {
@@ -30,11 +32,23 @@ static bool makes_processes(const struct writ_system_component *component)
     return false;
 }
 
+/* It says itself who judges its faults. */
+static bool is_judged(const struct writ_system_component *component)
+{
+    for (uint32_t i = 0; i < component->connection_count; i++) {
+        const struct writ_system_connection *it = &component->connections[i];
+        if (it->protocol == MEMD_PROTOCOL && (it->roles & MEMD_ROLE_KERNEL_SIDE) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 uint16_t endowment_own_rights(const struct writ_system *system, uint32_t index)
 {
     const struct writ_system_component *component = &system->components[index];
-    bool manages =
-        component->worker_count != 0 || component->state_bytes != 0 || makes_processes(component);
+    bool manages = component->worker_count != 0 || component->state_bytes != 0 ||
+                   makes_processes(component) || is_judged(component);
     return manages ? PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE : PROCESS_RIGHT_SELF;
 }
 

@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "kernel_calls.h"
+#include "memory.h"
 #include "startup.h"
 #include "this.h"
 #include "writ/log.h"
@@ -100,5 +101,6 @@ void rt_start(const struct envelope *envelope, uint8_t *pages)
         rt_panic("%s: cannot receive on its endpoint: status %u (%s)", rt_component.name, status,
                  status < WRIT_FIRST_OWN ? writ_status_name(status) : kernel_error_name(status));
     }
+    memory_introduce(&this.rt.io);
     rt_exit(component_main(&this.rt));
 }

@@ -5,13 +5,16 @@
 #include <string.h>
 
 #include "kernel_types.h"
+#include "memd_types.h"
 
 bool startup_maps(const struct writ_startup_slot *own, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
         bool makes = own[i].type == PROCESS_CONTROL_TYPE &&
                      (own[i].rights & PROCESS_CONTROL_RIGHT_CREATE) != 0;
-        if (makes || own[i].slot == WRIT_SLOT_STATE) {
+        bool judged =
+            own[i].protocol == MEMD_PROTOCOL && (own[i].roles & MEMD_ROLE_KERNEL_SIDE) != 0;
+        if (makes || judged || own[i].slot == WRIT_SLOT_STATE) {
             return true;
         }
     }
@@ -22,10 +25,14 @@ void startup_base(struct startup_contract *contract, enum startup_rank rank)
 {
     uint16_t own =
         rank == STARTUP_ORDINARY ? PROCESS_RIGHT_SELF : PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE;
+    uint16_t quota =
+        rank == STARTUP_ROOT /* what else the root may do with its slots, nobody asks */
+            ? QUOTA_RIGHT_CREATE
+            : QUOTA_RIGHT_CREATE | QUOTA_RIGHT_TRANSFER;
     const struct writ_startup_slot base[STARTUP_BASE_SLOTS] = {
         {.slot = WRIT_SLOT_PROCESS, .type = PROCESS_TYPE, .rights = own},
         {.slot = WRIT_SLOT_THREAD, .type = THREAD_TYPE, .rights = THREAD_RIGHT_MANAGE},
-        {.slot = WRIT_SLOT_QUOTA, .type = QUOTA_TYPE, .rights = QUOTA_RIGHT_CREATE},
+        {.slot = WRIT_SLOT_QUOTA, .type = QUOTA_TYPE, .rights = quota},
         {.slot = WRIT_SLOT_ENVELOPE, .type = VMO_TYPE, .rights = VMO_RIGHT_READ},
     };
     memcpy(contract->base, base, sizeof base);

@@ -53,7 +53,8 @@ enum startup_rank {
     STARTUP_ORDINARY,
 };
 
-/* Whether a component that declares these slots maps memory: it has an estate or makes processes. */
+/* Whether a component that declares these slots manages its own process: it has an estate, makes
+ * processes, or is judged by memd. */
 [[nodiscard]] bool startup_maps(const struct writ_startup_slot *own, uint32_t count);
 
 /* Fills in what every process of this rank finds. */

@@ -91,7 +91,7 @@ static void wake(struct supervisor_server *s)
 /* Takes over what the root has written. */
 static bool look(struct supervisor_server *s)
 {
-    bool good = s->root.board != 0 && copy(s, 0, &s->board, sizeof s->board) &&
+    bool good = copy(s, 0, &s->board, sizeof s->board) &&
                 copy(s, SUPERVISOR_CHANGES_OFFSET, &s->changes, sizeof s->changes) &&
                 view_take(&s->view, &s->board, &s->changes);
     if (!good) {
@@ -104,7 +104,7 @@ static void notified(struct supervisor_server *s, uint64_t bits)
 {
     struct supervised_row row;
     (void)bits;
-    if (!look(s)) {
+    if (s->root.board == 0 || !look(s)) { /* the root may have rung for the instance before */
         return;
     }
     bool changed = view_hear(&s->view, &row);

@@ -52,6 +52,13 @@ class Decode(unittest.TestCase):
     def test_the_panic_tells_the_build_id_of_the_kernel(self) -> None:
         self.assertIn(f"build {build_id(KERNEL)}", self.lines)
 
+    def test_a_report_of_memd_names_function_file_and_line(self) -> None:
+        elf = BUILD / "services" / "logd_writ.elf"
+        symbols = subprocess.run(["nm", str(elf)], capture_output=True, text=True, check=True).stdout
+        address = next(line.split()[0] for line in symbols.splitlines() if line.endswith(" component_main"))
+        report = f"9 7 0 ERROR service 4.0 45 fault: nothing is mapped principal=7.0 pid=9 thread=8 address=0x0 rip=0x{address}"
+        self.assertRegex("\n".join(decode([report], BUILD)), r"is component_main at services/logd/logd\.c:[0-9]+")
+
     def test_the_log_of_another_build_is_refused(self) -> None:
         own = build_id(KERNEL)
         other = [line.replace(own, "0" * len(own)) for line in self.lines]

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "kernel_types.h"
+#include "memd_types.h"
 #include "unit.h"
 
 enum { COMPONENT = 0x41, PROTOCOL = 0x10 };
@@ -147,7 +148,7 @@ TEST(each_way_to_be_wrong_has_its_own_fault)
     check_slot(slot, STARTUP_ROLES);
 }
 
-TEST(who_declares_an_estate_or_the_making_of_processes_maps_memory)
+TEST(who_declares_an_estate_a_judge_or_the_making_of_processes_manages_itself)
 {
     const struct writ_startup_slot reader = {.slot = PROCESS_CONTROL_SLOT,
                                              .type = PROCESS_CONTROL_TYPE,
@@ -161,6 +162,12 @@ TEST(who_declares_an_estate_or_the_making_of_processes_maps_memory)
     CHECK(!startup_maps(&reader, 1));
     CHECK(startup_maps(&maker, 1));
     CHECK(startup_maps(&heir, 1));
+    const struct writ_startup_slot judged = {
+        .slot = 16, .protocol = MEMD_PROTOCOL, .roles = MEMD_ROLE_KERNEL_SIDE};
+    const struct writ_startup_slot asking = {
+        .slot = 16, .protocol = MEMD_PROTOCOL, .roles = MEMD_ROLE_CONSUMER};
+    CHECK(startup_maps(&judged, 1));
+    CHECK(!startup_maps(&asking, 1));
 }
 
 TEST(only_the_root_and_managers_manage_their_own_process)

@@ -22,7 +22,7 @@
 [[nodiscard]] uint32_t endowment_principal(const struct writ_system *system, uint32_t index);
 
 /* The rights that a component has over its own process: MANAGE only if it makes threads of its own,
- * maps its estate, or makes processes, whose memory it maps to fill it. */
+ * maps its estate, says who judges its faults, or makes processes, whose memory it maps. */
 [[nodiscard]] uint16_t endowment_own_rights(const struct writ_system *system, uint32_t index);
 
 /* What the component finds in its envelope; it declares fewer than ENVELOPE_SLOTS. */

@@ -1,0 +1,69 @@
+/* See judgement.h. */
+#include "judgement.h"
+
+/* The place of a thread's tries at an address, or the one that was not used for longest. */
+static struct judgement_try *tries_of(struct judgement *judgement, const struct fault_record *fault)
+{
+    struct judgement_try *oldest = &judgement->tried[0];
+    for (uint32_t i = 0; i < JUDGEMENT_TRIED; i++) {
+        struct judgement_try *it = &judgement->tried[i];
+        if (it->thread == fault->thread_koid) {
+            return it;
+        }
+        oldest = it->age < oldest->age ? it : oldest;
+    }
+    return oldest;
+}
+
+enum fault_verdict judgement_of(struct judgement *judgement, const struct fault_record *fault)
+{
+    if (fault->kind != FAULT_KIND_NOT_SUPPLIED) {
+        return FAULT_VERDICT_TERMINATE;
+    }
+    struct judgement_try *it = tries_of(judgement, fault);
+    bool again = it->thread == fault->thread_koid && it->address == fault->address;
+    uint32_t times = again ? it->times + 1 : 1;
+    *it = (struct judgement_try){.thread = fault->thread_koid,
+                                 .address = fault->address,
+                                 .times = times,
+                                 .age = ++judgement->age};
+    return times <= MEMD_MAX_TRIES ? FAULT_VERDICT_RESUME : FAULT_VERDICT_TERMINATE;
+}
+
+void judgement_report(struct judgement *judgement, const struct fault_record *fault,
+                      uint64_t time_us)
+{
+    uint64_t seq = judgement->newest + 1;
+    judgement->reports[seq % MEMD_MAX_FAULT_REPORTS] =
+        (struct judgement_report){.seq = seq, .time_us = time_us, .fault = *fault};
+    judgement->newest = seq;
+}
+
+const struct judgement_report *judgement_next(const struct judgement *judgement, uint64_t after,
+                                              uint64_t *ret_lost)
+{
+    uint64_t newest = judgement->newest;
+    uint64_t oldest = newest > MEMD_MAX_FAULT_REPORTS ? newest - MEMD_MAX_FAULT_REPORTS + 1 : 1;
+    if (after >= newest) {
+        return NULL;
+    }
+    uint64_t seq = after + 1 > oldest ? after + 1 : oldest;
+    *ret_lost = seq - after - 1;
+    return &judgement->reports[seq % MEMD_MAX_FAULT_REPORTS];
+}
+
+const char *judgement_kind_text(uint32_t kind)
+{
+    switch (kind) {
+    case FAULT_KIND_NOT_MAPPED:
+        return "nothing is mapped";
+    case FAULT_KIND_FORBIDDEN:
+        return "forbidden";
+    case FAULT_KIND_STACK_OVERFLOW:
+        return "stack overflow";
+    case FAULT_KIND_NOT_SUPPLIED:
+        return "not supplied";
+    default:
+        return "an exception";
+    }
+}
