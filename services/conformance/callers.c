@@ -8,6 +8,7 @@
 #include "writ/call.h"
 #include "writ/log.h"
 #include "writ/port.h"
+#include "writ/self.h"
 
 enum {
     CALLER_STACK = 16384,
@@ -55,15 +56,8 @@ static bool is_packed(struct writ_io *io, struct capnp_client *other, struct sui
 
 static uint32_t roles_at(struct writ_io *io, uint32_t slot)
 {
-    enum object_type type = 0;
-    uint16_t rights = 0;
-    uint16_t protocol = 0;
-    uint32_t roles = 0;
-    uint64_t label = 0;
-    uint64_t koid = 0;
-    (void)process_describe(io, WRIT_SLOT_PROCESS, slot, &type, &rights, &protocol, &roles, &label,
-                           &koid);
-    return roles;
+    struct process_describe_reply it = {0};
+    return self_describe(io, slot, &it) == WRIT_OK ? it.roles : 0;
 }
 
 /* What came with an OK is whoever wants it, or nobody's. */

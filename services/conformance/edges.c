@@ -231,16 +231,17 @@ static const struct edge_case of_messages[] = {
     {"a shut endpoint fails its callers at once", a_shut_endpoint_fails_its_callers_at_once},
 };
 
-static uint32_t try_all(struct writ_io *io, const struct edge_cases *subject)
+uint32_t edges_try(struct writ_io *io, const struct edge_cases *some)
 {
-    uint32_t failed = 0;
-    for (uint32_t i = 0; i < subject->count; i++) {
-        if (!subject->cases[i].holds(io)) {
-            failed++;
-            log_error("[conformance] FAILED: %s", subject->cases[i].name);
+    uint32_t held = 0;
+    for (uint32_t i = 0; i < some->count; i++) {
+        bool holds = some->cases[i].holds(io);
+        held += holds;
+        if (!holds) {
+            log_error("[conformance] FAILED: %s", some->cases[i].name);
         }
     }
-    return failed;
+    return held;
 }
 
 bool edges_run(struct writ_io *io)
@@ -274,7 +275,7 @@ bool edges_run(struct writ_io *io)
     uint32_t failed = 0;
     for (uint32_t i = 0; i < sizeof subjects / sizeof subjects[0]; i++) {
         count += subjects[i]->count;
-        failed += try_all(io, subjects[i]);
+        failed += subjects[i]->count - edges_try(io, subjects[i]);
     }
     log_info("[conformance] kernel: %u failed, %u of %u cases passed", failed, count - failed,
              count);

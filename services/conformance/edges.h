@@ -26,6 +26,9 @@ struct edge_cases {
     uint32_t count;
 };
 
+/* Tries some, prints each that fails, and returns how many held. */
+[[nodiscard]] uint32_t edges_try(struct writ_io *io, const struct edge_cases *some);
+
 extern const struct edge_cases edges_of_objects;
 extern const struct edge_cases edges_of_processes;
 extern const struct edge_cases edges_of_estates;

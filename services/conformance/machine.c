@@ -1,6 +1,7 @@
 /* See machine.h. */
 #include "machine.h"
 
+#include "edges.h"
 #include "conformance_slots.h"
 #include "conformance_uses.h"
 #include "kernel_calls.h"
@@ -208,15 +209,8 @@ static const struct edge_case cases[] = {
 
 bool machine_run(struct writ_io *io)
 {
-    uint32_t count = sizeof cases / sizeof cases[0];
-    uint32_t held = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        bool holds = cases[i].holds(io);
-        held += holds;
-        if (!holds) {
-            log_error("[conformance] FAILED: %s", cases[i].name);
-        }
-    }
-    log_info("[conformance] machine: %u of %u cases held", held, count);
-    return held == count;
+    static const struct edge_cases all = {cases, sizeof cases / sizeof cases[0]};
+    uint32_t held = edges_try(io, &all);
+    log_info("[conformance] machine: %u of %u cases held", held, all.count);
+    return held == all.count;
 }

@@ -1,6 +1,7 @@
 /* See names.h. */
 #include "names.h"
 
+#include "edges.h"
 #include <string.h>
 
 #include "conformance_uses.h"
@@ -8,6 +9,7 @@
 #include "kernel_calls.h"
 #include "writ/call.h"
 #include "writ/log.h"
+#include "writ/self.h"
 
 enum {
     PING_MS = 200,
@@ -39,15 +41,8 @@ static bool a_declared_name_is_found_and_another_is_not(struct writ_io *io)
 /* The roles of the connection that a capability is for. */
 static uint32_t roles_of(struct writ_io *io, uint32_t slot)
 {
-    enum object_type type = 0;
-    uint16_t rights = 0;
-    uint16_t protocol = 0;
-    uint32_t roles = 0;
-    uint64_t label = 0;
-    uint64_t koid = 0;
-    (void)process_describe(io, WRIT_SLOT_PROCESS, slot, &type, &rights, &protocol, &roles, &label,
-                           &koid);
-    return roles;
+    struct process_describe_reply it = {0};
+    return self_describe(io, slot, &it) == WRIT_OK ? it.roles : 0;
 }
 
 static bool a_name_leads_to_its_server_in_no_more_roles_than_were_declared(struct writ_io *io)
@@ -129,15 +124,8 @@ static const struct edge_case cases[] = {
 
 bool names_run(struct writ_io *io)
 {
-    uint32_t count = sizeof cases / sizeof cases[0];
-    uint32_t held = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        bool holds = cases[i].holds(io);
-        held += holds;
-        if (!holds) {
-            log_error("[conformance] FAILED: %s", cases[i].name);
-        }
-    }
-    log_info("[conformance] names and policy: %u of %u cases held", held, count);
-    return held == count;
+    static const struct edge_cases all = {cases, sizeof cases / sizeof cases[0]};
+    uint32_t held = edges_try(io, &all);
+    log_info("[conformance] names and policy: %u of %u cases held", held, all.count);
+    return held == all.count;
 }

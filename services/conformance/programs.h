@@ -25,4 +25,7 @@ extern const struct edge_cases programs_transferred;
 /* Tries them all, prints each that fails and how many held; false if one failed. */
 [[nodiscard]] bool programs_run(struct writ_io *io);
 
+/* The process of a component, as the kernel numbers it, or 0. */
+[[nodiscard]] uint64_t program_of(struct writ_io *io, uint16_t component);
+
 #endif

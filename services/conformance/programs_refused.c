@@ -7,8 +7,7 @@
 
 enum { PROCD_NUMBER = 3, POLICYD_NUMBER = 6, ECHO_NUMBER = 0x40, CODE = 1, CALL_MS = 1000 };
 
-/* Its process, as the kernel numbers it. */
-static uint64_t pid_of(struct writ_io *io, uint16_t component)
+uint64_t program_of(struct writ_io *io, uint16_t component)
 {
     struct process_control_list_reply it = {0};
     while (process_control_list(io, PROCESS_CONTROL_SLOT, it.process, &it.process, &it.exit_seq,
@@ -24,16 +23,16 @@ static uint64_t pid_of(struct writ_io *io, uint16_t component)
 static bool a_driver_does_not_stop_a_service_and_a_launcher_neither(struct writ_io *io)
 {
     struct procd_stop_process_reply reply = {0};
-    uint64_t policyd = pid_of(io, POLICYD_NUMBER);
+    uint64_t policyd = program_of(io, POLICYD_NUMBER);
     return policyd != 0 && drivers_stop_process(io, policyd, CODE, &reply) == WRIT_DENIED &&
            programs_stop_process(io, policyd, CODE, &reply) == WRIT_DENIED &&
-           pid_of(io, POLICYD_NUMBER) == policyd;
+           program_of(io, POLICYD_NUMBER) == policyd;
 }
 
 static bool a_launcher_does_not_stop_what_another_started(struct writ_io *io)
 {
     struct procd_stop_process_reply reply = {0};
-    uint64_t own = pid_of(io, CONFORMANCE_COMPONENT);
+    uint64_t own = program_of(io, CONFORMANCE_COMPONENT);
     return own != 0 && programs_stop_process(io, own, CODE, &reply) == PROCD_ERROR_NOT_YOURS &&
            foundation_stop_process(io, own, CODE, &reply) == WRIT_DENIED;
 }
@@ -91,7 +90,7 @@ static bool is_refused(struct writ_io *io, const struct image_draft *draft, uint
     uint64_t pid = 0;
     uint32_t child = 0;
     uint32_t status = program_spawn(io, draft, PROGRAM_STACK, &pid, &child);
-    return status == expected && pid_of(io, PROGRAM_COMPONENT) == 0;
+    return status == expected && program_of(io, PROGRAM_COMPONENT) == 0;
 }
 
 static bool an_entry_outside_an_executable_segment_is_refused(struct writ_io *io)

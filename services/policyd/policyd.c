@@ -18,6 +18,7 @@
 #include "writ/inheritance.h"
 #include "writ/log.h"
 #include "writ/rt.h"
+#include "writ/self.h"
 
 /* A label: protocol (16 bits), number of the connection (24), of this instance (23), 1 (1). */
 enum { COUNT_SHIFT = 16, INSTANCE_SHIFT = 40, INSTANCE_BITS = 23 };
@@ -92,19 +93,12 @@ static bool next_label(struct policyd_server *s, uint16_t protocol, uint64_t *re
     return true;
 }
 
-/* The number of our process, as far as labels have room for it. */
+/* The part of our labels that no other instance has: our number in the kernel. */
 static uint64_t read_instance(struct writ_io *io)
 {
-    enum object_type type = 0;
-    uint16_t rights = 0;
-    uint16_t protocol = 0;
-    uint32_t roles = 0;
-    uint64_t label = 0;
-    uint64_t koid = 0;
-    uint32_t status = process_describe(io, WRIT_SLOT_PROCESS, WRIT_SLOT_PROCESS, &type, &rights,
-                                       &protocol, &roles, &label, &koid);
-    if (status != WRIT_OK) {
-        rt_panic("policyd: who am I: status %u", status);
+    uint64_t koid = self_koid(io);
+    if (koid == 0) {
+        rt_panic("policyd: the kernel does not say who we are");
     }
     return koid & ((UINT64_C(1) << INSTANCE_BITS) - 1);
 }

@@ -4,6 +4,7 @@
 #include "kernel_calls.h"
 #include "procd_types.h"
 #include "writ/port.h"
+#include "writ/self.h"
 
 struct peer {
     uint16_t protocol;
@@ -18,16 +19,9 @@ static const struct peer expected[PEERS] = {
 
 static bool is_as_expected(struct writ_io *io, uint32_t slot, const struct peer *peer)
 {
-    enum object_type type = 0;
-    uint16_t rights = 0;
-    uint16_t protocol = 0;
-    uint32_t roles = 0;
-    uint64_t label = 0;
-    uint64_t koid = 0;
-    uint32_t status = process_describe(io, WRIT_SLOT_PROCESS, slot, &type, &rights, &protocol,
-                                       &roles, &label, &koid);
-    return status == WRIT_OK && type == OBJECT_TYPE_CONNECTION && protocol == peer->protocol &&
-           (roles & peer->role) != 0;
+    struct process_describe_reply it = {0};
+    return self_describe(io, slot, &it) == WRIT_OK && it.type == OBJECT_TYPE_CONNECTION &&
+           it.protocol == peer->protocol && (it.roles & peer->role) != 0;
 }
 
 bool peers_update(struct peers *peers, struct writ_io *io, uint32_t *given[PEERS])

@@ -17,6 +17,7 @@
 #include "writ/log.h"
 #include "writ/placement.h"
 #include "writ/rt.h"
+#include "writ/self.h"
 
 enum { TRANSFER_SHIFT = 24 };
 
@@ -528,27 +529,13 @@ static void procd_on_closed(struct procd_server *s, uint64_t label)
     }
 }
 
-/* Our number in the kernel, which no other instance has. */
-static uint64_t read_instance(struct writ_io *io)
-{
-    enum object_type type = 0;
-    uint16_t rights = 0;
-    uint16_t protocol = 0;
-    uint32_t roles = 0;
-    uint64_t label = 0;
-    uint64_t koid = 0;
-    (void)process_describe(io, WRIT_SLOT_PROCESS, WRIT_SLOT_PROCESS, &type, &rights, &protocol,
-                           &roles, &label, &koid);
-    return koid;
-}
-
 /* Transfers are of this instance alone, so their numbers are. */
 static void begin(struct procd_server *s, struct writ_io *io)
 {
     procd_serving_init(&s->serving, io);
     s->serving.notified = notified;
     s->keeping.io = io;
-    transfers_init(&s->transfers, read_instance(io) << TRANSFER_SHIFT);
+    transfers_init(&s->transfers, self_koid(io) << TRANSFER_SHIFT);
     uint32_t status = keeping_inherit(&s->keeping, &writ_system);
     if (status != WRIT_OK) {
         rt_panic("procd: cannot learn of deaths: status %u", status);

@@ -21,6 +21,8 @@
 #include "writ/syscall.h"
 #include "writ/time.h"
 
+enum { FIRST_CONTROL = 2112, CONTROLS_END = 2432 }; /* the kernel's published slots of them */
+
 enum { PROOF_MS = 100, PROOF_TRIES = 50, KIB = 1024 };
 
 /* Exit codes that the kernel passes on to whoever runs the machine. */
@@ -461,6 +463,19 @@ static void show(struct root *root)
     }
 }
 
+/* Of the controls that the kernel gave, those stay that somebody declares: nobody, the root itself
+ * included, can have the others any more. */
+static void drop_undeclared(struct root *root)
+{
+    uint32_t dropped = 0;
+    for (uint16_t slot = FIRST_CONTROL; slot < CONTROLS_END; slot++) {
+        if (!wiring_declares(root->system, slot)) {
+            dropped += writ_port_close(root->io, slot) == WRIT_OK;
+        }
+    }
+    log_info("rootd: dropped %u controls that nobody declares", dropped);
+}
+
 static void prepare(struct root *root)
 {
     static const char own[] = "the root";
@@ -469,6 +484,7 @@ static void prepare(struct root *root)
         rt_panic("rootd: system %s, component %u: %s", root->system->name, verdict.component,
                  wiring_fault_text(verdict.fault));
     }
+    drop_undeclared(root);
     uint64_t bytes = 0;
     bool sealed = false;
     must(vmo_size(root->io, WRIT_SLOT_ENVELOPE, &bytes, &sealed), own, "measure the archive");

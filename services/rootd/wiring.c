@@ -1,7 +1,6 @@
 /* See wiring.h. */
 #include "wiring.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "kernel_types.h"
@@ -223,6 +222,18 @@ void wiring_again(const struct writ_system *system, uint32_t component, struct w
     *plan = (struct wiring_plan){.maker = find_maker(system)};
     add_component(&pen, system, component);
     add(&pen, WIRING_START, component, 0);
+}
+
+bool wiring_declares(const struct writ_system *system, uint16_t slot)
+{
+    for (uint32_t i = 0; i < system->count; i++) {
+        for (uint32_t k = 0; k < system->components[i].held_count; k++) {
+            if (system->components[i].held[k].slot == slot) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 static uint32_t principal_of(const struct writ_system *system, uint32_t component)

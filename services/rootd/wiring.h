@@ -7,6 +7,7 @@
 #ifndef WIRING_H
 #define WIRING_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "writ/system.h"
@@ -66,6 +67,9 @@ struct wiring_verdict {
 /* Makes the plan of one component alone, to be started again; its endpoint and the memory of its
  * estate are there. The table has passed wiring_make. */
 void wiring_again(const struct writ_system *system, uint32_t component, struct wiring_plan *plan);
+
+/* Whether a component, the root among them, declares the control at this slot. */
+[[nodiscard]] bool wiring_declares(const struct writ_system *system, uint16_t slot);
 
 /* The label of a component's connection: the protocol, and a session that no other connection of
  * the system has. */

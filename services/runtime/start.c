@@ -12,6 +12,7 @@
 #include "startup.h"
 #include "this.h"
 #include "writ/log.h"
+#include "writ/self.h"
 
 [[gnu::noreturn]] void rt_start(const struct envelope *envelope, uint8_t *pages);
 
@@ -27,13 +28,15 @@ static enum startup_rank rank_of(const struct rt_component *component)
 /* What the kernel says is in a slot of ours; type 0 for an empty one. */
 static struct writ_startup_slot describe(struct writ_io *io, uint16_t slot)
 {
-    struct writ_startup_slot found = {.slot = slot};
-    enum object_type type = 0;
-    uint64_t label = 0;
-    uint64_t koid = 0;
-    uint32_t status = process_describe(io, WRIT_SLOT_PROCESS, slot, &type, &found.rights,
-                                       &found.protocol, &found.roles, &label, &koid);
-    found.type = status == WRIT_OK ? (uint8_t)type : 0;
+    struct process_describe_reply it = {0};
+    if (self_describe(io, slot, &it) != WRIT_OK) {
+        it.type = 0;
+    }
+    struct writ_startup_slot found = {.slot = slot,
+                                      .rights = it.rights,
+                                      .protocol = it.protocol,
+                                      .type = (uint8_t)it.type,
+                                      .roles = it.roles};
     if (rt_component.root) { /* what it holds, it also hands on */
         found.rights &= (uint16_t)~LOG_RIGHT_TRANSFER;
     }

@@ -13,6 +13,7 @@
 #include "writ/inheritance.h"
 #include "writ/log.h"
 #include "writ/rt.h"
+#include "writ/self.h"
 
 #define LABEL_NUMBERS UINT64_C(0xffffffff)
 
@@ -261,15 +262,8 @@ static uint32_t samgrd_on_list_names(struct samgrd_server *s, const struct writ_
 /* Whether an endpoint speaks what its owner says. */
 static bool speaks(struct samgrd_server *s, uint32_t endpoint, uint16_t wanted)
 {
-    enum object_type type = 0;
-    uint16_t rights = 0;
-    uint16_t protocol = 0;
-    uint32_t roles = 0;
-    uint64_t label = 0;
-    uint64_t koid = 0;
-    uint32_t status = process_describe(s->serving.io, WRIT_SLOT_PROCESS, endpoint, &type, &rights,
-                                       &protocol, &roles, &label, &koid);
-    return status == WRIT_OK && protocol == wanted;
+    struct process_describe_reply it = {0};
+    return self_describe(s->serving.io, endpoint, &it) == WRIT_OK && it.protocol == wanted;
 }
 
 static uint32_t samgrd_on_register_name(struct samgrd_server *s, const struct writ_caller *caller,

@@ -39,6 +39,7 @@ COUNTING = ("-icount", "shift=0,sleep=off")
 LIMIT_SECONDS = 120
 SYSTEM = "writ"
 ROOT = "rootd"
+ROOT_ENDED = re.compile(r"\[kernel\] rootd exited code=\d+|panic: rootd faulted")
 READY = re.compile(r"\[(\w+)\] ready$")
 
 
@@ -159,6 +160,8 @@ def problem(name: str, lines: list[str], code: int) -> str:
         return "the machine ended well"
     if not any(name in line for line in lines):
         return "no line names it"
+    if name == ROOT and not any(map(ROOT_ENDED.search, lines)):
+        return "the kernel does not say that the root ended, and how"
     return ""
 
 

@@ -297,4 +297,16 @@ TEST(the_memory_of_an_estate_is_made_once_and_lent_to_every_instance)
     CHECK_EQ(lent, 1);
 }
 
+TEST(a_control_is_declared_if_any_component_holds_it)
+{
+    struct sample s;
+    sample_init(&s);
+    CHECK(wiring_declares(&s.system, WRIT_SLOT_LOG));
+    CHECK(!wiring_declares(&s.system, PROCESS_CONTROL_SLOT));
+    struct writ_system_held control = {.slot = PROCESS_CONTROL_SLOT};
+    s.components[0].held = &control;
+    s.components[0].held_count = 1;
+    CHECK(wiring_declares(&s.system, PROCESS_CONTROL_SLOT));
+}
+
 UNIT_MAIN
