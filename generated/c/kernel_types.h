@@ -25,7 +25,7 @@ enum {
     /* The last byte of a function's configuration, where the machine shows all of it. */
     KERNEL_LAST_PCI_BYTE = 4095,
     /* The largest number of a message of a function; more are never used. */
-    KERNEL_LAST_PCI_MESSAGE = 255,
+    KERNEL_LAST_PCI_MESSAGE = 127,
     /* The shortest period of a timer. */
     KERNEL_MIN_TIMER_PERIOD_US = 1000,
     /* How many timers one quota pays for at a time. */

@@ -10,7 +10,7 @@
 #include "kernel_types.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define KERNEL_ABI UINT64_C(0x09a4e0459765ccf0)
+#define KERNEL_ABI UINT64_C(0xe3c0a7db38470316)
 
 /* Checks one log_entry at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject log_entry_check(const uint8_t *at, uint32_t offset, uint32_t first)
@@ -6664,7 +6664,7 @@ enum pci_function_set_message_request_checks {
 static inline struct writ_reject
 pci_function_set_message_request_check_body(const struct writ_msg *m)
 {
-    if ((uint16_t)m->w[0] > 255) {
+    if ((uint16_t)m->w[0] > 127) {
         return writ_reject(PCI_FUNCTION_SET_MESSAGE_REQUEST_INDEX_RANGE, 0);
     }
     if ((m->w[0] & UINT64_C(0x00000000ffff0000)) != 0) {

@@ -25,7 +25,7 @@ const lastPciRange :UInt32 = 5;
 const lastPciByte :UInt32 = 4095;
 # The last byte of a function's configuration, where the machine shows all of it.
 
-const lastPciMessage :UInt32 = 255;
+const lastPciMessage :UInt32 = 127;
 # The largest number of a message of a function; more are never used.
 
 const timeAddress :UInt64 = 18446742974197923840;
@@ -1152,7 +1152,7 @@ struct PciFunction @0xdb06d46ae8ce9fab {
     # Lets one of its messages raise an interrupt, which was claimed as a message. From the first one on the function uses
     # no line any more; messages that were not set since are silent. BAD_RANGE if it has no such message, WRONG_STATE if
     # its table of messages is out of reach (the range not placed, or its memory not enabled), or the interrupt is a line.
-    index @0 :UInt16;  # 0 to 255
+    index @0 :UInt16;  # 0 to 127
     irq @1 :UInt32;  # a slot with a Irq
   }
 

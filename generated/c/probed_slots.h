@@ -1,0 +1,23 @@
+/* Generated from services/drivers/probed/component.writ: change it there.
+ *
+ * Where probed finds what it starts with.
+ */
+#ifndef PROBED_SLOTS_H
+#define PROBED_SLOTS_H
+
+#include "writ/system.h"
+
+enum {
+    PROBED_COMPONENT = 0x90,
+    PROBED_WORKERS = 0,
+    PROBED_STARTUP_COUNT = 3,
+};
+
+/* Capabilities that must be there at the start, beside those that every process has. */
+static const struct writ_startup_slot probed_startup[] = {
+    {.slot = 4, .rights = 0x1, .type = 9},
+    {.slot = 2208, .rights = 0x5, .type = 21},
+    {.slot = 2304, .rights = 0x1, .type = 22},
+};
+
+#endif

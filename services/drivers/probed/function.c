@@ -1,0 +1,138 @@
+/* See function.h. */
+#include "function.h"
+
+#include <string.h>
+
+enum {
+    ID = 0x00,
+    STATUS = 0x06,
+    STATUS_LIST = 0x10,
+    REVISION = 0x08,
+    KIND = 0x0e,
+    KIND_MASK = 0x7f,
+    KIND_OTHERS = 0x80,
+    KIND_DEVICE = 0,
+    KIND_BRIDGE = 1,
+    BRIDGE_RANGES = 2,
+    FIRST_RANGE = 0x10,
+    RANGE_IS_PORTS = 0x1,
+    RANGE_WIDTH = 0x6,
+    RANGE_IS_LONG = 0x4,
+    SECONDARY_BUS = 0x19,
+    FIRST_CAPABILITY = 0x34,
+    LINE = 0x3c,
+    PIN = 0x3d,
+    HEADER_BYTES = 0x40,
+    LAST_HEAD = FUNCTION_BYTES - 4,
+    CONTROL = 2,
+    MESSAGE_COUNT_SHIFT = 1,
+    MESSAGE_COUNT_MASK = 7,
+    MOST_MESSAGES_SHIFT = 5,
+    TABLE_SIZE = 0x7ff,
+};
+
+static uint32_t get(const uint8_t *config, uint32_t at, uint32_t width)
+{
+    uint32_t value = 0;
+    memcpy(&value, config + at, width);
+    return value;
+}
+
+/* Returns how many registers the range takes. */
+static uint32_t read_range(const uint8_t *config, uint32_t index, uint32_t count,
+                           struct function_range *ret)
+{
+    uint32_t low = get(config, FIRST_RANGE + 4 * index, 4);
+    if (low == 0) {
+        *ret = (struct function_range){0};
+        return 1;
+    }
+    if (low & RANGE_IS_PORTS) {
+        *ret = (struct function_range){RANGE_PORTS, low & ~UINT32_C(3)};
+        return 1;
+    }
+    uint64_t address = low & ~UINT32_C(15);
+    if ((low & RANGE_WIDTH) != RANGE_IS_LONG || index + 1 == count) {
+        *ret = (struct function_range){RANGE_MEMORY, address};
+        return 1;
+    }
+    address |= (uint64_t)get(config, FIRST_RANGE + 4 * index + 4, 4) << 32;
+    *ret = (struct function_range){RANGE_LONG_MEMORY, address};
+    return 2;
+}
+
+static void read_ranges(const uint8_t *config, uint32_t count, struct function *f)
+{
+    for (uint32_t i = 0; i < count;) {
+        i += read_range(config, i, count, &f->ranges[i]);
+    }
+}
+
+static bool has_capability_at(const struct function *f, uint32_t at)
+{
+    for (uint32_t i = 0; i < f->capability_count; i++) {
+        if (f->capabilities[i].at == at) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A list that comes back to itself ends there. */
+static void read_capabilities(const uint8_t *config, struct function *f)
+{
+    uint32_t at = get(config, STATUS, 2) & STATUS_LIST ? config[FIRST_CAPABILITY] & 0xfcU : 0;
+    while (at >= HEADER_BYTES && at <= LAST_HEAD && !has_capability_at(f, at) &&
+           f->capability_count < FUNCTION_CAPABILITIES) {
+        f->capabilities[f->capability_count++] =
+            (struct function_capability){.number = config[at], .at = (uint8_t)at};
+        at = config[at + 1] & 0xfcU;
+    }
+}
+
+/* A table counts more than the one message that it stands beside. */
+static uint32_t count_messages(const uint8_t *config, const struct function *f)
+{
+    uint32_t single = 0;
+    for (uint32_t i = 0; i < f->capability_count; i++) {
+        uint32_t control = get(config, f->capabilities[i].at + CONTROL, 2);
+        if (f->capabilities[i].number == CAPABILITY_TABLE) {
+            return (control & TABLE_SIZE) + 1;
+        }
+        uint32_t shift = control >> MESSAGE_COUNT_SHIFT & MESSAGE_COUNT_MASK;
+        if (f->capabilities[i].number == CAPABILITY_MESSAGE && shift <= MOST_MESSAGES_SHIFT) {
+            single = UINT32_C(1) << shift;
+        }
+    }
+    return single;
+}
+
+bool function_read(const uint8_t config[FUNCTION_BYTES], struct function *ret_function)
+{
+    uint16_t vendor = (uint16_t)get(config, ID, 2);
+    if (vendor == UINT16_MAX || vendor == 0) {
+        return false;
+    }
+    uint32_t kind = config[KIND] & KIND_MASK;
+    struct function f = {
+        .vendor = vendor,
+        .model = (uint16_t)get(config, ID + 2, 2),
+        .revision = config[REVISION],
+        .interface = config[REVISION + 1],
+        .subclass = config[REVISION + 2],
+        .class_of = config[REVISION + 3],
+        .has_others = (config[KIND] & KIND_OTHERS) != 0,
+        .is_bridge = kind == KIND_BRIDGE,
+        .secondary_bus = kind == KIND_BRIDGE ? config[SECONDARY_BUS] : 0,
+        .line = config[PIN] != 0 ? config[LINE] : 0,
+    };
+    read_ranges(config,
+                kind == KIND_DEVICE   ? FUNCTION_RANGES
+                : kind == KIND_BRIDGE ? BRIDGE_RANGES
+                                      : 0,
+                &f);
+    read_capabilities(config, &f);
+    f.messages = count_messages(config, &f);
+    *ret_function = f;
+    return true;
+}
