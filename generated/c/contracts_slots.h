@@ -41,12 +41,13 @@ enum {
     CONTRACTS_SLOT_PROCD_ALL_BUT_OBSERVER = 44,
     CONTRACTS_SLOT_PROCD_NOBODY = 45,
     CONTRACTS_SLOT_NAMES = 46,
-    CONTRACTS_STARTUP_COUNT = 33,
+    CONTRACTS_STARTUP_COUNT = 34,
 };
 
 /* Capabilities that must be there at the start, beside those that every process has. */
 static const struct writ_startup_slot contracts_startup[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
+    {.slot = 2224, .rights = 0x8, .type = 32},
     {.slot = 2288, .rights = 0xa, .type = 10},
     {.slot = 16, .rights = 1, .protocol = 0x0008, .type = 6, .roles = 0x7},
     {.slot = 17, .rights = 1, .protocol = 0x0008, .type = 6, .roles = 0x1},

@@ -181,6 +181,7 @@ static const struct writ_system_connection contracts_connections[] = {
 static const struct writ_system_held contracts_held[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
     {.slot = 2288, .rights = 0xa, .type = 10},
+    {.slot = 2224, .rights = 0x8, .type = 32},
 };
 
 static const struct writ_system_held spare_declaring_service_held[] = {
@@ -407,7 +408,7 @@ static const struct writ_system_component components[] = {
         .connections = contracts_connections,
         .connection_count = 31,
         .held = contracts_held,
-        .held_count = 2,
+        .held_count = 3,
         .worker_count = 4,
         .install = "",
         .startup = WRIT_STARTUP_BOOT,

@@ -37,8 +37,8 @@ struct suite_world {
     struct capnp_client other;
     _Atomic uint32_t in_capnp; /* calls made in it */
     _Atomic uint64_t calls;
-    uint32_t bell;             /* rung by every caller that is done */
-    uint32_t roles;            /* of the connection that came last */
+    uint32_t bell;  /* rung by every caller that is done */
+    uint32_t roles; /* of the connection that came last */
     struct caller callers[CALLERS];
 };
 

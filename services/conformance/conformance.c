@@ -18,7 +18,7 @@
 #include "writ/log.h"
 #include "writ/rt.h"
 
-enum { CODE_FAILED = 1, OBJECTS = 32, CALLS = 8 };
+enum { CODE_FAILED = 1, OBJECTS = 32, CALLS = 8, USUAL = 10000 };
 
 const struct rt_component rt_component = {.name = "conformance",
                                           .number = CONFORMANCE_COMPONENT,
@@ -69,6 +69,8 @@ uint32_t component_main(struct rt *rt)
             passed = passed && calls != 0;
         }
     }
-    passed = endurance_run(&suite, targets, sizeof targets / sizeof targets[0]) && passed;
+    passed =
+        endurance_run(&suite, &callers_port, targets, sizeof targets / sizeof targets[0], USUAL) &&
+        passed;
     return passed ? 0 : CODE_FAILED;
 }

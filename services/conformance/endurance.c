@@ -9,10 +9,10 @@ enum { MORE_ROUNDS = 8 }; /* until memory is at rest, once there were requests e
 /* What tests/system/endurance.py writes into the boot file. */
 struct endurance_plan {
     char mark[16];
-    uint64_t requests; /* at least so many */
+    uint64_t requests; /* at least so many; 0: as the program says */
 };
 
-static const volatile struct endurance_plan plan = {.mark = "writ endurance!", .requests = 10000};
+static const volatile struct endurance_plan plan = {.mark = "writ endurance!", .requests = 0};
 
 static uint64_t free_memory(struct writ_io *io)
 {
@@ -23,18 +23,27 @@ static uint64_t free_memory(struct writ_io *io)
 }
 
 /* Every suite once. */
-static bool go_round(struct suite *suite, const struct callers_target *targets, uint32_t count)
+static bool go_round(struct suite *suite, const struct suite_port *port,
+                     const struct callers_target *targets, uint32_t count)
 {
     bool passed = true;
     for (uint32_t i = 0; i < count; i++) {
         struct suite_world *world = callers_world(&targets[i]);
-        passed = suite_run(suite, targets[i].protocol, &callers_port, world) && passed;
+        if (targets[i].objects != 0) {
+            suite->room.object_count = targets[i].objects;
+        }
+        passed = suite_run(suite, targets[i].protocol, port, world) && passed;
     }
     return passed;
 }
 
-bool endurance_run(struct suite *suite, const struct callers_target *targets, uint32_t count)
+bool endurance_run(struct suite *suite, const struct suite_port *port,
+                   const struct callers_target *targets, uint32_t count, uint64_t usual)
 {
+    uint64_t wanted = plan.requests != 0 ? plan.requests : usual;
+    if (wanted == 0) {
+        return true;
+    }
     struct suite_world *world = callers_world(&targets[0]);
     struct writ_io *io = callers_io(world);
     uint64_t begun = callers_calls(world);
@@ -47,10 +56,10 @@ bool endurance_run(struct suite *suite, const struct callers_target *targets, ui
     suite->quiet = true;
     for (uint32_t more = 0; passed && !level && more < MORE_ROUNDS;) {
         settled = left;
-        passed = go_round(suite, targets, count);
+        passed = go_round(suite, port, targets, count);
         left = free_memory(io);
         requests = callers_calls(world) - begun;
-        bool enough = ++rounds > 1 && requests >= plan.requests;
+        bool enough = ++rounds > 1 && requests >= wanted;
         level = enough && left >= settled;
         more += enough;
     }

@@ -4,9 +4,10 @@
 
 #include "callers.h"
 
-/* Runs the suites of these daemons in turn until they have made as many requests as the boot file says, and then until a round takes no
+/* Runs the suites of these daemons in turn until they have made as many requests as the boot file says, or `usual` ones, and then until a round takes no
  * memory, which has to be soon. Prints how many requests there were; false if a case failed or memory did not come to rest. */
-[[nodiscard]] bool endurance_run(struct suite *suite, const struct callers_target *targets,
-                                 uint32_t count);
+[[nodiscard]] bool endurance_run(struct suite *suite, const struct suite_port *port,
+                                 const struct callers_target *targets, uint32_t count,
+                                 uint64_t usual);
 
 #endif

@@ -4,6 +4,7 @@
  * requests. Only how calls are made is different, and what can be seen of the daemon.
  */
 #include "callers.h"
+#include "endurance.h"
 #include "live.h"
 
 #include "contracts_slots.h"
@@ -119,6 +120,8 @@ uint32_t component_main(struct rt *rt)
         suite.room.object_count = targets[i].objects;
         passed = run(&suite, &targets[i]) && passed;
     }
+    passed = passed && endurance_run(&suite, &callers_calm_port, targets,
+                                     sizeof targets / sizeof targets[0], 0);
     log_info("[conformance] the contracts %s", passed ? "are kept" : "are NOT KEPT");
     return passed ? 0 : CODE_FAILED;
 }

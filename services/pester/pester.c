@@ -69,9 +69,9 @@ static const struct messages_target targets[] = {
     {"procd as observer", &procd_vectors, procd_judge, procd_request_check, PROCD_ROLE_OBSERVER,
      PROCD_PROTOCOL, PESTER_SLOT_PROCD_OBSERVER, true, NULL},
     {"logd", &logd_vectors, logd_judge, logd_request_check, EVERY_ROLE(LOGD_ROLE_OPERATOR),
-     LOGD_PROTOCOL, PESTER_SLOT_LOGD_ALL, false, NULL},
+     LOGD_PROTOCOL, PESTER_SLOT_LOGD_ALL, true, NULL},
     {"logd as writer", &logd_vectors, logd_judge, logd_request_check, LOGD_ROLE_WRITER,
-     LOGD_PROTOCOL, PESTER_SLOT_LOGD_WRITER, false, NULL},
+     LOGD_PROTOCOL, PESTER_SLOT_LOGD_WRITER, true, NULL},
     {"policyd", &policyd_vectors, policyd_judge, policyd_request_check,
      EVERY_ROLE(POLICYD_ROLE_OBSERVER), POLICYD_PROTOCOL, PESTER_SLOT_POLICYD_ALL, true, NULL},
     {"policyd as observer", &policyd_vectors, policyd_judge, policyd_request_check,
@@ -134,7 +134,7 @@ static bool comes_to_rest(struct writ_io *io, struct mutate_source *source,
 {
     uint64_t before = 0;
     uint64_t now = free_memory(io);
-    for (uint32_t round = 1; round <= ROUNDS && now != before; round++) {
+    for (uint32_t round = 1; round <= ROUNDS && (round <= 2 || now != before); round++) {
         before = now;
         send_all(io, source, plan.messages, tallies);
         now = free_memory(io);

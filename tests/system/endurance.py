@@ -1,10 +1,17 @@
 #!/usr/bin/python3
+<<<<<<< HEAD
 """Memory stays level however often daemons are called: boots `system test` with a plan of so many
 requests, and judges its console.
 
 usage: endurance.py --build DIR [--requests N] [--show]
 The requests are those of the generated suites, in legal order and out of it, errors included, by
 every set of roles and in both encodings.
+=======
+"""Memory stays level however often daemons are called: boots a system of suites with a plan of so many requests, and judges its console.
+
+usage: endurance.py --build DIR [--system test|contracts] [--requests N] [--show]
+The requests are those of the generated suites, in legal order and out of it, errors included, by every set of roles and in both encodings.
+>>>>>>> f41674d (contracts: a million requests of the foundation, in the long form)
 """
 
 from __future__ import annotations
@@ -38,12 +45,13 @@ def planned(boot: bytes, requests: int) -> bytes:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", type=Path, required=True)
+    parser.add_argument("--system", choices=("test", "contracts"), default="test")
     parser.add_argument("--requests", type=int, default=MILLION, help="at least so many")
     parser.add_argument("--show", action="store_true", help="the whole console")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        boot = Path(folder, "test.boot")
-        kept = (arguments.build / "test.boot").read_bytes()
+        boot = Path(folder, "long.boot")
+        kept = (arguments.build / f"{arguments.system}.boot").read_bytes()
         boot.write_bytes(planned(kept, arguments.requests))
         machine = Machine(arguments.build / "kernel/writ.elf", boot, extra=COUNTING)
         ran = subprocess.run(
