@@ -47,21 +47,14 @@ const char *boot_set_options(struct boot *boot, uint64_t pa)
 
 bool boot_has_option(const struct boot *boot, const char *word)
 {
-    const char *at = boot->options;
-    while (*at != 0) {
-        const char *letter = word;
-        while (*letter != 0 && *at == *letter) {
-            at++;
-            letter++;
+    for (const char *at = boot->options; *at != 0; at++) {
+        uint32_t same = 0;
+        while (word[same] != 0 && at[same] == word[same]) {
+            same++;
         }
-        if (*letter == 0 && (*at == 0 || *at == ' ')) {
+        bool begins = at == boot->options || at[-1] == ' ';
+        if (begins && word[same] == 0 && (at[same] == 0 || at[same] == ' ')) {
             return true;
-        }
-        while (*at != 0 && *at != ' ') {
-            at++;
-        }
-        while (*at == ' ') {
-            at++;
         }
     }
     return false;

@@ -59,14 +59,14 @@ static struct thread *move_up(struct thread *thread)
 void donation_raise(struct thread *thread)
 {
     for (uint32_t i = 0; i < DONATION_DEPTH && thread != NULL; i++) {
-        switch ((enum thread_state)thread->state) {
-        case THREAD_READY:
+        switch ((enum activity)thread->state) {
+        case ACTIVITY_READY:
             sched_requeue(thread);
             return;
-        case THREAD_CALLED:
+        case ACTIVITY_CALLED:
             thread = thread->server;
             break;
-        case THREAD_CALLING:
+        case ACTIVITY_CALLING:
             thread = move_up(thread);
             break;
         default:

@@ -91,7 +91,7 @@ void endpoint_shut(struct endpoint *endpoint)
     have_line_swept(endpoint);
     if (endpoint->bound != NULL) {
         struct thread *thread = endpoint->bound;
-        if (thread->state == THREAD_RECEIVING) {
+        if (thread->state == ACTIVITY_RECEIVING) {
             thread_fail(thread, WRIT_NOT_BOUND);
         }
         endpoint_unbind(thread);
@@ -323,16 +323,11 @@ enum revoked_by { BY_LABEL, BY_PRINCIPAL, BY_COMPONENT };
 
 static bool is_meant(const struct connection *connection, enum revoked_by by, uint64_t value)
 {
-    switch (by) {
-    case BY_LABEL:
-        return connection->label == value;
-    case BY_PRINCIPAL:
-        return connection->grantee == value;
-    case BY_COMPONENT:
-        return connection->grantee != KERNEL_ANY_PRINCIPAL &&
-               (uint16_t)connection->grantee == value;
+    if (by == BY_COMPONENT) {
+        bool anybodys = connection->grantee == KERNEL_ANY_PRINCIPAL;
+        return !anybodys && (uint16_t)connection->grantee == value;
     }
-    return false;
+    return (by == BY_LABEL ? connection->label : connection->grantee) == value;
 }
 
 /* Revokes the open connections that match. Whoever is in line by one of them is refused, and the

@@ -124,9 +124,30 @@ void fault_raise_access(struct thread *thread, const struct fault *fault)
     }
 }
 
+void fault_registers(const struct user_frame *f, struct fault_registers *ret_registers)
+{
+    *ret_registers = (struct fault_registers){.rax = f->rax,
+                                              .rbx = f->badge,
+                                              .rcx = f->rcx,
+                                              .rdx = f->w[1],
+                                              .rsi = f->w[0],
+                                              .rdi = f->tag,
+                                              .rbp = f->rbp,
+                                              .rsp = f->rsp,
+                                              .r8 = f->w[2],
+                                              .r9 = f->w[3],
+                                              .r10 = f->w[4],
+                                              .r11 = f->r11,
+                                              .r12 = f->w[5],
+                                              .r13 = f->label,
+                                              .r14 = f->r14,
+                                              .r15 = f->r15,
+                                              .rip = f->rip,
+                                              .rflags = f->rflags};
+}
+
 void fault_record(const struct thread *thread, struct fault_record *ret_record)
 {
-    const struct user_frame *f = &thread->frame;
     const struct fault *fault = &thread->fault;
     *ret_record = (struct fault_record){
         .kind = fault->kind,
@@ -136,25 +157,8 @@ void fault_record(const struct thread *thread, struct fault_record *ret_record)
         .process_koid = thread->process->object.koid,
         .thread_koid = thread->object.koid,
         .address = fault->address,
-        .registers = {.rax = f->rax,
-                      .rbx = f->badge,
-                      .rcx = f->rcx,
-                      .rdx = f->w[1],
-                      .rsi = f->w[0],
-                      .rdi = f->tag,
-                      .rbp = f->rbp,
-                      .rsp = f->rsp,
-                      .r8 = f->w[2],
-                      .r9 = f->w[3],
-                      .r10 = f->w[4],
-                      .r11 = f->r11,
-                      .r12 = f->w[5],
-                      .r13 = f->label,
-                      .r14 = f->r14,
-                      .r15 = f->r15,
-                      .rip = f->rip,
-                      .rflags = f->rflags},
     };
+    fault_registers(&thread->frame, &ret_record->registers);
 }
 
 enum kcall_result process_on_judge_by(struct kcall *call, struct cap *judge,

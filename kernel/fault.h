@@ -7,7 +7,9 @@
 #include <stdint.h>
 
 struct fault_record;
+struct fault_registers;
 struct thread;
+struct user_frame;
 
 struct fault {
     const char *what; /* the processor's word for it */
@@ -28,6 +30,9 @@ void fault_raise(struct thread *thread, const struct fault *fault);
 /* Goes on with a fault of the running thread that the kernel asked somebody about: asks the next or
  * ends the process. False if it has none. */
 [[nodiscard]] bool fault_pursue(struct thread *thread);
+
+/* A user's registers, as the contract has them. */
+void fault_registers(const struct user_frame *frame, struct fault_registers *ret_registers);
 
 /* The thread's fault, as the contract has it. */
 void fault_record(const struct thread *thread, struct fault_record *ret_record);

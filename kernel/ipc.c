@@ -131,7 +131,7 @@ static void stand_in_line(struct thread *caller, struct endpoint *endpoint,
     caller->through = connection;
     caller->at = endpoint;
     endpoint_enqueue(endpoint, caller);
-    sched_block(caller, THREAD_CALLING, timeout_ms);
+    sched_block(caller, ACTIVITY_CALLING, timeout_ms);
     if (endpoint->bound != NULL) {
         donation_raise(endpoint->bound);
     }
@@ -152,7 +152,7 @@ static void call_endpoint(struct thread *caller, struct endpoint *endpoint,
         return;
     }
     thread_unblock(server);
-    sched_hand_over(caller, THREAD_CALLED, timeout_ms, server);
+    sched_hand_over(caller, ACTIVITY_CALLED, timeout_ms, server);
 }
 
 /* Why a thread may not call by this capability, or OK. */
@@ -276,7 +276,7 @@ static bool take_caller(struct thread *server, struct endpoint *endpoint)
     object_unref(&caller->through->object);
     caller->through = NULL;
     caller->at = NULL;
-    caller->state = THREAD_CALLED;
+    caller->state = ACTIVITY_CALLED;
     return true;
 }
 
@@ -312,7 +312,7 @@ static void receive(struct thread *server, uint32_t timeout_ms)
         return;
     }
     endpoint->receiver = server;
-    sched_block(server, THREAD_RECEIVING, timeout_ms);
+    sched_block(server, ACTIVITY_RECEIVING, timeout_ms);
 }
 
 /* The caller is gone: what the reply was to give is closed. */

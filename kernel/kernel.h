@@ -67,7 +67,7 @@ struct kernel {
     struct log log;
     struct object controls[CONTROL_COUNT];
     struct irqs irqs;
-    struct tree ports;        /* of struct claim */
+    struct tree ports; /* of struct claim */
     struct pci_config pci;
     struct tree functions; /* of struct claim: of PCI, by address */
 };

@@ -16,6 +16,7 @@
 #error "the build says how large the ring is"
 #endif
 
+struct cap;
 struct notification;
 
 enum {
@@ -59,11 +60,11 @@ struct log {
     uint64_t withheld;                      /* records that a share did not let in */
     uint64_t filtered;                      /* that a filter did not */
     uint64_t asked;                         /* the reader wanted what is behind this one */
-    bool told;                 /* the log says that records which he has not read made way */
-    bool news;                 /* a record was added since the bell was rung */
-    struct notification *bell; /* not held: it says when it goes; null: nobody listens */
-    uint64_t bits;             /* for the bell */
-    char line[LOG_MAX_LINE];   /* under construction */
+    bool told;        /* the log says that records which he has not read made way */
+    bool news;        /* a record was added since the bell was rung */
+    struct cap *bell; /* a child of what the reader gave, or empty; it does not keep its object */
+    uint64_t bits;    /* for the bell */
+    char line[LOG_MAX_LINE]; /* under construction */
 };
 
 /* Pure: adds a record and its text; the ring fills in `seq`. */

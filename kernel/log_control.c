@@ -15,16 +15,16 @@ enum { SEEK_STEPS = 256 };
 void log_tell(void)
 {
     struct log *log = &kernel.log;
-    if (log->news && log->bell != NULL) {
+    if (log->news && cap_is_good(log->bell)) {
         log->news = false;
-        notification_signal(log->bell, log->bits);
+        notification_signal(notification_of(log->bell), log->bits);
     }
 }
 
 void log_forget(const struct notification *notification)
 {
-    if (kernel.log.bell == notification) {
-        kernel.log.bell = NULL;
+    if (kernel.log.bell->object == &notification->object) {
+        cap_delete(kernel.log.bell);
     }
 }
 
@@ -51,7 +51,8 @@ enum kcall_result log_control_on_read(struct kcall *,
 enum kcall_result log_control_on_listen(struct kcall *, struct cap *notification,
                                         const struct log_control_listen_request *request)
 {
-    kernel.log.bell = notification_of(notification);
+    cap_clear(kernel.log.bell);
+    cap_derive(notification, kernel.log.bell, 0, CAP_BINDING | CAP_UNCOUNTED);
     kernel.log.bits = request->bits;
     log_tell();
     return KCALL_DONE;

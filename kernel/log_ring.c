@@ -123,33 +123,30 @@ static const char *level_name(uint8_t level)
 {
     static const char *const names[] = {
         [LOG_LEVEL_TRACE] = "TRACE", [LOG_LEVEL_DEBUG] = "DEBUG", [LOG_LEVEL_INFO] = "INFO",
-        [LOG_LEVEL_WARN] = "WARN",   [LOG_LEVEL_ERROR] = "ERROR", [LOG_LEVEL_FATAL] = "FATAL",
-    };
+        [LOG_LEVEL_WARN] = "WARN",   [LOG_LEVEL_ERROR] = "ERROR", [LOG_LEVEL_FATAL] = "FATAL"};
     KASSERT(level >= LOG_LEVEL_TRACE && level <= LOG_LEVEL_FATAL);
     return names[level];
 }
 
 static const char *category_name(uint8_t category)
 {
-    static const char *const names[] = {
-        [LOG_CATEGORY_BOOT] = "boot",
-        [LOG_CATEGORY_PANIC] = "panic",
-        [LOG_CATEGORY_MEMORY] = "memory",
-        [LOG_CATEGORY_SCHED] = "sched",
-        [LOG_CATEGORY_SYSCALL] = "syscall",
-        [LOG_CATEGORY_PROCESS] = "process",
-        [LOG_CATEGORY_DRIVER] = "driver",
-        [LOG_CATEGORY_STORAGE] = "storage",
-        [LOG_CATEGORY_USB] = "usb",
-        [LOG_CATEGORY_INPUT] = "input",
-        [LOG_CATEGORY_DISPLAY] = "display",
-        [LOG_CATEGORY_VFS] = "vfs",
-        [LOG_CATEGORY_CONSOLE] = "console",
-        [LOG_CATEGORY_SERVICE] = "service",
-        [LOG_CATEGORY_COMPAT] = "compat",
-        [LOG_CATEGORY_DEBUG] = "debug",
-        [LOG_CATEGORY_HEARTBEAT] = "heartbeat",
-    };
+    static const char *const names[] = {[LOG_CATEGORY_BOOT] = "boot",
+                                        [LOG_CATEGORY_PANIC] = "panic",
+                                        [LOG_CATEGORY_MEMORY] = "memory",
+                                        [LOG_CATEGORY_SCHED] = "sched",
+                                        [LOG_CATEGORY_SYSCALL] = "syscall",
+                                        [LOG_CATEGORY_PROCESS] = "process",
+                                        [LOG_CATEGORY_DRIVER] = "driver",
+                                        [LOG_CATEGORY_STORAGE] = "storage",
+                                        [LOG_CATEGORY_USB] = "usb",
+                                        [LOG_CATEGORY_INPUT] = "input",
+                                        [LOG_CATEGORY_DISPLAY] = "display",
+                                        [LOG_CATEGORY_VFS] = "vfs",
+                                        [LOG_CATEGORY_CONSOLE] = "console",
+                                        [LOG_CATEGORY_SERVICE] = "service",
+                                        [LOG_CATEGORY_COMPAT] = "compat",
+                                        [LOG_CATEGORY_DEBUG] = "debug",
+                                        [LOG_CATEGORY_HEARTBEAT] = "heartbeat"};
     KASSERT(category >= LOG_CATEGORY_BOOT && category <= LOG_CATEGORY_HEARTBEAT);
     return names[category];
 }

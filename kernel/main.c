@@ -13,6 +13,7 @@
 #include "root.h"
 #include "sched.h"
 #include "serial.h"
+#include "slab.h"
 #include "smp.h"
 
 struct kernel kernel;
@@ -72,6 +73,7 @@ void boot_main(uint64_t info_pa, uint32_t loader)
     physical_init();
     init_quota(&boot);
     reaper_init();
+    kernel.log.bell = slab_alloc(&kernel.quota, sizeof *kernel.log.bell);
     log_kernel(LOG_LEVEL_INFO, LOG_CATEGORY_BOOT,
                "[kernel] up: %u KiB free, %lu ticks per ms, %u of %u processors",
                kernel.frames.free_count * (PAGE_SIZE / 1024), kernel.clock.per_ms, kernel.cpu_count,

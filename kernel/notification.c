@@ -73,7 +73,7 @@ static void wait_for(struct thread *thread, struct notification *notification, u
     object_ref(&notification->object);
     thread->waits = notification;
     list_append(&notification->waiters, &thread->queue);
-    sched_block(thread, THREAD_WAITING, timeout_ms);
+    sched_block(thread, ACTIVITY_WAITING, timeout_ms);
 }
 
 void notification_wait_op(struct thread *thread)

@@ -16,10 +16,10 @@ struct thread;
 
 struct notification {
     struct object object;
-    uint64_t bits;       /* N1: 0 while somebody waits or it is bound */
-    struct link waiters; /* of struct thread, by queue */
+    uint64_t bits;             /* N1: 0 while somebody waits or it is bound */
+    struct link waiters;       /* of struct thread, by queue */
     struct endpoint *endpoint; /* it is bound to; neither holds the other */
-    struct link binding; /* in the endpoint's list */
+    struct link binding;       /* in the endpoint's list */
 };
 
 /* What a capability to a notification leads to. */

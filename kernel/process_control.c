@@ -5,6 +5,7 @@
 
 #include "assert.h"
 #include "clock.h"
+#include "fault.h"
 #include "kernel.h"
 #include "kernel_kernel.h"
 #include "notification.h"
@@ -198,20 +199,10 @@ process_control_on_registers(struct kcall *call,
     if (process == NULL) {
         return kcall_fail(call, WRIT_NOT_FOUND);
     }
-    const struct user_frame *f = &process->end.frame;
-    switch (request->part) {
-    case 0:
-        *reply = (struct process_control_registers_reply){
-            .a = f->rax, .b = f->badge, .c = f->rcx, .d = f->w[1], .e = f->w[0], .f = f->tag};
-        break;
-    case 1:
-        *reply = (struct process_control_registers_reply){
-            .a = f->rbp, .b = f->rsp, .c = f->w[2], .d = f->w[3], .e = f->w[4], .f = f->r11};
-        break;
-    default:
-        *reply = (struct process_control_registers_reply){
-            .a = f->w[5], .b = f->label, .c = f->r14, .d = f->r15, .e = f->rip, .f = f->rflags};
-    }
+    struct fault_registers all;
+    _Static_assert(sizeof all == 3 * sizeof *reply, "three parts");
+    fault_registers(&process->end.frame, &all);
+    __builtin_memcpy(reply, (const uint8_t *)&all + request->part * sizeof *reply, sizeof *reply);
     return KCALL_DONE;
 }
 

@@ -39,5 +39,5 @@ void reply_last_cap(struct object *object)
 bool reply_check(const struct reply *reply)
 {
     const struct thread *caller = reply->caller;
-    return caller == NULL || (caller->kept == reply && caller->state == THREAD_CALLED);
+    return caller == NULL || (caller->kept == reply && caller->state == ACTIVITY_CALLED);
 }

@@ -43,7 +43,7 @@ static void nudge(struct cpu *cpu)
 static void stand_at(struct cpu *cpu, struct thread *thread, const struct thread *payer,
                      enum band band)
 {
-    thread->state = THREAD_READY;
+    thread->state = ACTIVITY_READY;
     thread->cpu = cpu->index;
     runqueue_add(&cpu->queue, &thread->run, band, payer->run.vruntime);
 }
@@ -95,7 +95,7 @@ static struct cpu *cpu_of(const struct thread *thread)
 
 uint32_t sched_processor(const struct thread *thread)
 {
-    return thread->state == THREAD_RUNNING ? cpu_of(thread)->index : thread->cpu;
+    return thread->state == ACTIVITY_RUNNING ? cpu_of(thread)->index : thread->cpu;
 }
 
 /* Takes a running thread off its processor. */
@@ -110,10 +110,10 @@ static void stop(const struct thread *thread)
 
 void sched_remove(struct thread *thread)
 {
-    if (thread->state == THREAD_READY) {
+    if (thread->state == ACTIVITY_READY) {
         unready(thread);
     } else {
-        KASSERT(thread->state == THREAD_RUNNING);
+        KASSERT(thread->state == ACTIVITY_RUNNING);
         stop(thread);
     }
 }
@@ -129,9 +129,9 @@ void sched_forget(const struct thread *thread)
 
 void sched_reconsider(struct thread *thread)
 {
-    if (thread->state == THREAD_READY) {
+    if (thread->state == ACTIVITY_READY) {
         sched_requeue(thread);
-    } else if (thread->state == THREAD_RUNNING) {
+    } else if (thread->state == ACTIVITY_RUNNING) {
         struct cpu *cpu = cpu_of(thread);
         cpu->slice_end = 0;
         nudge(cpu);
@@ -153,7 +153,7 @@ static void charge(struct cpu *cpu, uint64_t now)
 
 static void run_here(struct cpu *cpu, struct thread *thread)
 {
-    thread->state = THREAD_RUNNING;
+    thread->state = ACTIVITY_RUNNING;
     thread->cpu = cpu->index;
     cpu->current = thread;
 }
@@ -275,7 +275,7 @@ void sched_unstamp(struct thread *thread)
     thread->timeout_ms = THREAD_FOREVER;
 }
 
-static void leave(struct thread *thread, enum thread_state state, uint32_t timeout_ms)
+static void leave(struct thread *thread, enum activity state, uint32_t timeout_ms)
 {
     KASSERT(this_cpu()->current == thread);
     this_cpu()->current = NULL;
@@ -284,13 +284,13 @@ static void leave(struct thread *thread, enum thread_state state, uint32_t timeo
     thread->deadline = 0;
 }
 
-void sched_block(struct thread *thread, enum thread_state state, uint32_t timeout_ms)
+void sched_block(struct thread *thread, enum activity state, uint32_t timeout_ms)
 {
     leave(thread, state, timeout_ms);
     sched_stamp(thread);
 }
 
-void sched_hand_over(struct thread *thread, enum thread_state state, uint32_t timeout_ms,
+void sched_hand_over(struct thread *thread, enum activity state, uint32_t timeout_ms,
                      struct thread *to)
 {
     leave(thread, state, timeout_ms);
@@ -344,7 +344,7 @@ static void expire(uint64_t now)
             return;
         }
         struct thread *thread = container_of(node, struct thread, timer);
-        bool in_line = thread->state == THREAD_CALLING;
+        bool in_line = thread->state == ACTIVITY_CALLING;
         thread_fail(thread, in_line ? WRIT_NOT_DELIVERED : WRIT_TIMED_OUT);
     }
 }

@@ -38,11 +38,11 @@ void sched_remove(struct thread *thread);
 
 /* The running thread stops running and waits in this state until somebody makes it ready, for so
  * long at most. */
-void sched_block(struct thread *thread, enum thread_state state, uint32_t timeout_ms);
+void sched_block(struct thread *thread, enum activity state, uint32_t timeout_ms);
 
 /* The same, but the rest of the slice goes to a thread that does not run and is in no list, if it may
  * run here. No deadline is stamped then. */
-void sched_hand_over(struct thread *thread, enum thread_state state, uint32_t timeout_ms,
+void sched_hand_over(struct thread *thread, enum activity state, uint32_t timeout_ms,
                      struct thread *to);
 
 /* Gives the rest of a slice to a thread that does not run and is in no list, if this processor runs

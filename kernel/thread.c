@@ -17,14 +17,6 @@
 #include "reply.h"
 #include "sched.h"
 
-_Static_assert((int)THREAD_STOPPED == ACTIVITY_STOPPED && (int)THREAD_READY == ACTIVITY_READY &&
-                   (int)THREAD_RUNNING == ACTIVITY_RUNNING &&
-                   (int)THREAD_CALLING == ACTIVITY_CALLING &&
-                   (int)THREAD_CALLED == ACTIVITY_CALLED &&
-                   (int)THREAD_RECEIVING == ACTIVITY_RECEIVING &&
-                   (int)THREAD_WAITING == ACTIVITY_WAITING && (int)THREAD_DEAD == ACTIVITY_DEAD,
-               "the contract's names");
-
 /* Interrupts on, and the bit that is always set. */
 enum { USER_RFLAGS = 0x202 };
 
@@ -42,7 +34,7 @@ static bool take_pages(struct quota *quota, uint64_t ret_pages_pa[2])
 
 static void init(struct thread *thread, struct process *process, const uint64_t pages_pa[2])
 {
-    thread->state = THREAD_STOPPED;
+    thread->state = ACTIVITY_STOPPED;
     thread->processors = THREAD_ANYWHERE;
     enum band band = process->limit > BAND_FAIR ? process->limit : BAND_FAIR;
     run_init(&thread->run, band, RUN_WEIGHT);
@@ -155,10 +147,10 @@ static void stop_waiting(struct thread *thread)
 
 void thread_wake(struct thread *thread)
 {
-    KASSERT(thread->state == THREAD_WAITING);
+    KASSERT(thread->state == ACTIVITY_WAITING);
     sched_unstamp(thread);
     stop_waiting(thread);
-    thread->state = THREAD_STOPPED;
+    thread->state = ACTIVITY_STOPPED;
     if (thread->process->state == LIFE_STATE_RUNNING) {
         sched_ready(thread);
     } /* else it is about to be killed */
@@ -168,26 +160,26 @@ void thread_unblock(struct thread *thread)
 {
     sched_unstamp(thread);
     (void)upcall_leave(thread);
-    switch ((enum thread_state)thread->state) {
-    case THREAD_CALLING:
+    switch ((enum activity)thread->state) {
+    case ACTIVITY_CALLING:
         leave_line(thread);
         break;
-    case THREAD_CALLED:
+    case ACTIVITY_CALLED:
         cut(thread);
         break;
-    case THREAD_RECEIVING:
+    case ACTIVITY_RECEIVING:
         thread->bound->receiver = NULL;
         break;
-    case THREAD_WAITING:
+    case ACTIVITY_WAITING:
         stop_waiting(thread);
         break;
-    case THREAD_STOPPED:
-    case THREAD_READY:
-    case THREAD_RUNNING:
-    case THREAD_DEAD:
+    case ACTIVITY_STOPPED:
+    case ACTIVITY_READY:
+    case ACTIVITY_RUNNING:
+    case ACTIVITY_DEAD:
         KASSERT(false);
     }
-    thread->state = THREAD_STOPPED;
+    thread->state = ACTIVITY_STOPPED;
 }
 
 uint32_t thread_left_ms(const struct thread *thread)
@@ -204,7 +196,7 @@ uint32_t thread_left_ms(const struct thread *thread)
 
 void thread_fail(struct thread *thread, uint32_t status)
 {
-    bool calls = thread->state == THREAD_CALLING || thread->state == THREAD_CALLED;
+    bool calls = thread->state == ACTIVITY_CALLING || thread->state == ACTIVITY_CALLED;
     bool again = status == WRIT_PEER_DIED || status == WRIT_NOT_DELIVERED;
     uint64_t left = calls && again ? thread_left_ms(thread) : 0;
     enum upcall_about about = thread->upcall.about;
@@ -221,18 +213,18 @@ void thread_fail(struct thread *thread, uint32_t status)
 
 static bool is_blocked(const struct thread *thread)
 {
-    return thread->state == THREAD_CALLING || thread->state == THREAD_CALLED ||
-           thread->state == THREAD_RECEIVING || thread->state == THREAD_WAITING;
+    return thread->state == ACTIVITY_CALLING || thread->state == ACTIVITY_CALLED ||
+           thread->state == ACTIVITY_RECEIVING || thread->state == ACTIVITY_WAITING;
 }
 
 void thread_kill(struct thread *thread)
 {
     if (is_blocked(thread)) {
         thread_unblock(thread);
-    } else if (thread->state == THREAD_READY || thread->state == THREAD_RUNNING) {
+    } else if (thread->state == ACTIVITY_READY || thread->state == ACTIVITY_RUNNING) {
         sched_remove(thread);
     }
-    thread->state = THREAD_DEAD;
+    thread->state = ACTIVITY_DEAD;
     sched_forget(thread);
     fpu_forget(thread);
     clone_drop(&thread->clone);
@@ -250,7 +242,7 @@ void thread_kill(struct thread *thread)
 bool thread_reap(struct object *object, uint32_t *budget)
 {
     struct thread *thread = container_of(object, struct thread, object);
-    KASSERT(thread->state == THREAD_DEAD);
+    KASSERT(thread->state == ACTIVITY_DEAD);
     *budget -= 1;
     quota_give_frame(object->quota, frame_pa(thread->in));
     quota_give_frame(object->quota, frame_pa(thread->out));
@@ -263,16 +255,16 @@ bool thread_reap(struct object *object, uint32_t *budget)
 
 bool thread_check(const struct thread *thread)
 {
-    if (thread->state == THREAD_DEAD) {
+    if (thread->state == ACTIVITY_DEAD) {
         return thread->caller == NULL && thread->bound == NULL && list_is_empty(&thread->queue);
     }
     bool serves = thread->caller == NULL ||
-                  (thread->caller->server == thread && thread->caller->state == THREAD_CALLED);
+                  (thread->caller->server == thread && thread->caller->state == ACTIVITY_CALLED);
     bool called =
-        (thread->state == THREAD_CALLED) == (thread->server != NULL || thread->kept != NULL);
-    bool lined = thread->state == THREAD_CALLING || thread->state == THREAD_WAITING ||
+        (thread->state == ACTIVITY_CALLED) == (thread->server != NULL || thread->kept != NULL);
+    bool lined = thread->state == ACTIVITY_CALLING || thread->state == ACTIVITY_WAITING ||
                  list_is_empty(&thread->queue);
-    bool queued = (thread->state == THREAD_READY) == (thread->run.queued != BAND_COUNT);
+    bool queued = (thread->state == ACTIVITY_READY) == (thread->run.queued != BAND_COUNT);
     bool waits = thread->waits == NULL || notification_check(thread->waits);
     return serves && called && waits && lined && queued &&
            thread->run.band >= thread->process->limit && list_check(&thread->queue);
@@ -297,7 +289,7 @@ enum kcall_result thread_on_keep_reply(struct kcall *call, struct thread_keep_re
 enum kcall_result thread_on_start(struct kcall *call)
 {
     struct thread *thread = KCALL_TARGET(call, thread);
-    if (thread->state != THREAD_STOPPED || thread->process->state != LIFE_STATE_RUNNING) {
+    if (thread->state != ACTIVITY_STOPPED || thread->process->state != LIFE_STATE_RUNNING) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
     sched_ready(thread);
@@ -319,7 +311,7 @@ enum kcall_result thread_on_schedule(struct kcall *call,
                                      const struct thread_schedule_request *request)
 {
     struct thread *thread = KCALL_TARGET(call, thread);
-    if (thread->state == THREAD_DEAD) {
+    if (thread->state == ACTIVITY_DEAD) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
     if (request->band < call->thread->process->limit || request->band < thread->process->limit) {

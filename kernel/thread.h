@@ -28,17 +28,6 @@ struct fpu;
 /* A timeout that never ends. */
 #define THREAD_FOREVER UINT32_MAX
 
-enum thread_state {
-    THREAD_STOPPED,   /* made, not started */
-    THREAD_READY,     /* in a processor's list */
-    THREAD_RUNNING,   /* a processor's current thread */
-    THREAD_CALLING,   /* in an endpoint's queue */
-    THREAD_CALLED,    /* its call was received, it waits for the reply */
-    THREAD_RECEIVING, /* waits for a request or an event */
-    THREAD_WAITING,   /* waits for a notification */
-    THREAD_DEAD,
-};
-
 /* Why a thread is not for the short path. */
 enum thread_hazard {
     THREAD_BY_IRET = 1,  /* all its registers matter: it was interrupted */
@@ -51,7 +40,7 @@ struct thread {
     /* What the short path reads; entry.S knows where it is. */
     struct user_frame frame; /* of the user, while it does not run */
     uint32_t hazard;         /* enum thread_hazard */
-    uint8_t state;           /* enum thread_state */
+    uint8_t state;           /* enum activity */
     uint8_t line_band;       /* CALLING: in which it stands in line */
     bool caller_gone;        /* whom it served is gone: its reply is dropped */
     uint32_t timeout_ms;     /* of what it waits for, as it was asked */

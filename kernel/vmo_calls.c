@@ -60,55 +60,52 @@ static uint32_t in_page(uint64_t offset, uint32_t bytes)
     return room < bytes ? room : bytes;
 }
 
-enum kcall_result vmo_on_write(struct kcall *call, const struct vmo_write_request *request)
+/* Whether the kernel may read or write in a range of a VMO; it waits for pages that are absent. */
+static enum kcall_result may_touch(struct kcall *call, struct vmo *vmo, uint64_t offset,
+                                   uint64_t bytes, bool writes)
 {
-    struct vmo *vmo = KCALL_TARGET(call, vmo);
-    if (!is_inside(vmo, request->offset, request->data.length)) {
+    if (!is_inside(vmo, offset, bytes)) {
         return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
     }
-    if (vmo->sealed) {
+    if (writes && vmo->sealed) {
         return kcall_fail(call, KERNEL_ERROR_BAD_ACCESS);
     }
     if (vmo->kind == VMO_PHYSICAL) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
-    enum kcall_result result = await_pages(call, vmo, request->offset, request->data.length);
-    if (result != KCALL_DONE) {
-        return result;
-    }
-    uint32_t done = 0;
-    while (done < request->data.length) {
+    return await_pages(call, vmo, offset, bytes);
+}
+
+enum kcall_result vmo_on_write(struct kcall *call, const struct vmo_write_request *request)
+{
+    struct vmo *vmo = KCALL_TARGET(call, vmo);
+    uint32_t bytes = request->data.length;
+    enum kcall_result result = may_touch(call, vmo, request->offset, bytes, true);
+    uint32_t count;
+    for (uint32_t done = 0; result == KCALL_DONE && done < bytes; done += count) {
         uint64_t at = request->offset + done;
-        uint32_t count = in_page(at, request->data.length - done);
+        count = in_page(at, bytes - done);
         uint8_t *page = frame_at(space_own_page(vmo, at / PAGE_SIZE));
         __builtin_memcpy(page + at % PAGE_SIZE, request->data.data + done, count);
-        done += count;
     }
-    return KCALL_DONE;
+    return result;
 }
 
 enum kcall_result vmo_on_read(struct kcall *call, const struct vmo_read_request *request,
                               struct vmo_read_reply *, struct writ_builder *out)
 {
     struct vmo *vmo = KCALL_TARGET(call, vmo);
-    if (!is_inside(vmo, request->offset, request->count)) {
-        return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
-    }
-    if (vmo->kind == VMO_PHYSICAL) {
-        return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
-    }
-    enum kcall_result result = await_pages(call, vmo, request->offset, request->count);
+    enum kcall_result result = may_touch(call, vmo, request->offset, request->count, false);
     if (result != KCALL_DONE) {
         return result;
     }
     uint8_t *data = vmo_read_reply_place_data(out, request->count);
-    uint32_t done = 0;
-    while (done < request->count) {
+    uint32_t count;
+    for (uint32_t done = 0; done < request->count; done += count) {
         uint64_t at = request->offset + done;
-        uint32_t count = in_page(at, request->count - done);
+        count = in_page(at, request->count - done);
         const uint8_t *page = frame_at(vmo_page(vmo, at / PAGE_SIZE));
         __builtin_memcpy(data + done, page + at % PAGE_SIZE, count);
-        done += count;
     }
     return KCALL_DONE;
 }

@@ -1297,8 +1297,8 @@ static inline struct writ_msg log_control_listen_made(uint32_t notification, uin
     return m;
 }
 
-/* Sets these bits of a notification whenever a record was added, until the notification goes. A later call takes the place of an earlier
- * one. */
+/* Sets these bits of a notification whenever a record was added, until its last capability goes, or the one that was named here is
+ * revoked. A later call takes the place of an earlier one. */
 static inline uint32_t log_control_listen_within(struct writ_io *io, uint32_t log_control,
                                                  uint32_t timeout_ms, uint32_t notification,
                                                  uint64_t bits)

@@ -222,8 +222,8 @@ enum kcall_result log_control_on_read(struct kcall *call,
                                       struct log_control_read_reply *reply,
                                       struct writ_builder *out);
 
-/* Sets these bits of a notification whenever a record was added, until the notification goes. A later call takes the place of an earlier
- * one. */
+/* Sets these bits of a notification whenever a record was added, until its last capability goes, or the one that was named here is
+ * revoked. A later call takes the place of an earlier one. */
 enum kcall_result log_control_on_listen(struct kcall *call, struct cap *notification,
                                         const struct log_control_listen_request *request);
 

@@ -757,8 +757,8 @@ struct LogControl @0xad0c396eb6f9ac5a {
   }
 
   struct ListenRequest @0xcb6cd82234c8ad6f {
-    # Sets these bits of a notification whenever a record was added, until the notification goes. A later call takes the
-    # place of an earlier one.
+    # Sets these bits of a notification whenever a record was added, until its last capability goes, or the one that was
+    # named here is revoked. A later call takes the place of an earlier one.
     notification @0 :UInt32;  # a slot with a Notification
     bits @1 :UInt64;
   }

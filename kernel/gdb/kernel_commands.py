@@ -59,7 +59,7 @@ def name_of(enum: str, value: gdb.Value | int) -> str:
     """The member of an enum, without what all members begin with."""
     for field in gdb.lookup_type(f"enum {enum}").fields():
         if field.enumval == int(value):
-            return str(field.name).removeprefix(enum.upper() + "_").removeprefix("THREAD_")
+            return str(field.name).removeprefix(enum.upper() + "_")
     return str(int(value))
 
 
@@ -83,7 +83,7 @@ def title(thread: gdb.Value) -> str:
 
 
 def what_it_does(thread: gdb.Value) -> str:
-    return name_of("thread_state", thread["state"])
+    return name_of("activity", thread["state"])
 
 
 def tell_threads() -> None:

@@ -165,6 +165,25 @@ static bool the_bell_rings_when_a_record_comes(struct writ_io *io)
            say(io, said, sizeof said - 1) == WRIT_OK; /* with a bell that is gone */
 }
 
+/* The bell is lent, as a supervisor would lend it, and taken back. */
+static bool a_bell_that_is_revoked_rings_no_more(struct writ_io *io)
+{
+    uint32_t bell = 0;
+    uint32_t lent = 0;
+    uint64_t bits = 0;
+    bool good =
+        filter(io, LOG_THRESHOLD_TRACE, LOG_THRESHOLD_OFF) == WRIT_OK &&
+        quota_create_notification(io, WRIT_SLOT_QUOTA, &bell) == WRIT_OK &&
+        process_derive(io, WRIT_SLOT_PROCESS, bell, NOTIFICATION_RIGHT_SIGNAL, &lent) == WRIT_OK &&
+        log_control_listen(io, LOG_CONTROL_SLOT, lent, BELL) == WRIT_OK &&
+        writ_port_close(io, lent) == WRIT_OK && say(io, said, sizeof said - 1) == WRIT_OK &&
+        syscall_wait(bell, BELL_MS, &bits) == WRIT_OK && bits == BELL;
+    good = good && process_revoke(io, WRIT_SLOT_PROCESS, bell) == WRIT_OK &&
+           say(io, said, sizeof said - 1) == WRIT_OK &&
+           syscall_wait(bell, 0, &bits) == WRIT_TIMED_OUT;
+    return writ_port_close(io, bell) == WRIT_OK && good;
+}
+
 static bool who_says_too_much_is_held_back_and_it_is_counted(struct writ_io *io)
 {
     uint32_t none = 0;
@@ -222,6 +241,7 @@ static const struct edge_case cases[] = {
     {"the log says that records made way that nobody had read",
      the_log_says_that_records_made_way_that_nobody_had_read},
     {"the bell rings when a record comes", the_bell_rings_when_a_record_comes},
+    {"a bell that is revoked rings no more", a_bell_that_is_revoked_rings_no_more},
     {"who says too much is held back and it is counted",
      who_says_too_much_is_held_back_and_it_is_counted},
     {"what the filter keeps out is nowhere", what_the_filter_keeps_out_is_nowhere},

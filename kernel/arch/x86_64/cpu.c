@@ -29,7 +29,7 @@ enum {
 };
 
 /* Interrupt stacks by number, from 1. */
-enum { STACK_NONE, STACK_FAULT, STACK_NMI, STACK_MACHINE, STACK_DEBUG };
+enum { STACK_FAULT = 1, STACK_NMI, STACK_MACHINE, STACK_DEBUG };
 
 struct gate {
     uint16_t offset_low;
@@ -81,8 +81,8 @@ _Static_assert(offsetof(struct kcall_entry, serve) == ENTRY_SERVE, "entry.S");
 _Static_assert(sizeof(struct kcall_entry) == 1 << ENTRY_SHIFT, "entry.S");
 _Static_assert(sizeof kernel_entries[0] == 1 << ENTRIES_SHIFT, "entry.S");
 _Static_assert(KCALL_ENTRIES == ENTRY_MASK + 1 && KCALL_DONE == 0, "entry.S");
-_Static_assert(THREAD_RUNNING == STATE_RUNNING && THREAD_CALLED == STATE_CALLED &&
-                   THREAD_RECEIVING == STATE_RECEIVING,
+_Static_assert(ACTIVITY_RUNNING == STATE_RUNNING && ACTIVITY_CALLED == STATE_CALLED &&
+                   ACTIVITY_RECEIVING == STATE_RECEIVING,
                "entry.S");
 _Static_assert(offsetof(struct cap, object) == CAP_OBJECT, "entry.S");
 _Static_assert(offsetof(struct cap, type) == CAP_KIND, "entry.S");
@@ -163,21 +163,8 @@ static void init_segments(struct cpu *cpu)
                      : "rax", "memory");
 }
 
-static uint8_t stack_of(uint32_t vector)
-{
-    switch (vector) {
-    case 1:
-        return STACK_DEBUG;
-    case 2:
-        return STACK_NMI;
-    case 8:
-        return STACK_FAULT;
-    case 18:
-        return STACK_MACHINE;
-    default:
-        return STACK_NONE;
-    }
-}
+static const uint8_t stacks[VECTORS] = {
+    [1] = STACK_DEBUG, [2] = STACK_NMI, [8] = STACK_FAULT, [18] = STACK_MACHINE};
 
 /* Interrupt gates, none of which user code can use by an instruction. */
 static void init_gates(void)
@@ -186,7 +173,7 @@ static void init_gates(void)
         uint64_t at = (uint64_t)(uintptr_t)&trap_vectors[i * VECTOR_SIZE];
         gates[i] = (struct gate){.offset_low = (uint16_t)at,
                                  .selector = SELECTOR_KERNEL_CODE,
-                                 .stack = stack_of(i),
+                                 .stack = stacks[i],
                                  .type = 0x8e,
                                  .offset_middle = (uint16_t)(at >> 16),
                                  .offset_high = (uint32_t)(at >> 32)};
@@ -308,7 +295,7 @@ bool cpu_check(const struct cpu *cpu)
         cr4_read() == cpu->protections &&
         (msr_read(MSR_EFER) & EFER_NO_EXECUTE) == (kernel.no_execute ? EFER_NO_EXECUTE : 0);
     bool floats = ((cr0_read() & CR0_TASK_SWITCHED) == 0) == ((cpu->hazard & CPU_FLOATS) != 0);
-    bool runs = cpu->current == NULL || cpu->current->state == THREAD_RUNNING;
+    bool runs = cpu->current == NULL || cpu->current->state == ACTIVITY_RUNNING;
     bool alone = true;
     for (uint32_t i = 0; i < kernel.cpu_count && cpu->current != NULL; i++) {
         alone = alone && (cpu_at(i) == cpu || cpu_at(i)->current != cpu->current);

@@ -44,30 +44,28 @@ void trap_user(struct thread *thread, uint64_t vector, uint64_t error);
 
 static const char *name_of(uint64_t vector)
 {
-    static const char *const names[EXCEPTIONS] = {
-        "divide error",
-        "debug exception",
-        "non-maskable interrupt",
-        "breakpoint",
-        "overflow",
-        "bound exceeded",
-        "invalid instruction",
-        "no floating point",
-        "double fault",
-        "exception 9",
-        "bad task segment",
-        "segment not present",
-        "bad stack segment",
-        "protection fault",
-        "page fault",
-        "exception 15",
-        "floating point",
-        "misaligned access",
-        "machine check",
-        "vector floating point",
-        "virtualization",
-        "control protection",
-    };
+    static const char *const names[EXCEPTIONS] = {"divide error",
+                                                  "debug exception",
+                                                  "non-maskable interrupt",
+                                                  "breakpoint",
+                                                  "overflow",
+                                                  "bound exceeded",
+                                                  "invalid instruction",
+                                                  "no floating point",
+                                                  "double fault",
+                                                  "exception 9",
+                                                  "bad task segment",
+                                                  "segment not present",
+                                                  "bad stack segment",
+                                                  "protection fault",
+                                                  "page fault",
+                                                  "exception 15",
+                                                  "floating point",
+                                                  "misaligned access",
+                                                  "machine check",
+                                                  "vector floating point",
+                                                  "virtualization",
+                                                  "control protection"};
     const char *name = vector < EXCEPTIONS ? names[vector] : NULL;
     return name != NULL ? name : "unknown exception";
 }
@@ -88,14 +86,10 @@ static uint32_t wanted_access(uint64_t error)
 
 static enum fault_kind kind_of(uint64_t vector)
 {
-    switch (vector) {
-    case EXCEPTION_DIVISION:
+    if (vector == EXCEPTION_DIVISION) {
         return FAULT_KIND_DIVISION;
-    case EXCEPTION_INSTRUCTION:
-        return FAULT_KIND_BAD_INSTRUCTION;
-    default:
-        return FAULT_KIND_OTHER;
     }
+    return vector == EXCEPTION_INSTRUCTION ? FAULT_KIND_BAD_INSTRUCTION : FAULT_KIND_OTHER;
 }
 
 static void user_exception(struct thread *thread, uint64_t vector, uint64_t error)
