@@ -32,33 +32,60 @@ static void order(uint64_t first, uint64_t count, uint32_t status)
     (void)syscall_send(syscall_head(SYSCALL_CALL, HARDSHIP_SLOT_PROGRAMS, CALL_MS), &m);
 }
 
-/* One life in which calls fail, then its end, when none does any more. */
+/* What became of one life in which calls failed. */
+struct attempt {
+    uint32_t lived;
+    uint32_t ended;
+    uint32_t again; /* the next life, in which none fails */
+    uint32_t over;
+    struct counts before;
+    struct counts after;
+    struct counts at_last;
+};
+
+/* One life in which calls fail, then its end, when none does any more, and another life. */
+static struct attempt attempt(struct writ_io *io, const struct life_kind *kind, uint64_t first,
+                              uint64_t count, uint32_t status)
+{
+    struct life life = {0};
+    struct life next = {0};
+    struct attempt it = {.before = counts_take(io)};
+    order(first, count, status);
+    it.lived = kind->live(io, &life);
+    order(0, 0, 0);
+    it.ended = lives_end(io, &life);
+    it.after = counts_take(io);
+    it.again = kind->live(io, &next);
+    it.over = lives_end(io, &next);
+    it.at_last = counts_take(io);
+    return it;
+}
+
+/* Where calls went on failing to the end, what is left may go with the next life. */
+static bool is_level(const struct attempt *it, uint64_t count)
+{
+    return (count != 1 || counts_are_equal(it->before, it->after)) &&
+           counts_are_equal(it->before, it->at_last);
+}
+
+/* What is lost of a life is lost every time; a page that some daemon uses for the first time is taken but
+ * once. */
 static void fail(struct writ_io *io, const struct life_kind *kind, uint64_t first, uint64_t count,
                  uint32_t status, struct failures *ret)
 {
-    struct life life = {0};
-    struct counts before = counts_take(io);
-    order(first, count, status);
-    uint32_t lived = kind->live(io, &life);
-    order(0, 0, 0);
-    uint32_t ended = lives_end(io, &life);
-    struct counts after = counts_take(io);
-    struct life next = {0};
-    uint32_t again = kind->live(io, &next);
-    uint32_t over = lives_end(io, &next);
-    /* Where calls went on failing to the end, what is left may go with the next life. */
-    bool level = (count != 1 || counts_are_equal(before, after)) &&
-                 counts_are_equal(before, counts_take(io));
+    struct attempt it = attempt(io, kind, first, count, status);
+    if (!is_level(&it, count) && it.before.processes == it.at_last.processes) {
+        it = attempt(io, kind, first, count, status);
+    }
     ret->tried++;
-    ret->met += lived != WRIT_OK;
-    if (!level || ended != WRIT_OK || again != WRIT_OK || over != WRIT_OK) {
-        if (ret->bad++ < TOLD) {
-            log_error(
-                "[hardship] BAD: %s, call %lu%s fails with %u: it came to %u, its end %u, the "
-                "next %u and %u; processes %lu then %lu, free %lu then %lu",
-                kind->name, first, count == 1 ? "" : " and all after", status, lived, ended, again,
-                over, before.processes, after.processes, before.free, after.free);
-        }
+    ret->met += it.lived != WRIT_OK;
+    bool good = it.ended == WRIT_OK && it.again == WRIT_OK && it.over == WRIT_OK;
+    if ((!good || !is_level(&it, count)) && ret->bad++ < TOLD) {
+        log_error("[hardship] BAD: %s, call %lu%s fails with %u: it came to %u, its end %u, the "
+                  "next %u and %u; processes %lu then %lu, free %lu then %lu",
+                  kind->name, first, count == 1 ? "" : " and all after", status, it.lived, it.ended,
+                  it.again, it.over, it.before.processes, it.after.processes, it.before.free,
+                  it.after.free);
     }
 }
 
