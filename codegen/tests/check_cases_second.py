@@ -353,6 +353,15 @@ SECOND: list[tuple[str, str | dict[str, str], list[str]]] = [
         comp("a", 1, 'desktop { title "a"; title "b"; }', imports=""),
         ["x.writ:3:26 E0210"],
     ),
+    ("a parameter called like a status", proto(m("WRIT_OK : u8")), ["x.writ:12:24 E0208"]),
+    ("a parameter called like a type", proto(m("uint8_t : u8")), ["x.writ:12:24 E0208"]),
+    ("a parameter called like a macro", proto(m("EOF : u8")), ["x.writ:12:24 E0208"]),
+    ("a field called like a limit", lib("struct P { INT_MAX : u8; }"), ["x.writ:2:12 E0208"]),
+    (
+        "a comment that is read in another direction",
+        lib("// \u202eabc", "type A = u8;"),
+        ["x.writ:2:4 E0102"],
+    ),
     (
         "an option of what is served twice",
         world(comp("a", 1, "serves P clients<=4 clients<=5", "admits r : b", kind="service"), B),

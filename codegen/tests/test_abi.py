@@ -120,16 +120,27 @@ CHANGES: list[tuple[list[tuple[str, str]], list[str]]] = [
     ([("number : u64", "number : u64, more : u64 since 2")], ["P6"]),
     ([("(state : S)", "(state : S, " + ", ".join(f"more{i} : u64 since 2" for i in range(6)) + ")")], ["P12"]),
     ([("number : u64", "number : u64, more : u64")], ["P7"]),
-    ([("    @registers(request)\n", "")], ["P8"]),
+    ([("    @registers(request)\n", "")], ["P13"]),
+    ([("    @registers(request)\n", ""),
+      ("number : u64", "number : u64, " + ", ".join(f"more{i} : u64 since 2" for i in range(6)))], ["P12", "P8"]),
+    ([("rights { READ = 0; WRITE = 1; }", "rights { READ = 2; WRITE = 1; }")], ["M11", "R6"]),
+    ([("roles { reader = 0; writer = 1; }", "roles { reader = 1; writer = 0; }")], ["M11", "M11", "R4", "R5", "R4", "R5"]),
+    ([("17 look", "17 stop"), ("18 shut", "18 look"), ("17 stop", "17 shut")], ["M11", "M11"]),
+    ([("struct Point { x : u32;", "type Metres = u32;\nstruct Point { x : Metres;")], ["A1", "T4"]),
     ([("    reserved 30 old;\n", "")], ["P9"]),
     ([("durable", "session")], ["P10"]),
     ([("(id : Id) error E\n", "(id : Id) error E2\n")], ["P11"]),
     ([("writer = 1;", "writer = 1; owner = 2;")], ["R1"]),
     ([("roles { reader = 0; writer = 1; }", "roles { writer = 1; }"), ("reader | writer", "writer")], ["R2", "R5"]),
     ([("reader", "viewer")], ["R3"]),
-    ([("requires reader | writer", "requires any")], ["R5", "R5", "R4"]),
+    ([("requires reader | writer", "requires any")], ["R4"]),
     ([(" if kind in { A }", "")], ["R4"]),
-    ([("in { A }", "in { B }")], ["R5"]),
+    ([("in { A }", "in { B }")], ["R4", "R5"]),
+    ([("in { A }", "in { A, B }")], ["R4"]),
+    ([("requires any deadline 1s retry safe;\n    reserved", "requires reader deadline 1s retry safe;\n    reserved")], ["R5"]),
+    ([("A = 1; B = 2;", "B = 1; A = 2;")], ["M11", "M11", "R4", "R5"]),
+    ([("x : u32; y : u32;", "y : u32; x : u32;")], ["M11", "M11"]),
+    ([("ring R { submit : Point depth 8; }", "ring R { submit : Point depth 8; done : Point depth 8; }")], ["T3"]),
     ([("needs READ", "needs WRITE")], ["R6"]),
     ([("A -> B ensures", "any -> B ensures")], ["O1"]),
     ([("any -> same;\n    /// Shuts", "A -> same;\n    /// Shuts")], ["O2"]),
@@ -279,6 +290,24 @@ class TheCommands(unittest.TestCase):
         self.contract.write_text(changed([("version 2", "version 3"), ("y : u32;", "y : u64;")]))
         self.assertEqual(self.freeze()[0], 1)
         self.assertFalse((self.abi / "x" / "3.json").exists())
+
+    def test_a_version_is_never_lowered(self) -> None:
+        self.freeze()
+        self.contract.write_text(changed([("version 2", "version 1")]))
+        code, text = self.freeze()
+        self.assertEqual(code, 1)
+        self.assertIn("version 2 is frozen", text)
+        self.assertFalse((self.abi / "x" / "1.json").exists())
+        text, bad = diff("x", snapshot(library(BASE)), snapshot(library(self.contract.read_text())))
+        self.assertTrue(bad)
+        self.assertIn("never lowered", text)
+
+    def test_the_order_of_queues_is_the_layout_of_a_ring(self) -> None:
+        one = "ring R { submit : Point depth 8; done : Point depth 8; }"
+        other = "ring R { done : Point depth 8; submit : Point depth 8; }"
+        old, new = (BASE.replace("ring R { submit : Point depth 8; }", r) for r in (one, other))
+        found = compare(snapshot(library(old)), snapshot(library(new)))
+        self.assertEqual([c.rule.id for c in found], ["T3"])
 
     def test_a_draft_is_not_frozen(self) -> None:
         self.contract.write_text(changed([("version 2", "draft")]))

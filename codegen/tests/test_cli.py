@@ -220,6 +220,13 @@ class Gen(InAFolder):
         self.assertIn(str(CODEGEN / "writ" / "load.py"), inputs)
         self.assertEqual(inputs, sorted(inputs))
 
+    def test_what_is_to_be_read_must_be_there(self) -> None:
+        nowhere = str(self.folder / "nowhere")
+        self.assertEqual(self.gen("--found", nowhere)[0], 2)
+        self.assertEqual(run("gen", "--emit", "one", "--out", str(self.out))[0], 2)
+        self.assertEqual(self.written(), [])
+        self.assertNotIn(":0:0", run("check", nowhere)[2])
+
     def test_an_unknown_emitter_or_library_is_refused(self) -> None:
         self.assertEqual(self.gen("--emit", "cobol")[0], 2)
         code, _, err = self.gen("--library", "w")

@@ -18,6 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests import golden_world as golden  # noqa: E402
 from tests.golden_world import contracts, emit_all, emitted, world_of  # noqa: E402
+from writ.emit import c  # noqa: E402
+from writ.load import load_texts  # noqa: E402
 
 
 WARNINGS = ["-std=gnu2x", "-Wall", "-Wextra", "-Wconversion", "-Wshadow", "-Werror", "-O1"]
@@ -101,6 +103,14 @@ class Looks(unittest.TestCase):
         )
         wanted = {"speaker_double", "speaker_say", "speaker_say_put_text", "speaker_say_put_paper"}
         self.assertEqual(stubs, wanted | {"speaker_say_call", "listener_listen"})
+
+    def test_a_number_that_no_signed_one_holds_says_so(self) -> None:
+        text = "library x draft;\nstrict enum E : u64 { A = 1; B = 18446744073709551615; }\n"
+        loaded = load_texts({"x.writ": text})
+        assert loaded.world is not None
+        types = c.emit_library(loaded.world, "x")["x_types.h"]
+        self.assertIn("E_A = 1,", types)
+        self.assertIn("E_B = 18446744073709551615u,", types)
 
     def test_no_line_ends_in_blanks_and_none_is_doubled(self) -> None:
         for name, text in emitted().items():

@@ -137,6 +137,16 @@ class TheCommand(unittest.TestCase):
         self.assertEqual(self.fmt(), 0)
         self.assertEqual(self.file.read_text(), TIDY)
 
+    def test_a_link_stays_a_link_and_a_mode_the_mode(self) -> None:
+        real = Path(self.enterContext(tempfile.TemporaryDirectory())) / "real.writ"
+        real.write_text(UNTIDY)
+        real.chmod(0o640)
+        self.file.unlink()
+        self.file.symlink_to(real)
+        self.assertEqual(self.fmt(), 0)
+        self.assertTrue(self.file.is_symlink())
+        self.assertEqual((real.read_text(), real.stat().st_mode & 0o777), (TIDY, 0o640))
+
     def test_check_changes_nothing_and_ends_with_1(self) -> None:
         self.assertEqual(self.fmt("--check"), 1)
         self.assertEqual(self.file.read_text(), UNTIDY)

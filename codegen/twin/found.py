@@ -96,8 +96,15 @@ def text_of(found: Found) -> str:
     return "".join(f"{part} {value}\n" for part, value in zip(PARTS, values))
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise BadFound(f"{path.name}: byte {error.start} is no text") from error
+
+
 def in_folder(folder: Path, library: str) -> list[Found]:
     """All messages of a library that are kept in a folder, by name."""
     paths = sorted(folder.glob(f"*{SUFFIX}"))
-    found = [parse(path.name, path.read_text(encoding="utf-8")) for path in paths]
+    found = [parse(path.name, _text(path)) for path in paths]
     return [one for one in found if one.library == library]

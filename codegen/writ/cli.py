@@ -204,9 +204,15 @@ def _gen(options: argparse.Namespace) -> int:
                 file=sys.stderr,
             )
             return BAD_USE
+    if options.found and not options.found.is_dir():
+        print(f"writ: {options.found} is no folder", file=sys.stderr)
+        return BAD_USE
     loaded, world = _checked([*options.idl, *options.components])
     if world is None:
         return _failed(loaded)
+    if not loaded.sources:
+        print("writ: no contracts there", file=sys.stderr)
+        return BAD_USE
     named = (
         ("library", options.library, [x.name for x in world.libraries]),
         ("component", options.component, [x.name for x in world.components]),
@@ -274,7 +280,7 @@ def _fmt(options: argparse.Namespace) -> int:
             print(texts[one.name].shown)
             out_of_order = True
             if not options.check:
-                gen.write_if_changed(one.path, after)
+                gen.write_if_changed(one.path.resolve(), after)
     return BAD_CONTRACT if options.check and out_of_order else GOOD
 
 
@@ -322,6 +328,10 @@ def _freeze(options: argparse.Namespace) -> int:
     folder = Path(options.abi)
     before = files.frozen(folder, library.name)
     older = [p for p in before if int(p.stem) < library.version]
+    if before and int(before[-1].stem) > library.version:
+        newest = f"version {before[-1].stem} is frozen"
+        print(f"writ: {newest}; `{library.name}` says {library.version}", file=sys.stderr)
+        return BAD_CONTRACT
     if older:
         text, bad = report.diff(library.name, files.read(older[-1]), snapshot(library))
         sys.stdout.write(text)

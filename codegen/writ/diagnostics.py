@@ -14,6 +14,7 @@ from itertools import groupby
 from writ.model import Pos
 
 MOST_SHOWN = 20  # of one file
+MOST_WORDS = 1000  # characters of a message
 MOST_COLUMNS = 160  # of a source line
 MOST_COMPARED = 2000  # names that a hint is looked for among
 
@@ -106,7 +107,9 @@ def render(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) -> 
 
 
 def printable(text: str) -> str:
-    """The text with what a terminal would obey replaced."""
+    """The text with what a terminal would obey replaced, and as much of it as can be read."""
+    if len(text) > MOST_WORDS:
+        text = text[:MOST_WORDS] + "..."
     return "".join(c if c.isprintable() or c == "\t" else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
@@ -128,7 +131,8 @@ class _Printer:
 
     def place(self, pos: Pos) -> str:
         source = self.sources.get(pos.path)
-        return f"{source.shown if source else pos.path}:{pos.line}:{pos.column}"
+        shown = source.shown if source else pos.path
+        return f"{shown}:{pos.line}:{pos.column}" if pos.line else shown
 
     def excerpt(self, pos: Pos, width: int) -> list[str]:
         if pos.path not in self.split:

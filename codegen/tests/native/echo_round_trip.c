@@ -203,7 +203,7 @@ static void refusals_come_in_their_order(void)
     CHECK(echo_close(&scene.listener, room), WRIT_BAD_STATE);
     CHECK(scene.world.refusals.why.check, ECHO_CLOSE_REQUEST_ROOM_STATE);
     CHECK(scene.world.refusals.count, 3);
-    CHECK(scene.server.serving.counters.rejects, 3);
+    CHECK(echo_counted(&scene.server.serving).rejects, 3);
     struct writ_msg m = {.tag = ECHO_OPEN_REQUEST | 8, .w = {0}};
     struct writ_msg answer;
     CHECK(fake_call_end(fake_call_begin(scene.speaking, scene.speaker.slot, &m), &answer), WRIT_OK);
@@ -226,6 +226,37 @@ static void the_connection_decides_about_the_protocol(void)
     uint64_t room = 0;
     CHECK(echo_open(&foreign, &room), WRIT_BAD_MESSAGE);
     CHECK(scene.world.refusals.why.check, WRIT_STEP_PROTOCOL);
+    finish();
+}
+
+static struct writ_counters counted_of(const char *method)
+{
+    uint32_t index = 0;
+    while (strcmp(echo_method_name(index), method) != 0) {
+        CHECK(strcmp(echo_method_name(index++), "no method") == 0, false);
+    }
+    return scene.server.serving.of[index];
+}
+
+static void each_method_is_counted_by_itself(void)
+{
+    arrange();
+    uint64_t room = 0;
+    uint64_t doubled = 0;
+    CHECK(echo_open(&scene.listener, &room), WRIT_DENIED);
+    CHECK(echo_open(&scene.speaker, &room), WRIT_OK);
+    CHECK(echo_double(&scene.speaker, UINT64_MAX, &doubled), ECHO_ERROR_TOO_LARGE);
+    CHECK(counted_of("open").calls, 2);
+    CHECK(counted_of("open").rejects, 1);
+    CHECK(counted_of("open").errors, 0);
+    CHECK(counted_of("double").calls, 1);
+    CHECK(counted_of("double").errors, 1);
+    CHECK(counted_of("say").calls, 0);
+    CHECK(scene.server.serving.counters.calls, 0);
+    struct writ_counters all = echo_counted(&scene.server.serving);
+    CHECK(all.calls, 3);
+    CHECK(all.rejects, 1);
+    CHECK(all.errors, 1);
     finish();
 }
 
@@ -516,6 +547,7 @@ int main(void)
         TEST(a_reply_to_one_who_left_is_dropped),
         TEST(refusals_come_in_their_order),
         TEST(the_connection_decides_about_the_protocol),
+        TEST(each_method_is_counted_by_itself),
         TEST(framework_methods_answer),
         TEST(a_given_handle_is_consumed_on_every_outcome),
         TEST(a_handle_that_was_taken_stays),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -72,7 +73,9 @@ def _type(where: str, old: Json, new: Json) -> Iterator[Change]:
     """A type where a value stands."""
     if old == new:
         return
-    if old["is"] != new["is"] or old["is"] in ("enum", "bits", "struct", "union", "table"):
+    if _bare(old) == _bare(new):
+        yield _change("T4", where, f"was {spelled(old)}, now {spelled(new)}")
+    elif old["is"] != new["is"] or old["is"] in ("enum", "bits", "struct", "union", "table"):
         yield _change("T3", where, f"was {spelled(old)}, now {spelled(new)}")
     elif old["is"] == "number":
         yield from _number(where, old, new)
@@ -80,6 +83,13 @@ def _type(where: str, old: Json, new: Json) -> Iterator[Change]:
         yield from _limit(where, old, new)
     else:
         yield _change("T3", where, f"was {spelled(old)}, now {spelled(new)}")
+
+
+def _bare(kind: Any) -> Any:
+    """A type as its bytes know it: without the names of numbers."""
+    if isinstance(kind, dict):
+        return {key: _bare(value) for key, value in kind.items() if key != "of"}
+    return kind
 
 
 def _number(where: str, old: Json, new: Json) -> Iterator[Change]:
@@ -119,9 +129,14 @@ def spelled(kind: Json) -> str:
         case "bytes" | "name" | "text":
             return f"{kind['is']}<={kind['limit']}"
         case "handle" | "slot":
-            return f"{kind['is']} of object {kind['object']} with rights {kind['rights']:#x}"
-        case "client" | "server":
-            return f"{kind['is']} of protocol {kind['protocol']:#x}"
+            rights = ", ".join(str(bit) for bit in range(16) if kind["rights"] >> bit & 1)
+            some = f"{kind['count']} of them, " if kind.get("count", 1) > 1 else ""
+            return f"{_sent(kind)}of object {kind['object']}, {some}with rights {rights or 'none'}"
+        case "client":
+            roles = ", ".join(map(str, kind["roles"]))
+            return f"{_sent(kind)}of protocol {kind['protocol']:#x} as roles {roles or 'none'}"
+        case "server":
+            return f"{_sent(kind)}of protocol {kind['protocol']:#x}"
         case _:
             return str(kind["name"])
 
@@ -154,6 +169,12 @@ def _ordinals(where: str, old: Json, new: Json) -> Iterator[Change]:
         yield _change("C1", where, "; ".join(text))
 
 
+def _sent(kind: Json) -> str:
+    optional = "optional " if kind.get("optional") else ""
+    transfer = f"{kind['transfer']} " if kind.get("transfer") else ""
+    return f"{optional}{transfer}{kind['is']} "
+
+
 def _numbered(where: str, old: Json, new: Json) -> Iterator[Change]:
     """enum, bits, error set."""
     yield from _node(where, old, new)
@@ -171,29 +192,52 @@ def _strictness(where: str, old: Json, new: Json) -> Iterator[Change]:
 
 
 def _members(where: str, old: Json, new: Json, strict: bool) -> Iterator[Change]:
+    """Number to name. A name that both know under different numbers has moved: old peers mean the other number."""
+    was = {name: number for number, name in old.items()}
+    now = {name: number for number, name in new.items()}
     for number in sorted(old.keys() | new.keys(), key=int):
         place = f"{where}, number {number}"
         if number not in new:
-            yield _change("M3" if strict else "M4", place, f"{old[number]} removed")
+            if old[number] in now:
+                yield _change("M11", place, f"{old[number]} is now {now[old[number]]}")
+            else:
+                yield _change("M3" if strict else "M4", place, f"{old[number]} removed")
         elif number not in old:
-            yield _change("M1" if strict else "M2", place, f"{new[number]} added")
+            if new[number] not in was:
+                yield _change("M1" if strict else "M2", place, f"{new[number]} added")
         elif old[number] != new[number]:
-            yield _change("M5", place, f"was {old[number]}, now {new[number]}")
+            moved = new[number] in was or old[number] in now
+            text = f"was {old[number]}, now {new[number]}"
+            yield _change("M11" if moved else "M5", place, text)
+
+
+def _renamed(where: str, old: list[Json], new: list[Json]) -> Iterator[Change]:
+    """Fields that stand where they stood."""
+    names = {field["name"] for field in old}
+    for before, after in zip(old, new):
+        if before["name"] != after["name"]:
+            rule = "M11" if after["name"] in names else "S2"
+            yield _change(rule, where, f"{before['name']}, now {after['name']}")
 
 
 def _struct(where: str, old: Json, new: Json) -> Iterator[Change]:
-    bare = [[(f["offset"], f["type"]) for f in s["fields"]] for s in (old, new)]
+    bare = [[(f["offset"], _bare(f["type"])) for f in s["fields"]] for s in (old, new)]
     yield from _node(where, old, new)
     if bare[0] != bare[1] or old["size"] != new["size"]:
         yield _change("S1", where, f"{_fields(old)}, now {_fields(new)}")
         return
-    for before, after in zip(old["fields"], new["fields"], strict=True):
-        if before["name"] != after["name"]:
-            yield _change("S2", where, f"{before['name']}, now {after['name']}")
+    yield from _renamed(where, old["fields"], new["fields"])
+    for before, after in zip(old["fields"], new["fields"]):
+        yield from _type(f"{where}, {after['name']}", before["type"], after["type"])
 
 
 def _fields(struct: Json) -> str:
-    return "{ " + ", ".join(f"{f['name']} : {spelled(f['type'])}" for f in struct["fields"]) + " }"
+    return "{ " + ", ".join(map(_field, struct["fields"])) + " }"
+
+
+def _field(field: Json) -> str:
+    since = f" since {field['since']}" if field.get("since") else ""
+    return f"{field['name']} : {spelled(field['type'])}{since}"
 
 
 def _variants(where: str, old: Json, new: Json) -> Iterator[Change]:
@@ -234,6 +278,9 @@ def _bits(where: str, old: Json, new: Json) -> Iterator[Change]:
 
 
 def _ring(where: str, old: Json, new: Json) -> Iterator[Change]:
+    if not any("place" in q for q in old["queues"].values()):  # of schema 1
+        queues = {n: {"entry": q["entry"], "depth": q["depth"]} for n, q in new["queues"].items()}
+        new = new | {"queues": queues}
     if old != new:
         yield _change("T3", where, "its layout changed")
 
@@ -276,15 +323,13 @@ def _owners(what: str, old: Json, new: Json) -> Iterator[Change]:
             yield from _methods(where, before, after)
 
 
+_OF_ROLES = {"M1": "R1", "M2": "R1", "M3": "R2", "M4": "R2", "M5": "R3"}
+
+
 def _roles(where: str, old: Json, new: Json) -> Iterator[Change]:
-    for number in sorted(old.keys() | new.keys(), key=int):
-        place = f"{where}, role {number}"
-        if number not in new:
-            yield _change("R2", place, f"{old[number]} removed")
-        elif number not in old:
-            yield _change("R1", place, f"{new[number]} added")
-        elif old[number] != new[number]:
-            yield _change("R3", place, f"was {old[number]}, now {new[number]}")
+    for change in _members(where, old, new, True):
+        rule = RULES[_OF_ROLES.get(change.rule.id, change.rule.id)]
+        yield Change(rule, change.where.replace(", number ", ", role "), change.text)
 
 
 def _machines(where: str, old: Json, new: Json) -> Iterator[Change]:
@@ -314,8 +359,12 @@ def _machine(where: str, old: Json, new: Json) -> Iterator[Change]:
             yield _change(
                 "O4",
                 f"{where}, {fact}",
-                f"was {old[fact] or 'nothing'}, now {new[fact] or 'nothing'}",
+                f"was {_said(old[fact])}, now {_said(new[fact])}",
             )
+
+
+def _said(fact: str | list[str]) -> str:
+    return (", ".join(fact) if isinstance(fact, list) else fact) or "nothing"
 
 
 def _count(where: str, old: int, new: int) -> Iterator[Change]:
@@ -325,6 +374,7 @@ def _count(where: str, old: int, new: int) -> Iterator[Change]:
 
 def _methods(where: str, old: Json, new: Json) -> Iterator[Change]:
     before, after = old["methods"], new["methods"]
+    was, now = ({m["name"] for m in methods.values()} for methods in (before, after))
     for number in sorted(before.keys() | after.keys(), key=int):
         if number not in after:
             rule = "P2" if number in new["reserved"] else "P3"
@@ -336,16 +386,17 @@ def _methods(where: str, old: Json, new: Json) -> Iterator[Change]:
         elif number not in before:
             yield _change("P1", f"{where}, method {after[number]['name']}", "added")
         else:
-            yield from _method(
-                f"{where}, method {after[number]['name']}", before[number], after[number]
-            )
+            place = f"{where}, method {after[number]['name']}"
+            names = before[number]["name"], after[number]["name"]
+            if names[0] != names[1]:
+                moved = names[1] in was or names[0] in now
+                yield _change("M11" if moved else "P4", place, f"was {names[0]}")
+            yield from _method(place, before[number], after[number])
     for number in sorted(old["reserved"].keys() - new["reserved"].keys(), key=int):
         yield _change("P9", where, f"{int(number):#x} {old['reserved'][number]}")
 
 
 def _method(where: str, old: Json, new: Json) -> Iterator[Change]:
-    if old["name"] != new["name"]:
-        yield _change("P4", where, f"was {old['name']}")
     yield from _strictness(where, old, new)
     for direction in ("request", "reply"):
         yield from _direction(
@@ -370,17 +421,17 @@ def _direction(where: str, old: Json, new: Json, strict: bool) -> Iterator[Chang
     if not same or len(after) < len(before) or any(not f["since"] for f in grown):
         yield _change("P7", where, f"{_fields(old)}, now {_fields(new)}")
         return
+    yield from _renamed(where, before, after)
     for one, two in zip(before, after):
-        if one["name"] != two["name"]:
-            yield _change("S2", where, f"{one['name']}, now {two['name']}")
         yield from _type(f"{where}, {two['name']}", one["type"], two["type"])
     if grown:
         moved = old["class"] != new["class"]
         text = f"{', '.join(f['name'] for f in grown)} added"
         text += f", class: {old['class']} -> {new['class']}" if moved else ""
         yield _change("P12" if moved else "P6" if strict else "P5", where, text)
-    if old["promised"] and not (new["promised"] and new["class"] == "registers"):
-        yield _change("P8", where, f"class: {old['class']} -> {new['class']}")
+    if old["promised"] and not new["promised"]:
+        rule = "P13" if old["class"] == new["class"] else "P8"
+        yield _change(rule, where, f"class: {old['class']}, now {new['class']}")
 
 
 def _authority(where: str, old: Json, new: Json) -> Iterator[Change]:
@@ -390,16 +441,33 @@ def _authority(where: str, old: Json, new: Json) -> Iterator[Change]:
     for role in sorted(before.keys() | after.keys()):
         who = "everybody" if role == "any" else f"role {role}"
         if role not in after:
-            yield _change("R5", where, f"no longer for {who}")
+            if "any" not in after:
+                yield _change("R5", where, f"no longer for {who}")
         elif role not in before:
-            yield _change(
-                "R4", where, f"now for {who}" + (f", if {after[role]}" if after[role] else "")
-            )
+            if "any" not in before:
+                only = f", if {after[role]}" if after[role] else ""
+                yield _change("R4", where, f"now for {who}{only}")
         elif before[role] != after[role]:
-            rule = "R4" if not after[role] else "R5"
-            yield _change(
-                rule, where, f"{who}: {before[role] or 'always'}, now {after[role] or 'always'}"
-            )
+            text = f"{who}: {before[role] or 'always'}, now {after[role] or 'always'}"
+            more, fewer = _guards(before[role], after[role])
+            if more:
+                yield _change("R4", where, text)
+            if fewer:
+                yield _change("R5", where, text)
+
+
+_MEMBERS = re.compile(r"(\w+) in \[(.*)\]")
+
+
+def _guards(old: str, new: str) -> tuple[bool, bool]:
+    """Whether one condition of a role allows what the other does not; "" allows all."""
+    if not old or not new:
+        return not new, not old
+    before, after = _MEMBERS.fullmatch(old), _MEMBERS.fullmatch(new)
+    if before is None or after is None or before[1] != after[1]:
+        return True, True
+    members = [set(found[2].split(", ")) for found in (before, after)]
+    return bool(members[1] - members[0]), bool(members[0] - members[1])
 
 
 def _behaviour(where: str, old: Json, new: Json) -> Iterator[Change]:

@@ -23,6 +23,8 @@ def diff(name: str, old: Json | None, new: Json | None) -> tuple[str, bool]:
     bad = False
     if old["version"] > 0:
         verdict, bad = _verdict(changes, new["version"] > old["version"])
+        if new["version"] < old["version"]:
+            verdict, bad = "  refused: a version is never lowered", True
         lines.append(verdict)
     return "".join(f"{line}\n" for line in lines), bad
 

@@ -185,8 +185,8 @@ def _variants(kind: UnionType | TableType) -> Json:
 
 def _ring(ring: Any) -> Json:
     queues = {
-        q.name: {"entry": f"{q.entry.library}.{q.entry.name}", "depth": q.depth}
-        for q in ring.queues
+        q.name: {"entry": f"{q.entry.library}.{q.entry.name}", "depth": q.depth, "place": i}
+        for i, q in enumerate(ring.queues)
     }
     return {"queues": queues, "region": ring.region, "signals": _members(ring.signals)}
 

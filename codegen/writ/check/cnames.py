@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -21,6 +22,21 @@ C_WORDS = frozenset(
     """.split()
 )
 
+# What headers that generated code or every program includes say in capitals or with `_t`.
+C_HEADERS = frozenset(errno.errorcode.values()) | frozenset(
+    """
+    NULL EOF BUFSIZ FILENAME_MAX FOPEN_MAX L_tmpnam TMP_MAX SEEK_SET SEEK_CUR SEEK_END CHAR_BIT MB_LEN_MAX EXIT_SUCCESS
+    EXIT_FAILURE RAND_MAX size_t ssize_t ptrdiff_t wchar_t max_align_t nullptr_t off_t
+    """.split()
+)
+C_PATTERNS = re.compile(
+    r"u?int(_least|_fast)?(8|16|32|64)_t|u?int(max|ptr)_t"
+    r"|U?INT(_LEAST|_FAST)?(8|16|32|64)?_(MIN|MAX|C|WIDTH)|U?INT(MAX|PTR)_(MIN|MAX|C|WIDTH)"
+    r"|(U|S)?(CHAR|SHRT|LONG|LLONG)_(MIN|MAX|WIDTH)"
+    r"|(SIZE|SSIZE|PTRDIFF|WCHAR|WINT|SIG_ATOMIC|PATH)_(MIN|MAX|WIDTH)"
+    r"|(writ|WRIT)_\w*"  # the runtime's
+)
+
 # Kinds whose names become tags or prefixes of C without the library before them.
 GLOBAL = (ENUM, BITS, STRUCT, UNION, TABLE, ERROR, PROTOCOL, RING, SIGNALS)
 
@@ -37,11 +53,16 @@ def check_names(names: Names, sink: Sink) -> None:
             for where, tokens in _lists(node):
                 _apart(tokens, where, sink)
             for token in _bare(node):
-                if snake(token.text) in C_WORDS:
+                if _is_taken(token.text):
                     _taken(token, sink)
     for library in names.libraries.values():
         _apart([s.node.name for s in library.own.values()], f"library `{library.name}`", sink)
     _apart_globally(names, sink)
+
+
+def _is_taken(name: str) -> bool:
+    spellings = {name, snake(name)}
+    return any(s in C_WORDS or s in C_HEADERS or C_PATTERNS.fullmatch(s) for s in spellings)
 
 
 def _taken(token: Token, sink: Sink) -> None:

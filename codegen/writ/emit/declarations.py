@@ -89,9 +89,17 @@ def _members(tag: str, pairs: Iterable[tuple[str, str, str]]) -> tuple[EnumMembe
     )
 
 
+SIGNED_MAX = (1 << 63) - 1
+
+
+def _literal(number: int) -> str:
+    """A number that C takes without a remark."""
+    return f"{number}u" if number > SIGNED_MAX else str(number)
+
+
 def enum(made: EnumType) -> EnumC:
     parameter = f"{'int' if made.base.signed else 'uint'}{max(32, made.base.bits)}_t"
-    pairs = [(m.name, str(m.number), m.doc) for m in made.members]
+    pairs = [(m.name, _literal(m.number), m.doc) for m in made.members]
     tag = names.snake(made.name)
     return EnumC(tag, tag.replace("_", " "), _members(tag, pairs), parameter, True, True, made.doc)
 

@@ -420,9 +420,9 @@ class ServedOwner(OwnerC):
         """True if a reply is built in the page."""
         return any(not m.reply.registers for m in self.served)
 
-    @property
-    def sized_methods(self) -> list[ServedMethod]:
-        return [m for m in self.served if not m.request.exact]
+    def index_of(self, method: ServedMethod) -> int:
+        """Where it is counted."""
+        return self.served.index(method)
 
     def wakes(self, machine: str, event: str) -> tuple[ServedMethod, ...]:
         """Methods that wait for an event."""

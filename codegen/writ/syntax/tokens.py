@@ -26,6 +26,7 @@ class Token(NamedTuple):
     pos: Pos
 
 
+DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 FORMS = re.compile(
     r"""
       (?P<space>   [ \t\r\n]+ )
@@ -76,6 +77,7 @@ class _Scanner:
                 at = self.unknown(at)
                 continue
             form, word = str(match.lastgroup), match.group()
+            self.directions(word, at)
             if form == "space":
                 self.newlines(word, at)
             elif form == "doc":
@@ -87,6 +89,12 @@ class _Scanner:
         self.end_doc()
         self.found.append(Token("END", "end of the file", 0, self.pos(end)))
         return self.found
+
+    def directions(self, word: str, at: int) -> None:
+        """What would show a reader another text than the compiler reads."""
+        for found in DIRECTIONS.finditer(word):
+            text = f"`U+{ord(found[0]):04X}` changes the direction in which the line is shown"
+            self.sink.error("E0102", self.pos(at + found.start()), text, width=1)
 
     def pos(self, at: int) -> Pos:
         return Pos(self.path, self.line, at - self.line_start + 1)

@@ -13,8 +13,12 @@ struct process_server;
 /* What the dispatcher of Process keeps. */
 struct process_serving {
     struct writ_io *io;
-    bool translates; /* the request being served came in another encoding */
+    /* The request being served came in another encoding. */
+    bool translates;
+    /* Of framework methods, and of what is no method. */
     struct writ_counters counters;
+    /* Of each method: process_method_name(). */
+    struct writ_counters of[6];
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct process_server *s, uint64_t bits);
     struct writ_builder reply;
@@ -122,18 +126,19 @@ static inline uint64_t process_serve_close(struct process_server *s, struct writ
                                            const struct writ_caller *caller)
 {
     struct process_serving *serving = process_serving_of(s);
+    struct writ_counters *counters = &serving->of[0];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     struct writ_reject why = process_close_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct process_close_request request = process_close_request_read(m);
     uint32_t status = process_on_close(s, caller, &request);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            process_close_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = PROCESS_CLOSE_REPLY};
@@ -145,18 +150,19 @@ static inline uint64_t process_serve_map(struct process_server *s, struct writ_m
                                          const struct writ_caller *caller)
 {
     struct process_serving *serving = process_serving_of(s);
+    struct writ_counters *counters = &serving->of[1];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     struct writ_reject why = process_map_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct process_map_request request = process_map_request_read(m);
     uint32_t status = process_on_map(s, caller, &request);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            process_map_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = PROCESS_MAP_REPLY};
@@ -168,11 +174,12 @@ static inline uint64_t process_serve_describe(struct process_server *s, struct w
                                               const struct writ_caller *caller)
 {
     struct process_serving *serving = process_serving_of(s);
+    struct writ_counters *counters = &serving->of[2];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     struct writ_reject why = process_describe_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct process_describe_request request = process_describe_request_read(m);
@@ -186,7 +193,7 @@ static inline uint64_t process_serve_describe(struct process_server *s, struct w
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            process_describe_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -198,15 +205,16 @@ static inline uint64_t process_serve_move(struct process_server *s, struct writ_
                                           const struct writ_caller *caller)
 {
     struct process_serving *serving = process_serving_of(s);
+    struct writ_counters *counters = &serving->of[3];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
     if (!(bytes != 64)) {
         why = process_move_request_check_body(serving->io->in);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct process_move_request request = process_move_request_read(serving->io->in);
@@ -214,7 +222,7 @@ static inline uint64_t process_serve_move(struct process_server *s, struct writ_
     uint32_t status = process_on_move(s, caller, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            process_move_may_say(status) ? status : WRIT_INTERNAL);
     }
     process_move_reply_write(m, &reply);
@@ -226,8 +234,9 @@ static inline uint64_t process_serve_ranges(struct process_server *s, struct wri
                                             const struct writ_caller *caller)
 {
     struct process_serving *serving = process_serving_of(s);
+    struct writ_counters *counters = &serving->of[4];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     struct process_ranges_request request = process_ranges_request_read(m);
     struct process_ranges_reply reply = {0};
     serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 16};
@@ -239,7 +248,7 @@ static inline uint64_t process_serve_ranges(struct process_server *s, struct wri
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            process_ranges_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -251,18 +260,19 @@ static inline uint64_t process_serve_gather(struct process_server *s, struct wri
                                             const struct writ_caller *caller)
 {
     struct process_serving *serving = process_serving_of(s);
+    struct writ_counters *counters = &serving->of[5];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     struct writ_reject why = process_gather_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct process_gather_request request = process_gather_request_read(m);
     uint32_t status = process_on_gather(s, caller, &request);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            process_gather_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = PROCESS_GATHER_REPLY};
@@ -494,8 +504,12 @@ struct vmo_server;
 /* What the dispatcher of Vmo keeps. */
 struct vmo_serving {
     struct writ_io *io;
-    bool translates; /* the request being served came in another encoding */
+    /* The request being served came in another encoding. */
+    bool translates;
+    /* Of framework methods, and of what is no method. */
     struct writ_counters counters;
+    /* Of each method: vmo_method_name(). */
+    struct writ_counters of[3];
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct vmo_server *s, uint64_t bits);
     struct writ_builder reply;
@@ -553,13 +567,14 @@ static inline uint64_t vmo_serve_size(struct vmo_server *s, struct writ_msg *m,
                                       const struct writ_caller *caller)
 {
     struct vmo_serving *serving = vmo_serving_of(s);
+    struct writ_counters *counters = &serving->of[0];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     struct vmo_size_reply reply = {0};
     uint32_t status = vmo_on_size(s, caller, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            vmo_size_may_say(status) ? status : WRIT_INTERNAL);
     }
     vmo_size_reply_write(m, &reply);
@@ -571,11 +586,12 @@ static inline uint64_t vmo_serve_read(struct vmo_server *s, struct writ_msg *m,
                                       const struct writ_caller *caller)
 {
     struct vmo_serving *serving = vmo_serving_of(s);
+    struct writ_counters *counters = &serving->of[1];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     struct writ_reject why = vmo_read_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct vmo_read_request request = vmo_read_request_read(m);
@@ -589,7 +605,7 @@ static inline uint64_t vmo_serve_read(struct vmo_server *s, struct writ_msg *m,
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            vmo_read_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -601,15 +617,16 @@ static inline uint64_t vmo_serve_write(struct vmo_server *s, struct writ_msg *m,
                                        const struct writ_caller *caller)
 {
     struct vmo_serving *serving = vmo_serving_of(s);
+    struct writ_counters *counters = &serving->of[2];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
     if (!(bytes % 8 != 0 || bytes < 16 || bytes > WRIT_MAX_BODY)) {
         why = vmo_write_request_check_body(serving->io->in, bytes);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct vmo_write_request request = vmo_write_request_read(serving->io->in);
@@ -618,7 +635,7 @@ static inline uint64_t vmo_serve_write(struct vmo_server *s, struct writ_msg *m,
     writ_end_request(serving->io);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            vmo_write_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = VMO_WRITE_REPLY};
@@ -772,8 +789,12 @@ struct log_server;
 /* What the dispatcher of Log keeps. */
 struct log_serving {
     struct writ_io *io;
-    bool translates; /* the request being served came in another encoding */
+    /* The request being served came in another encoding. */
+    bool translates;
+    /* Of framework methods, and of what is no method. */
     struct writ_counters counters;
+    /* Of each method: log_method_name(). */
+    struct writ_counters of[1];
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct log_server *s, uint64_t bits);
 };
@@ -798,15 +819,16 @@ static inline uint64_t log_serve_write(struct log_server *s, struct writ_msg *m,
                                        const struct writ_caller *caller)
 {
     struct log_serving *serving = log_serving_of(s);
+    struct writ_counters *counters = &serving->of[0];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
     if (!(bytes % 8 != 0 || bytes < 8 || bytes > WRIT_MAX_BODY)) {
         why = log_write_request_check_body(serving->io->in, bytes);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct log_write_request request = log_write_request_read(serving->io->in);
@@ -815,7 +837,7 @@ static inline uint64_t log_serve_write(struct log_server *s, struct writ_msg *m,
     writ_end_request(serving->io);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            log_write_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = LOG_WRITE_REPLY};
