@@ -279,6 +279,10 @@ class Explain(unittest.TestCase):
         _, out, _ = run("explain")
         self.assertEqual([line[:5] for line in out.splitlines()], list(pages()))
 
+    def test_a_number_may_lack_its_letter_and_faults_of_decoding_are_told(self) -> None:
+        self.assertEqual(run("explain", "0201"), run("explain", "E0201"))
+        self.assertIn("D01: the input is neither", run("explain", "D01")[1])
+
     def test_an_unknown_number_is_refused(self) -> None:
         self.assertEqual(run("explain", "E0999")[0], 2)
 

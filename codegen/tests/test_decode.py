@@ -204,13 +204,14 @@ class Commands(unittest.TestCase):
             "D07": self.run_it("doc", "Echo.sya", *image),
             "D08": self.run_it("decode", "--idl", str(wrong), data=good),
             "D09": self.decode(b" \n"),
+            "D10": self.decode(b"0" * ((64 << 20) + 1)),
         }
         self.assertEqual(set(cases), set(FAULTS))
         page = (ROOT / "docs" / "decode.md").read_text()
         for number, (code, out, err) in cases.items():
             last = err.splitlines()[-1]
             self.assertEqual((code, out), (2, ""), number)
-            self.assertTrue(last.startswith(f"writ: {number}: {FAULTS[number]}"), last)
+            self.assertTrue(last.startswith(f"writc: {number}: {FAULTS[number]}"), last)
             self.assertIn(f"| {number} | {FAULTS[number]} |", page)
         self.assertIn("did you mean `Echo.say`?", cases["D07"][2])
 

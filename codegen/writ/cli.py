@@ -12,6 +12,7 @@ from writ import gen, sources
 from writ.abi import files, report
 from writ.abi.snapshot import Json, snapshot
 from writ.decode import options as reading
+from writ.decode.fault import FAULTS
 from writ.diagnostics import Sink, render
 from writ.kept import Kept
 from writ.load import Loaded, load
@@ -36,10 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return command(options)
     except OSError as error:
-        print(f"writ: {error.filename or 'output'}: {error.strerror or error}", file=sys.stderr)
+        print(f"writc: {error.filename or 'output'}: {error.strerror or error}", file=sys.stderr)
         return BAD_USE
     except files.BadSnapshot as error:
-        print(f"writ: {error}", file=sys.stderr)
+        print(f"writc: {error}", file=sys.stderr)
         return BAD_USE
     except (
         Exception
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         frame = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(frame.filename).name}:{frame.lineno}"
         text = f"{type(error).__name__}: {error} ({where})"
-        print(f"writ: a fault of the compiler, not of the contract: {text}", file=sys.stderr)
+        print(f"writc: a fault of the compiler, not of the contract: {text}", file=sys.stderr)
         return BAD_USE
 
 
@@ -169,7 +170,7 @@ def _check(options: argparse.Namespace) -> int:
     if world is None:
         return _failed(loaded)
     if not loaded.sources:
-        print("writ: no contracts there", file=sys.stderr)
+        print("writc: no contracts there", file=sys.stderr)
         return BAD_USE
     print(f"{_count(len(loaded.sources), 'file')} good: {_summary(world)}")
     return GOOD
@@ -200,18 +201,18 @@ def _gen(options: argparse.Namespace) -> int:
     for name in emit:
         if name not in gen.EMITTERS:
             print(
-                f"writ: nothing called `{name}` can be made; there is {', '.join(gen.EMITTERS)}",
+                f"writc: nothing called `{name}` can be made; there is {', '.join(gen.EMITTERS)}",
                 file=sys.stderr,
             )
             return BAD_USE
     if options.found and not options.found.is_dir():
-        print(f"writ: {options.found} is no folder", file=sys.stderr)
+        print(f"writc: {options.found} is no folder", file=sys.stderr)
         return BAD_USE
     loaded, world = _checked([*options.idl, *options.components])
     if world is None:
         return _failed(loaded)
     if not loaded.sources:
-        print("writ: no contracts there", file=sys.stderr)
+        print("writc: no contracts there", file=sys.stderr)
         return BAD_USE
     named = (
         ("library", options.library, [x.name for x in world.libraries]),
@@ -221,7 +222,7 @@ def _gen(options: argparse.Namespace) -> int:
     for what, name, known in named:
         if name and name not in known:
             print(
-                f"writ: there is no {what} `{name}`; there is {', '.join(known) or 'none'}",
+                f"writc: there is no {what} `{name}`; there is {', '.join(known) or 'none'}",
                 file=sys.stderr,
             )
             return BAD_USE
@@ -236,7 +237,7 @@ def _gen(options: argparse.Namespace) -> int:
     try:
         texts = gen.emit_all(wanted, world, options.found, kept)
     except sources.BadFile as error:
-        print(f"writ: {error}", file=sys.stderr)
+        print(f"writc: {error}", file=sys.stderr)
         return BAD_CONTRACT
     gen.write(out, texts)
     if kept:
@@ -251,13 +252,17 @@ def _explain(options: argparse.Namespace) -> int:
     from writ.explain import pages
 
     known = pages()
+    if options.number in FAULTS:
+        print(f"{options.number}: {FAULTS[options.number]} (a fault of what is decoded)")
+        return GOOD
     if options.number is None:
         for page in known.values():
             print(f"{page.number}  {page.title}")
         return GOOD
-    found = known.get(options.number.upper())
+    number = options.number.upper()
+    found = known.get(f"E{number}" if number.isdigit() else number)
     if found is None:
-        print(f"writ: there is no diagnostic {options.number}", file=sys.stderr)
+        print(f"writc: there is no diagnostic {options.number}", file=sys.stderr)
         return BAD_USE
     print(found.text)
     return GOOD
@@ -292,7 +297,7 @@ def _diff(options: argparse.Namespace) -> int:
     breaking = False
     for name in names:
         if name not in old and name not in new:
-            print(f"writ: there is no library `{name}`", file=sys.stderr)
+            print(f"writc: there is no library `{name}`", file=sys.stderr)
             return BAD_USE
         text, bad = report.diff(name, old.get(name), new.get(name))
         sys.stdout.write(text)
@@ -323,14 +328,14 @@ def _freeze(options: argparse.Namespace) -> int:
     library = next((lib for lib in world.libraries if lib.name == options.library), None)
     if library is None or library.version == 0:
         why = "has no version: a draft is not frozen" if library else "is not there"
-        print(f"writ: library `{options.library}` {why}", file=sys.stderr)
+        print(f"writc: library `{options.library}` {why}", file=sys.stderr)
         return BAD_USE
     folder = Path(options.abi)
     before = files.frozen(folder, library.name)
     older = [p for p in before if int(p.stem) < library.version]
     if before and int(before[-1].stem) > library.version:
         newest = f"version {before[-1].stem} is frozen"
-        print(f"writ: {newest}; `{library.name}` says {library.version}", file=sys.stderr)
+        print(f"writc: {newest}; `{library.name}` says {library.version}", file=sys.stderr)
         return BAD_CONTRACT
     if older:
         text, bad = report.diff(library.name, files.read(older[-1]), snapshot(library))

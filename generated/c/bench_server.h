@@ -15,8 +15,12 @@ struct bench_server;
 /* What the dispatcher of Bench keeps. */
 struct bench_serving {
     struct writ_io *io;
-    bool translates; /* the request being served came in another encoding */
+    /* The request being served came in another encoding. */
+    bool translates;
+    /* Of framework methods, and of what is no method. */
     struct writ_counters counters;
+    /* Of each method: bench_method_name(). */
+    struct writ_counters of[1];
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct bench_server *s, uint64_t bits);
 };
@@ -24,6 +28,29 @@ struct bench_serving {
 static inline void bench_serving_init(struct bench_serving *serving, struct writ_io *io)
 {
     *serving = (struct bench_serving){.io = io};
+}
+
+/* The method that `of[index]` counts. */
+static inline const char *bench_method_name(uint32_t index)
+{
+    switch (index) {
+    case 0:
+        return "give_back";
+    default:
+        return "no method";
+    }
+}
+
+/* What was counted of all of them. */
+static inline struct writ_counters bench_counted(const struct bench_serving *serving)
+{
+    struct writ_counters all = serving->counters;
+    for (uint32_t i = 0; i < 1; i++) {
+        all.calls += serving->of[i].calls;
+        all.rejects += serving->of[i].rejects;
+        all.errors += serving->of[i].errors;
+    }
+    return all;
 }
 
 /* The adapter's own struct begins with it. */
@@ -58,9 +85,9 @@ static inline uint64_t bench_serve_stats(struct bench_server *s, struct writ_msg
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
         return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     }
-    struct bench_stats_reply reply = {.calls = serving->counters.calls,
-                                      .rejects = serving->counters.rejects,
-                                      .errors = serving->counters.errors};
+    struct writ_counters all = bench_counted(serving);
+    struct bench_stats_reply reply = {
+        .calls = all.calls, .rejects = all.rejects, .errors = all.errors};
     bench_stats_reply_write(m, &reply);
     return BENCH_STATS_REPLY;
 }
@@ -82,18 +109,19 @@ static inline uint64_t bench_serve_give_back(struct bench_server *s, struct writ
                                              const struct writ_caller *caller)
 {
     struct bench_serving *serving = bench_serving_of(s);
+    struct writ_counters *counters = &serving->of[0];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (BENCH_ROLE_CALLER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct bench_give_back_request request = bench_give_back_request_read(m);
     struct bench_give_back_reply reply = {0};
     uint32_t status = bench_on_give_back(s, caller, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            bench_give_back_may_say(status) ? status : WRIT_INTERNAL);
     }
     bench_give_back_reply_write(m, &reply);

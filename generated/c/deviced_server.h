@@ -19,8 +19,12 @@ struct provider;
 /* What the dispatcher of Deviced keeps. */
 struct deviced_serving {
     struct writ_io *io;
-    bool translates; /* the request being served came in another encoding */
+    /* The request being served came in another encoding. */
+    bool translates;
+    /* Of framework methods, and of what is no method. */
     struct writ_counters counters;
+    /* Of each method: deviced_method_name(). */
+    struct writ_counters of[14];
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct deviced_server *s, uint64_t bits);
     struct writ_builder reply;
@@ -29,6 +33,55 @@ struct deviced_serving {
 static inline void deviced_serving_init(struct deviced_serving *serving, struct writ_io *io)
 {
     *serving = (struct deviced_serving){.io = io};
+}
+
+/* The method that `of[index]` counts. */
+static inline const char *deviced_method_name(uint32_t index)
+{
+    switch (index) {
+    case 0:
+        return "seed_binding";
+    case 1:
+        return "seal";
+    case 2:
+        return "start_driver";
+    case 3:
+        return "stop_driver";
+    case 4:
+        return "read_driver";
+    case 5:
+        return "read_device";
+    case 6:
+        return "report_device";
+    case 7:
+        return "report_hotplug";
+    case 8:
+        return "register_hal";
+    case 9:
+        return "register_provider";
+    case 10:
+        return "resolve_provider";
+    case 11:
+        return "subscribe";
+    case 12:
+        return "next_event";
+    case 13:
+        return "read_provider";
+    default:
+        return "no method";
+    }
+}
+
+/* What was counted of all of them. */
+static inline struct writ_counters deviced_counted(const struct deviced_serving *serving)
+{
+    struct writ_counters all = serving->counters;
+    for (uint32_t i = 0; i < 14; i++) {
+        all.calls += serving->of[i].calls;
+        all.rejects += serving->of[i].rejects;
+        all.errors += serving->of[i].errors;
+    }
+    return all;
 }
 
 /* The adapter's own struct begins with it. */
@@ -314,9 +367,9 @@ static inline uint64_t deviced_serve_stats(struct deviced_server *s, struct writ
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
         return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     }
-    struct deviced_stats_reply reply = {.calls = serving->counters.calls,
-                                        .rejects = serving->counters.rejects,
-                                        .errors = serving->counters.errors};
+    struct writ_counters all = deviced_counted(serving);
+    struct deviced_stats_reply reply = {
+        .calls = all.calls, .rejects = all.rejects, .errors = all.errors};
     deviced_stats_reply_write(m, &reply);
     return DEVICED_STATS_REPLY;
 }
@@ -338,11 +391,12 @@ static inline uint64_t deviced_serve_seed_binding(struct deviced_server *s, stru
                                                   const struct writ_caller *caller)
 {
     struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_counters *counters = &serving->of[0];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (DEVICED_ROLE_SEEDER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -350,7 +404,7 @@ static inline uint64_t deviced_serve_seed_binding(struct deviced_server *s, stru
         why = deviced_seed_binding_request_check_body(serving->io->in, bytes);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct deviced_seed_binding_request request =
@@ -361,7 +415,7 @@ static inline uint64_t deviced_serve_seed_binding(struct deviced_server *s, stru
     if (registry_state != REGISTRY_STATE_UNSEALED) {
         struct writ_verdict verdict = writ_verdict(WRIT_BAD_STATE,
                                                    writ_reject(DEVICED_SEED_BINDING_REQUEST_REGISTRY_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct deviced_seed_binding_reply reply = {0};
     uint32_t status = deviced_on_seed_binding(s, caller, registry, &request, &reply);
@@ -376,7 +430,7 @@ static inline uint64_t deviced_serve_seed_binding(struct deviced_server *s, stru
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            deviced_seed_binding_may_say(status) ? status : WRIT_INTERNAL);
     }
     deviced_seed_binding_reply_write(m, &reply);
@@ -388,18 +442,19 @@ static inline uint64_t deviced_serve_seal(struct deviced_server *s, struct writ_
                                           const struct writ_caller *caller)
 {
     struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_counters *counters = &serving->of[1];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (DEVICED_ROLE_SEEDER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     enum registry_state registry_state = 0;
     struct registry *registry = deviced_find_registry(s, &registry_state);
     if (registry_state != REGISTRY_STATE_UNSEALED) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_BAD_STATE, writ_reject(DEVICED_SEAL_REQUEST_REGISTRY_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct deviced_seal_reply reply = {0};
     uint32_t status = deviced_on_seal(s, caller, registry, &reply);
@@ -416,7 +471,7 @@ static inline uint64_t deviced_serve_seal(struct deviced_server *s, struct writ_
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            deviced_seal_may_say(status) ? status : WRIT_INTERNAL);
     }
     deviced_seal_reply_write(m, &reply);
@@ -428,11 +483,12 @@ static inline uint64_t deviced_serve_start_driver(struct deviced_server *s, stru
                                                   const struct writ_caller *caller)
 {
     struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_counters *counters = &serving->of[2];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (DEVICED_ROLE_OPERATOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct deviced_start_driver_request request = deviced_start_driver_request_read(m);
     enum registry_state registry_state = 0;
@@ -443,17 +499,17 @@ static inline uint64_t deviced_serve_start_driver(struct deviced_server *s, stru
     if (driver == NULL) {
         struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
                                                    writ_reject(DEVICED_START_DRIVER_REQUEST_DRIVER_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (registry_state != REGISTRY_STATE_SEALED) {
         struct writ_verdict verdict = writ_verdict(WRIT_BAD_STATE,
                                                    writ_reject(DEVICED_START_DRIVER_REQUEST_REGISTRY_0_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (driver_state != DRIVER_STATE_STOPPED && driver_state != DRIVER_STATE_FAILED) {
         struct writ_verdict verdict = writ_verdict(WRIT_BAD_STATE,
                                                    writ_reject(DEVICED_START_DRIVER_REQUEST_DRIVER_1_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct deviced_start_driver_reply reply = {0};
     uint32_t status = deviced_on_start_driver(s, caller, registry, driver, &request, &reply);
@@ -467,7 +523,7 @@ static inline uint64_t deviced_serve_start_driver(struct deviced_server *s, stru
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            deviced_start_driver_may_say(status) ? status : WRIT_INTERNAL);
     }
     deviced_start_driver_reply_write(m, &reply);
@@ -479,11 +535,12 @@ static inline uint64_t deviced_serve_stop_driver(struct deviced_server *s, struc
                                                  const struct writ_caller *caller)
 {
     struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_counters *counters = &serving->of[3];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (DEVICED_ROLE_OPERATOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct deviced_stop_driver_request request = deviced_stop_driver_request_read(m);
     enum registry_state registry_state = 0;
@@ -494,18 +551,18 @@ static inline uint64_t deviced_serve_stop_driver(struct deviced_server *s, struc
     if (driver == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(DEVICED_STOP_DRIVER_REQUEST_DRIVER_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (registry_state != REGISTRY_STATE_SEALED) {
         struct writ_verdict verdict = writ_verdict(WRIT_BAD_STATE,
                                                    writ_reject(DEVICED_STOP_DRIVER_REQUEST_REGISTRY_0_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (driver_state != DRIVER_STATE_STARTING && driver_state != DRIVER_STATE_RUNNING &&
         driver_state != DRIVER_STATE_RESTARTING) {
         struct writ_verdict verdict = writ_verdict(WRIT_BAD_STATE,
                                                    writ_reject(DEVICED_STOP_DRIVER_REQUEST_DRIVER_1_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t status = deviced_on_stop_driver(s, caller, registry, driver, &request);
     if (WRIT_CHECKS) {
@@ -518,7 +575,7 @@ static inline uint64_t deviced_serve_stop_driver(struct deviced_server *s, struc
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            deviced_stop_driver_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = DEVICED_STOP_DRIVER_REPLY};
@@ -530,12 +587,13 @@ static inline uint64_t deviced_serve_read_driver(struct deviced_server *s, struc
                                                  const struct writ_caller *caller)
 {
     struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_counters *counters = &serving->of[4];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (DEVICED_ROLE_SEEDER | DEVICED_ROLE_DRIVER | DEVICED_ROLE_OPERATOR |
                           DEVICED_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct deviced_read_driver_request request = deviced_read_driver_request_read(m);
     enum driver_state driver_state = 0;
@@ -544,7 +602,7 @@ static inline uint64_t deviced_serve_read_driver(struct deviced_server *s, struc
     if (driver == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(DEVICED_READ_DRIVER_REQUEST_DRIVER_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct deviced_read_driver_reply reply = {0};
     serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 40};
@@ -556,7 +614,7 @@ static inline uint64_t deviced_serve_read_driver(struct deviced_server *s, struc
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            deviced_read_driver_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -568,12 +626,13 @@ static inline uint64_t deviced_serve_read_device(struct deviced_server *s, struc
                                                  const struct writ_caller *caller)
 {
     struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_counters *counters = &serving->of[5];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (DEVICED_ROLE_REPORTER | DEVICED_ROLE_DRIVER | DEVICED_ROLE_OPERATOR |
                           DEVICED_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct deviced_read_device_request request = deviced_read_device_request_read(m);
     enum device_state device_state = 0;
@@ -581,7 +640,7 @@ static inline uint64_t deviced_serve_read_device(struct deviced_server *s, struc
     if (device == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(DEVICED_READ_DEVICE_REQUEST_DEVICE_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct deviced_read_device_reply reply = {0};
     serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 40};
@@ -593,7 +652,7 @@ static inline uint64_t deviced_serve_read_device(struct deviced_server *s, struc
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            deviced_read_device_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -605,11 +664,12 @@ static inline uint64_t deviced_serve_report_device(struct deviced_server *s, str
                                                    const struct writ_caller *caller)
 {
     struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_counters *counters = &serving->of[6];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (DEVICED_ROLE_REPORTER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -617,7 +677,7 @@ static inline uint64_t deviced_serve_report_device(struct deviced_server *s, str
         why = deviced_report_device_request_check_body(serving->io->in, bytes);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct deviced_report_device_request request =
@@ -628,7 +688,7 @@ static inline uint64_t deviced_serve_report_device(struct deviced_server *s, str
     writ_end_request(serving->io);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            deviced_report_device_may_say(status) ? status : WRIT_INTERNAL);
     }
     deviced_report_device_reply_write(m, &reply);
@@ -640,22 +700,23 @@ static inline uint64_t deviced_serve_report_hotplug(struct deviced_server *s, st
                                                     const struct writ_caller *caller)
 {
     struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_counters *counters = &serving->of[7];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (DEVICED_ROLE_REPORTER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = deviced_report_hotplug_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct deviced_report_hotplug_request request = deviced_report_hotplug_request_read(m);
     uint32_t status = deviced_on_report_hotplug(s, caller, &request);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            deviced_report_hotplug_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = DEVICED_REPORT_HOTPLUG_REPLY};
@@ -667,15 +728,16 @@ static inline uint64_t deviced_serve_register_hal(struct deviced_server *s, stru
                                                   const struct writ_caller *caller)
 {
     struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_counters *counters = &serving->of[8];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (DEVICED_ROLE_DRIVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = deviced_register_hal_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct deviced_register_hal_request request = deviced_register_hal_request_read(m);
@@ -685,17 +747,17 @@ static inline uint64_t deviced_serve_register_hal(struct deviced_server *s, stru
     if (driver == NULL) {
         struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
                                                    writ_reject(DEVICED_REGISTER_HAL_REQUEST_DRIVER_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (driver_state != DRIVER_STATE_STARTING && driver_state != DRIVER_STATE_RUNNING) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_BAD_STATE, writ_reject(DEVICED_REGISTER_HAL_REQUEST_DRIVER_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t status = deviced_on_register_hal(s, caller, driver, &request);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            deviced_register_hal_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = DEVICED_REGISTER_HAL_REPLY};
@@ -707,11 +769,12 @@ static inline uint64_t deviced_serve_register_provider(struct deviced_server *s,
                                                        const struct writ_caller *caller)
 {
     struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_counters *counters = &serving->of[9];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (DEVICED_ROLE_DRIVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -720,7 +783,7 @@ static inline uint64_t deviced_serve_register_provider(struct deviced_server *s,
                                                            serving->io->in + WRIT_RECORDS);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct deviced_register_provider_request request =
@@ -732,12 +795,12 @@ static inline uint64_t deviced_serve_register_provider(struct deviced_server *s,
     if (driver == NULL) {
         struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
                                                    writ_reject(DEVICED_REGISTER_PROVIDER_REQUEST_DRIVER_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (driver_state != DRIVER_STATE_STARTING && driver_state != DRIVER_STATE_RUNNING) {
         struct writ_verdict verdict = writ_verdict(WRIT_BAD_STATE,
                                                    writ_reject(DEVICED_REGISTER_PROVIDER_REQUEST_DRIVER_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct deviced_register_provider_reply reply = {0};
     uint32_t status = deviced_on_register_provider(s, caller, driver, &request, &reply);
@@ -745,7 +808,7 @@ static inline uint64_t deviced_serve_register_provider(struct deviced_server *s,
     writ_close_rest(serving->io, &request.connection, 1);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            deviced_register_provider_may_say(status) ? status : WRIT_INTERNAL);
     }
     deviced_register_provider_reply_write(m, &reply);
@@ -757,15 +820,16 @@ static inline uint64_t deviced_serve_resolve_provider(struct deviced_server *s, 
                                                       const struct writ_caller *caller)
 {
     struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_counters *counters = &serving->of[10];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (DEVICED_ROLE_CONSUMER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = deviced_resolve_provider_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct deviced_resolve_provider_request request = deviced_resolve_provider_request_read(m);
@@ -779,7 +843,7 @@ static inline uint64_t deviced_serve_resolve_provider(struct deviced_server *s, 
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            deviced_resolve_provider_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -791,12 +855,13 @@ static inline uint64_t deviced_serve_subscribe(struct deviced_server *s, struct 
                                                const struct writ_caller *caller)
 {
     struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_counters *counters = &serving->of[11];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (DEVICED_ROLE_DRIVER | DEVICED_ROLE_CONSUMER | DEVICED_ROLE_OPERATOR |
                           DEVICED_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -804,7 +869,7 @@ static inline uint64_t deviced_serve_subscribe(struct deviced_server *s, struct 
         why = deviced_subscribe_request_check_body(serving->io->in + WRIT_RECORDS);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct deviced_subscribe_request request =
@@ -813,7 +878,7 @@ static inline uint64_t deviced_serve_subscribe(struct deviced_server *s, struct 
     writ_close_rest(serving->io, &request.bell, 1);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            deviced_subscribe_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = DEVICED_SUBSCRIBE_REPLY};
@@ -825,19 +890,20 @@ static inline uint64_t deviced_serve_next_event(struct deviced_server *s, struct
                                                 const struct writ_caller *caller)
 {
     struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_counters *counters = &serving->of[12];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (DEVICED_ROLE_DRIVER | DEVICED_ROLE_CONSUMER | DEVICED_ROLE_OPERATOR |
                           DEVICED_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct deviced_next_event_request request = deviced_next_event_request_read(m);
     struct deviced_next_event_reply reply = {0};
     uint32_t status = deviced_on_next_event(s, caller, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            deviced_next_event_may_say(status) ? status : WRIT_INTERNAL);
     }
     deviced_next_event_reply_write(m, &reply);
@@ -849,12 +915,13 @@ static inline uint64_t deviced_serve_read_provider(struct deviced_server *s, str
                                                    const struct writ_caller *caller)
 {
     struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_counters *counters = &serving->of[13];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (DEVICED_ROLE_DRIVER | DEVICED_ROLE_CONSUMER | DEVICED_ROLE_OPERATOR |
                           DEVICED_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct deviced_read_provider_request request = deviced_read_provider_request_read(m);
     enum provider_state provider_state = 0;
@@ -862,7 +929,7 @@ static inline uint64_t deviced_serve_read_provider(struct deviced_server *s, str
     if (provider == NULL) {
         struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
                                                    writ_reject(DEVICED_READ_PROVIDER_REQUEST_PROVIDER_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct deviced_read_provider_reply reply = {0};
     serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 24};
@@ -874,7 +941,7 @@ static inline uint64_t deviced_serve_read_provider(struct deviced_server *s, str
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            deviced_read_provider_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};

@@ -16,8 +16,12 @@ struct room;
 /* What the dispatcher of Echo keeps. */
 struct echo_serving {
     struct writ_io *io;
-    bool translates; /* the request being served came in another encoding */
+    /* The request being served came in another encoding. */
+    bool translates;
+    /* Of framework methods, and of what is no method. */
     struct writ_counters counters;
+    /* Of each method: echo_method_name(). */
+    struct writ_counters of[8];
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct echo_server *s, uint64_t bits);
     struct writ_builder reply;
@@ -27,6 +31,43 @@ struct echo_serving {
 static inline void echo_serving_init(struct echo_serving *serving, struct writ_io *io)
 {
     *serving = (struct echo_serving){.io = io};
+}
+
+/* The method that `of[index]` counts. */
+static inline const char *echo_method_name(uint32_t index)
+{
+    switch (index) {
+    case 0:
+        return "double";
+    case 1:
+        return "open";
+    case 2:
+        return "say";
+    case 3:
+        return "wait_heard";
+    case 4:
+        return "listen";
+    case 5:
+        return "look";
+    case 6:
+        return "close";
+    case 7:
+        return "leave";
+    default:
+        return "no method";
+    }
+}
+
+/* What was counted of all of them. */
+static inline struct writ_counters echo_counted(const struct echo_serving *serving)
+{
+    struct writ_counters all = serving->counters;
+    for (uint32_t i = 0; i < 8; i++) {
+        all.calls += serving->of[i].calls;
+        all.rejects += serving->of[i].rejects;
+        all.errors += serving->of[i].errors;
+    }
+    return all;
 }
 
 /* The adapter's own struct begins with it. */
@@ -115,8 +156,7 @@ static inline void echo_answer_one_wait_heard(struct echo_serving *serving,
 {
     if (status != WRIT_OK) {
         uint32_t said = echo_wait_heard_may_say(status) ? status : WRIT_INTERNAL;
-        uint64_t tag =
-            writ_failed(&serving->counters, waiter->caller, ECHO_WAIT_HEARD_REQUEST, said);
+        uint64_t tag = writ_failed(&serving->of[3], waiter->caller, ECHO_WAIT_HEARD_REQUEST, said);
         m = (struct writ_msg){.tag = tag};
     }
     writ_answer(serving->io, waiter, &m);
@@ -176,9 +216,9 @@ static inline uint64_t echo_serve_stats(struct echo_server *s, struct writ_msg *
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
         return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     }
-    struct echo_stats_reply reply = {.calls = serving->counters.calls,
-                                     .rejects = serving->counters.rejects,
-                                     .errors = serving->counters.errors};
+    struct writ_counters all = echo_counted(serving);
+    struct echo_stats_reply reply = {
+        .calls = all.calls, .rejects = all.rejects, .errors = all.errors};
     echo_stats_reply_write(m, &reply);
     return ECHO_STATS_REPLY;
 }
@@ -200,14 +240,15 @@ static inline uint64_t echo_serve_double(struct echo_server *s, struct writ_msg 
                                          const struct writ_caller *caller)
 {
     struct echo_serving *serving = echo_serving_of(s);
+    struct writ_counters *counters = &serving->of[0];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     struct echo_double_request request = echo_double_request_read(m);
     struct echo_double_reply reply = {0};
     uint32_t status = echo_on_double(s, caller, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            echo_double_may_say(status) ? status : WRIT_INTERNAL);
     }
     echo_double_reply_write(m, &reply);
@@ -219,11 +260,12 @@ static inline uint64_t echo_serve_open(struct echo_server *s, struct writ_msg *m
                                        const struct writ_caller *caller)
 {
     struct echo_serving *serving = echo_serving_of(s);
+    struct writ_counters *counters = &serving->of[1];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (ECHO_ROLE_SPEAKER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct echo_open_reply reply = {0};
     uint32_t status = echo_on_open(s, caller, &reply);
@@ -236,7 +278,7 @@ static inline uint64_t echo_serve_open(struct echo_server *s, struct writ_msg *m
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            echo_open_may_say(status) ? status : WRIT_INTERNAL);
     }
     echo_open_reply_write(m, &reply);
@@ -248,11 +290,12 @@ static inline uint64_t echo_serve_say(struct echo_server *s, struct writ_msg *m,
                                       const struct writ_caller *caller)
 {
     struct echo_serving *serving = echo_serving_of(s);
+    struct writ_counters *counters = &serving->of[2];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (ECHO_ROLE_SPEAKER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -260,7 +303,7 @@ static inline uint64_t echo_serve_say(struct echo_server *s, struct writ_msg *m,
         why = echo_say_request_check_body(serving->io->in, bytes, serving->io->in + WRIT_RECORDS);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct echo_say_request request =
@@ -271,12 +314,12 @@ static inline uint64_t echo_serve_say(struct echo_server *s, struct writ_msg *m,
     if (room == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(ECHO_SAY_REQUEST_ROOM_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (room_state != ROOM_STATE_OPEN) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_BAD_STATE, writ_reject(ECHO_SAY_REQUEST_ROOM_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct echo_say_reply reply = {0};
     uint32_t status = echo_on_say(s, caller, room, &request, &reply);
@@ -295,7 +338,7 @@ static inline uint64_t echo_serve_say(struct echo_server *s, struct writ_msg *m,
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            echo_say_may_say(status) ? status : WRIT_INTERNAL);
     }
     echo_say_reply_write(m, &reply);
@@ -307,11 +350,12 @@ static inline uint64_t echo_serve_wait_heard(struct echo_server *s, struct writ_
                                              const struct writ_caller *caller)
 {
     struct echo_serving *serving = echo_serving_of(s);
+    struct writ_counters *counters = &serving->of[3];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (ECHO_ROLE_SPEAKER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct echo_wait_heard_request request = echo_wait_heard_request_read(m);
     enum room_state room_state = 0;
@@ -319,12 +363,12 @@ static inline uint64_t echo_serve_wait_heard(struct echo_server *s, struct writ_
     if (room == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(ECHO_WAIT_HEARD_REQUEST_ROOM_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (room_state != ROOM_STATE_ASKED) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_BAD_STATE, writ_reject(ECHO_WAIT_HEARD_REQUEST_ROOM_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct echo_wait_heard_reply reply = {0};
     uint32_t status = echo_on_wait_heard(s, caller, room, &request, &reply);
@@ -346,7 +390,7 @@ static inline uint64_t echo_serve_wait_heard(struct echo_server *s, struct writ_
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            echo_wait_heard_may_say(status) ? status : WRIT_INTERNAL);
     }
     echo_wait_heard_reply_write(m, &reply);
@@ -358,11 +402,12 @@ static inline uint64_t echo_serve_listen(struct echo_server *s, struct writ_msg 
                                          const struct writ_caller *caller)
 {
     struct echo_serving *serving = echo_serving_of(s);
+    struct writ_counters *counters = &serving->of[4];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (ECHO_ROLE_LISTENER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct echo_listen_request request = echo_listen_request_read(m);
     enum room_state room_state = 0;
@@ -370,12 +415,12 @@ static inline uint64_t echo_serve_listen(struct echo_server *s, struct writ_msg 
     if (room == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(ECHO_LISTEN_REQUEST_ROOM_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (room_state != ROOM_STATE_ASKED) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_BAD_STATE, writ_reject(ECHO_LISTEN_REQUEST_ROOM_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct echo_listen_reply reply = {0};
     serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 8};
@@ -398,7 +443,7 @@ static inline uint64_t echo_serve_listen(struct echo_server *s, struct writ_msg 
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            echo_listen_may_say(status) ? status : WRIT_INTERNAL);
     }
     echo_wake_wait_heard(s, request.room, room);
@@ -411,11 +456,12 @@ static inline uint64_t echo_serve_look(struct echo_server *s, struct writ_msg *m
                                        const struct writ_caller *caller)
 {
     struct echo_serving *serving = echo_serving_of(s);
+    struct writ_counters *counters = &serving->of[5];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (ECHO_ROLE_SPEAKER | ECHO_ROLE_LISTENER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct echo_look_request request = echo_look_request_read(m);
     enum room_state room_state = 0;
@@ -423,7 +469,7 @@ static inline uint64_t echo_serve_look(struct echo_server *s, struct writ_msg *m
     if (room == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(ECHO_LOOK_REQUEST_ROOM_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct echo_look_reply reply = {0};
     uint32_t status = echo_on_look(s, caller, room, &request, &reply);
@@ -437,7 +483,7 @@ static inline uint64_t echo_serve_look(struct echo_server *s, struct writ_msg *m
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            echo_look_may_say(status) ? status : WRIT_INTERNAL);
     }
     echo_look_reply_write(m, &reply);
@@ -449,11 +495,12 @@ static inline uint64_t echo_serve_close(struct echo_server *s, struct writ_msg *
                                         const struct writ_caller *caller)
 {
     struct echo_serving *serving = echo_serving_of(s);
+    struct writ_counters *counters = &serving->of[6];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (ECHO_ROLE_LISTENER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct echo_close_request request = echo_close_request_read(m);
     enum room_state room_state = 0;
@@ -461,12 +508,12 @@ static inline uint64_t echo_serve_close(struct echo_server *s, struct writ_msg *
     if (room == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(ECHO_CLOSE_REQUEST_ROOM_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (room_state != ROOM_STATE_OPEN) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_BAD_STATE, writ_reject(ECHO_CLOSE_REQUEST_ROOM_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t status = echo_on_close(s, caller, room, &request);
     if (WRIT_CHECKS) {
@@ -482,7 +529,7 @@ static inline uint64_t echo_serve_close(struct echo_server *s, struct writ_msg *
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            echo_close_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = ECHO_CLOSE_REPLY};
@@ -494,11 +541,12 @@ static inline uint64_t echo_serve_leave(struct echo_server *s, struct writ_msg *
                                         const struct writ_caller *caller)
 {
     struct echo_serving *serving = echo_serving_of(s);
+    struct writ_counters *counters = &serving->of[7];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (ECHO_ROLE_SPEAKER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct echo_leave_request request = echo_leave_request_read(m);
     enum room_state room_state = 0;
@@ -506,12 +554,12 @@ static inline uint64_t echo_serve_leave(struct echo_server *s, struct writ_msg *
     if (room == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(ECHO_LEAVE_REQUEST_ROOM_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (room_state != ROOM_STATE_CLOSED) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_BAD_STATE, writ_reject(ECHO_LEAVE_REQUEST_ROOM_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t status = echo_on_leave(s, caller, room, &request);
     if (WRIT_CHECKS) {
@@ -527,7 +575,7 @@ static inline uint64_t echo_serve_leave(struct echo_server *s, struct writ_msg *
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            echo_leave_may_say(status) ? status : WRIT_INTERNAL);
     }
     echo_gone_room(s, request.room);

@@ -16,8 +16,12 @@ struct reader;
 /* What the dispatcher of Logd keeps. */
 struct logd_serving {
     struct writ_io *io;
-    bool translates; /* the request being served came in another encoding */
+    /* The request being served came in another encoding. */
+    bool translates;
+    /* Of framework methods, and of what is no method. */
     struct writ_counters counters;
+    /* Of each method: logd_method_name(). */
+    struct writ_counters of[12];
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct logd_server *s, uint64_t bits);
     struct writ_builder reply;
@@ -27,6 +31,51 @@ struct logd_serving {
 static inline void logd_serving_init(struct logd_serving *serving, struct writ_io *io)
 {
     *serving = (struct logd_serving){.io = io};
+}
+
+/* The method that `of[index]` counts. */
+static inline const char *logd_method_name(uint32_t index)
+{
+    switch (index) {
+    case 0:
+        return "append";
+    case 1:
+        return "query";
+    case 2:
+        return "open_reader";
+    case 3:
+        return "read_on";
+    case 4:
+        return "follow";
+    case 5:
+        return "look_at_reader";
+    case 6:
+        return "close_reader";
+    case 7:
+        return "subscribe";
+    case 8:
+        return "read_counters";
+    case 9:
+        return "get_level";
+    case 10:
+        return "set_level";
+    case 11:
+        return "list_levels";
+    default:
+        return "no method";
+    }
+}
+
+/* What was counted of all of them. */
+static inline struct writ_counters logd_counted(const struct logd_serving *serving)
+{
+    struct writ_counters all = serving->counters;
+    for (uint32_t i = 0; i < 12; i++) {
+        all.calls += serving->of[i].calls;
+        all.rejects += serving->of[i].rejects;
+        all.errors += serving->of[i].errors;
+    }
+    return all;
 }
 
 /* The adapter's own struct begins with it. */
@@ -237,7 +286,7 @@ static inline void logd_answer_one_follow(struct logd_serving *serving, struct w
 {
     if (status != WRIT_OK) {
         uint32_t said = logd_follow_may_say(status) ? status : WRIT_INTERNAL;
-        uint64_t tag = writ_failed(&serving->counters, waiter->caller, LOGD_FOLLOW_REQUEST, said);
+        uint64_t tag = writ_failed(&serving->of[4], waiter->caller, LOGD_FOLLOW_REQUEST, said);
         m = (struct writ_msg){.tag = tag};
     }
     writ_answer(serving->io, waiter, &m);
@@ -310,9 +359,9 @@ static inline uint64_t logd_serve_stats(struct logd_server *s, struct writ_msg *
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
         return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     }
-    struct logd_stats_reply reply = {.calls = serving->counters.calls,
-                                     .rejects = serving->counters.rejects,
-                                     .errors = serving->counters.errors};
+    struct writ_counters all = logd_counted(serving);
+    struct logd_stats_reply reply = {
+        .calls = all.calls, .rejects = all.rejects, .errors = all.errors};
     logd_stats_reply_write(m, &reply);
     return LOGD_STATS_REPLY;
 }
@@ -334,11 +383,12 @@ static inline uint64_t logd_serve_append(struct logd_server *s, struct writ_msg 
                                          const struct writ_caller *caller)
 {
     struct logd_serving *serving = logd_serving_of(s);
+    struct writ_counters *counters = &serving->of[0];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (LOGD_ROLE_WRITER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -346,7 +396,7 @@ static inline uint64_t logd_serve_append(struct logd_server *s, struct writ_msg 
         why = logd_append_request_check_body(serving->io->in, bytes);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct logd_append_request request = logd_append_request_read(serving->io->in);
@@ -356,7 +406,7 @@ static inline uint64_t logd_serve_append(struct logd_server *s, struct writ_msg 
     writ_end_request(serving->io);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            logd_append_may_say(status) ? status : WRIT_INTERNAL);
     }
     logd_append_reply_write(m, &reply);
@@ -368,15 +418,16 @@ static inline uint64_t logd_serve_query(struct logd_server *s, struct writ_msg *
                                         const struct writ_caller *caller)
 {
     struct logd_serving *serving = logd_serving_of(s);
+    struct writ_counters *counters = &serving->of[1];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (LOGD_ROLE_READER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = logd_query_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct logd_query_request request = logd_query_request_read(m);
@@ -390,7 +441,7 @@ static inline uint64_t logd_serve_query(struct logd_server *s, struct writ_msg *
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            logd_query_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -402,15 +453,16 @@ static inline uint64_t logd_serve_open_reader(struct logd_server *s, struct writ
                                               const struct writ_caller *caller)
 {
     struct logd_serving *serving = logd_serving_of(s);
+    struct writ_counters *counters = &serving->of[2];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (LOGD_ROLE_READER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = logd_open_reader_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct logd_open_reader_request request = logd_open_reader_request_read(m);
@@ -418,7 +470,7 @@ static inline uint64_t logd_serve_open_reader(struct logd_server *s, struct writ
     uint32_t status = logd_on_open_reader(s, caller, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            logd_open_reader_may_say(status) ? status : WRIT_INTERNAL);
     }
     logd_open_reader_reply_write(m, &reply);
@@ -430,11 +482,12 @@ static inline uint64_t logd_serve_read_on(struct logd_server *s, struct writ_msg
                                           const struct writ_caller *caller)
 {
     struct logd_serving *serving = logd_serving_of(s);
+    struct writ_counters *counters = &serving->of[3];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (LOGD_ROLE_READER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct logd_read_on_request request = logd_read_on_request_read(m);
     enum reader_state reader_state = 0;
@@ -442,7 +495,7 @@ static inline uint64_t logd_serve_read_on(struct logd_server *s, struct writ_msg
     if (reader == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(LOGD_READ_ON_REQUEST_READER_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct logd_read_on_reply reply = {0};
     serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 32};
@@ -454,7 +507,7 @@ static inline uint64_t logd_serve_read_on(struct logd_server *s, struct writ_msg
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            logd_read_on_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -466,11 +519,12 @@ static inline uint64_t logd_serve_follow(struct logd_server *s, struct writ_msg 
                                          const struct writ_caller *caller)
 {
     struct logd_serving *serving = logd_serving_of(s);
+    struct writ_counters *counters = &serving->of[4];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (LOGD_ROLE_READER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct logd_follow_request request = logd_follow_request_read(m);
     enum reader_state reader_state = 0;
@@ -478,7 +532,7 @@ static inline uint64_t logd_serve_follow(struct logd_server *s, struct writ_msg 
     if (reader == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(LOGD_FOLLOW_REQUEST_READER_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct logd_follow_reply reply = {0};
     uint32_t status = logd_on_follow(s, caller, reader, &request, &reply);
@@ -492,7 +546,7 @@ static inline uint64_t logd_serve_follow(struct logd_server *s, struct writ_msg 
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            logd_follow_may_say(status) ? status : WRIT_INTERNAL);
     }
     logd_follow_reply_write(m, &reply);
@@ -504,11 +558,12 @@ static inline uint64_t logd_serve_look_at_reader(struct logd_server *s, struct w
                                                  const struct writ_caller *caller)
 {
     struct logd_serving *serving = logd_serving_of(s);
+    struct writ_counters *counters = &serving->of[5];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (LOGD_ROLE_READER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct logd_look_at_reader_request request = logd_look_at_reader_request_read(m);
     enum reader_state reader_state = 0;
@@ -516,13 +571,13 @@ static inline uint64_t logd_serve_look_at_reader(struct logd_server *s, struct w
     if (reader == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(LOGD_LOOK_AT_READER_REQUEST_READER_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct logd_look_at_reader_reply reply = {0};
     uint32_t status = logd_on_look_at_reader(s, caller, reader, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            logd_look_at_reader_may_say(status) ? status : WRIT_INTERNAL);
     }
     logd_look_at_reader_reply_write(m, &reply);
@@ -534,11 +589,12 @@ static inline uint64_t logd_serve_close_reader(struct logd_server *s, struct wri
                                                const struct writ_caller *caller)
 {
     struct logd_serving *serving = logd_serving_of(s);
+    struct writ_counters *counters = &serving->of[6];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (LOGD_ROLE_READER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct logd_close_reader_request request = logd_close_reader_request_read(m);
     enum reader_state reader_state = 0;
@@ -546,12 +602,12 @@ static inline uint64_t logd_serve_close_reader(struct logd_server *s, struct wri
     if (reader == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(LOGD_CLOSE_READER_REQUEST_READER_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t status = logd_on_close_reader(s, caller, reader, &request);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            logd_close_reader_may_say(status) ? status : WRIT_INTERNAL);
     }
     logd_gone_reader(s, request.reader);
@@ -564,11 +620,12 @@ static inline uint64_t logd_serve_subscribe(struct logd_server *s, struct writ_m
                                             const struct writ_caller *caller)
 {
     struct logd_serving *serving = logd_serving_of(s);
+    struct writ_counters *counters = &serving->of[7];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (LOGD_ROLE_READER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -576,7 +633,7 @@ static inline uint64_t logd_serve_subscribe(struct logd_server *s, struct writ_m
         why = logd_subscribe_request_check_body(serving->io->in, serving->io->in + WRIT_RECORDS);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct logd_subscribe_request request =
@@ -585,7 +642,7 @@ static inline uint64_t logd_serve_subscribe(struct logd_server *s, struct writ_m
     writ_close_rest(serving->io, &request.bell, 1);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            logd_subscribe_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = LOGD_SUBSCRIBE_REPLY};
@@ -597,17 +654,18 @@ static inline uint64_t logd_serve_read_counters(struct logd_server *s, struct wr
                                                 const struct writ_caller *caller)
 {
     struct logd_serving *serving = logd_serving_of(s);
+    struct writ_counters *counters = &serving->of[8];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (LOGD_ROLE_READER | LOGD_ROLE_OPERATOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct logd_read_counters_reply reply = {0};
     uint32_t status = logd_on_read_counters(s, caller, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            logd_read_counters_may_say(status) ? status : WRIT_INTERNAL);
     }
     logd_read_counters_reply_write(m, &reply);
@@ -619,15 +677,16 @@ static inline uint64_t logd_serve_get_level(struct logd_server *s, struct writ_m
                                             const struct writ_caller *caller)
 {
     struct logd_serving *serving = logd_serving_of(s);
+    struct writ_counters *counters = &serving->of[9];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (LOGD_ROLE_READER | LOGD_ROLE_OPERATOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = logd_get_level_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct logd_get_level_request request = logd_get_level_request_read(m);
@@ -635,7 +694,7 @@ static inline uint64_t logd_serve_get_level(struct logd_server *s, struct writ_m
     uint32_t status = logd_on_get_level(s, caller, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            logd_get_level_may_say(status) ? status : WRIT_INTERNAL);
     }
     logd_get_level_reply_write(m, &reply);
@@ -647,22 +706,23 @@ static inline uint64_t logd_serve_set_level(struct logd_server *s, struct writ_m
                                             const struct writ_caller *caller)
 {
     struct logd_serving *serving = logd_serving_of(s);
+    struct writ_counters *counters = &serving->of[10];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (LOGD_ROLE_OPERATOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = logd_set_level_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct logd_set_level_request request = logd_set_level_request_read(m);
     uint32_t status = logd_on_set_level(s, caller, &request);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            logd_set_level_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = LOGD_SET_LEVEL_REPLY};
@@ -674,15 +734,16 @@ static inline uint64_t logd_serve_list_levels(struct logd_server *s, struct writ
                                               const struct writ_caller *caller)
 {
     struct logd_serving *serving = logd_serving_of(s);
+    struct writ_counters *counters = &serving->of[11];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (LOGD_ROLE_READER | LOGD_ROLE_OPERATOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = logd_list_levels_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct logd_list_levels_request request = logd_list_levels_request_read(m);
@@ -696,7 +757,7 @@ static inline uint64_t logd_serve_list_levels(struct logd_server *s, struct writ
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            logd_list_levels_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};

@@ -15,8 +15,12 @@ struct memd_server;
 /* What the dispatcher of Memd keeps. */
 struct memd_serving {
     struct writ_io *io;
-    bool translates; /* the request being served came in another encoding */
+    /* The request being served came in another encoding. */
+    bool translates;
+    /* Of framework methods, and of what is no method. */
     struct writ_counters counters;
+    /* Of each method: memd_method_name(). */
+    struct writ_counters of[9];
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct memd_server *s, uint64_t bits);
     struct writ_builder reply;
@@ -25,6 +29,45 @@ struct memd_serving {
 static inline void memd_serving_init(struct memd_serving *serving, struct writ_io *io)
 {
     *serving = (struct memd_serving){.io = io};
+}
+
+/* The method that `of[index]` counts. */
+static inline const char *memd_method_name(uint32_t index)
+{
+    switch (index) {
+    case 0:
+        return "request_memory";
+    case 1:
+        return "read_own_usage";
+    case 2:
+        return "read_usage";
+    case 3:
+        return "snapshot_usage";
+    case 4:
+        return "read_totals";
+    case 5:
+        return "subscribe";
+    case 6:
+        return "next_event";
+    case 7:
+        return "open_account";
+    case 8:
+        return "judge_fault";
+    default:
+        return "no method";
+    }
+}
+
+/* What was counted of all of them. */
+static inline struct writ_counters memd_counted(const struct memd_serving *serving)
+{
+    struct writ_counters all = serving->counters;
+    for (uint32_t i = 0; i < 9; i++) {
+        all.calls += serving->of[i].calls;
+        all.rejects += serving->of[i].rejects;
+        all.errors += serving->of[i].errors;
+    }
+    return all;
 }
 
 /* The adapter's own struct begins with it. */
@@ -169,9 +212,9 @@ static inline uint64_t memd_serve_stats(struct memd_server *s, struct writ_msg *
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
         return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     }
-    struct memd_stats_reply reply = {.calls = serving->counters.calls,
-                                     .rejects = serving->counters.rejects,
-                                     .errors = serving->counters.errors};
+    struct writ_counters all = memd_counted(serving);
+    struct memd_stats_reply reply = {
+        .calls = all.calls, .rejects = all.rejects, .errors = all.errors};
     memd_stats_reply_write(m, &reply);
     return MEMD_STATS_REPLY;
 }
@@ -193,15 +236,16 @@ static inline uint64_t memd_serve_request_memory(struct memd_server *s, struct w
                                                  const struct writ_caller *caller)
 {
     struct memd_serving *serving = memd_serving_of(s);
+    struct writ_counters *counters = &serving->of[0];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (MEMD_ROLE_CONSUMER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = memd_request_memory_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct memd_request_memory_request request = memd_request_memory_request_read(m);
@@ -216,7 +260,7 @@ static inline uint64_t memd_serve_request_memory(struct memd_server *s, struct w
     if (status != WRIT_OK) {
         writ_close_rest(serving->io, &reply.vmo, 1);
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            memd_request_memory_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -228,13 +272,14 @@ static inline uint64_t memd_serve_read_own_usage(struct memd_server *s, struct w
                                                  const struct writ_caller *caller)
 {
     struct memd_serving *serving = memd_serving_of(s);
+    struct writ_counters *counters = &serving->of[1];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     struct memd_read_own_usage_reply reply = {0};
     uint32_t status = memd_on_read_own_usage(s, caller, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            memd_read_own_usage_may_say(status) ? status : WRIT_INTERNAL);
     }
     memd_read_own_usage_reply_write(m, &reply);
@@ -246,15 +291,16 @@ static inline uint64_t memd_serve_read_usage(struct memd_server *s, struct writ_
                                              const struct writ_caller *caller)
 {
     struct memd_serving *serving = memd_serving_of(s);
+    struct writ_counters *counters = &serving->of[2];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (MEMD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = memd_read_usage_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct memd_read_usage_request request = memd_read_usage_request_read(m);
@@ -262,7 +308,7 @@ static inline uint64_t memd_serve_read_usage(struct memd_server *s, struct writ_
     uint32_t status = memd_on_read_usage(s, caller, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            memd_read_usage_may_say(status) ? status : WRIT_INTERNAL);
     }
     memd_read_usage_reply_write(m, &reply);
@@ -274,15 +320,16 @@ static inline uint64_t memd_serve_snapshot_usage(struct memd_server *s, struct w
                                                  const struct writ_caller *caller)
 {
     struct memd_serving *serving = memd_serving_of(s);
+    struct writ_counters *counters = &serving->of[3];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (MEMD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = memd_snapshot_usage_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct memd_snapshot_usage_request request = memd_snapshot_usage_request_read(m);
@@ -296,7 +343,7 @@ static inline uint64_t memd_serve_snapshot_usage(struct memd_server *s, struct w
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            memd_snapshot_usage_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -308,13 +355,14 @@ static inline uint64_t memd_serve_read_totals(struct memd_server *s, struct writ
                                               const struct writ_caller *caller)
 {
     struct memd_serving *serving = memd_serving_of(s);
+    struct writ_counters *counters = &serving->of[4];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     struct memd_read_totals_reply reply = {0};
     uint32_t status = memd_on_read_totals(s, caller, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            memd_read_totals_may_say(status) ? status : WRIT_INTERNAL);
     }
     memd_read_totals_reply_write(m, &reply);
@@ -326,11 +374,12 @@ static inline uint64_t memd_serve_subscribe(struct memd_server *s, struct writ_m
                                             const struct writ_caller *caller)
 {
     struct memd_serving *serving = memd_serving_of(s);
+    struct writ_counters *counters = &serving->of[5];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (MEMD_ROLE_CONSUMER | MEMD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -338,7 +387,7 @@ static inline uint64_t memd_serve_subscribe(struct memd_server *s, struct writ_m
         why = memd_subscribe_request_check_body(serving->io->in + WRIT_RECORDS);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct memd_subscribe_request request =
@@ -347,7 +396,7 @@ static inline uint64_t memd_serve_subscribe(struct memd_server *s, struct writ_m
     writ_close_rest(serving->io, &request.bell, 1);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            memd_subscribe_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = MEMD_SUBSCRIBE_REPLY};
@@ -359,11 +408,12 @@ static inline uint64_t memd_serve_next_event(struct memd_server *s, struct writ_
                                              const struct writ_caller *caller)
 {
     struct memd_serving *serving = memd_serving_of(s);
+    struct writ_counters *counters = &serving->of[6];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (MEMD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct memd_next_event_request request = memd_next_event_request_read(m);
     struct memd_next_event_reply reply = {0};
@@ -376,7 +426,7 @@ static inline uint64_t memd_serve_next_event(struct memd_server *s, struct writ_
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            memd_next_event_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -388,11 +438,12 @@ static inline uint64_t memd_serve_open_account(struct memd_server *s, struct wri
                                                const struct writ_caller *caller)
 {
     struct memd_serving *serving = memd_serving_of(s);
+    struct writ_counters *counters = &serving->of[7];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (MEMD_ROLE_CONSUMER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -400,7 +451,7 @@ static inline uint64_t memd_serve_open_account(struct memd_server *s, struct wri
         why = memd_open_account_request_check_body(serving->io->in + WRIT_RECORDS);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct memd_open_account_request request =
@@ -409,7 +460,7 @@ static inline uint64_t memd_serve_open_account(struct memd_server *s, struct wri
     writ_close_rest(serving->io, &request.quota, 1);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            memd_open_account_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = MEMD_OPEN_ACCOUNT_REPLY};
@@ -421,11 +472,12 @@ static inline uint64_t memd_serve_judge_fault(struct memd_server *s, struct writ
                                               const struct writ_caller *caller)
 {
     struct memd_serving *serving = memd_serving_of(s);
+    struct writ_counters *counters = &serving->of[8];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (MEMD_ROLE_KERNEL_SIDE)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -433,7 +485,7 @@ static inline uint64_t memd_serve_judge_fault(struct memd_server *s, struct writ
         why = memd_judge_fault_request_check_body(serving->io->in);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct memd_judge_fault_request request = memd_judge_fault_request_read(serving->io->in);
@@ -441,7 +493,7 @@ static inline uint64_t memd_serve_judge_fault(struct memd_server *s, struct writ
     uint32_t status = memd_on_judge_fault(s, caller, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            memd_judge_fault_may_say(status) ? status : WRIT_INTERNAL);
     }
     memd_judge_fault_reply_write(m, &reply);

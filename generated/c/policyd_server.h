@@ -16,8 +16,12 @@ struct rule;
 /* What the dispatcher of Policyd keeps. */
 struct policyd_serving {
     struct writ_io *io;
-    bool translates; /* the request being served came in another encoding */
+    /* The request being served came in another encoding. */
+    bool translates;
+    /* Of framework methods, and of what is no method. */
     struct writ_counters counters;
+    /* Of each method: policyd_method_name(). */
+    struct writ_counters of[12];
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct policyd_server *s, uint64_t bits);
     struct writ_builder reply;
@@ -26,6 +30,51 @@ struct policyd_serving {
 static inline void policyd_serving_init(struct policyd_serving *serving, struct writ_io *io)
 {
     *serving = (struct policyd_serving){.io = io};
+}
+
+/* The method that `of[index]` counts. */
+static inline const char *policyd_method_name(uint32_t index)
+{
+    switch (index) {
+    case 0:
+        return "connect";
+    case 1:
+        return "check";
+    case 2:
+        return "explain";
+    case 3:
+        return "read_rule";
+    case 4:
+        return "list_rules";
+    case 5:
+        return "add_rule";
+    case 6:
+        return "revoke_rule";
+    case 7:
+        return "remove_rule";
+    case 8:
+        return "revoke_principal";
+    case 9:
+        return "restore_principal";
+    case 10:
+        return "subscribe";
+    case 11:
+        return "next_event";
+    default:
+        return "no method";
+    }
+}
+
+/* What was counted of all of them. */
+static inline struct writ_counters policyd_counted(const struct policyd_serving *serving)
+{
+    struct writ_counters all = serving->counters;
+    for (uint32_t i = 0; i < 12; i++) {
+        all.calls += serving->of[i].calls;
+        all.rejects += serving->of[i].rejects;
+        all.errors += serving->of[i].errors;
+    }
+    return all;
 }
 
 /* The adapter's own struct begins with it. */
@@ -214,9 +263,9 @@ static inline uint64_t policyd_serve_stats(struct policyd_server *s, struct writ
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
         return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     }
-    struct policyd_stats_reply reply = {.calls = serving->counters.calls,
-                                        .rejects = serving->counters.rejects,
-                                        .errors = serving->counters.errors};
+    struct writ_counters all = policyd_counted(serving);
+    struct policyd_stats_reply reply = {
+        .calls = all.calls, .rejects = all.rejects, .errors = all.errors};
     policyd_stats_reply_write(m, &reply);
     return POLICYD_STATS_REPLY;
 }
@@ -238,15 +287,16 @@ static inline uint64_t policyd_serve_connect(struct policyd_server *s, struct wr
                                              const struct writ_caller *caller)
 {
     struct policyd_serving *serving = policyd_serving_of(s);
+    struct writ_counters *counters = &serving->of[0];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (POLICYD_ROLE_BROKER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = policyd_connect_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct policyd_connect_request request = policyd_connect_request_read(m);
@@ -261,7 +311,7 @@ static inline uint64_t policyd_serve_connect(struct policyd_server *s, struct wr
     if (status != WRIT_OK) {
         writ_close_rest(serving->io, &reply.connection, 1);
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            policyd_connect_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -273,16 +323,17 @@ static inline uint64_t policyd_serve_check(struct policyd_server *s, struct writ
                                            const struct writ_caller *caller)
 {
     struct policyd_serving *serving = policyd_serving_of(s);
+    struct writ_counters *counters = &serving->of[1];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (POLICYD_ROLE_BROKER | POLICYD_ROLE_OPERATOR |
                           POLICYD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = policyd_check_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct policyd_check_request request = policyd_check_request_read(m);
@@ -290,7 +341,7 @@ static inline uint64_t policyd_serve_check(struct policyd_server *s, struct writ
     uint32_t status = policyd_on_check(s, caller, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            policyd_check_may_say(status) ? status : WRIT_INTERNAL);
     }
     policyd_check_reply_write(m, &reply);
@@ -302,15 +353,16 @@ static inline uint64_t policyd_serve_explain(struct policyd_server *s, struct wr
                                              const struct writ_caller *caller)
 {
     struct policyd_serving *serving = policyd_serving_of(s);
+    struct writ_counters *counters = &serving->of[2];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (POLICYD_ROLE_OPERATOR | POLICYD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = policyd_explain_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct policyd_explain_request request = policyd_explain_request_read(m);
@@ -324,7 +376,7 @@ static inline uint64_t policyd_serve_explain(struct policyd_server *s, struct wr
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            policyd_explain_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -336,12 +388,13 @@ static inline uint64_t policyd_serve_read_rule(struct policyd_server *s, struct 
                                                const struct writ_caller *caller)
 {
     struct policyd_serving *serving = policyd_serving_of(s);
+    struct writ_counters *counters = &serving->of[3];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (POLICYD_ROLE_INSTALLER | POLICYD_ROLE_OPERATOR |
                           POLICYD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct policyd_read_rule_request request = policyd_read_rule_request_read(m);
     enum rule_state rule_state = 0;
@@ -350,13 +403,13 @@ static inline uint64_t policyd_serve_read_rule(struct policyd_server *s, struct 
     if (rule == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(POLICYD_READ_RULE_REQUEST_RULE_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct policyd_read_rule_reply reply = {0};
     uint32_t status = policyd_on_read_rule(s, caller, rule, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            policyd_read_rule_may_say(status) ? status : WRIT_INTERNAL);
     }
     policyd_read_rule_reply_write(m, &reply);
@@ -368,12 +421,13 @@ static inline uint64_t policyd_serve_list_rules(struct policyd_server *s, struct
                                                 const struct writ_caller *caller)
 {
     struct policyd_serving *serving = policyd_serving_of(s);
+    struct writ_counters *counters = &serving->of[4];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (POLICYD_ROLE_INSTALLER | POLICYD_ROLE_OPERATOR |
                           POLICYD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct policyd_list_rules_request request = policyd_list_rules_request_read(m);
     struct policyd_list_rules_reply reply = {0};
@@ -386,7 +440,7 @@ static inline uint64_t policyd_serve_list_rules(struct policyd_server *s, struct
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            policyd_list_rules_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -398,15 +452,16 @@ static inline uint64_t policyd_serve_add_rule(struct policyd_server *s, struct w
                                               const struct writ_caller *caller)
 {
     struct policyd_serving *serving = policyd_serving_of(s);
+    struct writ_counters *counters = &serving->of[5];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (POLICYD_ROLE_INSTALLER | POLICYD_ROLE_OPERATOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = policyd_add_rule_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct policyd_add_rule_request request = policyd_add_rule_request_read(m);
@@ -420,13 +475,13 @@ static inline uint64_t policyd_serve_add_rule(struct policyd_server *s, struct w
     if (allowed == 0 && (caller->roles & (0)) == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(POLICYD_ADD_RULE_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct policyd_add_rule_reply reply = {0};
     uint32_t status = policyd_on_add_rule(s, caller, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            policyd_add_rule_may_say(status) ? status : WRIT_INTERNAL);
     }
     policyd_add_rule_reply_write(m, &reply);
@@ -438,18 +493,19 @@ static inline uint64_t policyd_serve_revoke_rule(struct policyd_server *s, struc
                                                  const struct writ_caller *caller)
 {
     struct policyd_serving *serving = policyd_serving_of(s);
+    struct writ_counters *counters = &serving->of[6];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (POLICYD_ROLE_INSTALLER | POLICYD_ROLE_OPERATOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct policyd_revoke_rule_request request = policyd_revoke_rule_request_read(m);
     uint32_t allowed = caller->roles & (POLICYD_ROLE_OPERATOR);
     if (allowed == 0 && (caller->roles & (POLICYD_ROLE_INSTALLER)) == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(POLICYD_REVOKE_RULE_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     enum rule_state rule_state = 0;
     enum rule_class rule_class = 0;
@@ -457,7 +513,7 @@ static inline uint64_t policyd_serve_revoke_rule(struct policyd_server *s, struc
     if (rule == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(POLICYD_REVOKE_RULE_REQUEST_RULE_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (rule_class == RULE_CLASS_BUNDLE) {
         allowed |= caller->roles & POLICYD_ROLE_INSTALLER;
@@ -465,13 +521,13 @@ static inline uint64_t policyd_serve_revoke_rule(struct policyd_server *s, struc
     if (allowed == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(POLICYD_REVOKE_RULE_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct policyd_revoke_rule_reply reply = {0};
     uint32_t status = policyd_on_revoke_rule(s, caller, rule, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            policyd_revoke_rule_may_say(status) ? status : WRIT_INTERNAL);
     }
     policyd_revoke_rule_reply_write(m, &reply);
@@ -483,18 +539,19 @@ static inline uint64_t policyd_serve_remove_rule(struct policyd_server *s, struc
                                                  const struct writ_caller *caller)
 {
     struct policyd_serving *serving = policyd_serving_of(s);
+    struct writ_counters *counters = &serving->of[7];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (POLICYD_ROLE_INSTALLER | POLICYD_ROLE_OPERATOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct policyd_remove_rule_request request = policyd_remove_rule_request_read(m);
     uint32_t allowed = caller->roles & (POLICYD_ROLE_OPERATOR);
     if (allowed == 0 && (caller->roles & (POLICYD_ROLE_INSTALLER)) == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(POLICYD_REMOVE_RULE_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     enum rule_state rule_state = 0;
     enum rule_class rule_class = 0;
@@ -502,7 +559,7 @@ static inline uint64_t policyd_serve_remove_rule(struct policyd_server *s, struc
     if (rule == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(POLICYD_REMOVE_RULE_REQUEST_RULE_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (rule_class == RULE_CLASS_BUNDLE) {
         allowed |= caller->roles & POLICYD_ROLE_INSTALLER;
@@ -510,17 +567,17 @@ static inline uint64_t policyd_serve_remove_rule(struct policyd_server *s, struc
     if (allowed == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(POLICYD_REMOVE_RULE_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (rule_state != RULE_STATE_REVOKED) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_BAD_STATE, writ_reject(POLICYD_REMOVE_RULE_REQUEST_RULE_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t status = policyd_on_remove_rule(s, caller, rule, &request);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            policyd_remove_rule_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = POLICYD_REMOVE_RULE_REPLY};
@@ -532,15 +589,16 @@ static inline uint64_t policyd_serve_revoke_principal(struct policyd_server *s, 
                                                       const struct writ_caller *caller)
 {
     struct policyd_serving *serving = policyd_serving_of(s);
+    struct writ_counters *counters = &serving->of[8];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (POLICYD_ROLE_OPERATOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = policyd_revoke_principal_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct policyd_revoke_principal_request request = policyd_revoke_principal_request_read(m);
@@ -548,7 +606,7 @@ static inline uint64_t policyd_serve_revoke_principal(struct policyd_server *s, 
     uint32_t status = policyd_on_revoke_principal(s, caller, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            policyd_revoke_principal_may_say(status) ? status : WRIT_INTERNAL);
     }
     policyd_revoke_principal_reply_write(m, &reply);
@@ -560,22 +618,23 @@ static inline uint64_t policyd_serve_restore_principal(struct policyd_server *s,
                                                        const struct writ_caller *caller)
 {
     struct policyd_serving *serving = policyd_serving_of(s);
+    struct writ_counters *counters = &serving->of[9];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (POLICYD_ROLE_OPERATOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = policyd_restore_principal_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct policyd_restore_principal_request request = policyd_restore_principal_request_read(m);
     uint32_t status = policyd_on_restore_principal(s, caller, &request);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            policyd_restore_principal_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = POLICYD_RESTORE_PRINCIPAL_REPLY};
@@ -587,12 +646,13 @@ static inline uint64_t policyd_serve_subscribe(struct policyd_server *s, struct 
                                                const struct writ_caller *caller)
 {
     struct policyd_serving *serving = policyd_serving_of(s);
+    struct writ_counters *counters = &serving->of[10];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (POLICYD_ROLE_BROKER | POLICYD_ROLE_OPERATOR |
                           POLICYD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -600,7 +660,7 @@ static inline uint64_t policyd_serve_subscribe(struct policyd_server *s, struct 
         why = policyd_subscribe_request_check_body(serving->io->in + WRIT_RECORDS);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct policyd_subscribe_request request =
@@ -609,7 +669,7 @@ static inline uint64_t policyd_serve_subscribe(struct policyd_server *s, struct 
     writ_close_rest(serving->io, &request.bell, 1);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            policyd_subscribe_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = POLICYD_SUBSCRIBE_REPLY};
@@ -621,19 +681,20 @@ static inline uint64_t policyd_serve_next_event(struct policyd_server *s, struct
                                                 const struct writ_caller *caller)
 {
     struct policyd_serving *serving = policyd_serving_of(s);
+    struct writ_counters *counters = &serving->of[11];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (POLICYD_ROLE_BROKER | POLICYD_ROLE_OPERATOR |
                           POLICYD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct policyd_next_event_request request = policyd_next_event_request_read(m);
     struct policyd_next_event_reply reply = {0};
     uint32_t status = policyd_on_next_event(s, caller, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            policyd_next_event_may_say(status) ? status : WRIT_INTERNAL);
     }
     policyd_next_event_reply_write(m, &reply);

@@ -15,7 +15,9 @@ struct child_server;
 /* What the dispatcher of Child keeps. */
 struct child_serving {
     struct writ_io *io;
-    bool translates; /* the request being served came in another encoding */
+    /* The request being served came in another encoding. */
+    bool translates;
+    /* Of framework methods, and of what is no method. */
     struct writ_counters counters;
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct child_server *s, uint64_t bits);
@@ -24,6 +26,13 @@ struct child_serving {
 static inline void child_serving_init(struct child_serving *serving, struct writ_io *io)
 {
     *serving = (struct child_serving){.io = io};
+}
+
+/* What was counted of all of them. */
+static inline struct writ_counters child_counted(const struct child_serving *serving)
+{
+    struct writ_counters all = serving->counters;
+    return all;
 }
 
 /* The adapter's own struct begins with it. */
@@ -53,9 +62,9 @@ static inline uint64_t child_serve_stats(struct child_server *s, struct writ_msg
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
         return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     }
-    struct child_stats_reply reply = {.calls = serving->counters.calls,
-                                      .rejects = serving->counters.rejects,
-                                      .errors = serving->counters.errors};
+    struct writ_counters all = child_counted(serving);
+    struct child_stats_reply reply = {
+        .calls = all.calls, .rejects = all.rejects, .errors = all.errors};
     child_stats_reply_write(m, &reply);
     return CHILD_STATS_REPLY;
 }
@@ -176,8 +185,12 @@ struct transfer;
 /* What the dispatcher of Procd keeps. */
 struct procd_serving {
     struct writ_io *io;
-    bool translates; /* the request being served came in another encoding */
+    /* The request being served came in another encoding. */
+    bool translates;
+    /* Of framework methods, and of what is no method. */
     struct writ_counters counters;
+    /* Of each method: procd_method_name(). */
+    struct writ_counters of[17];
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct procd_server *s, uint64_t bits);
     struct writ_builder reply;
@@ -187,6 +200,61 @@ struct procd_serving {
 static inline void procd_serving_init(struct procd_serving *serving, struct writ_io *io)
 {
     *serving = (struct procd_serving){.io = io};
+}
+
+/* The method that `of[index]` counts. */
+static inline const char *procd_method_name(uint32_t index)
+{
+    switch (index) {
+    case 0:
+        return "spawn";
+    case 1:
+        return "spawn_service";
+    case 2:
+        return "stop_process";
+    case 3:
+        return "create_staged";
+    case 4:
+        return "start_staged";
+    case 5:
+        return "abort_staged";
+    case 6:
+        return "wait_process_event";
+    case 7:
+        return "query_process";
+    case 8:
+        return "set_restart_policy";
+    case 9:
+        return "get_restart_policy";
+    case 10:
+        return "update_foundation_endpoints";
+    case 11:
+        return "begin_image_transfer";
+    case 12:
+        return "send_image_chunk";
+    case 13:
+        return "commit_image_transfer";
+    case 14:
+        return "set_scheduling";
+    case 15:
+        return "subscribe";
+    case 16:
+        return "next_process_event";
+    default:
+        return "no method";
+    }
+}
+
+/* What was counted of all of them. */
+static inline struct writ_counters procd_counted(const struct procd_serving *serving)
+{
+    struct writ_counters all = serving->counters;
+    for (uint32_t i = 0; i < 17; i++) {
+        all.calls += serving->of[i].calls;
+        all.rejects += serving->of[i].rejects;
+        all.errors += serving->of[i].errors;
+    }
+    return all;
 }
 
 /* The adapter's own struct begins with it. */
@@ -456,7 +524,7 @@ static inline void procd_answer_one_wait_process_event(struct procd_serving *ser
     if (status != WRIT_OK) {
         uint32_t said = procd_wait_process_event_may_say(status) ? status : WRIT_INTERNAL;
         uint64_t tag =
-            writ_failed(&serving->counters, waiter->caller, PROCD_WAIT_PROCESS_EVENT_REQUEST, said);
+            writ_failed(&serving->of[6], waiter->caller, PROCD_WAIT_PROCESS_EVENT_REQUEST, said);
         m = (struct writ_msg){.tag = tag};
     }
     writ_answer(serving->io, waiter, &m);
@@ -541,9 +609,9 @@ static inline uint64_t procd_serve_stats(struct procd_server *s, struct writ_msg
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
         return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     }
-    struct procd_stats_reply reply = {.calls = serving->counters.calls,
-                                      .rejects = serving->counters.rejects,
-                                      .errors = serving->counters.errors};
+    struct writ_counters all = procd_counted(serving);
+    struct procd_stats_reply reply = {
+        .calls = all.calls, .rejects = all.rejects, .errors = all.errors};
     procd_stats_reply_write(m, &reply);
     return PROCD_STATS_REPLY;
 }
@@ -565,11 +633,12 @@ static inline uint64_t procd_serve_spawn(struct procd_server *s, struct writ_msg
                                          const struct writ_caller *caller)
 {
     struct procd_serving *serving = procd_serving_of(s);
+    struct writ_counters *counters = &serving->of[0];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (PROCD_ROLE_LAUNCHER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -578,7 +647,7 @@ static inline uint64_t procd_serve_spawn(struct procd_server *s, struct writ_msg
             procd_spawn_request_check_body(serving->io->in, bytes, serving->io->in + WRIT_RECORDS);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct procd_spawn_request request =
@@ -591,7 +660,7 @@ static inline uint64_t procd_serve_spawn(struct procd_server *s, struct writ_msg
     if (allowed == 0 && (caller->roles & (0)) == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(PROCD_SPAWN_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct procd_spawn_reply reply = {0};
     serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 8};
@@ -606,7 +675,7 @@ static inline uint64_t procd_serve_spawn(struct procd_server *s, struct writ_msg
     if (status != WRIT_OK) {
         writ_close_rest(serving->io, &reply.child, 1);
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            procd_spawn_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -618,11 +687,12 @@ static inline uint64_t procd_serve_spawn_service(struct procd_server *s, struct 
                                                  const struct writ_caller *caller)
 {
     struct procd_serving *serving = procd_serving_of(s);
+    struct writ_counters *counters = &serving->of[1];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (PROCD_ROLE_BOOTSTRAP)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -631,7 +701,7 @@ static inline uint64_t procd_serve_spawn_service(struct procd_server *s, struct 
             procd_spawn_service_request_check_body(serving->io->in, serving->io->in + WRIT_RECORDS);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct procd_spawn_service_request request =
@@ -641,7 +711,7 @@ static inline uint64_t procd_serve_spawn_service(struct procd_server *s, struct 
     writ_close_rest(serving->io, &request.image, 1);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            procd_spawn_service_may_say(status) ? status : WRIT_INTERNAL);
     }
     procd_spawn_service_reply_write(m, &reply);
@@ -653,15 +723,16 @@ static inline uint64_t procd_serve_stop_process(struct procd_server *s, struct w
                                                 const struct writ_caller *caller)
 {
     struct procd_serving *serving = procd_serving_of(s);
+    struct writ_counters *counters = &serving->of[2];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (PROCD_ROLE_BOOTSTRAP | PROCD_ROLE_DRIVER | PROCD_ROLE_LAUNCHER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = procd_stop_process_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct procd_stop_process_request request = procd_stop_process_request_read(m);
@@ -670,7 +741,7 @@ static inline uint64_t procd_serve_stop_process(struct procd_server *s, struct w
         (caller->roles & (PROCD_ROLE_BOOTSTRAP | PROCD_ROLE_DRIVER | PROCD_ROLE_LAUNCHER)) == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(PROCD_STOP_PROCESS_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     enum process_state process_state = 0;
     enum process_class process_class = 0;
@@ -678,7 +749,7 @@ static inline uint64_t procd_serve_stop_process(struct procd_server *s, struct w
     if (process == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(PROCD_STOP_PROCESS_REQUEST_PROCESS_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (process_class == PROCESS_CLASS_SERVICE) {
         allowed |= caller->roles & PROCD_ROLE_BOOTSTRAP;
@@ -692,13 +763,13 @@ static inline uint64_t procd_serve_stop_process(struct procd_server *s, struct w
     if (allowed == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(PROCD_STOP_PROCESS_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (process_state != PROCESS_STATE_RUNNING && process_state != PROCESS_STATE_STOPPING &&
         process_state != PROCESS_STATE_EXITED) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_BAD_STATE, writ_reject(PROCD_STOP_PROCESS_REQUEST_PROCESS_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct procd_stop_process_reply reply = {0};
     serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 192};
@@ -710,7 +781,7 @@ static inline uint64_t procd_serve_stop_process(struct procd_server *s, struct w
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            procd_stop_process_may_say(status) ? status : WRIT_INTERNAL);
     }
     procd_gone_process(s, request.pid);
@@ -723,11 +794,12 @@ static inline uint64_t procd_serve_create_staged(struct procd_server *s, struct 
                                                  const struct writ_caller *caller)
 {
     struct procd_serving *serving = procd_serving_of(s);
+    struct writ_counters *counters = &serving->of[3];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (PROCD_ROLE_BOOTSTRAP | PROCD_ROLE_DRIVER | PROCD_ROLE_LAUNCHER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -736,7 +808,7 @@ static inline uint64_t procd_serve_create_staged(struct procd_server *s, struct 
                                                      serving->io->in + WRIT_RECORDS);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct procd_create_staged_request request =
@@ -755,7 +827,7 @@ static inline uint64_t procd_serve_create_staged(struct procd_server *s, struct 
     if (allowed == 0 && (caller->roles & (0)) == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(PROCD_CREATE_STAGED_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct procd_create_staged_reply reply = {0};
     serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 8};
@@ -771,7 +843,7 @@ static inline uint64_t procd_serve_create_staged(struct procd_server *s, struct 
         writ_close_rest(serving->io, &reply.child, 1);
         writ_close_rest(serving->io, &reply.grant, 1);
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            procd_create_staged_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -783,11 +855,12 @@ static inline uint64_t procd_serve_start_staged(struct procd_server *s, struct w
                                                 const struct writ_caller *caller)
 {
     struct procd_serving *serving = procd_serving_of(s);
+    struct writ_counters *counters = &serving->of[4];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (PROCD_ROLE_BOOTSTRAP | PROCD_ROLE_DRIVER | PROCD_ROLE_LAUNCHER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct procd_start_staged_request request = procd_start_staged_request_read(m);
     uint32_t allowed = caller->roles & (0);
@@ -795,7 +868,7 @@ static inline uint64_t procd_serve_start_staged(struct procd_server *s, struct w
         (caller->roles & (PROCD_ROLE_BOOTSTRAP | PROCD_ROLE_DRIVER | PROCD_ROLE_LAUNCHER)) == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(PROCD_START_STAGED_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     enum process_state process_state = 0;
     enum process_class process_class = 0;
@@ -803,7 +876,7 @@ static inline uint64_t procd_serve_start_staged(struct procd_server *s, struct w
     if (process == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(PROCD_START_STAGED_REQUEST_PROCESS_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (process_class == PROCESS_CLASS_SERVICE) {
         allowed |= caller->roles & PROCD_ROLE_BOOTSTRAP;
@@ -817,12 +890,12 @@ static inline uint64_t procd_serve_start_staged(struct procd_server *s, struct w
     if (allowed == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(PROCD_START_STAGED_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (process_state != PROCESS_STATE_STAGED) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_BAD_STATE, writ_reject(PROCD_START_STAGED_REQUEST_PROCESS_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t status = procd_on_start_staged(s, caller, process, &request);
     if (status != WRIT_OK) {
@@ -830,7 +903,7 @@ static inline uint64_t procd_serve_start_staged(struct procd_server *s, struct w
             procd_gone_process(s, request.pid);
         }
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            procd_start_staged_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = PROCD_START_STAGED_REPLY};
@@ -842,11 +915,12 @@ static inline uint64_t procd_serve_abort_staged(struct procd_server *s, struct w
                                                 const struct writ_caller *caller)
 {
     struct procd_serving *serving = procd_serving_of(s);
+    struct writ_counters *counters = &serving->of[5];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (PROCD_ROLE_BOOTSTRAP | PROCD_ROLE_DRIVER | PROCD_ROLE_LAUNCHER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct procd_abort_staged_request request = procd_abort_staged_request_read(m);
     uint32_t allowed = caller->roles & (0);
@@ -854,7 +928,7 @@ static inline uint64_t procd_serve_abort_staged(struct procd_server *s, struct w
         (caller->roles & (PROCD_ROLE_BOOTSTRAP | PROCD_ROLE_DRIVER | PROCD_ROLE_LAUNCHER)) == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(PROCD_ABORT_STAGED_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     enum process_state process_state = 0;
     enum process_class process_class = 0;
@@ -862,7 +936,7 @@ static inline uint64_t procd_serve_abort_staged(struct procd_server *s, struct w
     if (process == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(PROCD_ABORT_STAGED_REQUEST_PROCESS_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (process_class == PROCESS_CLASS_SERVICE) {
         allowed |= caller->roles & PROCD_ROLE_BOOTSTRAP;
@@ -876,17 +950,17 @@ static inline uint64_t procd_serve_abort_staged(struct procd_server *s, struct w
     if (allowed == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(PROCD_ABORT_STAGED_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (process_state != PROCESS_STATE_STAGED) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_BAD_STATE, writ_reject(PROCD_ABORT_STAGED_REQUEST_PROCESS_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t status = procd_on_abort_staged(s, caller, process, &request);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            procd_abort_staged_may_say(status) ? status : WRIT_INTERNAL);
     }
     procd_gone_process(s, request.pid);
@@ -899,12 +973,13 @@ static inline uint64_t procd_serve_wait_process_event(struct procd_server *s, st
                                                       const struct writ_caller *caller)
 {
     struct procd_serving *serving = procd_serving_of(s);
+    struct writ_counters *counters = &serving->of[6];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (PROCD_ROLE_BOOTSTRAP | PROCD_ROLE_DRIVER | PROCD_ROLE_LAUNCHER |
                           PROCD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct procd_wait_process_event_request request = procd_wait_process_event_request_read(m);
     uint32_t allowed = caller->roles & (PROCD_ROLE_OBSERVER);
@@ -912,7 +987,7 @@ static inline uint64_t procd_serve_wait_process_event(struct procd_server *s, st
         (caller->roles & (PROCD_ROLE_BOOTSTRAP | PROCD_ROLE_DRIVER | PROCD_ROLE_LAUNCHER)) == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(PROCD_WAIT_PROCESS_EVENT_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     enum process_state process_state = 0;
     enum process_class process_class = 0;
@@ -920,7 +995,7 @@ static inline uint64_t procd_serve_wait_process_event(struct procd_server *s, st
     if (process == NULL) {
         struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
                                                    writ_reject(PROCD_WAIT_PROCESS_EVENT_REQUEST_PROCESS_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (process_class == PROCESS_CLASS_SERVICE) {
         allowed |= caller->roles & PROCD_ROLE_BOOTSTRAP;
@@ -934,7 +1009,7 @@ static inline uint64_t procd_serve_wait_process_event(struct procd_server *s, st
     if (allowed == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(PROCD_WAIT_PROCESS_EVENT_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct procd_wait_process_event_reply reply = {0};
     serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 200};
@@ -954,7 +1029,7 @@ static inline uint64_t procd_serve_wait_process_event(struct procd_server *s, st
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            procd_wait_process_event_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -966,12 +1041,13 @@ static inline uint64_t procd_serve_query_process(struct procd_server *s, struct 
                                                  const struct writ_caller *caller)
 {
     struct procd_serving *serving = procd_serving_of(s);
+    struct writ_counters *counters = &serving->of[7];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (PROCD_ROLE_BOOTSTRAP | PROCD_ROLE_DRIVER | PROCD_ROLE_LAUNCHER |
                           PROCD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct procd_query_process_request request = procd_query_process_request_read(m);
     uint32_t allowed = caller->roles & (PROCD_ROLE_OBSERVER);
@@ -979,7 +1055,7 @@ static inline uint64_t procd_serve_query_process(struct procd_server *s, struct 
         (caller->roles & (PROCD_ROLE_BOOTSTRAP | PROCD_ROLE_DRIVER | PROCD_ROLE_LAUNCHER)) == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(PROCD_QUERY_PROCESS_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     enum process_state process_state = 0;
     enum process_class process_class = 0;
@@ -987,7 +1063,7 @@ static inline uint64_t procd_serve_query_process(struct procd_server *s, struct 
     if (process == NULL) {
         struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
                                                    writ_reject(PROCD_QUERY_PROCESS_REQUEST_PROCESS_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (process_class == PROCESS_CLASS_SERVICE) {
         allowed |= caller->roles & PROCD_ROLE_BOOTSTRAP;
@@ -1001,7 +1077,7 @@ static inline uint64_t procd_serve_query_process(struct procd_server *s, struct 
     if (allowed == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(PROCD_QUERY_PROCESS_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct procd_query_process_reply reply = {0};
     serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 64};
@@ -1013,7 +1089,7 @@ static inline uint64_t procd_serve_query_process(struct procd_server *s, struct 
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            procd_query_process_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -1025,15 +1101,16 @@ static inline uint64_t procd_serve_set_restart_policy(struct procd_server *s, st
                                                       const struct writ_caller *caller)
 {
     struct procd_serving *serving = procd_serving_of(s);
+    struct writ_counters *counters = &serving->of[8];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (PROCD_ROLE_BOOTSTRAP | PROCD_ROLE_DRIVER | PROCD_ROLE_LAUNCHER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = procd_set_restart_policy_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct procd_set_restart_policy_request request = procd_set_restart_policy_request_read(m);
@@ -1042,7 +1119,7 @@ static inline uint64_t procd_serve_set_restart_policy(struct procd_server *s, st
         (caller->roles & (PROCD_ROLE_BOOTSTRAP | PROCD_ROLE_DRIVER | PROCD_ROLE_LAUNCHER)) == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(PROCD_SET_RESTART_POLICY_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     enum process_state process_state = 0;
     enum process_class process_class = 0;
@@ -1050,7 +1127,7 @@ static inline uint64_t procd_serve_set_restart_policy(struct procd_server *s, st
     if (process == NULL) {
         struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
                                                    writ_reject(PROCD_SET_RESTART_POLICY_REQUEST_PROCESS_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (process_class == PROCESS_CLASS_SERVICE) {
         allowed |= caller->roles & PROCD_ROLE_BOOTSTRAP;
@@ -1064,12 +1141,12 @@ static inline uint64_t procd_serve_set_restart_policy(struct procd_server *s, st
     if (allowed == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(PROCD_SET_RESTART_POLICY_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t status = procd_on_set_restart_policy(s, caller, process, &request);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            procd_set_restart_policy_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = PROCD_SET_RESTART_POLICY_REPLY};
@@ -1081,12 +1158,13 @@ static inline uint64_t procd_serve_get_restart_policy(struct procd_server *s, st
                                                       const struct writ_caller *caller)
 {
     struct procd_serving *serving = procd_serving_of(s);
+    struct writ_counters *counters = &serving->of[9];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (PROCD_ROLE_BOOTSTRAP | PROCD_ROLE_DRIVER | PROCD_ROLE_LAUNCHER |
                           PROCD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct procd_get_restart_policy_request request = procd_get_restart_policy_request_read(m);
     uint32_t allowed = caller->roles & (PROCD_ROLE_OBSERVER);
@@ -1094,7 +1172,7 @@ static inline uint64_t procd_serve_get_restart_policy(struct procd_server *s, st
         (caller->roles & (PROCD_ROLE_BOOTSTRAP | PROCD_ROLE_DRIVER | PROCD_ROLE_LAUNCHER)) == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(PROCD_GET_RESTART_POLICY_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     enum process_state process_state = 0;
     enum process_class process_class = 0;
@@ -1102,7 +1180,7 @@ static inline uint64_t procd_serve_get_restart_policy(struct procd_server *s, st
     if (process == NULL) {
         struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
                                                    writ_reject(PROCD_GET_RESTART_POLICY_REQUEST_PROCESS_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (process_class == PROCESS_CLASS_SERVICE) {
         allowed |= caller->roles & PROCD_ROLE_BOOTSTRAP;
@@ -1116,13 +1194,13 @@ static inline uint64_t procd_serve_get_restart_policy(struct procd_server *s, st
     if (allowed == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(PROCD_GET_RESTART_POLICY_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct procd_get_restart_policy_reply reply = {0};
     uint32_t status = procd_on_get_restart_policy(s, caller, process, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            procd_get_restart_policy_may_say(status) ? status : WRIT_INTERNAL);
     }
     procd_get_restart_policy_reply_write(m, &reply);
@@ -1135,11 +1213,12 @@ static inline uint64_t procd_serve_update_foundation_endpoints(struct procd_serv
                                                                const struct writ_caller *caller)
 {
     struct procd_serving *serving = procd_serving_of(s);
+    struct writ_counters *counters = &serving->of[10];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (PROCD_ROLE_BOOTSTRAP)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -1147,7 +1226,7 @@ static inline uint64_t procd_serve_update_foundation_endpoints(struct procd_serv
         why = procd_update_foundation_endpoints_request_check_body(serving->io->in + WRIT_RECORDS);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct procd_update_foundation_endpoints_request request =
@@ -1158,7 +1237,7 @@ static inline uint64_t procd_serve_update_foundation_endpoints(struct procd_serv
     writ_close_rest(serving->io, &request.journal, 1);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            procd_update_foundation_endpoints_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = PROCD_UPDATE_FOUNDATION_ENDPOINTS_REPLY};
@@ -1170,11 +1249,12 @@ static inline uint64_t procd_serve_begin_image_transfer(struct procd_server *s, 
                                                         const struct writ_caller *caller)
 {
     struct procd_serving *serving = procd_serving_of(s);
+    struct writ_counters *counters = &serving->of[11];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (PROCD_ROLE_LOADER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -1182,7 +1262,7 @@ static inline uint64_t procd_serve_begin_image_transfer(struct procd_server *s, 
         why = procd_begin_image_transfer_request_check_body(serving->io->in, bytes);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct procd_begin_image_transfer_request request =
@@ -1196,14 +1276,14 @@ static inline uint64_t procd_serve_begin_image_transfer(struct procd_server *s, 
     if (allowed == 0 && (caller->roles & (0)) == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(PROCD_BEGIN_IMAGE_TRANSFER_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct procd_begin_image_transfer_reply reply = {0};
     uint32_t status = procd_on_begin_image_transfer(s, caller, &request, &reply);
     writ_end_request(serving->io);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            procd_begin_image_transfer_may_say(status) ? status : WRIT_INTERNAL);
     }
     procd_begin_image_transfer_reply_write(m, &reply);
@@ -1215,11 +1295,12 @@ static inline uint64_t procd_serve_send_image_chunk(struct procd_server *s, stru
                                                     const struct writ_caller *caller)
 {
     struct procd_serving *serving = procd_serving_of(s);
+    struct writ_counters *counters = &serving->of[12];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (PROCD_ROLE_LOADER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -1227,7 +1308,7 @@ static inline uint64_t procd_serve_send_image_chunk(struct procd_server *s, stru
         why = procd_send_image_chunk_request_check_body(serving->io->in, bytes);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct procd_send_image_chunk_request request =
@@ -1238,19 +1319,19 @@ static inline uint64_t procd_serve_send_image_chunk(struct procd_server *s, stru
     if (transfer == NULL) {
         struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
                                                    writ_reject(PROCD_SEND_IMAGE_CHUNK_REQUEST_TRANSFER_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (transfer_state != TRANSFER_STATE_OPEN) {
         struct writ_verdict verdict = writ_verdict(WRIT_BAD_STATE,
                                                    writ_reject(PROCD_SEND_IMAGE_CHUNK_REQUEST_TRANSFER_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct procd_send_image_chunk_reply reply = {0};
     uint32_t status = procd_on_send_image_chunk(s, caller, transfer, &request, &reply);
     writ_end_request(serving->io);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            procd_send_image_chunk_may_say(status) ? status : WRIT_INTERNAL);
     }
     procd_send_image_chunk_reply_write(m, &reply);
@@ -1262,11 +1343,12 @@ static inline uint64_t procd_serve_commit_image_transfer(struct procd_server *s,
                                                          const struct writ_caller *caller)
 {
     struct procd_serving *serving = procd_serving_of(s);
+    struct writ_counters *counters = &serving->of[13];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (PROCD_ROLE_LOADER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct procd_commit_image_transfer_request request =
         procd_commit_image_transfer_request_read(m);
@@ -1275,18 +1357,18 @@ static inline uint64_t procd_serve_commit_image_transfer(struct procd_server *s,
     if (transfer == NULL) {
         struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
                                                    writ_reject(PROCD_COMMIT_IMAGE_TRANSFER_REQUEST_TRANSFER_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (transfer_state != TRANSFER_STATE_OPEN) {
         struct writ_verdict verdict = writ_verdict(WRIT_BAD_STATE,
                                                    writ_reject(PROCD_COMMIT_IMAGE_TRANSFER_REQUEST_TRANSFER_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct procd_commit_image_transfer_reply reply = {0};
     uint32_t status = procd_on_commit_image_transfer(s, caller, transfer, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            procd_commit_image_transfer_may_say(status) ? status : WRIT_INTERNAL);
     }
     procd_commit_image_transfer_reply_write(m, &reply);
@@ -1298,15 +1380,16 @@ static inline uint64_t procd_serve_set_scheduling(struct procd_server *s, struct
                                                   const struct writ_caller *caller)
 {
     struct procd_serving *serving = procd_serving_of(s);
+    struct writ_counters *counters = &serving->of[14];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (PROCD_ROLE_BOOTSTRAP | PROCD_ROLE_DRIVER | PROCD_ROLE_LAUNCHER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = procd_set_scheduling_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct procd_set_scheduling_request request = procd_set_scheduling_request_read(m);
@@ -1315,7 +1398,7 @@ static inline uint64_t procd_serve_set_scheduling(struct procd_server *s, struct
         (caller->roles & (PROCD_ROLE_BOOTSTRAP | PROCD_ROLE_DRIVER | PROCD_ROLE_LAUNCHER)) == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(PROCD_SET_SCHEDULING_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     enum process_state process_state = 0;
     enum process_class process_class = 0;
@@ -1323,7 +1406,7 @@ static inline uint64_t procd_serve_set_scheduling(struct procd_server *s, struct
     if (process == NULL) {
         struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
                                                    writ_reject(PROCD_SET_SCHEDULING_REQUEST_PROCESS_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (process_class == PROCESS_CLASS_SERVICE) {
         allowed |= caller->roles & PROCD_ROLE_BOOTSTRAP;
@@ -1337,17 +1420,17 @@ static inline uint64_t procd_serve_set_scheduling(struct procd_server *s, struct
     if (allowed == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(PROCD_SET_SCHEDULING_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (process_state != PROCESS_STATE_STAGED && process_state != PROCESS_STATE_RUNNING) {
         struct writ_verdict verdict = writ_verdict(WRIT_BAD_STATE,
                                                    writ_reject(PROCD_SET_SCHEDULING_REQUEST_PROCESS_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t status = procd_on_set_scheduling(s, caller, process, &request);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            procd_set_scheduling_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = PROCD_SET_SCHEDULING_REPLY};
@@ -1359,12 +1442,13 @@ static inline uint64_t procd_serve_subscribe(struct procd_server *s, struct writ
                                              const struct writ_caller *caller)
 {
     struct procd_serving *serving = procd_serving_of(s);
+    struct writ_counters *counters = &serving->of[15];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (PROCD_ROLE_BOOTSTRAP | PROCD_ROLE_DRIVER | PROCD_ROLE_LAUNCHER |
                           PROCD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -1372,7 +1456,7 @@ static inline uint64_t procd_serve_subscribe(struct procd_server *s, struct writ
         why = procd_subscribe_request_check_body(serving->io->in + WRIT_RECORDS);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct procd_subscribe_request request =
@@ -1381,7 +1465,7 @@ static inline uint64_t procd_serve_subscribe(struct procd_server *s, struct writ
     writ_close_rest(serving->io, &request.bell, 1);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            procd_subscribe_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = PROCD_SUBSCRIBE_REPLY};
@@ -1393,12 +1477,13 @@ static inline uint64_t procd_serve_next_process_event(struct procd_server *s, st
                                                       const struct writ_caller *caller)
 {
     struct procd_serving *serving = procd_serving_of(s);
+    struct writ_counters *counters = &serving->of[16];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (PROCD_ROLE_BOOTSTRAP | PROCD_ROLE_DRIVER | PROCD_ROLE_LAUNCHER |
                           PROCD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct procd_next_process_event_request request = procd_next_process_event_request_read(m);
     struct procd_next_process_event_reply reply = {0};
@@ -1411,7 +1496,7 @@ static inline uint64_t procd_serve_next_process_event(struct procd_server *s, st
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            procd_next_process_event_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};

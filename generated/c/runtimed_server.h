@@ -17,8 +17,12 @@ struct interface;
 /* What the dispatcher of Runtimed keeps. */
 struct runtimed_serving {
     struct writ_io *io;
-    bool translates; /* the request being served came in another encoding */
+    /* The request being served came in another encoding. */
+    bool translates;
+    /* Of framework methods, and of what is no method. */
     struct writ_counters counters;
+    /* Of each method: runtimed_method_name(). */
+    struct writ_counters of[9];
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct runtimed_server *s, uint64_t bits);
     struct writ_builder reply;
@@ -27,6 +31,45 @@ struct runtimed_serving {
 static inline void runtimed_serving_init(struct runtimed_serving *serving, struct writ_io *io)
 {
     *serving = (struct runtimed_serving){.io = io};
+}
+
+/* The method that `of[index]` counts. */
+static inline const char *runtimed_method_name(uint32_t index)
+{
+    switch (index) {
+    case 0:
+        return "snapshot_running_programs";
+    case 1:
+        return "launch_program_new_session";
+    case 2:
+        return "launch_path_new_session";
+    case 3:
+        return "terminate_session";
+    case 4:
+        return "terminate_pid";
+    case 5:
+        return "notify_ui_ready";
+    case 6:
+        return "watch";
+    case 7:
+        return "next_event";
+    case 8:
+        return "read_session";
+    default:
+        return "no method";
+    }
+}
+
+/* What was counted of all of them. */
+static inline struct writ_counters runtimed_counted(const struct runtimed_serving *serving)
+{
+    struct writ_counters all = serving->counters;
+    for (uint32_t i = 0; i < 9; i++) {
+        all.calls += serving->of[i].calls;
+        all.rejects += serving->of[i].rejects;
+        all.errors += serving->of[i].errors;
+    }
+    return all;
 }
 
 /* The adapter's own struct begins with it. */
@@ -232,9 +275,9 @@ static inline uint64_t runtimed_serve_stats(struct runtimed_server *s, struct wr
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
         return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     }
-    struct runtimed_stats_reply reply = {.calls = serving->counters.calls,
-                                         .rejects = serving->counters.rejects,
-                                         .errors = serving->counters.errors};
+    struct writ_counters all = runtimed_counted(serving);
+    struct runtimed_stats_reply reply = {
+        .calls = all.calls, .rejects = all.rejects, .errors = all.errors};
     runtimed_stats_reply_write(m, &reply);
     return RUNTIMED_STATS_REPLY;
 }
@@ -257,12 +300,13 @@ static inline uint64_t runtimed_serve_snapshot_running_programs(struct runtimed_
                                                                 const struct writ_caller *caller)
 {
     struct runtimed_serving *serving = runtimed_serving_of(s);
+    struct writ_counters *counters = &serving->of[0];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (RUNTIMED_ROLE_LAUNCHER | RUNTIMED_ROLE_OPERATOR |
                           RUNTIMED_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct runtimed_snapshot_running_programs_request request =
         runtimed_snapshot_running_programs_request_read(m);
@@ -276,7 +320,7 @@ static inline uint64_t runtimed_serve_snapshot_running_programs(struct runtimed_
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            runtimed_snapshot_running_programs_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -289,11 +333,12 @@ static inline uint64_t runtimed_serve_launch_program_new_session(struct runtimed
                                                                  const struct writ_caller *caller)
 {
     struct runtimed_serving *serving = runtimed_serving_of(s);
+    struct writ_counters *counters = &serving->of[1];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (RUNTIMED_ROLE_LAUNCHER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -301,7 +346,7 @@ static inline uint64_t runtimed_serve_launch_program_new_session(struct runtimed
         why = runtimed_launch_program_new_session_request_check_body(serving->io->in, bytes);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct runtimed_launch_program_new_session_request request =
@@ -318,7 +363,7 @@ static inline uint64_t runtimed_serve_launch_program_new_session(struct runtimed
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            runtimed_launch_program_new_session_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -331,11 +376,12 @@ static inline uint64_t runtimed_serve_launch_path_new_session(struct runtimed_se
                                                               const struct writ_caller *caller)
 {
     struct runtimed_serving *serving = runtimed_serving_of(s);
+    struct writ_counters *counters = &serving->of[2];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (RUNTIMED_ROLE_LAUNCHER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -343,7 +389,7 @@ static inline uint64_t runtimed_serve_launch_path_new_session(struct runtimed_se
         why = runtimed_launch_path_new_session_request_check_body(serving->io->in, bytes);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct runtimed_launch_path_new_session_request request =
@@ -362,7 +408,7 @@ static inline uint64_t runtimed_serve_launch_path_new_session(struct runtimed_se
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            runtimed_launch_path_new_session_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -375,11 +421,12 @@ static inline uint64_t runtimed_serve_terminate_session(struct runtimed_server *
                                                         const struct writ_caller *caller)
 {
     struct runtimed_serving *serving = runtimed_serving_of(s);
+    struct writ_counters *counters = &serving->of[3];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (RUNTIMED_ROLE_LAUNCHER | RUNTIMED_ROLE_OPERATOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct runtimed_terminate_session_request request = runtimed_terminate_session_request_read(m);
     enum session_state session_state = 0;
@@ -387,17 +434,17 @@ static inline uint64_t runtimed_serve_terminate_session(struct runtimed_server *
     if (session == NULL) {
         struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
                                                    writ_reject(RUNTIMED_TERMINATE_SESSION_REQUEST_SESSION_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (session_state != SESSION_STATE_STARTING && session_state != SESSION_STATE_RUNNING) {
         struct writ_verdict verdict = writ_verdict(WRIT_BAD_STATE,
                                                    writ_reject(RUNTIMED_TERMINATE_SESSION_REQUEST_SESSION_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t status = runtimed_on_terminate_session(s, caller, session, &request);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            runtimed_terminate_session_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = RUNTIMED_TERMINATE_SESSION_REPLY};
@@ -409,11 +456,12 @@ static inline uint64_t runtimed_serve_terminate_pid(struct runtimed_server *s, s
                                                     const struct writ_caller *caller)
 {
     struct runtimed_serving *serving = runtimed_serving_of(s);
+    struct writ_counters *counters = &serving->of[4];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (RUNTIMED_ROLE_LAUNCHER | RUNTIMED_ROLE_OPERATOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct runtimed_terminate_pid_request request = runtimed_terminate_pid_request_read(m);
     struct runtimed_terminate_pid_reply reply = {0};
@@ -426,7 +474,7 @@ static inline uint64_t runtimed_serve_terminate_pid(struct runtimed_server *s, s
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            runtimed_terminate_pid_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -438,18 +486,19 @@ static inline uint64_t runtimed_serve_notify_ui_ready(struct runtimed_server *s,
                                                       const struct writ_caller *caller)
 {
     struct runtimed_serving *serving = runtimed_serving_of(s);
+    struct writ_counters *counters = &serving->of[5];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (RUNTIMED_ROLE_INTERFACE)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     enum interface_state interface_state = 0;
     struct interface *interface = runtimed_find_interface(s, &interface_state);
     uint32_t status = runtimed_on_notify_ui_ready(s, caller, interface);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            runtimed_notify_ui_ready_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = RUNTIMED_NOTIFY_UI_READY_REPLY};
@@ -461,12 +510,13 @@ static inline uint64_t runtimed_serve_watch(struct runtimed_server *s, struct wr
                                             const struct writ_caller *caller)
 {
     struct runtimed_serving *serving = runtimed_serving_of(s);
+    struct writ_counters *counters = &serving->of[6];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (RUNTIMED_ROLE_LAUNCHER | RUNTIMED_ROLE_OPERATOR | RUNTIMED_ROLE_OBSERVER |
                           RUNTIMED_ROLE_INTERFACE)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -474,7 +524,7 @@ static inline uint64_t runtimed_serve_watch(struct runtimed_server *s, struct wr
         why = runtimed_watch_request_check_body(serving->io->in + WRIT_RECORDS);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct runtimed_watch_request request =
@@ -483,7 +533,7 @@ static inline uint64_t runtimed_serve_watch(struct runtimed_server *s, struct wr
     writ_close_rest(serving->io, &request.bell, 1);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            runtimed_watch_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = RUNTIMED_WATCH_REPLY};
@@ -495,19 +545,20 @@ static inline uint64_t runtimed_serve_next_event(struct runtimed_server *s, stru
                                                  const struct writ_caller *caller)
 {
     struct runtimed_serving *serving = runtimed_serving_of(s);
+    struct writ_counters *counters = &serving->of[7];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (RUNTIMED_ROLE_LAUNCHER | RUNTIMED_ROLE_OPERATOR | RUNTIMED_ROLE_OBSERVER |
                           RUNTIMED_ROLE_INTERFACE)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct runtimed_next_event_request request = runtimed_next_event_request_read(m);
     struct runtimed_next_event_reply reply = {0};
     uint32_t status = runtimed_on_next_event(s, caller, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            runtimed_next_event_may_say(status) ? status : WRIT_INTERNAL);
     }
     runtimed_next_event_reply_write(m, &reply);
@@ -519,12 +570,13 @@ static inline uint64_t runtimed_serve_read_session(struct runtimed_server *s, st
                                                    const struct writ_caller *caller)
 {
     struct runtimed_serving *serving = runtimed_serving_of(s);
+    struct writ_counters *counters = &serving->of[8];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (RUNTIMED_ROLE_LAUNCHER | RUNTIMED_ROLE_OPERATOR |
                           RUNTIMED_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct runtimed_read_session_request request = runtimed_read_session_request_read(m);
     enum session_state session_state = 0;
@@ -532,13 +584,13 @@ static inline uint64_t runtimed_serve_read_session(struct runtimed_server *s, st
     if (session == NULL) {
         struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
                                                    writ_reject(RUNTIMED_READ_SESSION_REQUEST_SESSION_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct runtimed_read_session_reply reply = {0};
     uint32_t status = runtimed_on_read_session(s, caller, session, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            runtimed_read_session_may_say(status) ? status : WRIT_INTERNAL);
     }
     runtimed_read_session_reply_write(m, &reply);

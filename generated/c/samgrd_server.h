@@ -16,8 +16,12 @@ struct name;
 /* What the dispatcher of Samgrd keeps. */
 struct samgrd_serving {
     struct writ_io *io;
-    bool translates; /* the request being served came in another encoding */
+    /* The request being served came in another encoding. */
+    bool translates;
+    /* Of framework methods, and of what is no method. */
     struct writ_counters counters;
+    /* Of each method: samgrd_method_name(). */
+    struct writ_counters of[11];
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct samgrd_server *s, uint64_t bits);
     struct writ_builder reply;
@@ -27,6 +31,49 @@ struct samgrd_serving {
 static inline void samgrd_serving_init(struct samgrd_serving *serving, struct writ_io *io)
 {
     *serving = (struct samgrd_serving){.io = io};
+}
+
+/* The method that `of[index]` counts. */
+static inline const char *samgrd_method_name(uint32_t index)
+{
+    switch (index) {
+    case 0:
+        return "resolve";
+    case 1:
+        return "connect";
+    case 2:
+        return "read_name";
+    case 3:
+        return "wait_up";
+    case 4:
+        return "watch";
+    case 5:
+        return "unwatch";
+    case 6:
+        return "next_event";
+    case 7:
+        return "list_names";
+    case 8:
+        return "register_name";
+    case 9:
+        return "unregister_name";
+    case 10:
+        return "report_change";
+    default:
+        return "no method";
+    }
+}
+
+/* What was counted of all of them. */
+static inline struct writ_counters samgrd_counted(const struct samgrd_serving *serving)
+{
+    struct writ_counters all = serving->counters;
+    for (uint32_t i = 0; i < 11; i++) {
+        all.calls += serving->of[i].calls;
+        all.rejects += serving->of[i].rejects;
+        all.errors += serving->of[i].errors;
+    }
+    return all;
 }
 
 /* The adapter's own struct begins with it. */
@@ -182,8 +229,7 @@ static inline void samgrd_answer_one_wait_up(struct samgrd_serving *serving,
 {
     if (status != WRIT_OK) {
         uint32_t said = samgrd_wait_up_may_say(status) ? status : WRIT_INTERNAL;
-        uint64_t tag =
-            writ_failed(&serving->counters, waiter->caller, SAMGRD_WAIT_UP_REQUEST, said);
+        uint64_t tag = writ_failed(&serving->of[3], waiter->caller, SAMGRD_WAIT_UP_REQUEST, said);
         m = (struct writ_msg){.tag = tag};
     }
     writ_answer(serving->io, waiter, &m);
@@ -275,9 +321,9 @@ static inline uint64_t samgrd_serve_stats(struct samgrd_server *s, struct writ_m
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
         return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     }
-    struct samgrd_stats_reply reply = {.calls = serving->counters.calls,
-                                       .rejects = serving->counters.rejects,
-                                       .errors = serving->counters.errors};
+    struct writ_counters all = samgrd_counted(serving);
+    struct samgrd_stats_reply reply = {
+        .calls = all.calls, .rejects = all.rejects, .errors = all.errors};
     samgrd_stats_reply_write(m, &reply);
     return SAMGRD_STATS_REPLY;
 }
@@ -299,11 +345,12 @@ static inline uint64_t samgrd_serve_resolve(struct samgrd_server *s, struct writ
                                             const struct writ_caller *caller)
 {
     struct samgrd_serving *serving = samgrd_serving_of(s);
+    struct writ_counters *counters = &serving->of[0];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (SAMGRD_ROLE_CONSUMER | SAMGRD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -311,7 +358,7 @@ static inline uint64_t samgrd_serve_resolve(struct samgrd_server *s, struct writ
         why = samgrd_resolve_request_check_body(serving->io->in, bytes);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct samgrd_resolve_request request = samgrd_resolve_request_read(serving->io->in);
@@ -321,7 +368,7 @@ static inline uint64_t samgrd_serve_resolve(struct samgrd_server *s, struct writ
     writ_end_request(serving->io);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            samgrd_resolve_may_say(status) ? status : WRIT_INTERNAL);
     }
     samgrd_resolve_reply_write(m, &reply);
@@ -333,15 +380,16 @@ static inline uint64_t samgrd_serve_connect(struct samgrd_server *s, struct writ
                                             const struct writ_caller *caller)
 {
     struct samgrd_serving *serving = samgrd_serving_of(s);
+    struct writ_counters *counters = &serving->of[1];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (SAMGRD_ROLE_CONSUMER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = samgrd_connect_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct samgrd_connect_request request = samgrd_connect_request_read(m);
@@ -351,13 +399,13 @@ static inline uint64_t samgrd_serve_connect(struct samgrd_server *s, struct writ
     if (name == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(SAMGRD_CONNECT_REQUEST_NAME_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (name_state != NAME_STATE_DOWN && name_state != NAME_STATE_UP &&
         name_state != NAME_STATE_RESTARTING) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_BAD_STATE, writ_reject(SAMGRD_CONNECT_REQUEST_NAME_STATE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct samgrd_connect_reply reply = {0};
     serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 8};
@@ -370,7 +418,7 @@ static inline uint64_t samgrd_serve_connect(struct samgrd_server *s, struct writ
     if (status != WRIT_OK) {
         writ_close_rest(serving->io, &reply.connection, 1);
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            samgrd_connect_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -382,11 +430,12 @@ static inline uint64_t samgrd_serve_read_name(struct samgrd_server *s, struct wr
                                               const struct writ_caller *caller)
 {
     struct samgrd_serving *serving = samgrd_serving_of(s);
+    struct writ_counters *counters = &serving->of[2];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (SAMGRD_ROLE_CONSUMER | SAMGRD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct samgrd_read_name_request request = samgrd_read_name_request_read(m);
     enum name_state name_state = 0;
@@ -395,7 +444,7 @@ static inline uint64_t samgrd_serve_read_name(struct samgrd_server *s, struct wr
     if (name == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(SAMGRD_READ_NAME_REQUEST_NAME_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct samgrd_read_name_reply reply = {0};
     serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 80};
@@ -407,7 +456,7 @@ static inline uint64_t samgrd_serve_read_name(struct samgrd_server *s, struct wr
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            samgrd_read_name_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -419,11 +468,12 @@ static inline uint64_t samgrd_serve_wait_up(struct samgrd_server *s, struct writ
                                             const struct writ_caller *caller)
 {
     struct samgrd_serving *serving = samgrd_serving_of(s);
+    struct writ_counters *counters = &serving->of[3];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (SAMGRD_ROLE_CONSUMER | SAMGRD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct samgrd_wait_up_request request = samgrd_wait_up_request_read(m);
     enum name_state name_state = 0;
@@ -432,7 +482,7 @@ static inline uint64_t samgrd_serve_wait_up(struct samgrd_server *s, struct writ
     if (name == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(SAMGRD_WAIT_UP_REQUEST_NAME_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct samgrd_wait_up_reply reply = {0};
     uint32_t status = samgrd_on_wait_up(s, caller, name, &request, &reply);
@@ -446,7 +496,7 @@ static inline uint64_t samgrd_serve_wait_up(struct samgrd_server *s, struct writ
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            samgrd_wait_up_may_say(status) ? status : WRIT_INTERNAL);
     }
     samgrd_wait_up_reply_write(m, &reply);
@@ -458,11 +508,12 @@ static inline uint64_t samgrd_serve_watch(struct samgrd_server *s, struct writ_m
                                           const struct writ_caller *caller)
 {
     struct samgrd_serving *serving = samgrd_serving_of(s);
+    struct writ_counters *counters = &serving->of[4];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (SAMGRD_ROLE_CONSUMER | SAMGRD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -470,7 +521,7 @@ static inline uint64_t samgrd_serve_watch(struct samgrd_server *s, struct writ_m
         why = samgrd_watch_request_check_body(serving->io->in + WRIT_RECORDS);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct samgrd_watch_request request =
@@ -481,13 +532,13 @@ static inline uint64_t samgrd_serve_watch(struct samgrd_server *s, struct writ_m
     if (name == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(SAMGRD_WATCH_REQUEST_NAME_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t status = samgrd_on_watch(s, caller, name, &request);
     writ_close_rest(serving->io, &request.bell, 1);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            samgrd_watch_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = SAMGRD_WATCH_REPLY};
@@ -499,11 +550,12 @@ static inline uint64_t samgrd_serve_unwatch(struct samgrd_server *s, struct writ
                                             const struct writ_caller *caller)
 {
     struct samgrd_serving *serving = samgrd_serving_of(s);
+    struct writ_counters *counters = &serving->of[5];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (SAMGRD_ROLE_CONSUMER | SAMGRD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct samgrd_unwatch_request request = samgrd_unwatch_request_read(m);
     enum name_state name_state = 0;
@@ -512,12 +564,12 @@ static inline uint64_t samgrd_serve_unwatch(struct samgrd_server *s, struct writ
     if (name == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(SAMGRD_UNWATCH_REQUEST_NAME_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t status = samgrd_on_unwatch(s, caller, name, &request);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            samgrd_unwatch_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = SAMGRD_UNWATCH_REPLY};
@@ -529,18 +581,19 @@ static inline uint64_t samgrd_serve_next_event(struct samgrd_server *s, struct w
                                                const struct writ_caller *caller)
 {
     struct samgrd_serving *serving = samgrd_serving_of(s);
+    struct writ_counters *counters = &serving->of[6];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (SAMGRD_ROLE_CONSUMER | SAMGRD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct samgrd_next_event_request request = samgrd_next_event_request_read(m);
     struct samgrd_next_event_reply reply = {0};
     uint32_t status = samgrd_on_next_event(s, caller, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            samgrd_next_event_may_say(status) ? status : WRIT_INTERNAL);
     }
     samgrd_next_event_reply_write(m, &reply);
@@ -552,11 +605,12 @@ static inline uint64_t samgrd_serve_list_names(struct samgrd_server *s, struct w
                                                const struct writ_caller *caller)
 {
     struct samgrd_serving *serving = samgrd_serving_of(s);
+    struct writ_counters *counters = &serving->of[7];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (SAMGRD_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct samgrd_list_names_request request = samgrd_list_names_request_read(m);
     struct samgrd_list_names_reply reply = {0};
@@ -569,7 +623,7 @@ static inline uint64_t samgrd_serve_list_names(struct samgrd_server *s, struct w
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            samgrd_list_names_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -581,11 +635,12 @@ static inline uint64_t samgrd_serve_register_name(struct samgrd_server *s, struc
                                                   const struct writ_caller *caller)
 {
     struct samgrd_serving *serving = samgrd_serving_of(s);
+    struct writ_counters *counters = &serving->of[8];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (SAMGRD_ROLE_REGISTRAR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -594,7 +649,7 @@ static inline uint64_t samgrd_serve_register_name(struct samgrd_server *s, struc
                                                       serving->io->in + WRIT_RECORDS);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct samgrd_register_name_request request =
@@ -606,7 +661,7 @@ static inline uint64_t samgrd_serve_register_name(struct samgrd_server *s, struc
     writ_close_rest(serving->io, &request.endpoint, 1);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            samgrd_register_name_may_say(status) ? status : WRIT_INTERNAL);
     }
     samgrd_register_name_reply_write(m, &reply);
@@ -618,18 +673,19 @@ static inline uint64_t samgrd_serve_unregister_name(struct samgrd_server *s, str
                                                     const struct writ_caller *caller)
 {
     struct samgrd_serving *serving = samgrd_serving_of(s);
+    struct writ_counters *counters = &serving->of[9];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (SAMGRD_ROLE_REGISTRAR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct samgrd_unregister_name_request request = samgrd_unregister_name_request_read(m);
     uint32_t allowed = caller->roles & (0);
     if (allowed == 0 && (caller->roles & (SAMGRD_ROLE_REGISTRAR)) == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(SAMGRD_UNREGISTER_NAME_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     enum name_state name_state = 0;
     enum name_class name_class = 0;
@@ -637,7 +693,7 @@ static inline uint64_t samgrd_serve_unregister_name(struct samgrd_server *s, str
     if (name == NULL) {
         struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
                                                    writ_reject(SAMGRD_UNREGISTER_NAME_REQUEST_NAME_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     if (name_class == NAME_CLASS_REGISTERED) {
         allowed |= caller->roles & SAMGRD_ROLE_REGISTRAR;
@@ -645,12 +701,12 @@ static inline uint64_t samgrd_serve_unregister_name(struct samgrd_server *s, str
     if (allowed == 0) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_DENIED, writ_reject(SAMGRD_UNREGISTER_NAME_REQUEST_GUARD, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t status = samgrd_on_unregister_name(s, caller, name, &request);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            samgrd_unregister_name_may_say(status) ? status : WRIT_INTERNAL);
     }
     samgrd_gone_name(s, request.name);
@@ -663,15 +719,16 @@ static inline uint64_t samgrd_serve_report_change(struct samgrd_server *s, struc
                                                   const struct writ_caller *caller)
 {
     struct samgrd_serving *serving = samgrd_serving_of(s);
+    struct writ_counters *counters = &serving->of[10];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (SAMGRD_ROLE_SUPERVISOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct writ_reject why = samgrd_report_change_request_check_body(m);
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct samgrd_report_change_request request = samgrd_report_change_request_read(m);
@@ -681,12 +738,12 @@ static inline uint64_t samgrd_serve_report_change(struct samgrd_server *s, struc
     if (name == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(SAMGRD_REPORT_CHANGE_REQUEST_NAME_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t status = samgrd_on_report_change(s, caller, name, &request);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            samgrd_report_change_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = SAMGRD_REPORT_CHANGE_REPLY};

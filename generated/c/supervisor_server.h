@@ -16,8 +16,12 @@ struct component;
 /* What the dispatcher of Supervisor keeps. */
 struct supervisor_serving {
     struct writ_io *io;
-    bool translates; /* the request being served came in another encoding */
+    /* The request being served came in another encoding. */
+    bool translates;
+    /* Of framework methods, and of what is no method. */
     struct writ_counters counters;
+    /* Of each method: supervisor_method_name(). */
+    struct writ_counters of[7];
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct supervisor_server *s, uint64_t bits);
     struct writ_builder reply;
@@ -28,6 +32,41 @@ struct supervisor_serving {
 static inline void supervisor_serving_init(struct supervisor_serving *serving, struct writ_io *io)
 {
     *serving = (struct supervisor_serving){.io = io};
+}
+
+/* The method that `of[index]` counts. */
+static inline const char *supervisor_method_name(uint32_t index)
+{
+    switch (index) {
+    case 0:
+        return "list";
+    case 1:
+        return "status";
+    case 2:
+        return "stop";
+    case 3:
+        return "restart";
+    case 4:
+        return "watch";
+    case 5:
+        return "next_event";
+    case 6:
+        return "attend";
+    default:
+        return "no method";
+    }
+}
+
+/* What was counted of all of them. */
+static inline struct writ_counters supervisor_counted(const struct supervisor_serving *serving)
+{
+    struct writ_counters all = serving->counters;
+    for (uint32_t i = 0; i < 7; i++) {
+        all.calls += serving->of[i].calls;
+        all.rejects += serving->of[i].rejects;
+        all.errors += serving->of[i].errors;
+    }
+    return all;
 }
 
 /* The adapter's own struct begins with it. */
@@ -150,8 +189,7 @@ static inline void supervisor_answer_one_stop(struct supervisor_serving *serving
 {
     if (status != WRIT_OK) {
         uint32_t said = supervisor_stop_may_say(status) ? status : WRIT_INTERNAL;
-        uint64_t tag =
-            writ_failed(&serving->counters, waiter->caller, SUPERVISOR_STOP_REQUEST, said);
+        uint64_t tag = writ_failed(&serving->of[2], waiter->caller, SUPERVISOR_STOP_REQUEST, said);
         m = (struct writ_msg){.tag = tag};
     }
     writ_answer(serving->io, waiter, &m);
@@ -184,7 +222,7 @@ static inline void supervisor_answer_one_restart(struct supervisor_serving *serv
     if (status != WRIT_OK) {
         uint32_t said = supervisor_restart_may_say(status) ? status : WRIT_INTERNAL;
         uint64_t tag =
-            writ_failed(&serving->counters, waiter->caller, SUPERVISOR_RESTART_REQUEST, said);
+            writ_failed(&serving->of[3], waiter->caller, SUPERVISOR_RESTART_REQUEST, said);
         m = (struct writ_msg){.tag = tag};
     }
     writ_answer(serving->io, waiter, &m);
@@ -283,9 +321,9 @@ static inline uint64_t supervisor_serve_stats(struct supervisor_server *s, struc
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
         return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     }
-    struct supervisor_stats_reply reply = {.calls = serving->counters.calls,
-                                           .rejects = serving->counters.rejects,
-                                           .errors = serving->counters.errors};
+    struct writ_counters all = supervisor_counted(serving);
+    struct supervisor_stats_reply reply = {
+        .calls = all.calls, .rejects = all.rejects, .errors = all.errors};
     supervisor_stats_reply_write(m, &reply);
     return SUPERVISOR_STATS_REPLY;
 }
@@ -307,11 +345,12 @@ static inline uint64_t supervisor_serve_list(struct supervisor_server *s, struct
                                              const struct writ_caller *caller)
 {
     struct supervisor_serving *serving = supervisor_serving_of(s);
+    struct writ_counters *counters = &serving->of[0];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (SUPERVISOR_ROLE_OPERATOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct supervisor_list_request request = supervisor_list_request_read(m);
     struct supervisor_list_reply reply = {0};
@@ -324,7 +363,7 @@ static inline uint64_t supervisor_serve_list(struct supervisor_server *s, struct
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            supervisor_list_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
@@ -336,11 +375,12 @@ static inline uint64_t supervisor_serve_status(struct supervisor_server *s, stru
                                                const struct writ_caller *caller)
 {
     struct supervisor_serving *serving = supervisor_serving_of(s);
+    struct writ_counters *counters = &serving->of[1];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (SUPERVISOR_ROLE_OPERATOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct supervisor_status_request request = supervisor_status_request_read(m);
     enum supervised_state component_state = 0;
@@ -348,13 +388,13 @@ static inline uint64_t supervisor_serve_status(struct supervisor_server *s, stru
     if (component == NULL) {
         struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
                                                    writ_reject(SUPERVISOR_STATUS_REQUEST_COMPONENT_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct supervisor_status_reply reply = {0};
     uint32_t status = supervisor_on_status(s, caller, component, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            supervisor_status_may_say(status) ? status : WRIT_INTERNAL);
     }
     supervisor_status_reply_write(m, &reply);
@@ -366,11 +406,12 @@ static inline uint64_t supervisor_serve_stop(struct supervisor_server *s, struct
                                              const struct writ_caller *caller)
 {
     struct supervisor_serving *serving = supervisor_serving_of(s);
+    struct writ_counters *counters = &serving->of[2];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (SUPERVISOR_ROLE_OPERATOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct supervisor_stop_request request = supervisor_stop_request_read(m);
     enum supervised_state component_state = 0;
@@ -378,7 +419,7 @@ static inline uint64_t supervisor_serve_stop(struct supervisor_server *s, struct
     if (component == NULL) {
         struct writ_verdict verdict =
             writ_verdict(WRIT_NOT_FOUND, writ_reject(SUPERVISOR_STOP_REQUEST_COMPONENT_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t status = supervisor_on_stop(s, caller, component, &request);
     if (status == WRIT_KEEP) {
@@ -391,7 +432,7 @@ static inline uint64_t supervisor_serve_stop(struct supervisor_server *s, struct
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            supervisor_stop_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = SUPERVISOR_STOP_REPLY};
@@ -403,11 +444,12 @@ static inline uint64_t supervisor_serve_restart(struct supervisor_server *s, str
                                                 const struct writ_caller *caller)
 {
     struct supervisor_serving *serving = supervisor_serving_of(s);
+    struct writ_counters *counters = &serving->of[3];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (SUPERVISOR_ROLE_OPERATOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct supervisor_restart_request request = supervisor_restart_request_read(m);
     enum supervised_state component_state = 0;
@@ -415,7 +457,7 @@ static inline uint64_t supervisor_serve_restart(struct supervisor_server *s, str
     if (component == NULL) {
         struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
                                                    writ_reject(SUPERVISOR_RESTART_REQUEST_COMPONENT_EXISTS, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t status = supervisor_on_restart(s, caller, component, &request);
     if (status == WRIT_KEEP) {
@@ -428,7 +470,7 @@ static inline uint64_t supervisor_serve_restart(struct supervisor_server *s, str
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            supervisor_restart_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = SUPERVISOR_RESTART_REPLY};
@@ -440,11 +482,12 @@ static inline uint64_t supervisor_serve_watch(struct supervisor_server *s, struc
                                               const struct writ_caller *caller)
 {
     struct supervisor_serving *serving = supervisor_serving_of(s);
+    struct writ_counters *counters = &serving->of[4];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (SUPERVISOR_ROLE_OPERATOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -452,7 +495,7 @@ static inline uint64_t supervisor_serve_watch(struct supervisor_server *s, struc
         why = supervisor_watch_request_check_body(serving->io->in + WRIT_RECORDS);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct supervisor_watch_request request =
@@ -461,7 +504,7 @@ static inline uint64_t supervisor_serve_watch(struct supervisor_server *s, struc
     writ_close_rest(serving->io, &request.bell, 1);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            supervisor_watch_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = SUPERVISOR_WATCH_REPLY};
@@ -473,18 +516,19 @@ static inline uint64_t supervisor_serve_next_event(struct supervisor_server *s, 
                                                    const struct writ_caller *caller)
 {
     struct supervisor_serving *serving = supervisor_serving_of(s);
+    struct writ_counters *counters = &serving->of[5];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (SUPERVISOR_ROLE_OPERATOR)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct supervisor_next_event_request request = supervisor_next_event_request_read(m);
     struct supervisor_next_event_reply reply = {0};
     uint32_t status = supervisor_on_next_event(s, caller, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            supervisor_next_event_may_say(status) ? status : WRIT_INTERNAL);
     }
     supervisor_next_event_reply_write(m, &reply);
@@ -496,11 +540,12 @@ static inline uint64_t supervisor_serve_attend(struct supervisor_server *s, stru
                                                const struct writ_caller *caller)
 {
     struct supervisor_serving *serving = supervisor_serving_of(s);
+    struct writ_counters *counters = &serving->of[6];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (SUPERVISOR_ROLE_ROOT)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
@@ -508,7 +553,7 @@ static inline uint64_t supervisor_serve_attend(struct supervisor_server *s, stru
         why = supervisor_attend_request_check_body(serving->io->in + WRIT_RECORDS);
     }
     if (why.check != 0) {
-        return writ_refused(serving->io, &serving->counters, *caller, tag,
+        return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct supervisor_attend_request request =
@@ -527,7 +572,7 @@ static inline uint64_t supervisor_serve_attend(struct supervisor_server *s, stru
     if (status != WRIT_OK) {
         writ_close_rest(serving->io, &reply.news, 1);
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            supervisor_attend_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};

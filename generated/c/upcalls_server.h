@@ -15,8 +15,12 @@ struct pager_server;
 /* What the dispatcher of Pager keeps. */
 struct pager_serving {
     struct writ_io *io;
-    bool translates; /* the request being served came in another encoding */
+    /* The request being served came in another encoding. */
+    bool translates;
+    /* Of framework methods, and of what is no method. */
     struct writ_counters counters;
+    /* Of each method: pager_method_name(). */
+    struct writ_counters of[1];
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct pager_server *s, uint64_t bits);
 };
@@ -24,6 +28,29 @@ struct pager_serving {
 static inline void pager_serving_init(struct pager_serving *serving, struct writ_io *io)
 {
     *serving = (struct pager_serving){.io = io};
+}
+
+/* The method that `of[index]` counts. */
+static inline const char *pager_method_name(uint32_t index)
+{
+    switch (index) {
+    case 0:
+        return "fetch";
+    default:
+        return "no method";
+    }
+}
+
+/* What was counted of all of them. */
+static inline struct writ_counters pager_counted(const struct pager_serving *serving)
+{
+    struct writ_counters all = serving->counters;
+    for (uint32_t i = 0; i < 1; i++) {
+        all.calls += serving->of[i].calls;
+        all.rejects += serving->of[i].rejects;
+        all.errors += serving->of[i].errors;
+    }
+    return all;
 }
 
 /* The adapter's own struct begins with it. */
@@ -58,9 +85,9 @@ static inline uint64_t pager_serve_stats(struct pager_server *s, struct writ_msg
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
         return writ_refused(serving->io, &serving->counters, *caller, m->tag, verdict);
     }
-    struct pager_stats_reply reply = {.calls = serving->counters.calls,
-                                      .rejects = serving->counters.rejects,
-                                      .errors = serving->counters.errors};
+    struct writ_counters all = pager_counted(serving);
+    struct pager_stats_reply reply = {
+        .calls = all.calls, .rejects = all.rejects, .errors = all.errors};
     pager_stats_reply_write(m, &reply);
     return PAGER_STATS_REPLY;
 }
@@ -82,17 +109,18 @@ static inline uint64_t pager_serve_fetch(struct pager_server *s, struct writ_msg
                                          const struct writ_caller *caller)
 {
     struct pager_serving *serving = pager_serving_of(s);
+    struct writ_counters *counters = &serving->of[0];
     uint64_t tag = m->tag;
-    serving->counters.calls++;
+    counters->calls++;
     if ((caller->roles & (PAGER_ROLE_KERNEL_SIDE)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, &serving->counters, *caller, tag, verdict);
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct pager_fetch_request request = pager_fetch_request_read(m);
     uint32_t status = pager_on_fetch(s, caller, &request);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
-        return writ_failed(&serving->counters, *caller, tag,
+        return writ_failed(counters, *caller, tag,
                            pager_fetch_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = PAGER_FETCH_REPLY};

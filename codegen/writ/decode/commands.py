@@ -22,6 +22,7 @@ from writ.model import Protocol, World
 from writ.reflect.read import BadImage, world_of
 
 GOOD, REFUSED, BAD_USE = 0, 1, 2
+LARGEST_INPUT = 64 << 20
 
 
 def _world(options: argparse.Namespace) -> World:
@@ -38,7 +39,7 @@ def _world(options: argparse.Namespace) -> World:
 
 
 def _said(error: Fault) -> int:
-    print(f"writ: {error}", file=sys.stderr)
+    print(f"writc: {error}", file=sys.stderr)
     return BAD_USE
 
 
@@ -57,12 +58,24 @@ def _find(world: World, name: str) -> Direction:
     raise Fault("D07", f"`{name}`{hint}")
 
 
+def _input(path: str) -> bytes:
+    """What a file or a pipe holds, which may have no end."""
+    if path == "-":
+        data = sys.stdin.buffer.read(LARGEST_INPUT + 1)
+    else:
+        with open(path, "rb") as file:
+            data = file.read(LARGEST_INPUT + 1)
+    if len(data) > LARGEST_INPUT:
+        raise Fault("D10", f"more than {LARGEST_INPUT >> 20} MiB")
+    return data
+
+
 def decode(options: argparse.Namespace) -> int:
     try:
         world = _world(options)
         reply_to = _find(world, options.reply_to) if options.reply_to else None
         path = options.file
-        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        data = _input(path)
         meanings = Reader(world, reply_to).read(frames(bytes_of(data), options.socket))
     except Fault as error:
         return _said(error)

@@ -12,6 +12,7 @@ FAULTS = {
     "D07": "nothing has this name",
     "D08": "the contracts have errors",
     "D09": "the input is empty",
+    "D10": "the input is too large",
 }
 
 
