@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { VMO_RIGHTS = 1 | FAKE_RIGHT_TRANSFER };
+enum { LENT_RIGHTS = 1 | FAKE_RIGHT_TRANSFER };
 
 struct scene {
     struct fake_world world;
@@ -385,7 +385,7 @@ static void a_tail_out_of_its_order_or_bounds_is_never_sent(void)
 
 static uint32_t vmo_of(struct fake_process *process)
 {
-    return fake_object(process, VMO_TYPE, VMO_RIGHTS, 5);
+    return fake_object(process, VMO_TYPE, LENT_RIGHTS, 5);
 }
 
 static uint32_t deliver(uint32_t first, uint32_t second, uint32_t map, uint32_t ally,

@@ -424,12 +424,13 @@ class _Reader:
         if [r.text for r in clause.roles] == [ANY]:
             return ()
         self.cx.distinct(clause.roles, "the roles")
-        known = {r.name: r for r in protocol.roles}
+        known = [r.name for r in protocol.roles]
         for role in clause.roles:
             if role.text not in known:
                 text = f"protocol `{protocol.name}` has no role `{role.text}`"
                 self.cx.error("E0413", role, text, hint=did_you_mean(role.text, [*known, ANY]))
-        found = tuple(known[r.text] for r in clause.roles if r.text in known)
+        wanted = {role.text for role in clause.roles}
+        found = tuple(role for role in protocol.roles if role.name in wanted)  # order says nothing
         return found if len(found) == len(clause.roles) else None
 
     def methods(
