@@ -12,7 +12,7 @@ static uint64_t time_us(void);
 
 #include <stdlib.h>
 
-#include "../estate.h"
+#include "host_estate.h"
 #include "logd_conformance.h"
 #include "logd_requests.h"
 #include "writ/suite_host.h"

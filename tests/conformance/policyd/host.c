@@ -10,7 +10,7 @@
 
 #include "policyd_conformance.h"
 #include "policyd_given.h"
-#include "../estate.h"
+#include "host_estate.h"
 #include "writ/suite_host.h"
 
 enum { STORE = 2, SHELL = 3, BUNDLE = 0x900, PROTOCOL = 0x10, MOST_CONNECTIONS = 64 };

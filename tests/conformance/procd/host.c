@@ -17,7 +17,7 @@
 
 #include <stdlib.h>
 
-#include "../estate.h"
+#include "host_estate.h"
 #include "procd_conformance.h"
 #include "requests.h"
 

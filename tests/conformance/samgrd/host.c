@@ -10,7 +10,7 @@
 
 #include "samgrd_conformance.h"
 #include "samgrd_given.h"
-#include "../estate.h"
+#include "host_estate.h"
 #include "writ/suite_host.h"
 
 /* `speaks()` asks for the protocol of an endpoint; every one speaks that of a typical request. */

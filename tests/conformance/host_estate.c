@@ -1,5 +1,5 @@
 /* writ/inheritance.h in process: everything is kept where it is. */
-#include "estate.h"
+#include "host_estate.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* What daemons in process inherit: the memory of their estate is the host's. */
-#ifndef WRIT_TESTS_CONFORMANCE_ESTATE_H
-#define WRIT_TESTS_CONFORMANCE_ESTATE_H
+#ifndef WRIT_TESTS_CONFORMANCE_HOST_ESTATE_H
+#define WRIT_TESTS_CONFORMANCE_HOST_ESTATE_H
 
 #include "writ/estate.h"
 
