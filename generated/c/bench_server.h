@@ -149,30 +149,25 @@ static inline bool bench_dispatch(struct bench_server *s, struct writ_msg *m,
     struct bench_serving *serving = bench_serving_of(s);
     if ((uint16_t)caller->label == BENCH_PROTOCOL) {
         switch (writ_tag_method(m->tag)) {
-        case (uint16_t)BENCH_PING_REQUEST:
-            if (m->tag == BENCH_PING_REQUEST) {
-                m->tag = bench_serve_ping(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)BENCH_STATS_REQUEST:
-            if (m->tag == BENCH_STATS_REQUEST) {
-                m->tag = bench_serve_stats(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)BENCH_ABI_REQUEST:
-            if (m->tag == BENCH_ABI_REQUEST) {
-                m->tag = bench_serve_abi(s, m, caller);
-                return true;
-            }
-            break;
         case (uint16_t)BENCH_GIVE_BACK_REQUEST:
             if (m->tag == BENCH_GIVE_BACK_REQUEST) {
                 m->tag = bench_serve_give_back(s, m, caller);
                 return true;
             }
             break;
+        default:
+            break;
+        }
+        switch (m->tag) {
+        case BENCH_PING_REQUEST:
+            m->tag = bench_serve_ping(s, m, caller);
+            return true;
+        case BENCH_STATS_REQUEST:
+            m->tag = bench_serve_stats(s, m, caller);
+            return true;
+        case BENCH_ABI_REQUEST:
+            m->tag = bench_serve_abi(s, m, caller);
+            return true;
         default:
             break;
         }

@@ -970,24 +970,6 @@ static inline bool deviced_dispatch(struct deviced_server *s, struct writ_msg *m
     struct deviced_serving *serving = deviced_serving_of(s);
     if ((uint16_t)caller->label == DEVICED_PROTOCOL) {
         switch (writ_tag_method(m->tag)) {
-        case (uint16_t)DEVICED_PING_REQUEST:
-            if (m->tag == DEVICED_PING_REQUEST) {
-                m->tag = deviced_serve_ping(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)DEVICED_STATS_REQUEST:
-            if (m->tag == DEVICED_STATS_REQUEST) {
-                m->tag = deviced_serve_stats(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)DEVICED_ABI_REQUEST:
-            if (m->tag == DEVICED_ABI_REQUEST) {
-                m->tag = deviced_serve_abi(s, m, caller);
-                return true;
-            }
-            break;
         case (uint16_t)DEVICED_SEED_BINDING_REQUEST:
             if ((m->tag & ~WRIT_TAG_BYTES) == DEVICED_SEED_BINDING_REQUEST) {
                 m->tag = deviced_serve_seed_binding(s, m, caller);
@@ -1072,6 +1054,19 @@ static inline bool deviced_dispatch(struct deviced_server *s, struct writ_msg *m
                 return true;
             }
             break;
+        default:
+            break;
+        }
+        switch (m->tag) {
+        case DEVICED_PING_REQUEST:
+            m->tag = deviced_serve_ping(s, m, caller);
+            return true;
+        case DEVICED_STATS_REQUEST:
+            m->tag = deviced_serve_stats(s, m, caller);
+            return true;
+        case DEVICED_ABI_REQUEST:
+            m->tag = deviced_serve_abi(s, m, caller);
+            return true;
         default:
             break;
         }

@@ -604,24 +604,6 @@ static inline bool echo_dispatch(struct echo_server *s, struct writ_msg *m,
     struct echo_serving *serving = echo_serving_of(s);
     if ((uint16_t)caller->label == ECHO_PROTOCOL) {
         switch (writ_tag_method(m->tag)) {
-        case (uint16_t)ECHO_PING_REQUEST:
-            if (m->tag == ECHO_PING_REQUEST) {
-                m->tag = echo_serve_ping(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)ECHO_STATS_REQUEST:
-            if (m->tag == ECHO_STATS_REQUEST) {
-                m->tag = echo_serve_stats(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)ECHO_ABI_REQUEST:
-            if (m->tag == ECHO_ABI_REQUEST) {
-                m->tag = echo_serve_abi(s, m, caller);
-                return true;
-            }
-            break;
         case (uint16_t)ECHO_DOUBLE_REQUEST:
             if (m->tag == ECHO_DOUBLE_REQUEST) {
                 m->tag = echo_serve_double(s, m, caller);
@@ -670,6 +652,19 @@ static inline bool echo_dispatch(struct echo_server *s, struct writ_msg *m,
                 return true;
             }
             break;
+        default:
+            break;
+        }
+        switch (m->tag) {
+        case ECHO_PING_REQUEST:
+            m->tag = echo_serve_ping(s, m, caller);
+            return true;
+        case ECHO_STATS_REQUEST:
+            m->tag = echo_serve_stats(s, m, caller);
+            return true;
+        case ECHO_ABI_REQUEST:
+            m->tag = echo_serve_abi(s, m, caller);
+            return true;
         default:
             break;
         }

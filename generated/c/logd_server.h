@@ -786,24 +786,6 @@ static inline bool logd_dispatch(struct logd_server *s, struct writ_msg *m,
     struct logd_serving *serving = logd_serving_of(s);
     if ((uint16_t)caller->label == LOGD_PROTOCOL) {
         switch (writ_tag_method(m->tag)) {
-        case (uint16_t)LOGD_PING_REQUEST:
-            if (m->tag == LOGD_PING_REQUEST) {
-                m->tag = logd_serve_ping(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)LOGD_STATS_REQUEST:
-            if (m->tag == LOGD_STATS_REQUEST) {
-                m->tag = logd_serve_stats(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)LOGD_ABI_REQUEST:
-            if (m->tag == LOGD_ABI_REQUEST) {
-                m->tag = logd_serve_abi(s, m, caller);
-                return true;
-            }
-            break;
         case (uint16_t)LOGD_APPEND_REQUEST:
             if ((m->tag & ~WRIT_TAG_BYTES) == LOGD_APPEND_REQUEST) {
                 m->tag = logd_serve_append(s, m, caller);
@@ -876,6 +858,19 @@ static inline bool logd_dispatch(struct logd_server *s, struct writ_msg *m,
                 return true;
             }
             break;
+        default:
+            break;
+        }
+        switch (m->tag) {
+        case LOGD_PING_REQUEST:
+            m->tag = logd_serve_ping(s, m, caller);
+            return true;
+        case LOGD_STATS_REQUEST:
+            m->tag = logd_serve_stats(s, m, caller);
+            return true;
+        case LOGD_ABI_REQUEST:
+            m->tag = logd_serve_abi(s, m, caller);
+            return true;
         default:
             break;
         }

@@ -521,24 +521,6 @@ static inline bool memd_dispatch(struct memd_server *s, struct writ_msg *m,
     struct memd_serving *serving = memd_serving_of(s);
     if ((uint16_t)caller->label == MEMD_PROTOCOL) {
         switch (writ_tag_method(m->tag)) {
-        case (uint16_t)MEMD_PING_REQUEST:
-            if (m->tag == MEMD_PING_REQUEST) {
-                m->tag = memd_serve_ping(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)MEMD_STATS_REQUEST:
-            if (m->tag == MEMD_STATS_REQUEST) {
-                m->tag = memd_serve_stats(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)MEMD_ABI_REQUEST:
-            if (m->tag == MEMD_ABI_REQUEST) {
-                m->tag = memd_serve_abi(s, m, caller);
-                return true;
-            }
-            break;
         case (uint16_t)MEMD_REQUEST_MEMORY_REQUEST:
             if (m->tag == MEMD_REQUEST_MEMORY_REQUEST) {
                 m->tag = memd_serve_request_memory(s, m, caller);
@@ -593,6 +575,19 @@ static inline bool memd_dispatch(struct memd_server *s, struct writ_msg *m,
                 return true;
             }
             break;
+        default:
+            break;
+        }
+        switch (m->tag) {
+        case MEMD_PING_REQUEST:
+            m->tag = memd_serve_ping(s, m, caller);
+            return true;
+        case MEMD_STATS_REQUEST:
+            m->tag = memd_serve_stats(s, m, caller);
+            return true;
+        case MEMD_ABI_REQUEST:
+            m->tag = memd_serve_abi(s, m, caller);
+            return true;
         default:
             break;
         }

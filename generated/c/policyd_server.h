@@ -723,24 +723,6 @@ static inline bool policyd_dispatch(struct policyd_server *s, struct writ_msg *m
     struct policyd_serving *serving = policyd_serving_of(s);
     if ((uint16_t)caller->label == POLICYD_PROTOCOL) {
         switch (writ_tag_method(m->tag)) {
-        case (uint16_t)POLICYD_PING_REQUEST:
-            if (m->tag == POLICYD_PING_REQUEST) {
-                m->tag = policyd_serve_ping(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)POLICYD_STATS_REQUEST:
-            if (m->tag == POLICYD_STATS_REQUEST) {
-                m->tag = policyd_serve_stats(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)POLICYD_ABI_REQUEST:
-            if (m->tag == POLICYD_ABI_REQUEST) {
-                m->tag = policyd_serve_abi(s, m, caller);
-                return true;
-            }
-            break;
         case (uint16_t)POLICYD_CONNECT_REQUEST:
             if (m->tag == POLICYD_CONNECT_REQUEST) {
                 m->tag = policyd_serve_connect(s, m, caller);
@@ -813,6 +795,19 @@ static inline bool policyd_dispatch(struct policyd_server *s, struct writ_msg *m
                 return true;
             }
             break;
+        default:
+            break;
+        }
+        switch (m->tag) {
+        case POLICYD_PING_REQUEST:
+            m->tag = policyd_serve_ping(s, m, caller);
+            return true;
+        case POLICYD_STATS_REQUEST:
+            m->tag = policyd_serve_stats(s, m, caller);
+            return true;
+        case POLICYD_ABI_REQUEST:
+            m->tag = policyd_serve_abi(s, m, caller);
+            return true;
         default:
             break;
         }

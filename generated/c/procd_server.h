@@ -102,24 +102,19 @@ static inline bool child_dispatch(struct child_server *s, struct writ_msg *m,
     struct child_serving *serving = child_serving_of(s);
     if ((uint16_t)caller->label == CHILD_PROTOCOL) {
         switch (writ_tag_method(m->tag)) {
-        case (uint16_t)CHILD_PING_REQUEST:
-            if (m->tag == CHILD_PING_REQUEST) {
-                m->tag = child_serve_ping(s, m, caller);
-                return true;
-            }
+        default:
             break;
-        case (uint16_t)CHILD_STATS_REQUEST:
-            if (m->tag == CHILD_STATS_REQUEST) {
-                m->tag = child_serve_stats(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)CHILD_ABI_REQUEST:
-            if (m->tag == CHILD_ABI_REQUEST) {
-                m->tag = child_serve_abi(s, m, caller);
-                return true;
-            }
-            break;
+        }
+        switch (m->tag) {
+        case CHILD_PING_REQUEST:
+            m->tag = child_serve_ping(s, m, caller);
+            return true;
+        case CHILD_STATS_REQUEST:
+            m->tag = child_serve_stats(s, m, caller);
+            return true;
+        case CHILD_ABI_REQUEST:
+            m->tag = child_serve_abi(s, m, caller);
+            return true;
         default:
             break;
         }
@@ -1526,24 +1521,6 @@ static inline bool procd_dispatch(struct procd_server *s, struct writ_msg *m,
     struct procd_serving *serving = procd_serving_of(s);
     if ((uint16_t)caller->label == PROCD_PROTOCOL) {
         switch (writ_tag_method(m->tag)) {
-        case (uint16_t)PROCD_PING_REQUEST:
-            if (m->tag == PROCD_PING_REQUEST) {
-                m->tag = procd_serve_ping(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)PROCD_STATS_REQUEST:
-            if (m->tag == PROCD_STATS_REQUEST) {
-                m->tag = procd_serve_stats(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)PROCD_ABI_REQUEST:
-            if (m->tag == PROCD_ABI_REQUEST) {
-                m->tag = procd_serve_abi(s, m, caller);
-                return true;
-            }
-            break;
         case (uint16_t)PROCD_SPAWN_REQUEST:
             if ((m->tag & ~WRIT_TAG_BYTES) == PROCD_SPAWN_REQUEST) {
                 m->tag = procd_serve_spawn(s, m, caller);
@@ -1646,6 +1623,19 @@ static inline bool procd_dispatch(struct procd_server *s, struct writ_msg *m,
                 return true;
             }
             break;
+        default:
+            break;
+        }
+        switch (m->tag) {
+        case PROCD_PING_REQUEST:
+            m->tag = procd_serve_ping(s, m, caller);
+            return true;
+        case PROCD_STATS_REQUEST:
+            m->tag = procd_serve_stats(s, m, caller);
+            return true;
+        case PROCD_ABI_REQUEST:
+            m->tag = procd_serve_abi(s, m, caller);
+            return true;
         default:
             break;
         }

@@ -619,24 +619,6 @@ static inline bool runtimed_dispatch(struct runtimed_server *s, struct writ_msg 
     struct runtimed_serving *serving = runtimed_serving_of(s);
     if ((uint16_t)caller->label == RUNTIMED_PROTOCOL) {
         switch (writ_tag_method(m->tag)) {
-        case (uint16_t)RUNTIMED_PING_REQUEST:
-            if (m->tag == RUNTIMED_PING_REQUEST) {
-                m->tag = runtimed_serve_ping(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)RUNTIMED_STATS_REQUEST:
-            if (m->tag == RUNTIMED_STATS_REQUEST) {
-                m->tag = runtimed_serve_stats(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)RUNTIMED_ABI_REQUEST:
-            if (m->tag == RUNTIMED_ABI_REQUEST) {
-                m->tag = runtimed_serve_abi(s, m, caller);
-                return true;
-            }
-            break;
         case (uint16_t)RUNTIMED_SNAPSHOT_RUNNING_PROGRAMS_REQUEST:
             if (m->tag == RUNTIMED_SNAPSHOT_RUNNING_PROGRAMS_REQUEST) {
                 m->tag = runtimed_serve_snapshot_running_programs(s, m, caller);
@@ -691,6 +673,19 @@ static inline bool runtimed_dispatch(struct runtimed_server *s, struct writ_msg 
                 return true;
             }
             break;
+        default:
+            break;
+        }
+        switch (m->tag) {
+        case RUNTIMED_PING_REQUEST:
+            m->tag = runtimed_serve_ping(s, m, caller);
+            return true;
+        case RUNTIMED_STATS_REQUEST:
+            m->tag = runtimed_serve_stats(s, m, caller);
+            return true;
+        case RUNTIMED_ABI_REQUEST:
+            m->tag = runtimed_serve_abi(s, m, caller);
+            return true;
         default:
             break;
         }

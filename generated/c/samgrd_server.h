@@ -773,24 +773,6 @@ static inline bool samgrd_dispatch(struct samgrd_server *s, struct writ_msg *m,
     struct samgrd_serving *serving = samgrd_serving_of(s);
     if ((uint16_t)caller->label == SAMGRD_PROTOCOL) {
         switch (writ_tag_method(m->tag)) {
-        case (uint16_t)SAMGRD_PING_REQUEST:
-            if (m->tag == SAMGRD_PING_REQUEST) {
-                m->tag = samgrd_serve_ping(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)SAMGRD_STATS_REQUEST:
-            if (m->tag == SAMGRD_STATS_REQUEST) {
-                m->tag = samgrd_serve_stats(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)SAMGRD_ABI_REQUEST:
-            if (m->tag == SAMGRD_ABI_REQUEST) {
-                m->tag = samgrd_serve_abi(s, m, caller);
-                return true;
-            }
-            break;
         case (uint16_t)SAMGRD_RESOLVE_REQUEST:
             if ((m->tag & ~WRIT_TAG_BYTES) == SAMGRD_RESOLVE_REQUEST) {
                 m->tag = samgrd_serve_resolve(s, m, caller);
@@ -857,6 +839,19 @@ static inline bool samgrd_dispatch(struct samgrd_server *s, struct writ_msg *m,
                 return true;
             }
             break;
+        default:
+            break;
+        }
+        switch (m->tag) {
+        case SAMGRD_PING_REQUEST:
+            m->tag = samgrd_serve_ping(s, m, caller);
+            return true;
+        case SAMGRD_STATS_REQUEST:
+            m->tag = samgrd_serve_stats(s, m, caller);
+            return true;
+        case SAMGRD_ABI_REQUEST:
+            m->tag = samgrd_serve_abi(s, m, caller);
+            return true;
         default:
             break;
         }

@@ -603,24 +603,6 @@ static inline bool supervisor_dispatch(struct supervisor_server *s, struct writ_
     struct supervisor_serving *serving = supervisor_serving_of(s);
     if ((uint16_t)caller->label == SUPERVISOR_PROTOCOL) {
         switch (writ_tag_method(m->tag)) {
-        case (uint16_t)SUPERVISOR_PING_REQUEST:
-            if (m->tag == SUPERVISOR_PING_REQUEST) {
-                m->tag = supervisor_serve_ping(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)SUPERVISOR_STATS_REQUEST:
-            if (m->tag == SUPERVISOR_STATS_REQUEST) {
-                m->tag = supervisor_serve_stats(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)SUPERVISOR_ABI_REQUEST:
-            if (m->tag == SUPERVISOR_ABI_REQUEST) {
-                m->tag = supervisor_serve_abi(s, m, caller);
-                return true;
-            }
-            break;
         case (uint16_t)SUPERVISOR_LIST_REQUEST:
             if (m->tag == SUPERVISOR_LIST_REQUEST) {
                 m->tag = supervisor_serve_list(s, m, caller);
@@ -663,6 +645,19 @@ static inline bool supervisor_dispatch(struct supervisor_server *s, struct writ_
                 return true;
             }
             break;
+        default:
+            break;
+        }
+        switch (m->tag) {
+        case SUPERVISOR_PING_REQUEST:
+            m->tag = supervisor_serve_ping(s, m, caller);
+            return true;
+        case SUPERVISOR_STATS_REQUEST:
+            m->tag = supervisor_serve_stats(s, m, caller);
+            return true;
+        case SUPERVISOR_ABI_REQUEST:
+            m->tag = supervisor_serve_abi(s, m, caller);
+            return true;
         default:
             break;
         }

@@ -148,30 +148,25 @@ static inline bool pager_dispatch(struct pager_server *s, struct writ_msg *m,
     struct pager_serving *serving = pager_serving_of(s);
     if ((uint16_t)caller->label == PAGER_PROTOCOL) {
         switch (writ_tag_method(m->tag)) {
-        case (uint16_t)PAGER_PING_REQUEST:
-            if (m->tag == PAGER_PING_REQUEST) {
-                m->tag = pager_serve_ping(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)PAGER_STATS_REQUEST:
-            if (m->tag == PAGER_STATS_REQUEST) {
-                m->tag = pager_serve_stats(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)PAGER_ABI_REQUEST:
-            if (m->tag == PAGER_ABI_REQUEST) {
-                m->tag = pager_serve_abi(s, m, caller);
-                return true;
-            }
-            break;
         case (uint16_t)PAGER_FETCH_REQUEST:
             if (m->tag == PAGER_FETCH_REQUEST) {
                 m->tag = pager_serve_fetch(s, m, caller);
                 return true;
             }
             break;
+        default:
+            break;
+        }
+        switch (m->tag) {
+        case PAGER_PING_REQUEST:
+            m->tag = pager_serve_ping(s, m, caller);
+            return true;
+        case PAGER_STATS_REQUEST:
+            m->tag = pager_serve_stats(s, m, caller);
+            return true;
+        case PAGER_ABI_REQUEST:
+            m->tag = pager_serve_abi(s, m, caller);
+            return true;
         default:
             break;
         }

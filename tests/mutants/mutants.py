@@ -108,7 +108,9 @@ def killed_by_vectors(
     """The mutants of what is in the folder that live through the vectors of the library."""
     if not tried:
         return []
-    lines = [f"{{{p.number}, &{p.target}, {p.change}}},\n" for p in mutants.patches]
+    numbers = {mutant.number for mutant in tried}
+    patches = [p for p in mutants.patches if p.number in numbers]
+    lines = [f"{{{p.number}, &{p.target}, {p.change}}},\n" for p in patches]
     (folder / "patches.h").write_text("".join(lines))
     defines = {
         "MUTANT_VECTORS": f'"{library}_vectors.c"',
@@ -134,8 +136,9 @@ def mutants_of_checks(
     (folder / types).write_text(mutate_members(text, types, mutants, reached))
     alive = killed_by_vectors(library, folder, mutants, mutants.made)
     known = equivalents()
+    own = {patch.number for patch in mutants.patches}  # tables of tails, which nobody imports
     for importer in importers:
-        unknown = [mutant for mutant in alive if mutant.key not in known]
+        unknown = [m for m in alive if m.key not in known and m.number not in own]
         dead = set(unknown) - set(killed_by_vectors(importer, folder, mutants, unknown))
         alive = [mutant for mutant in alive if mutant not in dead]
     return mutants, alive
