@@ -455,7 +455,7 @@ static void op_close(uint32_t connection)
     hold_places();
 }
 
-/* An event of some object, if it is in a state for it. */
+/* An event of some object, if it is in a state for it, or one by which an object comes. */
 static void op_event(void)
 {
     const struct suite_protocol *protocol = drive.suite.protocol;
@@ -469,7 +469,8 @@ static void op_event(void)
     const struct suite_machine *all = &protocol->machines[machine];
     const struct suite_event *event = &all->events[mutate_number(&drive.source, all->event_count)];
     struct suite_object *o = is_keyed(all) ? some_object(machine) : &drive.suite.others[machine];
-    if (!is_live(o) || (event->sources >> state_of(o) & 1) == 0) {
+    bool has_room = suite_live(&drive.suite, machine) < all->bound; /* for one that comes by it */
+    if ((!is_live(o) && !has_room) || (event->sources >> state_of(o) & 1) == 0) {
         return;
     }
     drive.suite.cast[machine] = o;
@@ -480,7 +481,7 @@ static void op_event(void)
         released += waits && (event->target == SUITE_GONE || is_woken(parked, event->wakes));
     }
     if (step_event(&drive.suite, machine, event, released)) {
-        (void)take_answers(o, event->wakes);
+        (void)take_answers(drive.suite.cast[machine], event->wakes);
     }
     drive.suite.why_not = NULL;
     hold_places();

@@ -130,10 +130,28 @@ uint32_t standin_answer(struct standin *model, uint32_t method, void *const *abo
     return status;
 }
 
+/* An object that comes by itself, where there is none with its key and there is room. */
+static struct standin_object *come(struct standin *model, uint32_t machine, uint64_t key)
+{
+    uint32_t bound = model->protocol->machines[machine].bound;
+    struct standin_object *o = NULL;
+    if (key != 0 && (bound == 0 || live(model, machine) < bound)) {
+        o = free_place(model);
+    }
+    if (o != NULL) {
+        *o = (struct standin_object){.key = key, .machine = (uint8_t)machine};
+        model->next_key = key >= model->next_key ? key + 1 : model->next_key;
+    }
+    return o;
+}
+
 bool standin_event(struct standin *model, uint32_t machine, uint32_t event, uint64_t key)
 {
     const struct suite_event *it = &model->protocol->machines[machine].events[event];
     struct standin_object *o = standin_find(model, machine, key);
+    if (o == NULL && (it->sources >> SUITE_GONE & 1) != 0) {
+        o = come(model, machine, key);
+    }
     if (o == NULL || (it->sources >> o->state & 1) == 0) {
         return false;
     }

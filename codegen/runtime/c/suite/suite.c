@@ -300,7 +300,7 @@ static void event_cases(struct suite *s)
     for (uint32_t i = 0; i < s->protocol->machine_count; i++) {
         const struct suite_machine *machine = machine_at(s, i);
         for (uint32_t k = 0; k < machine->event_count; k++) {
-            for (uint32_t state = 1; state < machine->state_count; state++) {
+            for (uint32_t state = SUITE_GONE; state < machine->state_count; state++) {
                 if ((machine->events[k].sources >> state & 1) != 0 && !is_over(s)) {
                     event_case(s, i, &machine->events[k], state);
                 }

@@ -126,7 +126,8 @@ void step_send(struct suite *s, struct suite_call *c, const struct suite_method 
                struct suite_expected expected);
 /* A typical request, expected to be answered by the order of refusals. */
 void step_call(struct suite *s, const struct suite_method *m, uint32_t connection);
-/* An event of the object of the case, which answers so many kept calls; false (and why_not is set) if it cannot be made to happen here. */
+/* An event of the object of the case, which answers so many kept calls; false (and why_not is set) if it cannot be made to happen here.
+ * Where there is no object, the event is one that begins at gone, and what comes by it is the object of the case. */
 bool step_event(struct suite *s, uint32_t machine, const struct suite_event *event,
                 uint32_t released);
 /* Adds every state that events may have led an object to. */

@@ -469,15 +469,30 @@ void take_event(struct suite *s, struct suite_object *o, const struct suite_even
     o->states = state_bit(event->target);
 }
 
+/* A place for an object that comes by itself. No reply tells its key, so the suite chooses one that nothing has. */
+static struct suite_object *comer(struct suite *s, uint32_t machine)
+{
+    do {
+        s->came++;
+    } while (object_find(s, machine, s->came) != NULL);
+    return object_add(s, machine, s->came, SUITE_GONE);
+}
+
 bool step_event(struct suite *s, uint32_t machine, const struct suite_event *event,
                 uint32_t released)
 {
     struct suite_object *o = subject_of(s, machine);
+    bool comes = is_keyed(machine_at(s, machine)) && (o == NULL || !is_live(o));
+    o = comes ? comer(s, machine) : o;
+    if (o == NULL) {
+        return false;
+    }
     uint32_t held = s->port->held(s->world);
     s->why_not = event->given(s->world, o->key);
     if (s->why_not != NULL) {
         return false;
     }
+    s->cast[machine] = comes ? o : s->cast[machine];
     take_event(s, o, event);
     judge_ledger(s, held == UINT32_MAX ? held : held - released, 0, true);
     return true;

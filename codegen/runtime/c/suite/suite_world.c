@@ -141,6 +141,7 @@ void world_begin(struct suite *s)
     s->top = 0;
     s->kept = 0;
     s->lasting = 0;
+    s->came = 0;
     __builtin_memset(s->cast, 0, sizeof s->cast);
     __builtin_memset(s->wanted_class, SUITE_NO_CLASS, sizeof s->wanted_class);
     s->protocol->reset(s->world);

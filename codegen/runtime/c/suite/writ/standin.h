@@ -36,7 +36,7 @@ uint64_t standin_value(const struct standin *model, const struct standin_object 
 /* Takes the step of a method, by its index in the suite, about these objects, one per step; a key of what it made. */
 uint32_t standin_answer(struct standin *model, uint32_t method, void *const *about,
                         uint64_t *ret_key);
-/* Takes the step of an event; false if there is no such object or it is in no state for it. */
+/* Takes the step of an event, which makes the object if it begins at gone; false if there is no such object or it is in no state for it. */
 bool standin_event(struct standin *model, uint32_t machine, uint32_t event, uint64_t key);
 /* A typical reply of a method, laid out as it arrives at a client. */
 const uint8_t *standin_reply(const struct standin *model, uint32_t method, struct writ_msg *ret_m);

@@ -166,7 +166,8 @@ struct suite_event {
     uint32_t sources;
     uint32_t wakes; /* bit per waiting method */
     uint8_t target;
-    /* Makes it happen to the object with this key. Null, or why it cannot be made to happen here. */
+    /* Makes it happen to the object with this key, which comes by an event that begins at gone. Null, or why it cannot be made to happen
+     * here. */
     const char *(*given)(struct suite_world *world, uint64_t key);
 };
 
@@ -269,6 +270,7 @@ struct suite {
     struct suite_reason reasons[SUITE_REASONS];
     const char *why_not;  /* what keeps the case that runs from running */
     uint32_t kept;        /* calls that the server should hold by now */
+    uint64_t came;        /* the newest key that the suite chose for what comes by itself */
     uint32_t lasting;     /* handles that the server holds for longer than a call */
     uint64_t told_denied; /* bit per method of which a denial was told */
     uint64_t told_order;
