@@ -2,7 +2,7 @@
  * instead. */
 #pragma once
 
-#include <stdint.h>
+#include "types.h"
 
 [[gnu::noreturn]] void assert_failed(const char *what, const char *file, uint32_t line);
 

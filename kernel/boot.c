@@ -1,8 +1,6 @@
 /* See boot.h. */
 #include "boot.h"
 
-#include <stddef.h>
-
 #include "frame.h"
 
 enum { MEMORY_USABLE = 1 };

@@ -1,8 +1,7 @@
 /* What the loader tells: memory and the boot file. */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "types.h"
 
 enum { BOOT_MAX_RANGES = 64, BOOT_MAX_OPTIONS = 256 };
 

@@ -8,12 +8,9 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
 #include "frame.h"
 #include "object.h"
+#include "types.h"
 
 struct process;
 

@@ -3,7 +3,7 @@
  * built, never both. */
 #pragma once
 
-#include <stdint.h>
+#include "types.h"
 
 struct thread;
 

@@ -2,8 +2,6 @@
  * capabilities to, one exit in CHECK_EVERY. One short path in LONG_EVERY is a long one, so that both see everything. */
 #include "check.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "cpu.h"
 #include "endpoint.h"

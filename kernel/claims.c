@@ -1,8 +1,6 @@
 /* See claims.h. */
 #include "claims.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "list.h"
 

@@ -4,10 +4,8 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "tree.h"
+#include "types.h"
 
 struct claim {
     struct tree_node place; /* key: the first number */

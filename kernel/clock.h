@@ -1,10 +1,9 @@
 /* Time since boot, counted by the time stamp counter. */
 #pragma once
 
-#include <stdint.h>
-
 #include "instructions.h"
 #include "kernel.h"
+#include "types.h"
 
 /* Measures counter and local timer against the programmable interval timer. */
 void clock_init(void);

@@ -1,8 +1,6 @@
 /* See clone.h. */
 #include "clone.h"
 
-#include <stddef.h>
-
 #include "kernel_types.h"
 #include "space.h"
 #include "vmo.h"

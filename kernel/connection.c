@@ -1,8 +1,6 @@
 /* See connection.h. */
 #include "connection.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "endpoint.h"
 #include "kernel_types.h"

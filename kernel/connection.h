@@ -7,10 +7,8 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "object.h"
+#include "types.h"
 
 struct endpoint;
 

@@ -2,10 +2,8 @@
  * holds it to its calls. What it is about is in struct kernel. */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "object.h"
+#include "types.h"
 
 struct process;
 

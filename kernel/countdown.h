@@ -1,7 +1,7 @@
 /* The processor's own timer: one shot at a time. */
 #pragma once
 
-#include <stdint.h>
+#include "types.h"
 
 /* Raises the timer interrupt once, when the counter has reached `tick`. */
 void countdown_set(uint64_t tick);

@@ -1,8 +1,6 @@
 /* See donation.h. */
 #include "donation.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "clock.h"
 #include "endpoint.h"

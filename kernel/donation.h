@@ -9,9 +9,9 @@
  */
 #pragma once
 
-#include <stdint.h>
+#include "types.h"
 
-#include <stddef.h>
+#include "types.h"
 
 #include "endpoint.h"
 #include "list.h"

@@ -1,8 +1,6 @@
 /* See endpoint.h. */
 #include "endpoint.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "clock.h"
 #include "connection.h"

@@ -5,11 +5,9 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "object.h"
 #include "runqueue.h"
+#include "types.h"
 
 struct connection;
 struct thread;

@@ -3,8 +3,7 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "types.h"
 
 struct fault_record;
 struct fault_registers;

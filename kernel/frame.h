@@ -5,10 +5,8 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "layout.h"
+#include "types.h"
 
 enum frame_kind {
     FRAME_ABSENT = 0, /* no memory, or not ours */

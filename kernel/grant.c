@@ -1,8 +1,6 @@
 /* See grant.h. */
 #include "grant.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "connection.h"
 #include "kernel_kernel.h"

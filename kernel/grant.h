@@ -6,11 +6,9 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "kernel_types.h"
 #include "object.h"
+#include "types.h"
 
 struct process;
 

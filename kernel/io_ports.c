@@ -1,8 +1,6 @@
 /* See io_ports.h. */
 #include "io_ports.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "instructions.h"
 #include "kernel.h"

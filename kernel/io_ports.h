@@ -2,12 +2,10 @@
  * time. No processor ever lets a user at a port by himself. */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "claims.h"
 #include "kcall.h"
 #include "object.h"
+#include "types.h"
 
 struct io_ports {
     struct object object;

@@ -1,8 +1,6 @@
 /* See ipc.h. */
 #include "ipc.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "connection.h"
 #include "donation.h"

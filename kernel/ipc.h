@@ -5,9 +5,7 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
+#include "types.h"
 #include "writ/writ.h"
 
 struct connection;

@@ -1,8 +1,6 @@
 /* See irq.h. */
 #include "irq.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "cpu.h"
 #include "kernel.h"

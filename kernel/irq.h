@@ -5,14 +5,12 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "cap.h"
 #include "claims.h"
 #include "line.h"
 #include "object.h"
 #include "trap.h"
+#include "types.h"
 
 struct cpu;
 

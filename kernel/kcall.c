@@ -1,8 +1,6 @@
 /* See kcall.h. */
 #include "kcall.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "cpu.h"
 #include "kernel_kernel.h"

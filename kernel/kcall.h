@@ -1,9 +1,8 @@
 /* A call on a kernel object: what the generated dispatcher and the objects' handlers share. */
 #pragma once
 
-#include <stdint.h>
-
 #include "cap.h"
+#include "types.h"
 #include "writ/writ.h"
 
 struct thread;

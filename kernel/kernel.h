@@ -6,9 +6,6 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "acpi.h"
 #include "cap.h"
 #include "controls.h"
@@ -24,6 +21,7 @@
 #include "quota.h"
 #include "time.h"
 #include "tree.h"
+#include "types.h"
 
 struct cpu;
 struct process;

@@ -2,10 +2,8 @@
  * an interrupt. Exclusive use is irq.h's to see to. */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "kernel_types.h"
+#include "types.h"
 
 struct cpu;
 

@@ -1,7 +1,7 @@
 /* Doubly linked lists inside their elements. A link that is in no list points at itself. */
 #pragma once
 
-#include <stdbool.h>
+#include "types.h"
 
 struct link {
     struct link *next;

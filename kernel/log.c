@@ -1,8 +1,6 @@
 /* See log.h. */
 #include "log.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "clock.h"
 #include "cpu.h"

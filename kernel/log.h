@@ -6,11 +6,9 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "format.h"
 #include "kernel_types.h"
+#include "types.h"
 
 #ifndef WRIT_LOG_KIB
 #error "the build says how large the ring is"

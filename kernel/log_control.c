@@ -1,8 +1,6 @@
 /* The log's control: its one reader, his bell, and the filter. See log.h. */
 #include "log.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "kernel.h"
 #include "kernel_kernel.h"

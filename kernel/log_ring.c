@@ -1,8 +1,6 @@
 /* The pure part of log.h. */
 #include "log.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 
 /* The bytes at a place up to where the ring wraps, of so many. */

@@ -1,9 +1,8 @@
 /* The machine as a whole: its end, and words that must get out whatever state things are in. */
 #pragma once
 
-#include <stdint.h>
-
 #include "kernel_types.h"
+#include "types.h"
 
 /* Writes to the serial line only. */
 [[gnu::format(printf, 1, 2)]] void machine_say(const char *format, ...);

@@ -2,12 +2,10 @@
  * capability it was made by. */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "cap.h"
 #include "list.h"
 #include "tree.h"
+#include "types.h"
 
 struct space;
 struct vmo;

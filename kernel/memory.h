@@ -1,9 +1,8 @@
 /* Memory at boot: finds out what there is, and hands it to the frame allocator. */
 #pragma once
 
-#include <stdint.h>
-
 #include "boot.h"
+#include "types.h"
 
 /* Sets up kernel.frames: everything usable but the image, the boot file and the first mebibyte.
  * Returns the end of memory. */

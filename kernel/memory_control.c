@@ -1,6 +1,4 @@
 /* The calls by which few claim what devices have, and memory that devices may read and write. */
-#include <stddef.h>
-
 #include "assert.h"
 #include "kernel.h"
 #include "kernel_kernel.h"

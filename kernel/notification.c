@@ -1,8 +1,6 @@
 /* See notification.h. */
 #include "notification.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "endpoint.h"
 #include "ipc.h"

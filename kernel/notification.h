@@ -4,12 +4,10 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "assert.h"
 #include "cap.h"
 #include "object.h"
+#include "types.h"
 
 struct endpoint;
 struct thread;

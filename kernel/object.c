@@ -1,8 +1,6 @@
 /* See object.h. The table of types is closed: there are no objects but these. */
 #include "object.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "connection.h"
 #include "controls.h"

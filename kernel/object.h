@@ -6,11 +6,9 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "assert.h"
 #include "list.h"
+#include "types.h"
 
 struct quota;
 

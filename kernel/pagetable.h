@@ -6,11 +6,9 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "kernel_types.h"
 #include "quota.h"
+#include "types.h"
 
 /* Beside the bits of enum access: the page is a device's. */
 enum { PAGETABLE_DEVICE = 1 << 8 };

@@ -1,7 +1,7 @@
 /* The end of a kernel that cannot trust itself any more. */
 #pragma once
 
-#include <stdint.h>
+#include "types.h"
 
 struct trap;
 

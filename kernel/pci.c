@@ -2,8 +2,6 @@
  * (messages), 6.8.2 (tables of them). */
 #include "pci.h"
 
-#include <stddef.h>
-
 #include "io_ports.h"
 #include "kernel.h"
 #include "kernel_kernel.h"

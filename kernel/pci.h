@@ -3,12 +3,10 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "claims.h"
 #include "kernel_types.h"
 #include "object.h"
+#include "types.h"
 
 enum { PCI_RANGES = KERNEL_LAST_PCI_RANGE + 1 };
 

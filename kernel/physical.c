@@ -1,8 +1,6 @@
 /* See physical.h. */
 #include "physical.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "kernel.h"
 #include "machine.h"

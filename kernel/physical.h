@@ -7,12 +7,10 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "boot.h"
 #include "object.h"
 #include "tree.h"
+#include "types.h"
 
 struct quota;
 struct vmo;

@@ -1,8 +1,6 @@
 /* See placement.h. */
 #include "placement.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "cpu.h"
 #include "kernel.h"

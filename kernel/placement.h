@@ -1,9 +1,8 @@
 /* Which processor a thread runs on. */
 #pragma once
 
-#include <stdbool.h>
-
 #include "runqueue.h"
+#include "types.h"
 
 struct cpu;
 struct thread;

@@ -1,8 +1,6 @@
 /* See process.h. The calls on processes are in process_calls.c. */
 #include "process.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "clock.h"
 #include "kernel.h"

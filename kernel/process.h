@@ -6,16 +6,15 @@
  */
 #pragma once
 
-#include <stdint.h>
-
 #include "frame_user.h"
 #include "kcall.h"
 #include "kernel_types.h"
 #include "log.h"
-#include "runqueue.h"
 #include "object.h"
+#include "runqueue.h"
 #include "space.h"
 #include "table.h"
+#include "types.h"
 
 struct notification;
 struct thread;

@@ -1,7 +1,5 @@
 /* The calls on processes: each a check half, which may fail and changes nothing, then a commit
  * half, which cannot fail. */
-#include <stddef.h>
-
 #include "assert.h"
 #include "kernel.h"
 #include "kernel_kernel.h"

@@ -1,8 +1,6 @@
 /* See process_control.h. The calls on the control are below the books. */
 #include "process_control.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "clock.h"
 #include "fault.h"

@@ -2,11 +2,9 @@
  * ends. */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "object.h"
 #include "tree.h"
+#include "types.h"
 
 struct process;
 

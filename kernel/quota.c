@@ -2,8 +2,6 @@
  * endpoint.c, notification.c. */
 #include "quota.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "kernel_kernel.h"
 #include "kernel.h"

@@ -6,8 +6,7 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "types.h"
 
 enum {
     RATES_MOST = 64,

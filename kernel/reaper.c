@@ -1,9 +1,6 @@
 /* See reaper.h. */
 #include "reaper.h"
 
-#include <stddef.h>
-#include <stdint.h>
-
 #include "assert.h"
 #include "cpu.h"
 #include "slab.h"

@@ -6,10 +6,9 @@
  */
 #pragma once
 
-#include <stdbool.h>
-
 #include "kernel.h"
 #include "object.h"
+#include "types.h"
 
 /* Units of work in a slice; a unit is a page or a small object. */
 enum { REAPER_SLICE = 32 };

@@ -1,8 +1,6 @@
 /* See reply.h. */
 #include "reply.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "ipc.h"
 #include "kernel_types.h"

@@ -1,10 +1,8 @@
 /* Replies: calls that were received and are to be answered later, once. */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "object.h"
+#include "types.h"
 
 struct thread;
 

@@ -1,8 +1,6 @@
 /* See root.h. What is wrong with the boot file stops the machine: there is nobody to tell. */
 #include "root.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "controls.h"
 #include "kernel.h"

@@ -1,8 +1,6 @@
 /* See runqueue.h. */
 #include "runqueue.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 
 void runqueue_init(struct runqueue *queue)

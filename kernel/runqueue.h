@@ -10,12 +10,10 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "kernel_types.h"
 #include "list.h"
 #include "tree.h"
+#include "types.h"
 
 /* One past the last of the contract's enum band; or none of them. */
 #define BAND_COUNT ((enum band)(BAND_IDLE + 1))

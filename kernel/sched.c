@@ -1,8 +1,6 @@
 /* See sched.h. */
 #include "sched.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "check.h"
 #include "clock.h"

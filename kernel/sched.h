@@ -8,11 +8,9 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "cpu.h"
 #include "thread.h"
+#include "types.h"
 
 enum { SCHED_SLICE_MS = 10 };
 

@@ -1,8 +1,6 @@
 /* See slab.h. */
 #include "slab.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "kernel.h"
 #include "quota.h"

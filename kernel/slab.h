@@ -4,10 +4,8 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "list.h"
+#include "types.h"
 
 struct quota;
 

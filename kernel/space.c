@@ -1,8 +1,6 @@
 /* See space.h. */
 #include "space.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "kernel.h"
 #include "pagetable.h"

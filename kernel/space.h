@@ -2,12 +2,10 @@
  * faults, which cannot fail. */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "mapping.h"
 #include "quota.h"
 #include "tree.h"
+#include "types.h"
 
 struct space {
     struct tree mappings;

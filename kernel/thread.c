@@ -1,8 +1,6 @@
 /* See thread.h. The calls on threads are at the end. */
 #include "thread.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "clock.h"
 #include "connection.h"

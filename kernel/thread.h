@@ -1,9 +1,6 @@
 /* Threads: registers, two message pages, and where in a conversation they stand. */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "clone.h"
 #include "cpu.h"
 #include "fault.h"
@@ -15,6 +12,7 @@
 #include "runqueue.h"
 #include "space.h"
 #include "tree.h"
+#include "types.h"
 #include "upcall.h"
 #include "writ/writ.h"
 

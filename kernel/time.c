@@ -1,8 +1,6 @@
 /* See time.h. */
 #include "time.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "clock.h"
 #include "kernel.h"

@@ -5,11 +5,9 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "kernel_types.h"
 #include "object.h"
+#include "types.h"
 
 struct time {
     struct time_page *page; /* as the kernel reaches it */

@@ -1,8 +1,6 @@
 /* See timer.h. */
 #include "timer.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "clock.h"
 #include "kernel.h"

@@ -9,12 +9,10 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "cap.h"
 #include "object.h"
 #include "tree.h"
+#include "types.h"
 
 struct timer {
     struct object object;

@@ -1,8 +1,6 @@
 /* See transfer.h. */
 #include "transfer.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "process.h"
 #include "vmo.h"

@@ -1,9 +1,8 @@
 /* Handles that travel with a message: all of them or none. */
 #pragma once
 
-#include <stdint.h>
-
 #include "cap.h"
+#include "types.h"
 #include "writ/wire.h"
 
 struct process;

@@ -1,8 +1,6 @@
 /* See tree.h. */
 #include "tree.h"
 
-#include <stddef.h>
-
 /* The place of a node in the heap order: a mix of its key and its address, by the finalizer of a
  * well-known hash (Stafford's variant 13). */
 static uint64_t rank(const struct tree_node *node)

@@ -1,8 +1,6 @@
 /* See upcall.h. */
 #include "upcall.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "connection.h"
 #include "fault.h"

@@ -7,10 +7,8 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "cap.h"
+#include "types.h"
 
 struct thread;
 struct vmo;

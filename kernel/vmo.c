@@ -1,8 +1,6 @@
 /* See vmo.h. */
 #include "vmo.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "kernel.h"
 #include "kernel_types.h"

@@ -6,13 +6,11 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "cap.h"
-#include "kcall.h"
 #include "claims.h"
+#include "kcall.h"
 #include "object.h"
+#include "types.h"
 
 /* Where the frames come from. */
 enum vmo_kind {

@@ -1,6 +1,4 @@
 /* The calls on VMOs and those that make them: see process_calls.c for how they are built. */
-#include <stddef.h>
-
 #include "assert.h"
 #include "upcalls_types.h"
 #include "kernel_kernel.h"

@@ -1,17 +1,8 @@
 #!/usr/bin/python3
-<<<<<<< HEAD
-"""Memory stays level however often daemons are called: boots `system test` with a plan of so many
-requests, and judges its console.
-
-usage: endurance.py --build DIR [--requests N] [--show]
-The requests are those of the generated suites, in legal order and out of it, errors included, by
-every set of roles and in both encodings.
-=======
 """Memory stays level however often daemons are called: boots a system of suites with a plan of so many requests, and judges its console.
 
 usage: endurance.py --build DIR [--system test|contracts] [--requests N] [--show]
 The requests are those of the generated suites, in legal order and out of it, errors included, by every set of roles and in both encodings.
->>>>>>> f41674d (contracts: a million requests of the foundation, in the long form)
 """
 
 from __future__ import annotations

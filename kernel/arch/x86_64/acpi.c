@@ -1,9 +1,6 @@
 /* See acpi.h. ACPI specification 6.5: 5.2.5 (RSDP), 5.2.7 (RSDT), 5.2.8 (XSDT), 5.2.9 (FADT). */
 #include "acpi.h"
 
-#include <stdbool.h>
-#include <stddef.h>
-
 enum { RSDP_BYTES = 20, RSDP_REVISION = 15, RSDP_RSDT = 16, RSDP_XSDT = 24, RSDP_LONG_BYTES = 36 };
 enum { HEAD_LENGTH = 4, MAX_TABLE_BYTES = 0x100000 };
 enum { FADT_DSDT = 40, FADT_BYTES = 44, FADT_LONG_DSDT = 140, FADT_LONG_BYTES = 148 };

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include <stdint.h>
+#include "types.h"
 
 /* Physical memory that can be read, from address 0 up. */
 struct acpi_memory {

@@ -1,8 +1,6 @@
 /* See cpu.h: segments, gates, entry stubs and the protections that the processor offers. */
 #include "cpu.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "connection.h"
 #include "endpoint.h"
@@ -13,7 +11,6 @@
 #include "kernel_kernel.h"
 #include "log.h"
 #include "mail.h"
-#include "offsets.h"
 #include "paging.h"
 #include "table.h"
 #include "thread.h"
@@ -49,61 +46,6 @@ struct [[gnu::packed]] table_pointer {
 _Static_assert(sizeof(struct cpu) <= PAGE_SIZE, "behind it is a page that is never mapped");
 _Static_assert(sizeof(struct area) == AREA_SIZE, "an area is one area");
 _Static_assert(sizeof(struct task_state) == 104, "as the processor has it");
-_Static_assert(offsetof(struct cpu, current) == CPU_CURRENT, "entry.S");
-_Static_assert(offsetof(struct cpu, user_rsp) == CPU_USER_RSP, "entry.S");
-_Static_assert(offsetof(struct cpu, hazard) == CPU_HAZARD, "entry.S");
-_Static_assert(offsetof(struct cpu, mail) == CPU_MAIL, "entry.S");
-_Static_assert((int)MAIL_TO_LEAVE == MAIL_LEAVE, "entry.S");
-_Static_assert(offsetof(struct thread, frame) == 0, "entry.S");
-_Static_assert(offsetof(struct user_frame, tag) == FRAME_RDI, "entry.S");
-_Static_assert(offsetof(struct user_frame, w) == FRAME_RSI, "entry.S");
-_Static_assert(offsetof(struct user_frame, badge) == FRAME_RBX, "entry.S");
-_Static_assert(offsetof(struct user_frame, label) == FRAME_R13, "entry.S");
-_Static_assert(offsetof(struct user_frame, rip) == FRAME_RIP, "entry.S");
-_Static_assert(offsetof(struct user_frame, rsp) == FRAME_RSP, "entry.S");
-_Static_assert(sizeof(struct user_frame) == FRAME_SIZE, "entry.S");
-_Static_assert(offsetof(struct thread, hazard) == THREAD_HAZARD, "entry.S");
-_Static_assert(offsetof(struct cpu, tables_pa) == CPU_TABLES, "entry.S");
-_Static_assert(offsetof(struct thread, state) == THREAD_STATE, "entry.S");
-_Static_assert(offsetof(struct thread, timeout_ms) == THREAD_TIMEOUT, "entry.S");
-_Static_assert(offsetof(struct thread, principal) == THREAD_PRINCIPAL, "entry.S");
-_Static_assert(offsetof(struct thread, leaves) == THREAD_LEAVES, "entry.S");
-_Static_assert(offsetof(struct thread, root_pa) == THREAD_ROOT, "entry.S");
-_Static_assert(offsetof(struct thread, server) == THREAD_SERVER, "entry.S");
-_Static_assert(offsetof(struct thread, caller) == THREAD_CALLER, "entry.S");
-_Static_assert(offsetof(struct thread, bound) == THREAD_BOUND, "entry.S");
-_Static_assert(offsetof(struct thread, in) == THREAD_IN, "entry.S");
-_Static_assert(offsetof(struct thread, out) == THREAD_OUT, "entry.S");
-_Static_assert(offsetof(struct thread, call) == THREAD_CALL, "entry.S");
-_Static_assert(offsetof(struct thread, call.target) == THREAD_CALL_TARGET, "entry.S");
-_Static_assert(offsetof(struct kcall_entry, tag) == ENTRY_TAG, "entry.S");
-_Static_assert(offsetof(struct kcall_entry, serve) == ENTRY_SERVE, "entry.S");
-_Static_assert(sizeof(struct kcall_entry) == 1 << ENTRY_SHIFT, "entry.S");
-_Static_assert(sizeof kernel_entries[0] == 1 << ENTRIES_SHIFT, "entry.S");
-_Static_assert(KCALL_ENTRIES == ENTRY_MASK + 1 && KCALL_DONE == 0, "entry.S");
-_Static_assert(ACTIVITY_RUNNING == STATE_RUNNING && ACTIVITY_CALLED == STATE_CALLED &&
-                   ACTIVITY_RECEIVING == STATE_RECEIVING,
-               "entry.S");
-_Static_assert(offsetof(struct cap, object) == CAP_OBJECT, "entry.S");
-_Static_assert(offsetof(struct cap, type) == CAP_KIND, "entry.S");
-_Static_assert(offsetof(struct cap, rights) == CAP_KIND + 2, "entry.S");
-_Static_assert(CAP_KIND_CALL == (OBJECT_TYPE_CONNECTION | CONNECTION_RIGHT_CALL << 16), "entry.S");
-_Static_assert(sizeof(struct cap) == 1 << CAP_SHIFT && TABLE_LEAF_SLOTS == 1 << LEAF_SHIFT &&
-                   (TABLE_LEAF_SLOTS - 1) << CAP_SHIFT == LEAF_BYTES_MASK &&
-                   TABLE_SLOTS == 1 << TABLE_BITS,
-               "entry.S");
-_Static_assert(offsetof(struct connection, object) == 0, "entry.S");
-_Static_assert(offsetof(struct connection, endpoint) == CONNECTION_ENDPOINT, "entry.S");
-_Static_assert(offsetof(struct connection, grantee) == CONNECTION_BADGE, "entry.S");
-_Static_assert(offsetof(struct connection, roles) == CONNECTION_BADGE + 4, "entry.S");
-_Static_assert(offsetof(struct connection, label) == CONNECTION_LABEL, "entry.S");
-_Static_assert(offsetof(struct endpoint, receiver) == ENDPOINT_RECEIVER, "entry.S");
-_Static_assert(offsetof(struct endpoint, work) == ENDPOINT_WORK, "entry.S");
-_Static_assert(offsetof(struct kernel, lock) == 0, "entry.S");
-_Static_assert(offsetof(struct kernel, starting) == KERNEL_STARTING, "boot.S");
-_Static_assert(offsetof(struct kernel, tables_pa) == KERNEL_TABLES, "boot.S");
-_Static_assert(IPC_CALL == OP_CALL && IPC_REPLY_RECV == OP_REPLY_RECV && IPC_NULL == 0, "entry.S");
-_Static_assert(WRIT_MAX_BODY == MAX_BODY, "entry.S");
 
 extern const uint8_t trap_vectors[VECTORS * VECTOR_SIZE];
 extern const uint8_t syscall_common[];
@@ -209,10 +151,12 @@ static void write_stub(uint8_t *page, struct cpu *cpu, uint32_t index)
 {
     uint64_t base = (uint64_t)(uintptr_t)cpu;
     struct code code = {page + index * STUB_SIZE};
-    emit(&code, (const uint8_t[]){0x48, 0x89, 0x24, 0x25}, 4, base + CPU_USER_RSP);
-    emit(&code, (const uint8_t[]){0x48, 0x8b, 0x24, 0x25}, 4, base + CPU_CURRENT);
-    emit(&code, (const uint8_t[]){0x48, 0x89, 0x8c, 0x24}, 4, FRAME_RIP);
-    emit(&code, (const uint8_t[]){0x4c, 0x89, 0x9c, 0x24}, 4, FRAME_RFLAGS);
+    emit(&code, (const uint8_t[]){0x48, 0x89, 0x24, 0x25}, 4,
+         base + offsetof(struct cpu, user_rsp));
+    emit(&code, (const uint8_t[]){0x48, 0x8b, 0x24, 0x25}, 4, base + offsetof(struct cpu, current));
+    emit(&code, (const uint8_t[]){0x48, 0x89, 0x8c, 0x24}, 4, offsetof(struct thread, frame.rip));
+    emit(&code, (const uint8_t[]){0x4c, 0x89, 0x9c, 0x24}, 4,
+         offsetof(struct thread, frame.rflags));
     emit(&code, (const uint8_t[]){0x49, 0xc7, 0xc3}, 3, base);
     uint64_t next = stub_va(index) + (uint64_t)(code.at + 5 - (page + index * STUB_SIZE));
     emit(&code, (const uint8_t[]){0xe9}, 1, (uint64_t)(uintptr_t)syscall_common - next);

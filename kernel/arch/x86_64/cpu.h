@@ -2,11 +2,9 @@
  * which one runs. */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
 #include "layout.h"
 #include "runqueue.h"
+#include "types.h"
 
 struct thread;
 

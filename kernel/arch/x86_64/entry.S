@@ -4,7 +4,7 @@
  * There is no swapgs: user code owns fs and gs, the kernel uses neither.
  */
 #include "layout.h"
-#include "registers.h"
+#include "registers.S"
 
     .text
 /* void cpu_resume(struct thread *, bool interrupted): never returns. */

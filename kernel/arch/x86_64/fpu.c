@@ -1,8 +1,6 @@
 /* See fpu.h. */
 #include "fpu.h"
 
-#include <stddef.h>
-
 #include "cpu.h"
 #include "instructions.h"
 #include "kernel.h"

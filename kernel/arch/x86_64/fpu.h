@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include <stdbool.h>
+#include "types.h"
 
 struct cpu;
 struct thread;

@@ -1,8 +1,7 @@
 /* The registers of a user thread while it is not running, in the order of the message ABI. */
 #pragma once
 
-#include <stdint.h>
-
+#include "types.h"
 #include "writ/writ.h"
 
 struct user_frame {

@@ -1,7 +1,7 @@
 /* Single instructions that C has no words for. */
 #pragma once
 
-#include <stdint.h>
+#include "types.h"
 
 struct cpuid {
     uint32_t eax, ebx, ecx, edx;

@@ -2,7 +2,7 @@
  * timer.h. */
 #pragma once
 
-#include <stdint.h>
+#include "types.h"
 
 /* Finds the controllers, and masks the two old ones that all processors share. Once. */
 void lapic_init(void);

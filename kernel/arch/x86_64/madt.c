@@ -1,9 +1,6 @@
 /* See madt.h. ACPI specification 6.5: 5.2.12 (MADT). */
 #include "madt.h"
 
-#include <stdbool.h>
-#include <stddef.h>
-
 #include "kernel_types.h"
 
 enum { MADT_FIRST = 44, ENTRY_ID = 3, ENTRY_FLAGS = 4, FLAG_ENABLED = 1, ID_BROADCAST = 0xff };

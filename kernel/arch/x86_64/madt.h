@@ -1,9 +1,8 @@
 /* Which processors and interrupt chips there are. Pure and bounded. */
 #pragma once
 
-#include <stdint.h>
-
 #include "acpi.h"
+#include "types.h"
 
 enum { MADT_PROCESSORS = 64, MADT_CHIPS = 8, MADT_BOARD_LINES = 16 };
 

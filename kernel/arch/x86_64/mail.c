@@ -1,8 +1,6 @@
 /* See mail.h. */
 #include "mail.h"
 
-#include <stddef.h>
-
 #include "cpu.h"
 #include "instructions.h"
 #include "kernel.h"

@@ -1,7 +1,5 @@
 /* See boot.h: what a Multiboot2 loader tells, as GRUB hands it over. Multiboot2 specification 2.0,
  * 3.6. */
-#include <stddef.h>
-
 #include "boot.h"
 #include "frame.h"
 

@@ -1,8 +1,6 @@
 /* See pagetable.h. Four levels, 4 KiB pages. */
 #include "pagetable.h"
 
-#include <stddef.h>
-
 #include "assert.h"
 #include "cpu.h"
 #include "instructions.h"

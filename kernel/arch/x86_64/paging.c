@@ -1,8 +1,6 @@
 /* See paging.h. */
 #include "paging.h"
 
-#include <stdbool.h>
-
 #include "assert.h"
 #include "cpu.h"
 #include "instructions.h"

@@ -1,7 +1,7 @@
 /* Entries of page tables. */
 #pragma once
 
-#include <stdint.h>
+#include "types.h"
 
 #define PAGE_PRESENT UINT64_C(0x1)
 #define PAGE_WRITABLE UINT64_C(0x2)

@@ -1,6 +1,4 @@
 /* See boot.h: the start info of the PVH protocol, as QEMU and Xen hand it over. */
-#include <stddef.h>
-
 #include "boot.h"
 #include "frame.h"
 

@@ -1,9 +1,7 @@
 /* The serial console. */
 #pragma once
 
-#include <stddef.h>
-#include <stdbool.h>
-#include <stdint.h>
+#include "types.h"
 
 void serial_init(void);
 

@@ -2,8 +2,6 @@
  * initialization". */
 #include "smp.h"
 
-#include <stddef.h>
-
 #include "clock.h"
 #include "cpu.h"
 #include "instructions.h"

@@ -8,7 +8,10 @@
  * can turn to the long one at any point. Words stay in their registers all the way.
  */
 #include "layout.h"
-#include "registers.h"
+#include "registers.S"
+
+#define SLOT_SHIFT 8      /* in rax */
+#define TAG_KIND_SHIFT 48 /* in a tag: the number of handles, and flags */
 
 /* Takes the lock; uses rcx. While it waits it serves the processor's mail (mail.h), by which its
  * thread may be taken away. */

@@ -5,8 +5,6 @@
  */
 #include "trap.h"
 
-#include <stddef.h>
-
 #include "check.h"
 #include "cpu.h"
 #include "fault.h"

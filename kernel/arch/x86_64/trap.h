@@ -1,7 +1,7 @@
 /* Exceptions and interrupts. */
 #pragma once
 
-#include <stdint.h>
+#include "types.h"
 
 enum {
     VECTOR_TIMER = 0x40,

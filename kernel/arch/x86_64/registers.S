@@ -1,5 +1,4 @@
 /* The registers of a user, to and from the frame of his thread: macros for entry.S and syscall.S. */
-#pragma once
 
 #include "offsets.h"
 
