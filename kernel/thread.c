@@ -264,7 +264,10 @@ bool thread_check(const struct thread *thread)
                  list_is_empty(&thread->queue);
     bool queued = (thread->state == ACTIVITY_READY) == (thread->run.queued != BAND_COUNT);
     bool waits = thread->waits == NULL || notification_check(thread->waits);
-    return serves && called && waits && lined && queued &&
+    bool asks = thread->upcall.about != UPCALL_NONE;
+    bool asked = !asks || thread->state == ACTIVITY_CALLING || thread->state == ACTIVITY_CALLED;
+    asked = asked && asks == ((thread->hazard & THREAD_ASKS) != 0);
+    return serves && called && waits && asked && lined && queued &&
            thread->run.band >= thread->process->limit && list_check(&thread->queue);
 }
 

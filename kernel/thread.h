@@ -32,6 +32,7 @@ enum thread_hazard {
     THREAD_DEADLINE = 2, /* it is in the tree of deadlines */
     THREAD_PINNED = 4,   /* it may not run on every processor */
     THREAD_FAULTED = 8,  /* it has a fault, which comes first (fault_pursue) */
+    THREAD_ASKS = 16,    /* it waits for an answer to an upcall, which is no message to it */
 };
 
 struct thread {

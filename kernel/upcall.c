@@ -25,9 +25,11 @@ static bool ask(struct thread *thread, const struct cap *node, const struct upca
         return false;
     }
     thread->upcall = *upcall;
+    thread->hazard |= THREAD_ASKS;
     struct connection *connection = container_of(node->object, struct connection, object);
     if (!ipc_ask(thread, connection, timeout_ms)) {
         thread->upcall = (struct upcall){0};
+        thread->hazard &= ~(uint32_t)THREAD_ASKS;
         return false;
     }
     return true;
@@ -74,6 +76,7 @@ struct upcall upcall_leave(struct thread *thread)
 {
     struct upcall upcall = thread->upcall;
     thread->upcall = (struct upcall){0};
+    thread->hazard &= ~(uint32_t)THREAD_ASKS;
     if (upcall.vmo != NULL) {
         object_unref(&upcall.vmo->object);
     }
