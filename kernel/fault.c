@@ -2,9 +2,9 @@
 #include "fault.h"
 
 #include "assert.h"
-#include "memd_types.h"
 #include "kernel_kernel.h"
 #include "machine.h"
+#include "memd_wire.h"
 #include "panic.h"
 #include "process.h"
 #include "thread.h"
@@ -79,7 +79,7 @@ bool fault_pursue(struct thread *thread)
         return false;
     }
     thread->hazard &= ~(uint32_t)THREAD_FAULTED;
-    if (thread->fault.judged || !upcall_judge(thread)) {
+    if (thread->fault.left_ms == 0 || !upcall_judge(thread)) {
         end(thread);
     }
     return true;
@@ -88,6 +88,7 @@ bool fault_pursue(struct thread *thread)
 void fault_raise(struct thread *thread, const struct fault *fault)
 {
     thread->fault = *fault;
+    thread->fault.left_ms = MEMD_JUDGE_FAULT_DEADLINE_MS;
     thread->hazard |= THREAD_FAULTED;
 }
 

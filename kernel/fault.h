@@ -17,7 +17,7 @@ struct fault {
     uint64_t address; /* that was touched; 0 where the fault is about none */
     uint8_t kind;     /* enum fault_kind */
     uint8_t access;   /* enum access: what was wanted of the address */
-    bool judged;      /* by a judge who did not let the thread go on, or did not answer */
+    uint32_t left_ms; /* in which a judge may still answer; 0: one has, and did not let it go on */
 };
 
 /* The running thread touched an address that it may not have, or not yet. */

@@ -122,6 +122,22 @@ enum kcall_result process_control_on_query(struct kcall *call,
     return KCALL_DONE;
 }
 
+enum kcall_result
+process_control_on_holdings(struct kcall *call,
+                            const struct process_control_holdings_request *request,
+                            struct process_control_holdings_reply *reply)
+{
+    const struct process *process = find(request->process);
+    if (process == NULL) {
+        return kcall_fail(call, WRIT_NOT_FOUND);
+    }
+    reply->capabilities = table_count(&process->table);
+    reply->threads = process->thread_count;
+    reply->limit_bytes = process->quota->limit * PAGE_SIZE;
+    reply->used_bytes = process->quota->used * PAGE_SIZE;
+    return KCALL_DONE;
+}
+
 enum kcall_result process_control_on_list(struct kcall *call,
                                           const struct process_control_list_request *request,
                                           struct process_control_list_reply *reply)

@@ -208,6 +208,15 @@ enum table_room table_reach_estate(struct table *table)
     return table_reach(table, TABLE_FIRST_KEPT);
 }
 
+uint32_t table_count(const struct table *table)
+{
+    uint32_t used = 0;
+    for (uint32_t i = 0; table->leaves != NULL && i < TABLE_LEAVES; i++) {
+        used += table->leaves[i] != empty_leaf() ? leaf_info(table->leaves[i])->used : 0;
+    }
+    return used;
+}
+
 uint32_t table_find_kept(const struct table *table, uint32_t count)
 {
     for (uint32_t slot = TABLE_FIRST_KEPT; slot < TABLE_FIRST_KEPT + count; slot++) {

@@ -66,6 +66,9 @@ void table_end(struct table *table);
 /* The lowest empty slot of the first `count` of the estate; 0 if there is none. */
 uint32_t table_find_kept(const struct table *table, uint32_t count);
 
+/* How many capabilities are in it. */
+uint32_t table_count(const struct table *table);
+
 /* Moves an estate into an empty one, each capability to the same slot. */
 void table_inherit(struct table *table, struct table *from);
 

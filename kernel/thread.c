@@ -202,7 +202,7 @@ void thread_fail(struct thread *thread, uint32_t status)
     if (about == UPCALL_NONE) {
         thread->frame.rax = status | left << 32;
     } else {
-        upcall_fail(thread, about);
+        upcall_fail(thread, about, (uint32_t)left);
     }
     if (thread->process->state == LIFE_STATE_RUNNING) {
         sched_ready(thread);

@@ -38,7 +38,7 @@ static bool ask(struct thread *thread, const struct cap *node, const struct upca
 bool upcall_judge(struct thread *thread)
 {
     struct upcall upcall = {.about = UPCALL_JUDGE};
-    return ask(thread, &thread->process->judge, &upcall, MEMD_JUDGE_FAULT_DEADLINE_MS);
+    return ask(thread, &thread->process->judge, &upcall, thread->fault.left_ms);
 }
 
 bool upcall_fetch(struct thread *thread, struct vmo *vmo, uint64_t page, enum upcall_about about)
@@ -112,12 +112,12 @@ uint32_t upcall_answer(struct thread *thread, const struct thread *server)
     thread_unblock(thread);
     thread->frame.rip = rip;
     if (!goes_on) {
-        upcall_fail(thread, about);
+        upcall_fail(thread, about, 0);
     }
     return WRIT_OK;
 }
 
-void upcall_fail(struct thread *thread, enum upcall_about about)
+void upcall_fail(struct thread *thread, enum upcall_about about, uint32_t left_ms)
 {
     if (about == UPCALL_FETCH_CALL) {
         ipc_end_call(thread, KERNEL_ERROR_NOT_SUPPLIED);
@@ -126,7 +126,7 @@ void upcall_fail(struct thread *thread, enum upcall_about about)
     if (about == UPCALL_FETCH) {
         thread->fault.kind = FAULT_KIND_NOT_SUPPLIED;
     } else {
-        thread->fault.judged = true;
+        thread->fault.left_ms = left_ms;
     }
     thread->hazard |= THREAD_FAULTED;
 }

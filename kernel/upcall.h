@@ -43,8 +43,8 @@ void upcall_deliver(const struct thread *thread, struct thread *server);
 /* The thread does not wait any more: forgets what for, and tells it. */
 struct upcall upcall_leave(struct thread *thread);
 
-/* What it was asked for did not come. */
-void upcall_fail(struct thread *thread, enum upcall_about about);
+/* What it was asked for did not come. A judge who died can be asked again in the time that is left. */
+void upcall_fail(struct thread *thread, enum upcall_about about, uint32_t left_ms);
 
 /* Gives a capability to call a service to what will call it, in place of the one before. */
 void upcall_bind(struct cap *node, struct cap *connection);

@@ -18,7 +18,7 @@ enum {
 static const struct writ_startup_slot hardship_startup[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
     {.slot = 2224, .rights = 0x8, .type = 32},
-    {.slot = 2288, .rights = 0x8, .type = 10},
+    {.slot = 2288, .rights = 0xc, .type = 10},
     {.slot = 16, .rights = 1, .protocol = 0x0004, .type = 6, .roles = 0xc},
 };
 

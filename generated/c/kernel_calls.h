@@ -4181,6 +4181,57 @@ static inline uint32_t process_control_set_estate(struct writ_io *io, uint32_t p
                                              heir_of);
 }
 
+/* A request of `holdings`. */
+static inline struct writ_msg process_control_holdings_made(uint64_t process)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = PROCESS_CONTROL_HOLDINGS_REQUEST, .w = {process}};
+    return m;
+}
+
+/* How much a process has: capabilities in its table, threads, the most that may be charged to it, and what is, in bytes. A dead one has
+ * no capabilities but those that it keeps. NOT_FOUND if there is no such process. */
+static inline uint32_t process_control_holdings_within(struct writ_io *io, uint32_t process_control,
+                                                       uint32_t timeout_ms, uint64_t process,
+                                                       uint32_t *ret_capabilities,
+                                                       uint32_t *ret_threads,
+                                                       uint64_t *ret_limit_bytes,
+                                                       uint64_t *ret_used_bytes)
+{
+    uint32_t left_ms = writ_least(timeout_ms, PROCESS_CONTROL_HOLDINGS_DEADLINE_MS);
+    struct writ_msg m = process_control_holdings_made(process);
+    uint32_t status = writ_port_call(io, process_control, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = process_control_holdings_made(process);
+        late = writ_call_again(io, process_control, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != PROCESS_CONTROL_HOLDINGS_REPLY) {
+        return writ_judge_reply(io, PROCESS_CONTROL_HOLDINGS_REQUEST, m.tag,
+                                process_control_holdings_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_capabilities = (uint32_t)m.w[0];
+    *ret_threads = (uint32_t)(m.w[0] >> 32);
+    *ret_limit_bytes = m.w[1];
+    *ret_used_bytes = m.w[2];
+    return WRIT_OK;
+}
+
+static inline uint32_t process_control_holdings(struct writ_io *io, uint32_t process_control,
+                                                uint64_t process, uint32_t *ret_capabilities,
+                                                uint32_t *ret_threads, uint64_t *ret_limit_bytes,
+                                                uint64_t *ret_used_bytes)
+{
+    return process_control_holdings_within(io, process_control,
+                                           PROCESS_CONTROL_HOLDINGS_DEADLINE_MS, process,
+                                           ret_capabilities, ret_threads, ret_limit_bytes,
+                                           ret_used_bytes);
+}
+
 /* A request of `keep_reply`. */
 static inline struct writ_msg thread_keep_reply_made(void)
 {

@@ -2392,6 +2392,28 @@ static enum kcall_result process_control_serve_set_estate(struct kcall *call)
     return KCALL_DONE;
 }
 
+static enum kcall_result process_control_serve_holdings(struct kcall *call)
+{
+    if ((kcall_rights(call) & (PROCESS_CONTROL_RIGHT_QUERY)) != (PROCESS_CONTROL_RIGHT_QUERY)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    const struct process_control_holdings_request request =
+        process_control_holdings_request_read(m);
+    struct process_control_holdings_reply reply = {0};
+    enum kcall_result result = process_control_on_holdings(call, &request, &reply);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || process_control_holdings_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = PROCESS_CONTROL_HOLDINGS_REPLY;
+    answer->w[0] = reply.capabilities | (uint64_t)reply.threads << 32;
+    answer->w[1] = reply.limit_bytes;
+    answer->w[2] = reply.used_bytes;
+    return KCALL_DONE;
+}
+
 static enum kcall_result process_control_dispatch(struct kcall *call)
 {
     uint64_t tag = kcall_message(call)->tag;
@@ -2416,6 +2438,8 @@ static enum kcall_result process_control_dispatch(struct kcall *call)
         return process_control_serve_reap(call);
     case PROCESS_CONTROL_SET_ESTATE_REQUEST:
         return process_control_serve_set_estate(call);
+    case PROCESS_CONTROL_HOLDINGS_REQUEST:
+        return process_control_serve_holdings(call);
     default:
         break;
     }
@@ -2769,6 +2793,7 @@ const struct kcall_entry kernel_entries[KERNEL_ENTRY_TYPES][KCALL_ENTRIES] = {
     [10][23] = {PROCESS_CONTROL_WATCH_REQUEST, process_control_serve_watch},
     [10][24] = {PROCESS_CONTROL_REAP_REQUEST, process_control_serve_reap},
     [10][26] = {PROCESS_CONTROL_SET_ESTATE_REQUEST, process_control_serve_set_estate},
+    [10][27] = {PROCESS_CONTROL_HOLDINGS_REQUEST, process_control_serve_holdings},
     [11][0] = {1, NULL},
     [11][16] = {INSTALL_GRANT_INSTALL_REQUEST, install_grant_serve_install},
     [11][17] = {INSTALL_GRANT_MISSING_REQUEST, install_grant_serve_missing},

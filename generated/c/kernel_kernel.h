@@ -562,6 +562,13 @@ enum kcall_result
 process_control_on_set_estate(struct kcall *call, struct cap *process,
                               const struct process_control_set_estate_request *request);
 
+/* How much a process has: capabilities in its table, threads, the most that may be charged to it, and what is, in bytes. A dead one has
+ * no capabilities but those that it keeps. NOT_FOUND if there is no such process. */
+enum kcall_result
+process_control_on_holdings(struct kcall *call,
+                            const struct process_control_holdings_request *request,
+                            struct process_control_holdings_reply *reply);
+
 /* Turns the call that the calling thread is serving into a reply capability, to be answered later. */
 enum kcall_result thread_on_keep_reply(struct kcall *call, struct thread_keep_reply_reply *reply);
 

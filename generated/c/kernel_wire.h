@@ -10,7 +10,7 @@
 #include "kernel_types.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define KERNEL_ABI UINT64_C(0xe3c0a7db38470316)
+#define KERNEL_ABI UINT64_C(0x627b924e19d0897b)
 
 /* Checks one log_entry at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject log_entry_check(const uint8_t *at, uint32_t offset, uint32_t first)
@@ -10254,6 +10254,117 @@ static inline struct writ_reject process_control_set_estate_reply_check(const st
     return why;
 }
 
+/* ProcessControl.holdings */
+enum {
+    PROCESS_CONTROL_HOLDINGS_METHOD = 0x1b,
+    PROCESS_CONTROL_HOLDINGS_DEADLINE_MS = 100,
+};
+
+#define PROCESS_CONTROL_HOLDINGS_REQUEST UINT64_C(0x57000008ff0a001b)
+#define PROCESS_CONTROL_HOLDINGS_REPLY UINT64_C(0x57100018ff0a0000)
+
+struct process_control_holdings_request_body {
+    uint64_t process;
+};
+
+_Static_assert(sizeof(struct process_control_holdings_request_body) == 8,
+               "size of process_control_holdings_request_body");
+_Static_assert(offsetof(struct process_control_holdings_request_body, process) == 0,
+               "offset of process");
+
+struct process_control_holdings_request {
+    uint64_t process;
+};
+
+static inline struct process_control_holdings_request
+process_control_holdings_request_read(const struct writ_msg *m)
+{
+    struct process_control_holdings_request v;
+    v.process = m->w[0];
+    return v;
+}
+
+struct process_control_holdings_reply_body {
+    uint32_t capabilities;
+    uint32_t threads;
+    uint64_t limit_bytes;
+    uint64_t used_bytes;
+};
+
+_Static_assert(sizeof(struct process_control_holdings_reply_body) == 24,
+               "size of process_control_holdings_reply_body");
+_Static_assert(offsetof(struct process_control_holdings_reply_body, capabilities) == 0,
+               "offset of capabilities");
+_Static_assert(offsetof(struct process_control_holdings_reply_body, threads) == 4,
+               "offset of threads");
+_Static_assert(offsetof(struct process_control_holdings_reply_body, limit_bytes) == 8,
+               "offset of limit_bytes");
+_Static_assert(offsetof(struct process_control_holdings_reply_body, used_bytes) == 16,
+               "offset of used_bytes");
+
+struct process_control_holdings_reply {
+    uint32_t capabilities;
+    uint32_t threads;
+    uint64_t limit_bytes;
+    uint64_t used_bytes;
+};
+
+static inline struct process_control_holdings_reply
+process_control_holdings_reply_read(const struct writ_msg *m)
+{
+    struct process_control_holdings_reply v;
+    v.capabilities = (uint32_t)m->w[0];
+    v.threads = (uint32_t)(m->w[0] >> 32);
+    v.limit_bytes = m->w[1];
+    v.used_bytes = m->w[2];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject process_control_holdings_request_check(const struct writ_msg *m,
+                                                                        const uint8_t *body,
+                                                                        const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x1b, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool process_control_holdings_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject process_control_holdings_reply_check(const struct writ_msg *m,
+                                                                      const uint8_t *body,
+                                                                      const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 24, .most = 24};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || process_control_holdings_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, PROCESS_CONTROL_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+static inline void
+process_control_holdings_reply_write(struct writ_msg *m,
+                                     const struct process_control_holdings_reply *v)
+{
+    m->tag = PROCESS_CONTROL_HOLDINGS_REPLY;
+    m->w[0] = v->capabilities | (uint64_t)v->threads << 32;
+    m->w[1] = v->limit_bytes;
+    m->w[2] = v->used_bytes;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
 /* Steps 1 to 8 for a request to ProcessControl on a connection of this label. */
 static inline struct writ_verdict process_control_judge(uint64_t tag, uint64_t label,
                                                         uint32_t roles)
@@ -10269,8 +10380,9 @@ static inline struct writ_verdict process_control_judge(uint64_t tag, uint64_t l
         {.number = 0x17, .least = 24, .most = 24, .roles = UINT32_MAX},
         {.number = 0x18, .least = 8, .most = 8, .roles = UINT32_MAX},
         {.number = 0x1a, .least = 16, .most = 16, .roles = UINT32_MAX},
+        {.number = 0x1b, .least = 8, .most = 8, .roles = UINT32_MAX},
     };
-    return writ_judge(tag, PROCESS_CONTROL_PROTOCOL, label, roles, shapes, 10);
+    return writ_judge(tag, PROCESS_CONTROL_PROTOCOL, label, roles, shapes, 11);
 }
 
 /* Steps 1 to 13 for a request to ProcessControl. */
@@ -10311,6 +10423,9 @@ static inline struct writ_verdict process_control_request_check(const struct wri
     case PROCESS_CONTROL_SET_ESTATE_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE,
                             process_control_set_estate_request_check(m, body, records));
+    case PROCESS_CONTROL_HOLDINGS_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            process_control_holdings_request_check(m, body, records));
     default:
         return verdict;
     }

@@ -12,6 +12,8 @@
 #include "policyd_wire.h"
 #include "procd_wire.h"
 #include "logd_wire.h"
+#include "memd_wire.h"
+#include "supervisor_wire.h"
 #include "killer_slots.h"
 
 /* A request of `double`. */
@@ -1269,6 +1271,610 @@ static inline uint32_t journal_read_counters(struct writ_io *io, uint64_t *ret_r
 {
     return journal_read_counters_within(io, LOGD_READ_COUNTERS_DEADLINE_MS, ret_records, ret_bytes,
                                         ret_made_way, ret_over_share, ret_kernel_dropped);
+}
+
+/* A request of `open_account` in the making. Its values go into `body`; the first error stays. */
+struct memory_open_account_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Opens the caller's account: the quota that pays for what it asks for, and that is read when somebody asks how much it has. A second
+ * one takes the place of the first; the account goes with the caller. A program that declares a connection to Memd does this before it
+ * runs. */
+static inline struct memory_open_account_builder memory_open_account_begin(struct writ_io *io)
+{
+    return (struct memory_open_account_builder){
+        .wire = writ_builder_begin(io, 0, 1),
+        .io = io,
+        .slot = KILLER_SLOT_MEMORY,
+    };
+}
+
+/* Gives a handle. */
+static inline void memory_open_account_put_quota(struct memory_open_account_builder *b,
+                                                 uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {.type = QUOTA_TYPE, .rights = QUOTA_RIGHT_CREATE};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t memory_open_account_call_within(struct memory_open_account_builder *b,
+                                                       uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_OPEN_ACCOUNT_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = memd_open_account_request_check_body(b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(MEMD_OPEN_ACCOUNT_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != MEMD_OPEN_ACCOUNT_REPLY) {
+        return writ_judge_reply(b->io, MEMD_OPEN_ACCOUNT_REQUEST, m.tag,
+                                memd_open_account_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t memory_open_account_call(struct memory_open_account_builder *b)
+{
+    return memory_open_account_call_within(b, MEMD_OPEN_ACCOUNT_DEADLINE_MS);
+}
+
+/* A request of `judge_fault` in the making. Its values go into `body`; the first error stays. */
+struct memory_judge_fault_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct memd_judge_fault_request_body *body;
+};
+
+/* Judges a fault that the kernel could not resolve. The faulting thread is the one that waits, and the one who is said to call.
+ * `resume_at` counts with RESUME_AT alone. A judge that dies before it answers is followed by its next instance, which is asked in the
+ * time that is left. Anything but a whole answer in time ends the process.
+ *
+ * A page that its pager did not bring is tried again, at most MAX_TRIES times in a row: the pager's next instance may be there by then.
+ * All else ends the process, with a report. */
+static inline struct memory_judge_fault_builder memory_judge_fault_begin(struct writ_io *io)
+{
+    return (struct memory_judge_fault_builder){
+        .wire = writ_builder_begin(io, 176, 0),
+        .io = io,
+        .slot = KILLER_SLOT_MEMORY,
+        .body = (void *)io->out,
+    };
+}
+
+/* Sends it. */
+static inline uint32_t memory_judge_fault_call_within(struct memory_judge_fault_builder *b,
+                                                      uint32_t timeout_ms,
+                                                      struct memd_judge_fault_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_JUDGE_FAULT_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = memd_judge_fault_request_check_body(b->wire.page);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(MEMD_JUDGE_FAULT_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMD_JUDGE_FAULT_REPLY) {
+        return writ_judge_reply(b->io, MEMD_JUDGE_FAULT_REQUEST, m.tag,
+                                memd_judge_fault_may_say(writ_tag_status(m.tag)));
+    }
+    if (memd_judge_fault_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_reply = memd_judge_fault_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t memory_judge_fault_call(struct memory_judge_fault_builder *b,
+                                               struct memd_judge_fault_reply *ret_reply)
+{
+    return memory_judge_fault_call_within(b, MEMD_JUDGE_FAULT_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `request_memory`. */
+static inline struct writ_msg memory_request_memory_made(uint64_t bytes)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_REQUEST_MEMORY_REQUEST, .w = {bytes}};
+    return m;
+}
+
+/* Makes a VMO of zeroed pages, charged in full to the caller's quota: touching it cannot fail later. The caller has an account.
+ *
+ * Guarantee: on any error nothing is charged that was not charged before. */
+static inline uint32_t memory_request_memory_within(struct writ_io *io, uint32_t timeout_ms,
+                                                    uint64_t bytes,
+                                                    struct memd_request_memory_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_REQUEST_MEMORY_DEADLINE_MS);
+    struct writ_msg m = memory_request_memory_made(bytes);
+    if (WRIT_CHECKS && memd_request_memory_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, KILLER_SLOT_MEMORY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memory_request_memory_made(bytes);
+        late = writ_call_again(io, KILLER_SLOT_MEMORY, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = memd_request_memory_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, MEMD_REQUEST_MEMORY_REQUEST, m.tag,
+                                memd_request_memory_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = memd_request_memory_reply_read(io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t memory_request_memory(struct writ_io *io, uint64_t bytes,
+                                             struct memd_request_memory_reply *ret_reply)
+{
+    return memory_request_memory_within(io, MEMD_REQUEST_MEMORY_DEADLINE_MS, bytes, ret_reply);
+}
+
+/* A request of `read_own_usage`. */
+static inline struct writ_msg memory_read_own_usage_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_READ_OWN_USAGE_REQUEST};
+    return m;
+}
+
+/* What the caller may have and has. */
+static inline uint32_t memory_read_own_usage_within(struct writ_io *io, uint32_t timeout_ms,
+                                                    struct memory_usage *ret_usage)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_READ_OWN_USAGE_DEADLINE_MS);
+    struct writ_msg m = memory_read_own_usage_made();
+    uint32_t status = writ_port_call(io, KILLER_SLOT_MEMORY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memory_read_own_usage_made();
+        late = writ_call_again(io, KILLER_SLOT_MEMORY, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != MEMD_READ_OWN_USAGE_REPLY) {
+        return writ_judge_reply(io, MEMD_READ_OWN_USAGE_REQUEST, m.tag,
+                                memd_read_own_usage_may_say(writ_tag_status(m.tag)));
+    }
+    (*ret_usage).principal = (uint32_t)m.w[0];
+    (*ret_usage).faults_resolved = (uint32_t)(m.w[0] >> 32);
+    (*ret_usage).limit_bytes = m.w[1];
+    (*ret_usage).used_bytes = m.w[2];
+    (*ret_usage).requested_bytes = m.w[3];
+    return WRIT_OK;
+}
+
+static inline uint32_t memory_read_own_usage(struct writ_io *io, struct memory_usage *ret_usage)
+{
+    return memory_read_own_usage_within(io, MEMD_READ_OWN_USAGE_DEADLINE_MS, ret_usage);
+}
+
+/* A request of `read_usage`. */
+static inline struct writ_msg memory_read_usage_made(uint32_t principal)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_READ_USAGE_REQUEST, .w = {principal}};
+    return m;
+}
+
+/* What one program may have and has. */
+static inline uint32_t memory_read_usage_within(struct writ_io *io, uint32_t timeout_ms,
+                                                uint32_t principal, struct memory_usage *ret_usage)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_READ_USAGE_DEADLINE_MS);
+    struct writ_msg m = memory_read_usage_made(principal);
+    if (WRIT_CHECKS && memd_read_usage_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, KILLER_SLOT_MEMORY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memory_read_usage_made(principal);
+        late = writ_call_again(io, KILLER_SLOT_MEMORY, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != MEMD_READ_USAGE_REPLY) {
+        return writ_judge_reply(io, MEMD_READ_USAGE_REQUEST, m.tag,
+                                memd_read_usage_may_say(writ_tag_status(m.tag)));
+    }
+    (*ret_usage).principal = (uint32_t)m.w[0];
+    (*ret_usage).faults_resolved = (uint32_t)(m.w[0] >> 32);
+    (*ret_usage).limit_bytes = m.w[1];
+    (*ret_usage).used_bytes = m.w[2];
+    (*ret_usage).requested_bytes = m.w[3];
+    return WRIT_OK;
+}
+
+static inline uint32_t memory_read_usage(struct writ_io *io, uint32_t principal,
+                                         struct memory_usage *ret_usage)
+{
+    return memory_read_usage_within(io, MEMD_READ_USAGE_DEADLINE_MS, principal, ret_usage);
+}
+
+/* A request of `read_totals`. */
+static inline struct writ_msg memory_read_totals_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_READ_TOTALS_REQUEST};
+    return m;
+}
+
+/* What the machine has: physical memory, what of it is free, what is promised, and how scarce it is. */
+static inline uint32_t memory_read_totals_within(struct writ_io *io, uint32_t timeout_ms,
+                                                 uint64_t *ret_physical_bytes,
+                                                 uint64_t *ret_free_bytes,
+                                                 uint64_t *ret_promised_bytes,
+                                                 enum pressure *ret_pressure)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_READ_TOTALS_DEADLINE_MS);
+    struct writ_msg m = memory_read_totals_made();
+    uint32_t status = writ_port_call(io, KILLER_SLOT_MEMORY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memory_read_totals_made();
+        late = writ_call_again(io, KILLER_SLOT_MEMORY, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != MEMD_READ_TOTALS_REPLY) {
+        return writ_judge_reply(io, MEMD_READ_TOTALS_REQUEST, m.tag,
+                                memd_read_totals_may_say(writ_tag_status(m.tag)));
+    }
+    if (memd_read_totals_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_physical_bytes = m.w[0];
+    *ret_free_bytes = m.w[1];
+    *ret_promised_bytes = m.w[2];
+    *ret_pressure = (enum pressure)(uint8_t)m.w[3];
+    return WRIT_OK;
+}
+
+static inline uint32_t memory_read_totals(struct writ_io *io, uint64_t *ret_physical_bytes,
+                                          uint64_t *ret_free_bytes, uint64_t *ret_promised_bytes,
+                                          enum pressure *ret_pressure)
+{
+    return memory_read_totals_within(io, MEMD_READ_TOTALS_DEADLINE_MS, ret_physical_bytes,
+                                     ret_free_bytes, ret_promised_bytes, ret_pressure);
+}
+
+/* A request of `next_event`. */
+static inline struct writ_msg memory_next_event_made(uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_NEXT_EVENT_REQUEST, .w = {after_seq}};
+    return m;
+}
+
+/* The oldest report of a fault that ended its process whose number is above `after_seq`; `lost` of those asked for have made way.
+ *
+ * It does not wait: it is NOTHING_NEWER where there is none yet. */
+static inline uint32_t memory_next_event_within(struct writ_io *io, uint32_t timeout_ms,
+                                                uint64_t after_seq,
+                                                struct memd_next_event_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_NEXT_EVENT_DEADLINE_MS);
+    struct writ_msg m = memory_next_event_made(after_seq);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, KILLER_SLOT_MEMORY, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memory_next_event_made(after_seq);
+        late = writ_call_again(io, KILLER_SLOT_MEMORY, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = memd_next_event_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, MEMD_NEXT_EVENT_REQUEST, m.tag,
+                                memd_next_event_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = memd_next_event_reply_read(io->out);
+    return WRIT_OK;
+}
+
+static inline uint32_t memory_next_event(struct writ_io *io, uint64_t after_seq,
+                                         struct memd_next_event_reply *ret_reply)
+{
+    return memory_next_event_within(io, MEMD_NEXT_EVENT_DEADLINE_MS, after_seq, ret_reply);
+}
+
+/* A request of `status`. */
+static inline struct writ_msg machine_status_made(uint64_t component)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_STATUS_REQUEST, .w = {component}};
+    return m;
+}
+
+/* What is known of one component. */
+static inline uint32_t machine_status_within(struct writ_io *io, uint32_t timeout_ms,
+                                             uint64_t component, enum supervised_state *ret_state,
+                                             struct supervised_row *ret_row)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_STATUS_DEADLINE_MS);
+    struct writ_msg m = machine_status_made(component);
+    uint32_t status = writ_port_call(io, KILLER_SLOT_MACHINE, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = machine_status_made(component);
+        late = writ_call_again(io, KILLER_SLOT_MACHINE, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != SUPERVISOR_STATUS_REPLY) {
+        return writ_judge_reply(io, SUPERVISOR_STATUS_REQUEST, m.tag,
+                                supervisor_status_may_say(writ_tag_status(m.tag)));
+    }
+    if (supervisor_status_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_state = (enum supervised_state)(uint8_t)m.w[0];
+    (*ret_row).component = m.w[1];
+    (*ret_row).state = (uint8_t)m.w[2];
+    (*ret_row).last_cause = (uint8_t)(m.w[2] >> 8);
+    (*ret_row).last_code = (uint32_t)(m.w[2] >> 32);
+    (*ret_row).starts = (uint32_t)m.w[3];
+    (*ret_row).restarts = (uint32_t)(m.w[3] >> 32);
+    (*ret_row).ready_us = m.w[4];
+    return WRIT_OK;
+}
+
+static inline uint32_t machine_status(struct writ_io *io, uint64_t component,
+                                      enum supervised_state *ret_state,
+                                      struct supervised_row *ret_row)
+{
+    return machine_status_within(io, SUPERVISOR_STATUS_DEADLINE_MS, component, ret_state, ret_row);
+}
+
+/* A request of `stop`. */
+static inline struct writ_msg machine_stop_made(uint64_t component)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_STOP_REQUEST, .w = {component}};
+    return m;
+}
+
+/* Stops a component. It stays stopped until `restart`; calls to it queue until then or fail at their deadline. One that is stopped stays
+ * so.
+ *
+ * The root, procd and the helper are what makes processes and cannot be stopped; a service that another running service uses is
+ * STILL_NEEDED. Guarantee: when it returns, no process of the component is left. Blocks: until the root has done it. */
+static inline uint32_t machine_stop_within(struct writ_io *io, uint32_t timeout_ms,
+                                           uint64_t component)
+{
+    uint32_t left_ms = timeout_ms;
+    struct writ_msg m = machine_stop_made(component);
+    uint32_t status = writ_port_call(io, KILLER_SLOT_MACHINE, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = machine_stop_made(component);
+        late = writ_call_again(io, KILLER_SLOT_MACHINE, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != SUPERVISOR_STOP_REPLY) {
+        return writ_judge_reply(io, SUPERVISOR_STOP_REQUEST, m.tag,
+                                supervisor_stop_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+/* A request of `restart`. */
+static inline struct writ_msg machine_restart_made(uint64_t component)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_RESTART_REQUEST, .w = {component}};
+    return m;
+}
+
+/* Starts a component anew, with a fresh budget of restarts; one that runs is stopped first. One that was given up cannot come back: its
+ * callers have been told so for good.
+ *
+ * Blocks: until it answers. */
+static inline uint32_t machine_restart_within(struct writ_io *io, uint32_t timeout_ms,
+                                              uint64_t component)
+{
+    uint32_t left_ms = timeout_ms;
+    struct writ_msg m = machine_restart_made(component);
+    uint32_t status = writ_port_call(io, KILLER_SLOT_MACHINE, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = machine_restart_made(component);
+        late = writ_call_again(io, KILLER_SLOT_MACHINE, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != SUPERVISOR_RESTART_REPLY) {
+        return writ_judge_reply(io, SUPERVISOR_RESTART_REQUEST, m.tag,
+                                supervisor_restart_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+/* A request of `watch` in the making. Its values go into `body`; the first error stays. */
+struct machine_watch_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Gives the bit of a notification that tells of changes; a second one of the same caller takes the place of the first. */
+static inline struct machine_watch_builder machine_watch_begin(struct writ_io *io)
+{
+    return (struct machine_watch_builder){
+        .wire = writ_builder_begin(io, 0, 1),
+        .io = io,
+        .slot = KILLER_SLOT_MACHINE,
+    };
+}
+
+/* Gives a handle. */
+static inline void machine_watch_put_bell(struct machine_watch_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = NOTIFICATION_TYPE, .rights = NOTIFICATION_RIGHT_SIGNAL};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t machine_watch_call_within(struct machine_watch_builder *b,
+                                                 uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_WATCH_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = supervisor_watch_request_check_body(b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(SUPERVISOR_WATCH_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != SUPERVISOR_WATCH_REPLY) {
+        return writ_judge_reply(b->io, SUPERVISOR_WATCH_REQUEST, m.tag,
+                                supervisor_watch_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t machine_watch_call(struct machine_watch_builder *b)
+{
+    return machine_watch_call_within(b, SUPERVISOR_WATCH_DEADLINE_MS);
+}
+
+/* A request of `next_event`. */
+static inline struct writ_msg machine_next_event_made(uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_NEXT_EVENT_REQUEST, .w = {after_seq}};
+    return m;
+}
+
+/* The oldest change after `after_seq`, as the component stands after it; `lost` of them have made way.
+ *
+ * It does not wait: it is NOTHING_NEWER where there is none yet. */
+static inline uint32_t machine_next_event_within(struct writ_io *io, uint32_t timeout_ms,
+                                                 uint64_t after_seq, uint64_t *ret_seq,
+                                                 uint64_t *ret_lost, struct supervised_row *ret_row)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_NEXT_EVENT_DEADLINE_MS);
+    struct writ_msg m = machine_next_event_made(after_seq);
+    uint32_t status = writ_port_call(io, KILLER_SLOT_MACHINE, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = machine_next_event_made(after_seq);
+        late = writ_call_again(io, KILLER_SLOT_MACHINE, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != SUPERVISOR_NEXT_EVENT_REPLY) {
+        return writ_judge_reply(io, SUPERVISOR_NEXT_EVENT_REQUEST, m.tag,
+                                supervisor_next_event_may_say(writ_tag_status(m.tag)));
+    }
+    if (supervisor_next_event_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_seq = m.w[0];
+    *ret_lost = m.w[1];
+    (*ret_row).component = m.w[2];
+    (*ret_row).state = (uint8_t)m.w[3];
+    (*ret_row).last_cause = (uint8_t)(m.w[3] >> 8);
+    (*ret_row).last_code = (uint32_t)(m.w[3] >> 32);
+    (*ret_row).starts = (uint32_t)m.w[4];
+    (*ret_row).restarts = (uint32_t)(m.w[4] >> 32);
+    (*ret_row).ready_us = m.w[5];
+    return WRIT_OK;
+}
+
+static inline uint32_t machine_next_event(struct writ_io *io, uint64_t after_seq, uint64_t *ret_seq,
+                                          uint64_t *ret_lost, struct supervised_row *ret_row)
+{
+    return machine_next_event_within(io, SUPERVISOR_NEXT_EVENT_DEADLINE_MS, after_seq, ret_seq,
+                                     ret_lost, ret_row);
 }
 
 #endif

@@ -11,7 +11,7 @@
 #include "kernel_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define MEMD_ABI UINT64_C(0xf6d0e6ddfabec9e5)
+#define MEMD_ABI UINT64_C(0x9ad8a5399ff60994)
 
 /* Writes one memory_usage, padding and all. */
 static inline void memory_usage_store(uint8_t *at, const struct memory_usage *v)
@@ -1057,7 +1057,7 @@ memd_open_account_reply_check(const struct writ_msg *m, const uint8_t *body, con
 /* Memd.judge_fault */
 enum {
     MEMD_JUDGE_FAULT_METHOD = 0x20,
-    MEMD_JUDGE_FAULT_DEADLINE_MS = 1000,
+    MEMD_JUDGE_FAULT_DEADLINE_MS = 5000,
 };
 
 #define MEMD_JUDGE_FAULT_REQUEST UINT64_C(0x5720000000050020)

@@ -150,7 +150,7 @@ static const struct writ_system_connection hardship_connections[] = {
 
 static const struct writ_system_held hardship_held[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
-    {.slot = 2288, .rights = 0x8, .type = 10},
+    {.slot = 2288, .rights = 0xc, .type = 10},
     {.slot = 2224, .rights = 0x8, .type = 32},
 };
 

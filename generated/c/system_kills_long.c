@@ -150,11 +150,13 @@ static const struct writ_system_connection killer_connections[] = {
     {.slot = 18, .server = 3, .protocol = 0x0007, .roles = 0xc},
     {.slot = 19, .server = 1, .protocol = 0x0004, .roles = 0x14},
     {.slot = 20, .server = 5, .protocol = 0x0008, .roles = 0x2},
+    {.slot = 21, .server = 2, .protocol = 0x0005, .roles = 0x7},
+    {.slot = 22, .server = 6, .protocol = 0x000b, .roles = 0x1},
 };
 
 static const struct writ_system_held killer_held[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
-    {.slot = 2288, .rights = 0xe, .type = 10},
+    {.slot = 2288, .rights = 0x2f, .type = 10},
     {.slot = 2224, .rights = 0x8, .type = 32},
 };
 
@@ -372,7 +374,7 @@ static const struct writ_system_component components[] = {
         .memory = 4194304,
         .stack = 32768,
         .connections = killer_connections,
-        .connection_count = 5,
+        .connection_count = 7,
         .held = killer_held,
         .held_count = 3,
         .worker_count = 8,

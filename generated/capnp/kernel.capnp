@@ -1491,6 +1491,7 @@ struct ProcessControl @0xaa9c2bdad0d6d856 {
   const watchMethod :UInt16 = 0x17;
   const reapMethod :UInt16 = 0x18;
   const setEstateMethod :UInt16 = 0x1a;
+  const holdingsMethod :UInt16 = 0x1b;
 
   struct CreateRequest @0xd32f794bd96778b1 {
     # Makes a staged process whose own quota of `bytes` is carved from this one. Who it is, is said here, once.
@@ -1640,6 +1641,20 @@ struct ProcessControl @0xaa9c2bdad0d6d856 {
 
   struct SetEstateReply @0xfdea0a63529ad7af {
     # An OK reply to ProcessControl.set_estate.
+  }
+
+  struct HoldingsRequest @0xcd79fb90c68b7b61 {
+    # How much a process has: capabilities in its table, threads, the most that may be charged to it, and what is, in
+    # bytes. A dead one has no capabilities but those that it keeps. NOT_FOUND if there is no such process.
+    process @0 :UInt64;
+  }
+
+  struct HoldingsReply @0xee19b33fe32289e0 {
+    # An OK reply to ProcessControl.holdings.
+    capabilities @0 :UInt32;
+    threads @1 :UInt32;
+    limitBytes @2 :UInt64;
+    usedBytes @3 :UInt64;
   }
 }
 

@@ -1,6 +1,7 @@
 /* Cases about faults and pagers: see edges.h. A thread of our own touches what it must not; the main thread is its judge and its pager. */
 #include "edges.h"
 
+#include "children.h"
 #include "kernel_calls.h"
 #include "writ/threads.h"
 #include "memd_wire.h"
@@ -15,7 +16,7 @@
 #define READ_WRITE (ACCESS_READ | ACCESS_WRITE)
 #define VALUE UINT64_C(0x5eed)
 
-enum { PAGE = WRIT_PAGE_BYTES, PROBE_STACK = 8192, PATIENCE_MS = 5000, GO = 1 };
+enum { PAGE = WRIT_PAGE_BYTES, PROBE_STACK = 8192, PATIENCE_MS = 5000, GO = 1, FAULTING = 3 };
 
 /* What the probe does at an address; `resume` is where it goes on if that fails. */
 typedef void probe_act(uint64_t va);
@@ -425,6 +426,75 @@ static bool a_dead_pager_fails_those_who_wait_for_it(struct writ_io *io)
     return drop_paged(io, paged, source) && good;
 }
 
+/* A child whose judge we are stores where nothing is, and then ends well. */
+static bool start_faulting(struct writ_io *io, struct child *child, uint8_t activity)
+{
+    if (!child_stage(io, child) || process_judge_by(io, child->process, probe.judging) != WRIT_OK) {
+        return false;
+    }
+    child_will_store(child, PROBE_VA, VALUE);
+    child_will_exit(child, 0);
+    return child_start(io, child) && child_await_activity(io, child, activity);
+}
+
+/* A judge that takes one fault and never says anything about it. */
+static bool start_mute_judge(struct writ_io *io, struct child *judge)
+{
+    if (!child_stage(io, judge) || !child_will_serve(io, judge, probe.judge)) {
+        return false;
+    }
+    child_will_run_on(judge);
+    return child_start(io, judge) && child_await_activity(io, judge, ACTIVITY_RECEIVING);
+}
+
+/* Takes one of their faults, mends it, and lets it go on. */
+static bool mend_one(struct writ_io *io, const struct child *children, uint32_t vmo)
+{
+    struct writ_msg m;
+    if (!receive(io, probe.judge, &m)) {
+        return false;
+    }
+    struct fault_record fault = memd_judge_fault_request_read(io->in).fault;
+    bool good = false;
+    for (uint32_t i = 0; i < FAULTING; i++) {
+        good = good || (children[i].koid == fault.process_koid && fault.address == PROBE_VA &&
+                        process_map(io, children[i].process, vmo, READ_WRITE, PROBE_VA, 0, PAGE) ==
+                            WRIT_OK);
+    }
+    return answer(FAULT_VERDICT_RESUME, 0) && good;
+}
+
+static bool has_ended_well(struct writ_io *io, const struct child *child)
+{
+    struct process_status_reply it = {0};
+    return child_await_end(io, child) &&
+           process_status(io, child->process, &it.state, &it.cause, &it.code, &it.principal,
+                          &it.koid) == WRIT_OK &&
+           it.cause == EXIT_CAUSE_EXITED;
+}
+
+static bool faults_wait_for_the_next_judge_also_the_one_that_was_being_judged(struct writ_io *io)
+{
+    struct child judge = {0};
+    struct child children[FAULTING] = {0};
+    uint32_t vmo = new_vmo(io, 1);
+    bool good = endpoint_bind(io, probe.pager) == WRIT_OK && start_mute_judge(io, &judge);
+    for (uint32_t i = 0; i < FAULTING; i++) {
+        good =
+            good && start_faulting(io, &children[i], i == 0 ? ACTIVITY_CALLED : ACTIVITY_CALLING);
+    }
+    child_drop(io, &judge);
+    good = good && child_await_activity(io, &children[0], ACTIVITY_CALLING);
+    for (uint32_t i = 0; i < FAULTING; i++) {
+        good = good && mend_one(io, children, vmo);
+    }
+    for (uint32_t i = 0; i < FAULTING; i++) {
+        good = good && has_ended_well(io, &children[i]);
+        child_drop(io, &children[i]);
+    }
+    return writ_port_close(io, vmo) == WRIT_OK && good;
+}
+
 /* The last one: afterwards whoever faults ends the process. */
 static bool a_judge_can_end_its_work(struct writ_io *io)
 {
@@ -449,6 +519,8 @@ static const struct edge_case cases[] = {
     {"the kernel waits for pages that it reads", the_kernel_waits_for_pages_that_it_reads},
     {"pages that can still be written are not supplied",
      pages_that_can_still_be_written_are_not_supplied},
+    {"faults wait for the next judge, also the one that was being judged",
+     faults_wait_for_the_next_judge_also_the_one_that_was_being_judged},
     {"a dead pager fails those who wait for it", a_dead_pager_fails_those_who_wait_for_it},
     {"a judge can end its work", a_judge_can_end_its_work},
 };

@@ -169,6 +169,34 @@ static bool the_memory_of_a_reaped_process_comes_back(struct writ_io *io)
     return good && children_use(io) == before;
 }
 
+static uint32_t holdings(struct writ_io *io, uint64_t koid,
+                         struct process_control_holdings_reply *r)
+{
+    *r = (struct process_control_holdings_reply){0};
+    return process_control_holdings(io, PROCESS_CONTROL_SLOT, koid, &r->capabilities, &r->threads,
+                                    &r->limit_bytes, &r->used_bytes);
+}
+
+static bool what_a_process_has_is_counted(struct writ_io *io)
+{
+    struct child child;
+    struct process_control_holdings_reply before;
+    struct process_control_holdings_reply after;
+    bool good = child_stage(io, &child) && holdings(io, child.koid, &before) == WRIT_OK &&
+                child_give(io, &child, child.thread, WRIT_SLOT_THREAD, THREAD_RIGHT_MANAGE) &&
+                holdings(io, child.koid, &after) == WRIT_OK &&
+                after.capabilities == before.capabilities + 1 && after.threads == 1 &&
+                after.limit_bytes == CHILD_BYTES && after.used_bytes == before.used_bytes &&
+                after.used_bytes != 0 && after.used_bytes < CHILD_BYTES;
+    child_will_exit(&child, 0);
+    good = good && child_start(io, &child) && child_await_end(io, &child) &&
+           holdings(io, child.koid, &after) == WRIT_OK && after.capabilities == 0 &&
+           after.threads == 0;
+    uint64_t koid = child.koid;
+    child_drop(io, &child);
+    return good && holdings(io, koid, &after) == WRIT_NOT_FOUND;
+}
+
 static bool the_dead_are_told_of_at_once(struct writ_io *io)
 {
     struct child child;
@@ -338,6 +366,7 @@ static const struct edge_case cases[] = {
     {"who killed a process is in its exit record", who_killed_a_process_is_in_its_exit_record},
     {"a process that never ran leaves nothing", a_process_that_never_ran_leaves_nothing},
     {"the memory of a reaped process comes back", the_memory_of_a_reaped_process_comes_back},
+    {"what a process has is counted", what_a_process_has_is_counted},
     {"the dead are told of at once", the_dead_are_told_of_at_once},
     {"every process is listed once", every_process_is_listed_once},
     {"a control has the methods that it was lent", a_control_has_the_methods_that_it_was_lent},

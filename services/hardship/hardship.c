@@ -21,6 +21,7 @@ uint32_t component_main(struct rt *rt)
         log_error("[hardship] no image: status %u", status);
         return CODE_FAILED;
     }
+    counts_settle(&rt->io);
     bool good = failures_run(&rt->io);
     good = scarcity_run(&rt->io) && good;
     log_info("[hardship] %s", good ? "nothing was left over" : "FAILED");

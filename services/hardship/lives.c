@@ -10,6 +10,7 @@
 enum {
     IMAGE_BYTES = 2 * IMAGE_PAGE_BYTES,
     PROGRAM_NUMBER = 0x7102,
+    ECHO_CLIENT = 65,
     CODE = 7,
     CALL_MS = 100,
     WAIT_MS = 1000,
@@ -229,6 +230,37 @@ const uint32_t lives_kind_count = sizeof lives_kinds / sizeof lives_kinds[0];
 
 /* ---- counts ---- */
 
+/* Adds what a process has. */
+static void add_holdings(struct writ_io *io, uint64_t process, struct counts *counts)
+{
+    struct process_control_holdings_reply it = {0};
+    if (process_control_holdings(io, PROCESS_CONTROL_SLOT, process, &it.capabilities, &it.threads,
+                                 &it.limit_bytes, &it.used_bytes) == WRIT_OK) {
+        counts->charged += it.used_bytes;
+        counts->capabilities += it.capabilities;
+    }
+}
+
+/* Whether another application runs. */
+static bool is_restless(struct writ_io *io)
+{
+    struct process_control_list_reply it = {0};
+    bool restless = false;
+    while (process_control_list(io, PROCESS_CONTROL_SLOT, it.process, &it.process, &it.exit_seq,
+                                &it.principal, &it.owner, &it.state, &it.cause,
+                                &it.code) == WRIT_OK) {
+        restless = restless || (it.principal == ECHO_CLIENT && it.state != LIFE_STATE_DEAD);
+    }
+    return restless;
+}
+
+void counts_settle(struct writ_io *io)
+{
+    while (is_restless(io)) {
+        syscall_yield();
+    }
+}
+
 struct counts counts_take(struct writ_io *io)
 {
     struct process_control_list_reply it = {0};
@@ -238,6 +270,7 @@ struct counts counts_take(struct writ_io *io)
                                 &it.principal, &it.owner, &it.state, &it.cause,
                                 &it.code) == WRIT_OK) {
         counts.processes++;
+        add_holdings(io, it.process, &counts);
     }
     (void)memory_control_statistics(io, MEMORY_CONTROL_SLOT, &memory.memory, &memory.promised,
                                     &memory.free, &memory.detained, &memory.claimed);
@@ -247,5 +280,6 @@ struct counts counts_take(struct writ_io *io)
 
 bool counts_are_equal(struct counts a, struct counts b)
 {
-    return a.processes == b.processes && a.free == b.free;
+    return a.processes == b.processes && a.free == b.free && a.charged == b.charged &&
+           a.capabilities == b.capabilities;
 }

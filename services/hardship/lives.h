@@ -35,11 +35,16 @@ extern const uint32_t lives_kind_count;
 /* Ends what a life came to, as whoever made it would. Returns a status. */
 [[nodiscard]] uint32_t lives_end(struct writ_io *io, struct life *life);
 
-/* Processes and records that the kernel has, and the bytes that are free. */
+/* Processes and records that the kernel has, the bytes that are free, and what all processes have. */
 struct counts {
     uint64_t processes;
     uint64_t free;
+    uint64_t charged;
+    uint64_t capabilities;
 };
+
+/* Waits until the other applications have ended: what they had is not to be counted. */
+void counts_settle(struct writ_io *io);
 
 [[nodiscard]] struct counts counts_take(struct writ_io *io);
 [[nodiscard]] bool counts_are_equal(struct counts a, struct counts b);

@@ -6,6 +6,8 @@
 #include "kernel_calls.h"
 #include "killer_uses.h"
 #include "offspring.h"
+#include "orders.h"
+#include "quotas.h"
 #include "writ/log.h"
 #include "writ/port.h"
 #include "writ/syscall.h"
@@ -46,7 +48,7 @@ static struct {
     struct log_record record;
 } kept;
 
-static bool is_good(const char *what, bool good)
+bool kept_is_good(const char *what, bool good)
 {
     if (!good) {
         log_error("[killer] %s is not as it was", what);
@@ -54,7 +56,7 @@ static bool is_good(const char *what, bool good)
     return good;
 }
 
-static bool said(const char *what, uint32_t status)
+bool kept_said(const char *what, uint32_t status)
 {
     if (status != WRIT_OK) {
         log_error("[killer] %s was not taken: status %u", what, status);
@@ -113,17 +115,17 @@ static bool say_to_policyd(struct writ_io *io)
 {
     uint64_t rule = 0;
     uint32_t voided = 0;
-    return said("a rule", add_rule(io, SUBJECT, &kept.rules[0])) &&
-           said("another rule", add_rule(io, OTHER_SUBJECT, &kept.rules[1])) &&
-           said("a third rule", add_rule(io, CUT_OFF, &rule)) &&
-           said("a revocation", policy_revoke_rule(io, kept.rules[1], &voided)) &&
-           said("a cut", policy_revoke_principal(io, CUT_OFF, &voided)) &&
-           is_good("policyd at first", ask_all(io, kept.answers)) &&
-           is_good("what was decided",
-                   kept.answers[0].verdict == VERDICT_ALLOWED &&
-                       kept.answers[1].cause == VERDICT_CAUSE_RULE_REVOKED &&
-                       kept.answers[2].cause == VERDICT_CAUSE_PRINCIPAL_REVOKED) &&
-           is_good("the list of rules", list_rules(io, &kept.rows));
+    return kept_said("a rule", add_rule(io, SUBJECT, &kept.rules[0])) &&
+           kept_said("another rule", add_rule(io, OTHER_SUBJECT, &kept.rules[1])) &&
+           kept_said("a third rule", add_rule(io, CUT_OFF, &rule)) &&
+           kept_said("a revocation", policy_revoke_rule(io, kept.rules[1], &voided)) &&
+           kept_said("a cut", policy_revoke_principal(io, CUT_OFF, &voided)) &&
+           kept_is_good("policyd at first", ask_all(io, kept.answers)) &&
+           kept_is_good("what was decided",
+                        kept.answers[0].verdict == VERDICT_ALLOWED &&
+                            kept.answers[1].cause == VERDICT_CAUSE_RULE_REVOKED &&
+                            kept.answers[2].cause == VERDICT_CAUSE_PRINCIPAL_REVOKED) &&
+           kept_is_good("the list of rules", list_rules(io, &kept.rows));
 }
 
 static bool compare_policyd(struct writ_io *io)
@@ -137,9 +139,9 @@ static bool compare_policyd(struct writ_io *io)
                answers[i].cause == kept.answers[i].cause &&
                answers[i].roles == kept.answers[i].roles && answers[i].rule == kept.answers[i].rule;
     }
-    return is_good("an answer of policyd", same) &
-           is_good("the list of rules",
-                   answered && rows.digest == kept.rows.digest && rows.count == kept.rows.count);
+    return kept_is_good("an answer of policyd", same) &
+           kept_is_good("the list of rules", answered && rows.digest == kept.rows.digest &&
+                                                 rows.count == kept.rows.count);
 }
 
 /* ---- samgrd ---- */
@@ -216,16 +218,16 @@ static uint32_t watch_echo(struct writ_io *io)
 
 static bool say_to_samgrd(struct writ_io *io)
 {
-    return said("a name", register_own(io)) && said("a watch", watch_echo(io)) &&
-           is_good("the list of names", list_names(io, &kept.names));
+    return kept_said("a name", register_own(io)) && kept_said("a watch", watch_echo(io)) &&
+           kept_is_good("the list of names", list_names(io, &kept.names));
 }
 
 static bool compare_samgrd(struct writ_io *io)
 {
     struct listing names;
     bool answered = list_names(io, &names);
-    return is_good("the list of names", answered && names.digest == kept.names.digest &&
-                                            names.count == kept.names.count);
+    return kept_is_good("the list of names", answered && names.digest == kept.names.digest &&
+                                                 names.count == kept.names.count);
 }
 
 /* What a watcher is told next. */
@@ -263,7 +265,7 @@ bool kept_watch_tells(struct writ_io *io, bool (*kill)(struct writ_io *io))
     while (next_event(io, &heard) == WRIT_OK) {
         /* what was before */
     }
-    return is_good("the bell of a watch", rung && heard.seq != 0) && kill(io) &&
+    return kept_is_good("the bell of a watch", rung && heard.seq != 0) && kill(io) &&
            hear(io, NAME_CHANGE_DIED, &heard) && hear(io, NAME_CHANGE_RESTARTED, &heard);
 }
 
@@ -290,28 +292,30 @@ static bool find_marker(struct writ_io *io, struct log_record *ret_record)
 static bool say_to_logd(struct writ_io *io)
 {
     log_info("%s", marker);
-    return is_good("a line of the journal", find_marker(io, &kept.record));
+    return kept_is_good("a line of the journal", find_marker(io, &kept.record));
 }
 
 static bool compare_logd(struct writ_io *io)
 {
     struct log_record found = {0};
-    return is_good("a line of the journal", find_marker(io, &found) &&
-                                                found.seq == kept.record.seq &&
-                                                found.time_us == kept.record.time_us &&
-                                                found.principal == kept.record.principal);
+    return kept_is_good("a line of the journal", find_marker(io, &found) &&
+                                                     found.seq == kept.record.seq &&
+                                                     found.time_us == kept.record.time_us &&
+                                                     found.principal == kept.record.principal);
 }
 
 /* ---- all of them ---- */
 
 bool kept_say(struct writ_io *io)
 {
-    return say_to_policyd(io) && say_to_samgrd(io) && say_to_logd(io) && offspring_say(io);
+    return say_to_policyd(io) && say_to_samgrd(io) && say_to_logd(io) && quotas_say(io) &&
+           orders_say(io) && offspring_say(io);
 }
 
 bool kept_compare(struct writ_io *io)
 {
-    return compare_policyd(io) & compare_samgrd(io) & compare_logd(io) & offspring_compare(io);
+    return compare_policyd(io) & compare_samgrd(io) & compare_logd(io) & quotas_compare(io) &
+           orders_compare(io) & offspring_compare(io);
 }
 
 void kept_take_back(struct writ_io *io)

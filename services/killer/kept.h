@@ -11,7 +11,8 @@
 #include "writ/writ.h"
 
 /* Says it: rules and a principal that is cut off to policyd, a name and a watch to samgrd, a line to the
- * journal, processes, an end, a policy and a bell to procd. False, after a line, if one of them does
+ * journal, a request and a fault to memd, a bell to supervisord, processes, an end, a policy and a bell
+ * to procd. False, after a line, if one of them does
  * not take it. */
 [[nodiscard]] bool kept_say(struct writ_io *io);
 
@@ -24,6 +25,11 @@
 
 /* A bell that others can ring, and the slot of the right to ring it. A status. */
 [[nodiscard]] uint32_t kept_make_bell(struct writ_io *io, uint32_t *ret_bell, uint32_t *ret_rope);
+
+/* A line if something is not as it was, or if a daemon did not take what was said to it; whether all is
+ * good. */
+[[nodiscard]] bool kept_is_good(const char *what, bool good);
+[[nodiscard]] bool kept_said(const char *what, uint32_t status);
 
 /* Takes everything back that can be. */
 void kept_take_back(struct writ_io *io);

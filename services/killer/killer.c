@@ -5,11 +5,13 @@
  */
 #include <string.h>
 
+#include "faults.h"
 #include "kept.h"
 #include "kernel_calls.h"
 #include "killer_slots.h"
 #include "load.h"
 #include "offspring.h"
+#include "orders.h"
 #include "victims.h"
 #include "writ/log.h"
 #include "writ/port.h"
@@ -21,6 +23,7 @@ enum {
     MANY_KILLS = 50,
     CODE_FAILED = 1,
     LONGEST_PAUSE_MS = 12,
+    LONGEST_FAULTING_MS = 3,
     SETTLING_MS = 50,
     KIB = 1024,
 };
@@ -49,13 +52,19 @@ static uint64_t read_seed(void)
     return ((uint64_t)high << 32 | low) | 1;
 }
 
-/* Kills one. procd dies with a process staged, whose creator has to be told. */
-static bool kill_one(struct writ_io *io, struct victim *victim)
+/* Kills one. procd dies with a process staged, whose creator has to be told, and memd at some moment
+ * after processes began to fault. */
+static bool kill_one(struct writ_io *io, struct victim *victim, uint64_t chance)
 {
-    if (victim->target != LOAD_PROCD) {
-        return victim_kill(io, victim);
+    if (victim->target == LOAD_PROCD) {
+        return offspring_stage(io) && victim_kill(io, victim) && offspring_was_aborted(io);
     }
-    return offspring_stage(io) && victim_kill(io, victim) && offspring_was_aborted(io);
+    if (victim->target == LOAD_MEMD) {
+        bool begun = faults_begin(io);
+        pause_for(io, (uint32_t)(chance % LONGEST_FAULTING_MS));
+        return begun && victim_kill(io, victim) && faults_were_judged(io);
+    }
+    return victim_kill(io, victim);
 }
 
 /* Kills each as often, in the order that the seed says. */
@@ -72,20 +81,30 @@ static bool kill_all(struct writ_io *io, uint64_t *state, uint32_t kills_each)
             left[chosen]--;
             done++;
             pause_for(io, (uint32_t)(random_next(state) % LONGEST_PAUSE_MS));
-            good = kill_one(io, &victims.at[chosen]);
+            good = kill_one(io, &victims.at[chosen], random_next(state));
         }
     }
     return good;
 }
 
-static bool kill_echo(struct writ_io *io)
+static bool kill_the_one(struct writ_io *io, enum load_target target)
 {
     for (uint32_t i = 0; i < victims.count; i++) {
-        if (victims.at[i].target == LOAD_ECHO) {
+        if (victims.at[i].target == target) {
             return victim_kill(io, &victims.at[i]);
         }
     }
     return false;
+}
+
+static bool kill_echo(struct writ_io *io)
+{
+    return kill_the_one(io, LOAD_ECHO);
+}
+
+static bool kill_supervisord(struct writ_io *io)
+{
+    return kill_the_one(io, LOAD_SUPERVISORD);
 }
 
 static bool tell_clients(void)
@@ -125,7 +144,12 @@ static bool tell_level(const struct level *before, const struct level *after, ui
     log_info(
         "[killer] memory promised before=%lu KiB after=%lu KiB used before=%lu KiB after=%lu KiB",
         before->promised / KIB, after->promised / KIB, before->used / KIB, after->used / KIB);
+    log_info("[killer] capabilities before=%u after=%u threads before=%u after=%u charged "
+             "before=%lu KiB after=%lu KiB",
+             before->capabilities, after->capabilities, before->threads, after->threads,
+             before->charged / KIB, after->charged / KIB);
     return before->processes == after->processes && before->records == after->records &&
+           before->capabilities == after->capabilities && before->threads == after->threads &&
            before->promised == after->promised && after->used <= most;
 }
 
@@ -139,6 +163,7 @@ static bool kill_and_compare(struct writ_io *io, uint64_t seed, uint32_t kills_e
     good = good && kill_all(io, &state, 1);
     load_rest();
     pause_for(io, SETTLING_MS);
+    good = good && orders_count(io, &victims);
     struct level before = level_read(io);
     load_go_on();
     good = good && kill_all(io, &state, kills_each - 1);
@@ -147,12 +172,15 @@ static bool kill_and_compare(struct writ_io *io, uint64_t seed, uint32_t kills_e
     struct level after = level_read(io);
     tell_victims();
     good = tell_level(&before, &after, kills_each) && good;
-    bool same = good && kept_compare(io);
+    bool same = good && (kept_compare(io) & orders_add_up(io, &victims));
     log_info("[killer] what was confirmed is %s", same ? "as it was" : "not as it was");
     bool told = same && kept_watch_tells(io, kill_echo);
     log_info("[killer] a death and a return were %s", told ? "announced" : "not announced");
+    bool stays = told && orders_outlive(io, kill_supervisord);
+    log_info("[killer] what was stopped %s", stays ? "stayed so" : "did not stay so");
+    log_info("[killer] faults=%u while memd died", faults_count());
     kept_take_back(io);
-    return told;
+    return stays;
 }
 
 uint32_t component_main(struct rt *rt)

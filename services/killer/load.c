@@ -73,6 +73,21 @@ static uint32_t call_logd(struct writ_io *io)
                                  &counters[4]);
 }
 
+static uint32_t call_memd(struct writ_io *io)
+{
+    struct memory_usage usage = {0};
+    uint32_t status = memory_read_own_usage(io, &usage);
+    return status == WRIT_OK && usage.principal != KILLER_COMPONENT ? (uint32_t)WRIT_INTERNAL
+                                                                    : status;
+}
+
+static uint32_t call_supervisord(struct writ_io *io)
+{
+    struct supervisor_status_reply it = {0};
+    uint32_t status = machine_status(io, ECHO_NUMBER, &it.state, &it.row);
+    return status == WRIT_OK && it.row.component != ECHO_NUMBER ? (uint32_t)WRIT_INTERNAL : status;
+}
+
 /* What is called, and within which time it is to be answered. */
 static const struct {
     const char *name;
@@ -80,9 +95,11 @@ static const struct {
     uint32_t deadline_ms;
 } targets[LOAD_TARGETS] = {
     [LOAD_PROCD] = {"procd", call_procd, PROCD_QUERY_PROCESS_DEADLINE_MS},
+    [LOAD_MEMD] = {"memd", call_memd, MEMD_READ_OWN_USAGE_DEADLINE_MS},
     [LOAD_POLICYD] = {"policyd", call_policyd, POLICYD_CHECK_DEADLINE_MS},
     [LOAD_SAMGRD] = {"samgrd", call_samgrd, SAMGRD_RESOLVE_DEADLINE_MS},
     [LOAD_LOGD] = {"logd", call_logd, LOGD_READ_COUNTERS_DEADLINE_MS},
+    [LOAD_SUPERVISORD] = {"supervisord", call_supervisord, SUPERVISOR_STATUS_DEADLINE_MS},
     [LOAD_ECHO] = {"echo", call_echo, ECHO_DOUBLE_DEADLINE_MS},
 };
 

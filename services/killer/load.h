@@ -7,7 +7,16 @@
 
 #include "writ/writ.h"
 
-enum load_target { LOAD_PROCD, LOAD_POLICYD, LOAD_SAMGRD, LOAD_LOGD, LOAD_ECHO, LOAD_TARGETS };
+enum load_target {
+    LOAD_PROCD,
+    LOAD_MEMD,
+    LOAD_POLICYD,
+    LOAD_SAMGRD,
+    LOAD_LOGD,
+    LOAD_SUPERVISORD,
+    LOAD_ECHO,
+    LOAD_TARGETS,
+};
 
 enum { LOAD_CLIENTS = 8 };
 

@@ -11,7 +11,7 @@
 #include "writ/system.h"
 #include "writ/time.h"
 
-enum { CODE_KILLED = 9, TRIES = 300, PAUSE_MS = 5 };
+enum { TRIES = 300, PAUSE_MS = 5 };
 
 void pause_for(struct writ_io *io, uint32_t ms)
 {
@@ -28,12 +28,16 @@ static enum load_target target_of(uint16_t protocol)
     switch (protocol) {
     case PROCD_PROTOCOL:
         return LOAD_PROCD;
+    case MEMD_PROTOCOL:
+        return LOAD_MEMD;
     case POLICYD_PROTOCOL:
         return LOAD_POLICYD;
     case SAMGRD_PROTOCOL:
         return LOAD_SAMGRD;
     case LOGD_PROTOCOL:
         return LOAD_LOGD;
+    case SUPERVISOR_PROTOCOL:
+        return LOAD_SUPERVISORD;
     case ECHO_PROTOCOL:
         return LOAD_ECHO;
     default:
@@ -115,7 +119,7 @@ bool victim_kill(struct writ_io *io, struct victim *victim)
     uint64_t before_us = time_us();
     uint32_t status = WRIT_NOT_FOUND;
     if (killed != 0) { /* whose record may be taken away before we are told */
-        status = process_control_kill(io, PROCESS_CONTROL_SLOT, killed, CODE_KILLED);
+        status = process_control_kill(io, PROCESS_CONTROL_SLOT, killed, VICTIMS_CODE);
     }
     if (killed == 0 || (status != WRIT_OK && status != WRIT_NOT_FOUND)) {
         log_error("[killer] cannot kill %s: status %u (%s)", victim->name, status,
@@ -135,6 +139,18 @@ bool victim_kill(struct writ_io *io, struct victim *victim)
     return true;
 }
 
+/* Adds what a process has. */
+static void add_holdings(struct writ_io *io, uint64_t process, struct level *level)
+{
+    struct process_control_holdings_reply it = {0};
+    if (process_control_holdings(io, PROCESS_CONTROL_SLOT, process, &it.capabilities, &it.threads,
+                                 &it.limit_bytes, &it.used_bytes) == WRIT_OK) {
+        level->capabilities += it.capabilities;
+        level->threads += it.threads;
+        level->charged += it.used_bytes;
+    }
+}
+
 struct level level_read(struct writ_io *io)
 {
     struct process_control_list_reply it = {0};
@@ -146,6 +162,7 @@ struct level level_read(struct writ_io *io)
     while (next_process(io, &it)) {
         level.processes += it.state == LIFE_STATE_RUNNING;
         level.records++;
+        add_holdings(io, it.process, &level);
     }
     (void)memory_control_statistics(io, MEMORY_CONTROL_SLOT, &memory, &level.promised, &free,
                                     &detained, &claimed);

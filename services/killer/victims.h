@@ -8,7 +8,7 @@
 #include "load.h"
 #include "writ/writ.h"
 
-enum { VICTIMS = 32 };
+enum { VICTIMS = 32, VICTIMS_CODE = 9 /* that they are killed with */ };
 
 struct victim {
     const char *name;
@@ -38,12 +38,15 @@ void victims_read(struct victims *victims);
 /* Waits on a bell that nobody rings. */
 void pause_for(struct writ_io *io, uint32_t ms);
 
-/* What the kernel counts. */
+/* What the kernel counts; capabilities, threads and charges of all processes that run. */
 struct level {
     uint32_t processes; /* that run */
     uint32_t records;   /* and of those that have ended */
     uint64_t promised;  /* bytes of memory, by quotas */
     uint64_t used;      /* bytes of memory that have something in them */
+    uint32_t capabilities;
+    uint32_t threads;
+    uint64_t charged; /* bytes */
 };
 
 [[nodiscard]] struct level level_read(struct writ_io *io);

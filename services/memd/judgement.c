@@ -30,9 +30,23 @@ enum fault_verdict judgement_of(struct judgement *judgement, const struct fault_
     return times <= MEMD_MAX_TRIES ? FAULT_VERDICT_RESUME : FAULT_VERDICT_TERMINATE;
 }
 
+static bool is_reported(const struct judgement *judgement, const struct fault_record *fault)
+{
+    for (uint32_t i = 0; i < MEMD_MAX_FAULT_REPORTS; i++) {
+        const struct judgement_report *report = &judgement->reports[i];
+        if (report->seq != 0 && report->fault.thread_koid == fault->thread_koid) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void judgement_report(struct judgement *judgement, const struct fault_record *fault,
                       uint64_t time_us)
 {
+    if (is_reported(judgement, fault)) {
+        return;
+    }
     uint64_t seq = judgement->newest + 1;
     judgement->reports[seq % MEMD_MAX_FAULT_REPORTS] =
         (struct judgement_report){.seq = seq, .time_us = time_us, .fault = *fault};

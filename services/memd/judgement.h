@@ -38,7 +38,8 @@ struct judgement {
 [[nodiscard]] enum fault_verdict judgement_of(struct judgement *judgement,
                                               const struct fault_record *fault);
 
-/* Adds a report; the oldest makes way. */
+/* Adds a report; the oldest makes way. A thread has one: who answered about it may have died before it
+ * was told, and is asked again. */
 void judgement_report(struct judgement *judgement, const struct fault_record *fault,
                       uint64_t time_us);
 

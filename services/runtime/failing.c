@@ -2,7 +2,10 @@
 #include "writ/failing.h"
 
 #include "kernel_calls.h"
+#include "writ/placement.h"
 #include "writ/port.h"
+#include "writ/rt.h"
+#include "writ/system.h"
 
 static struct {
     uint64_t first; /* 0: none */
@@ -10,6 +13,28 @@ static struct {
     uint64_t calls; /* since the order */
     uint32_t status;
 } failing;
+
+static uint64_t stack_bytes(void)
+{
+    for (uint32_t i = 0; i < writ_system.count; i++) {
+        if (writ_system.components[i].number == rt_component.number) {
+            return writ_system.components[i].stack;
+        }
+    }
+    return 0;
+}
+
+/* Uses every page of the stack, so that none is used for the first time while somebody counts. */
+static void use_stack(void)
+{
+    uint64_t here = (uint64_t)(uintptr_t)__builtin_frame_address(0) - WRIT_PAGE_BYTES;
+    uint64_t low_va = 0;
+    if (placement_stack(stack_bytes(), &low_va)) {
+        for (uint64_t at = here - here % WRIT_PAGE_BYTES; at >= low_va; at -= WRIT_PAGE_BYTES) {
+            *(volatile uint8_t *)(uintptr_t)at = 0;
+        }
+    }
+}
 
 void port_heard(const struct writ_msg *m)
 {
@@ -19,6 +44,7 @@ void port_heard(const struct writ_msg *m)
         failing.count = m->w[1];
         failing.status = (uint32_t)m->w[2];
         failing.calls = 0;
+        use_stack();
     }
 }
 

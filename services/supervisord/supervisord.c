@@ -15,11 +15,18 @@
 #include "writ/log.h"
 #include "writ/rt.h"
 
-enum { ORDERED = 1, NEWS = 1, LAYOUT = 1 };
+enum { ORDERED = 1, NEWS = 1, LAYOUT = 2 };
 
-/* What the root gave, as slots; zeros before it did. */
+/* What is confirmed before anybody is answered. By the root's board, the next instance knows how
+ * everything stands before the root meets it. */
+struct confirmed {
+    struct bells bells;
+    uint32_t board; /* slot; 0 before the root gave one */
+};
+
+/* What else the root gave, to this instance alone, as slots: what an earlier one wrote there may still
+ * be carried out. Zeros before it did. */
 struct given {
-    uint32_t board;
     uint32_t orders;
     uint32_t bell;
 };
@@ -27,7 +34,7 @@ struct given {
 struct supervisor_server {
     struct supervisor_serving serving;
     struct estate estate;
-    struct bells bells; /* all of it is confirmed before anybody is answered */
+    struct confirmed live;
     struct given root;
     uint32_t news; /* notification */
     struct view view;
@@ -40,7 +47,7 @@ struct component {
     struct supervised_row row;
 };
 
-_Static_assert(ESTATE_BYTES(sizeof(struct bells)) <= SUPERVISORD_STATE_BYTES,
+_Static_assert(ESTATE_BYTES(sizeof(struct confirmed)) <= SUPERVISORD_STATE_BYTES,
                "everything that has to survive fits the estate");
 
 const struct rt_component rt_component = {.name = "supervisord",
@@ -60,7 +67,7 @@ static void close_slot(struct supervisor_server *s, uint32_t slot)
 static bool copy(struct supervisor_server *s, uint64_t offset, void *to, uint32_t bytes)
 {
     struct vmo_read_reply reply = {0};
-    uint32_t status = vmo_read(s->serving.io, s->root.board, offset, bytes, &reply);
+    uint32_t status = vmo_read(s->serving.io, s->live.board, offset, bytes, &reply);
     if (status != WRIT_OK || reply.data.length != bytes) {
         return false;
     }
@@ -72,7 +79,7 @@ static bool copy(struct supervisor_server *s, uint64_t offset, void *to, uint32_
 static void pass_on(struct supervisor_server *s)
 {
     struct supervised_order order;
-    if (view_next_order(&s->view, &order)) {
+    if (s->root.orders != 0 && view_next_order(&s->view, &order)) {
         (void)vmo_write(s->serving.io, s->root.orders, 0, &order, sizeof order);
         (void)writ_port_notify(s->serving.io, s->root.bell, ORDERED);
     }
@@ -104,7 +111,7 @@ static void notified(struct supervisor_server *s, uint64_t bits)
 {
     struct supervised_row row;
     (void)bits;
-    if (s->root.board == 0 || !look(s)) { /* the root may have rung for the instance before */
+    if (s->live.board == 0 || !look(s)) { /* the root may have rung for the instance before */
         return;
     }
     bool changed = view_hear(&s->view, &row);
@@ -113,7 +120,7 @@ static void notified(struct supervisor_server *s, uint64_t bits)
     }
     wake(s);
     if (changed) {
-        bells_ring(&s->bells, s->serving.io, SUPERVISOR_SIGNALS_COMPONENT_CHANGED);
+        bells_ring(&s->live.bells, s->serving.io, SUPERVISOR_SIGNALS_COMPONENT_CHANGED);
     }
     pass_on(s);
 }
@@ -247,7 +254,7 @@ static uint32_t supervisor_answer_restart(struct supervisor_server *s, uint64_t 
 static uint32_t supervisor_on_watch(struct supervisor_server *s, const struct writ_caller *caller,
                                     struct supervisor_watch_request *request)
 {
-    return inheritance_set_bell(&s->estate, s->serving.io, &s->bells, caller, &request->bell);
+    return inheritance_set_bell(&s->estate, s->serving.io, &s->live.bells, caller, &request->bell);
 }
 
 static uint32_t supervisor_on_next_event(struct supervisor_server *s,
@@ -265,51 +272,66 @@ static uint32_t supervisor_on_next_event(struct supervisor_server *s,
     return WRIT_OK;
 }
 
+/* The root is there: it carries out nothing of what it was asked before, and whoever watches may have
+ * missed something. */
+static void meet(struct supervisor_server *s)
+{
+    if (look(s)) {
+        view_meet(&s->view);
+        wake(s);
+        pass_on(s);
+        bells_ring(&s->live.bells, s->serving.io, SUPERVISOR_SIGNALS_COMPONENT_CHANGED);
+    }
+}
+
 static uint32_t supervisor_on_attend(struct supervisor_server *s, const struct writ_caller *caller,
                                      struct supervisor_attend_request *request,
                                      struct supervisor_attend_reply *reply)
 {
     (void)caller;
-    uint32_t status =
-        process_derive(s->serving.io, WRIT_SLOT_PROCESS, s->news,
-                       NOTIFICATION_RIGHT_SIGNAL | NOTIFICATION_RIGHT_TRANSFER, &reply->news);
+    uint32_t status = inheritance_keep(s->serving.io, &request->board);
+    if (status == WRIT_OK) {
+        status =
+            process_derive(s->serving.io, WRIT_SLOT_PROCESS, s->news,
+                           NOTIFICATION_RIGHT_SIGNAL | NOTIFICATION_RIGHT_TRANSFER, &reply->news);
+    }
     if (status != WRIT_OK) {
         return WRIT_LIMIT;
     }
-    close_slot(s, s->root.board);
+    uint32_t before = s->live.board;
+    s->live.board = writ_take(&request->board);
+    estate_touch(&s->estate, &s->live.board, sizeof s->live.board);
+    inheritance_confirm(&s->estate);
+    close_slot(s, before);
     close_slot(s, s->root.orders);
     close_slot(s, s->root.bell);
-    s->root = (struct given){.board = writ_take(&request->board),
-                             .orders = writ_take(&request->orders),
-                             .bell = writ_take(&request->bell)};
-    if (look(s)) {
-        view_meet(&s->view);
-        wake(s);
-        pass_on(s);
-    }
+    s->root =
+        (struct given){.orders = writ_take(&request->orders), .bell = writ_take(&request->bell)};
+    meet(s);
     return WRIT_OK;
 }
 
 static void supervisor_on_closed(struct supervisor_server *s, uint64_t label)
 {
-    inheritance_drop_bell(&s->estate, s->serving.io, &s->bells, label);
+    inheritance_drop_bell(&s->estate, s->serving.io, &s->live.bells, label);
 }
 
-/* Begins with the bells that the last instance had. */
+/* Begins with the bells and the board that the last instance had. */
 static void inherit(struct supervisor_server *s)
 {
     const struct inheritance_plan plan = {.name = "supervisord",
                                           .state_bytes = SUPERVISORD_STATE_BYTES,
-                                          .live = &s->bells,
-                                          .live_bytes = sizeof s->bells,
+                                          .live = &s->live,
+                                          .live_bytes = sizeof s->live,
                                           .layout = LAYOUT};
     struct inheritance_names names = {0};
     enum estate_found found = inheritance_open(&s->estate, s->serving.io, &plan);
     if (found != ESTATE_INHERITED) {
-        memset(&s->bells, 0, sizeof s->bells);
+        memset(&s->live, 0, sizeof s->live);
         estate_begin(&s->estate, found);
     }
-    inheritance_name_bells(&names, &s->bells);
+    inheritance_name_bells(&names, &s->live.bells);
+    inheritance_name(&names, s->live.board);
     inheritance_close_rest(s->serving.io, &names);
 }
 
@@ -326,6 +348,9 @@ uint32_t component_main(struct rt *rt)
     }
     if (status != WRIT_OK) {
         rt_panic("supervisord: cannot hear of the root: status %u", status);
+    }
+    if (server.live.board != 0) {
+        (void)look(&server);
     }
     supervisor_serve(&server);
 }

@@ -32,6 +32,42 @@ static struct {
     enum played_wish wish;
 } kernel;
 
+static struct {
+    struct played_trouble is;
+    uint64_t refused;
+} trouble;
+
+void played_trouble(const struct played_trouble *is)
+{
+    trouble.is = *is;
+    trouble.refused = 0;
+}
+
+uint64_t played_refused(void)
+{
+    return trouble.refused;
+}
+
+/* What the kernel never refuses: closing a slot that is there, and telling where a process is. */
+static bool is_sure(uint64_t tag)
+{
+    return tag == PROCESS_CLOSE_REQUEST || tag == PROCESS_STATUS_REQUEST;
+}
+
+static bool is_refused(uint64_t tag)
+{
+    struct played_trouble *is = &trouble.is;
+    if (is->which == 0 || is_sure(tag) || (is->tag != 0 && is->tag != tag) || --is->which != 0) {
+        return false;
+    }
+    if (is->behind) {
+        *is = (struct played_trouble){.which = 1, .status = is->status};
+        return false;
+    }
+    trouble.refused = tag;
+    return true;
+}
+
 static void make_image(void)
 {
     struct image_header header = {.magic = IMAGE_MAGIC,
@@ -71,7 +107,9 @@ uint32_t played_living(void)
 {
     uint32_t living = 0;
     for (uint32_t i = 0; i < LIVES; i++) {
-        living += kernel.lives[i].koid != 0 && kernel.lives[i].state != LIFE_STATE_DEAD;
+        const struct life *life = &kernel.lives[i];
+        bool is_lost = life->state == LIFE_STATE_STAGED && !suite_host_holds(NULL, life->slot);
+        living += life->koid != 0 && life->state != LIFE_STATE_DEAD && !is_lost;
     }
     return living;
 }
@@ -363,6 +401,10 @@ bool played_call(uint32_t slot, struct writ_msg *m, const uint8_t *in)
 {
     bool in_page = (writ_tag_flags(m->tag) & WRIT_FLAG_BUFFER) != 0;
     uint64_t tag = in_page ? m->tag & ~(UINT64_C(0xffff) << 32) : m->tag;
+    if (is_refused(tag)) {
+        refuse(m, trouble.is.status);
+        return true;
+    }
     if (reply_of_maker(tag) != 0) {
         give(m, reply_of_maker(tag), tag == QUOTA_CREATE_VMO_REQUEST);
         return true;

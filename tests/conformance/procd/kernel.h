@@ -25,6 +25,18 @@ enum played_wish {
     PLAYED_NO_ACCESS,   /* a thread that may not have that band */
 };
 
+/* A call that is refused: the first, second... from now on of those with this tag, or of all; or the one right behind that. */
+struct played_trouble {
+    uint64_t tag;   /* of the request, without its size; 0: whichever */
+    uint32_t which; /* 0: none */
+    bool behind;
+    uint32_t status;
+};
+
+void played_trouble(const struct played_trouble *trouble);
+/* The tag of the call that was refused, or 0. */
+uint64_t played_refused(void);
+
 void played_reset(void);
 void played_wish(enum played_wish wish);
 /* A call of the daemon's, whose request is in `m` and, for buffer class, on the page `out`; `in` is the page of the request that it
@@ -33,7 +45,7 @@ bool played_call(uint32_t slot, struct writ_msg *m, const uint8_t *in);
 /* It ends by itself, or is taken apart because its last grant went. */
 void played_exit(uint64_t koid);
 void played_forsake(uint64_t koid);
-/* How many have not ended. */
+/* How many have not ended; one that is staged has when nobody holds it any more. */
 uint32_t played_living(void);
 
 #endif

@@ -90,6 +90,20 @@ TEST(reports_are_told_in_their_order_and_the_oldest_make_way_and_are_counted)
     CHECK(judgement_next(judgement, MEMD_MAX_FAULT_REPORTS + 3, &lost) == NULL);
 }
 
+TEST(a_thread_whose_fault_is_judged_again_has_one_report)
+{
+    struct judgement *judgement = begin();
+    uint64_t lost = 7;
+    struct fault_record fault = fault_of(FAULT_KIND_NOT_MAPPED, THREAD, ADDRESS);
+    struct fault_record other = fault_of(FAULT_KIND_NOT_MAPPED, OTHER_THREAD, ADDRESS);
+    judgement_report(judgement, &fault, 1);
+    judgement_report(judgement, &other, 2);
+    judgement_report(judgement, &fault, 3);
+    CHECK_EQ(judgement->newest, 2);
+    CHECK_EQ(judgement_next(judgement, 0, &lost)->time_us, 1);
+    CHECK_EQ(judgement_next(judgement, 1, &lost)->fault.thread_koid, OTHER_THREAD);
+}
+
 TEST(every_kind_of_fault_has_words)
 {
     for (uint32_t kind = 0; kind < 9; kind++) {
