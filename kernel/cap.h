@@ -20,6 +20,7 @@ enum cap_flag {
     CAP_VOID = 8,      /* revoked: it has neither type nor rights, and waits to be deleted */
     CAP_BINDING = 4,   /* no slot but in an object, which calls by it: revoking it deletes it */
     CAP_MARK = 16,     /* no capability: shows how far the work on a list has come */
+    CAP_BOUND = 32,    /* no slot but in its own object: revoking it ends that one's binding */
 };
 
 /* The right to move or lend, in every contract that has it. */

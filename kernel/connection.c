@@ -32,12 +32,10 @@ struct connection *connection_create(struct endpoint *endpoint, uint64_t label, 
 }
 
 /* From here on it leads nowhere. */
-static void cut(struct endpoint *endpoint, struct connection *connection,
-                enum connection_state state)
+static void cut(struct connection *connection, enum connection_state state)
 {
     connection->state = (uint8_t)state;
     connection->endpoint = &endpoint_nowhere;
-    endpoint->connection_count--;
     object_ref(&connection->object);
 }
 
@@ -47,6 +45,7 @@ void connection_leave(struct endpoint *endpoint, struct connection *connection, 
     if (told && !endpoint->shut) {
         endpoint_add_closed(endpoint, connection);
     } else {
+        endpoint->connection_count--;
         object_unref(&connection->object);
     }
     object_unref(&endpoint->object);
@@ -55,7 +54,7 @@ void connection_leave(struct endpoint *endpoint, struct connection *connection, 
 void connection_revoke(struct endpoint *endpoint, struct connection *connection)
 {
     KASSERT(endpoint_of(connection) == endpoint);
-    cut(endpoint, connection, CONNECTION_REVOKED);
+    cut(connection, CONNECTION_REVOKED);
     list_remove(&connection->place);
     list_append(&endpoint->revoked, &connection->place);
 }
@@ -63,7 +62,7 @@ void connection_revoke(struct endpoint *endpoint, struct connection *connection)
 void connection_shut(struct endpoint *endpoint, struct connection *connection)
 {
     KASSERT(endpoint_of(connection) == endpoint);
-    cut(endpoint, connection, CONNECTION_SHUT);
+    cut(connection, CONNECTION_SHUT);
     connection_leave(endpoint, connection, false);
 }
 
@@ -72,7 +71,7 @@ void connection_last_cap(struct object *object)
     struct connection *connection = container_of(object, struct connection, object);
     if (connection->state == CONNECTION_OPEN) {
         struct endpoint *endpoint = endpoint_of(connection);
-        cut(endpoint, connection, CONNECTION_ENDED);
+        cut(connection, CONNECTION_ENDED);
         connection_leave(endpoint, connection, true);
     }
 }

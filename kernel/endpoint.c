@@ -33,7 +33,7 @@ static struct endpoint *endpoint_create(struct quota *quota, uint16_t protocol)
     return endpoint;
 }
 
-bool endpoint_bind(struct endpoint *endpoint, struct thread *thread)
+bool endpoint_bind(struct endpoint *endpoint, struct thread *thread, struct cap *by)
 {
     if (endpoint->bound != NULL && endpoint->bound != thread) {
         return false;
@@ -45,6 +45,7 @@ bool endpoint_bind(struct endpoint *endpoint, struct thread *thread)
         object_ref(&endpoint->object);
         thread->bound = endpoint;
         endpoint->bound = thread;
+        cap_derive(by, &endpoint->bound_by, 0, CAP_BOUND | CAP_UNCOUNTED);
     }
     return true;
 }
@@ -53,6 +54,7 @@ void endpoint_unbind(struct thread *thread)
 {
     struct endpoint *endpoint = thread->bound;
     KASSERT(endpoint->bound == thread && endpoint->receiver == NULL);
+    cap_delete(&endpoint->bound_by);
     endpoint->bound = NULL;
     thread->bound = NULL;
     if (endpoint->object.caps == 0) {
@@ -80,6 +82,15 @@ void endpoint_server_died(struct endpoint *endpoint)
     }
 }
 
+void endpoint_lose(struct endpoint *endpoint)
+{
+    struct thread *thread = endpoint->bound;
+    if (thread->state == ACTIVITY_RECEIVING) {
+        thread_fail(thread, WRIT_NOT_BOUND);
+    }
+    endpoint_unbind(thread);
+}
+
 void endpoint_shut(struct endpoint *endpoint)
 {
     if (endpoint->shut) {
@@ -88,11 +99,7 @@ void endpoint_shut(struct endpoint *endpoint)
     endpoint->shut = true;
     have_line_swept(endpoint);
     if (endpoint->bound != NULL) {
-        struct thread *thread = endpoint->bound;
-        if (thread->state == ACTIVITY_RECEIVING) {
-            thread_fail(thread, WRIT_NOT_BOUND);
-        }
-        endpoint_unbind(thread);
+        endpoint_lose(endpoint);
     }
 }
 
@@ -133,6 +140,7 @@ void endpoint_take_closed(struct endpoint *endpoint, uint64_t *ret_label, uint32
     *ret_label = connection->label;
     *ret_principal = connection->grantee;
     list_remove(&connection->place);
+    endpoint->connection_count--;
     if (list_is_empty(&endpoint->closed)) {
         endpoint->work &= ~(uint32_t)WORK_CLOSED;
     }
@@ -264,6 +272,7 @@ bool endpoint_check(const struct endpoint *endpoint)
     bool closed = ((endpoint->work & WORK_CLOSED) != 0) == !list_is_empty(&endpoint->closed);
     bool bits = ((endpoint->work & WORK_BITS) != 0) == (endpoint->bits != 0);
     bool bound = endpoint->receiver == NULL || endpoint->receiver == endpoint->bound;
+    bound = bound && (endpoint->bound != NULL) == !cap_is_empty(&endpoint->bound_by);
     bool orphaned = !endpoint->orphaned || (endpoint->bound == NULL && endpoint->sweep != NULL);
     bool revoked = list_is_empty(&endpoint->revoked) || endpoint->sweep != NULL;
     return idle && callers && closed && bits && bound && orphaned && revoked;
@@ -295,7 +304,7 @@ enum kcall_result endpoint_on_bind(struct kcall *call)
     if (endpoint->orphaned) {
         return KCALL_AGAIN;
     }
-    if (endpoint->shut || !endpoint_bind(endpoint, call->thread)) {
+    if (endpoint->shut || !endpoint_bind(endpoint, call->thread, call->target)) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
     return KCALL_DONE;
@@ -312,7 +321,7 @@ enum kcall_result endpoint_on_bind_notification(struct kcall *call, struct cap *
         KCALL_TARGET(call, endpoint)->shut) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
-    notification_bind(it, KCALL_TARGET(call, endpoint));
+    notification_bind(it, KCALL_TARGET(call, endpoint), notification);
     return KCALL_DONE;
 }
 

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "cap.h"
 #include "object.h"
 #include "runqueue.h"
 #include "types.h"
@@ -23,13 +24,16 @@ struct endpoint {
     struct thread *receiver; /* the bound thread while it waits in vain; E1: then work is 0 */
     uint32_t work; /* enum endpoint_work; E2: it says which of the three below are not empty */
     uint16_t protocol;
-    bool shut;                 /* nobody will ever answer */
-    uint32_t connection_count; /* open ones */
-    bool session;              /* its connections are shut when the server dies */
-    bool orphaned;             /* E4: they are being shut, nobody binds, nothing is minted */
+    bool shut; /* nobody will ever answer */
+    uint32_t
+        connection_count; /* those in the three lists below, of which it was not told the end */
+    bool session;         /* its connections are shut when the server dies */
+    bool orphaned;        /* E4: they are being shut, nobody binds, nothing is minted */
     struct link *sweep;   /* in line: from here on nobody was looked at since a connection ended;
                              E5: null only if none is in `revoked` */
     struct thread *bound; /* the one that may receive */
+    _Alignas(
+        32) struct cap bound_by; /* a child of what it bound with; E6: empty if none is bound */
     uint64_t bits;
     struct link callers; /* of struct thread, by queue; E3: by line_band, then by arrival */
     struct link *last[BAND_COUNT]; /* of those in line in each band, or null */
@@ -46,10 +50,13 @@ void endpoint_server_died(struct endpoint *endpoint);
 extern const struct endpoint endpoint_nowhere;
 
 /* Makes the calling thread the one that receives. False if another does. */
-[[nodiscard]] bool endpoint_bind(struct endpoint *endpoint, struct thread *thread);
+[[nodiscard]] bool endpoint_bind(struct endpoint *endpoint, struct thread *thread, struct cap *by);
 
 /* Ends that; a call that is waiting stays in line. */
 void endpoint_unbind(struct thread *thread);
+
+/* What the receiver had bound with was revoked: it receives no more. */
+void endpoint_lose(struct endpoint *endpoint);
 
 /* Ends it: callers, now and later, get PEER_DIED. */
 void endpoint_shut(struct endpoint *endpoint);

@@ -27,9 +27,10 @@ void notification_signal(struct notification *notification, uint64_t bits)
     thread_wake(thread);
 }
 
-void notification_bind(struct notification *notification, struct endpoint *endpoint)
+void notification_bind(struct notification *notification, struct endpoint *endpoint, struct cap *by)
 {
     notification->endpoint = endpoint;
+    cap_derive(by, &notification->bound_by, 0, CAP_BOUND | CAP_UNCOUNTED);
     list_append(&endpoint->bindings, &notification->binding);
     uint64_t bits = notification->bits;
     notification->bits = 0;
@@ -40,6 +41,7 @@ void notification_unbind(struct notification *notification)
 {
     list_remove(&notification->binding);
     notification->endpoint = NULL;
+    cap_delete(&notification->bound_by);
 }
 
 /* The notification that an operation of this thread names, or null after its status was set. */
@@ -114,7 +116,8 @@ bool notification_reap(struct object *object, uint32_t *budget)
 bool notification_check(const struct notification *notification)
 {
     bool taken = list_is_empty(&notification->waiters) && notification->endpoint == NULL;
-    return taken || notification->bits == 0;
+    bool bound = (notification->endpoint != NULL) == !cap_is_empty(&notification->bound_by);
+    return bound && (taken || notification->bits == 0);
 }
 
 enum kcall_result quota_on_create_notification(struct kcall *call,

@@ -18,6 +18,8 @@ struct notification {
     struct link waiters;       /* of struct thread, by queue */
     struct endpoint *endpoint; /* it is bound to; neither holds the other */
     struct link binding;       /* in the endpoint's list */
+    _Alignas(
+        32) struct cap bound_by; /* a child of what it was bound with; N2: empty if it is not */
 };
 
 /* What a capability to a notification leads to. */
@@ -30,7 +32,8 @@ static inline struct notification *notification_of(const struct cap *cap)
 void notification_signal(struct notification *notification, uint64_t bits);
 
 /* Lets the endpoint have the bits. It is bound to none and nobody waits. */
-void notification_bind(struct notification *notification, struct endpoint *endpoint);
+void notification_bind(struct notification *notification, struct endpoint *endpoint,
+                       struct cap *by);
 void notification_unbind(struct notification *notification);
 
 /* The operations `notify` and `wait` of a thread. */

@@ -106,6 +106,15 @@ void object_cap_removed(struct object *object)
     object_unref(object);
 }
 
+void object_unbind(struct cap *bound_by)
+{
+    if (bound_by->object->type == OBJECT_TYPE_ENDPOINT) {
+        endpoint_lose(container_of(bound_by, struct endpoint, bound_by));
+    } else {
+        notification_unbind(container_of(bound_by, struct notification, bound_by));
+    }
+}
+
 bool object_reap(struct object *object, uint32_t *budget)
 {
     if (types[object->type].reap != NULL) {

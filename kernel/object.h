@@ -10,6 +10,7 @@
 #include "list.h"
 #include "types.h"
 
+struct cap;
 struct quota;
 
 struct object {
@@ -51,6 +52,9 @@ static inline void object_unref(struct object *object)
 /* A capability more or less. */
 void object_cap_added(struct object *object);
 void object_cap_removed(struct object *object);
+
+/* Ends what was bound with a capability that was revoked: a receiver, or a notification. */
+void object_unbind(struct cap *bound_by);
 
 /* Does up to *budget units of taking the object apart; true once nothing of it is left. */
 bool object_reap(struct object *object, uint32_t *budget);

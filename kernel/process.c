@@ -172,30 +172,27 @@ static bool drop_threads(struct process *process, uint32_t *budget)
     return true;
 }
 
-void process_watch(struct process *process, enum watcher_by by, struct notification *notification,
+void process_watch(struct process *process, enum watcher_by by, struct cap *notification,
                    uint64_t bits)
 {
     if (process_is_dead(process)) {
-        notification_signal(notification, bits);
+        notification_signal(notification_of(notification), bits);
         return;
     }
     struct watcher *watcher = &process->watchers[by];
-    object_ref(&notification->object);
-    if (watcher->notification != NULL) {
-        object_unref(&watcher->notification->object);
-    }
-    *watcher = (struct watcher){.notification = notification, .bits = bits};
+    cap_clear(&watcher->bell);
+    cap_derive(notification, &watcher->bell, NOTIFICATION_RIGHT_SIGNAL, CAP_BINDING);
+    watcher->bits = bits;
 }
 
 static void tell_watchers(struct process *process)
 {
     for (uint32_t i = 0; i < WATCHERS; i++) {
         struct watcher *watcher = &process->watchers[i];
-        if (watcher->notification != NULL) {
-            notification_signal(watcher->notification, watcher->bits);
-            object_unref(&watcher->notification->object);
-            *watcher = (struct watcher){0};
+        if (cap_is_good(&watcher->bell)) {
+            notification_signal(notification_of(&watcher->bell), watcher->bits);
         }
+        cap_clear(&watcher->bell);
     }
 }
 

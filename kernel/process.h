@@ -16,7 +16,6 @@
 #include "table.h"
 #include "types.h"
 
-struct notification;
 struct thread;
 
 enum { PROCESS_MAX_THREADS = 64, PROCESS_QUOTA_SLOT = 3 };
@@ -25,7 +24,7 @@ enum { PROCESS_MAX_THREADS = 64, PROCESS_QUOTA_SLOT = 3 };
 enum watcher_by { WATCHER_BY_HANDLE, WATCHER_BY_CONTROL, WATCHERS };
 
 struct watcher {
-    struct notification *notification; /* it holds it; null for nobody */
+    _Alignas(32) struct cap bell; /* a child of what was named, to a notification, or empty */
     uint64_t bits;
 };
 
@@ -90,7 +89,7 @@ void process_end(struct process *process, const struct process_end *end);
                                              uint32_t code);
 
 /* Tells somebody when it is dead, at once if it is already. */
-void process_watch(struct process *process, enum watcher_by by, struct notification *notification,
+void process_watch(struct process *process, enum watcher_by by, struct cap *notification,
                    uint64_t bits);
 
 /* Whether a capability may be lent into this staged process, or why not. */

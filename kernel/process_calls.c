@@ -339,7 +339,6 @@ enum kcall_result process_on_status(struct kcall *call, struct process_status_re
 enum kcall_result process_on_watch(struct kcall *call, struct cap *notification,
                                    const struct process_watch_request *request)
 {
-    process_watch(KCALL_TARGET(call, process), WATCHER_BY_HANDLE, notification_of(notification),
-                  request->bits);
+    process_watch(KCALL_TARGET(call, process), WATCHER_BY_HANDLE, notification, request->bits);
     return KCALL_DONE;
 }

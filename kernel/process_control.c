@@ -227,7 +227,7 @@ enum kcall_result process_control_on_watch(struct kcall *call, struct cap *notif
     if (process == NULL) {
         return kcall_fail(call, WRIT_NOT_FOUND);
     }
-    process_watch(process, WATCHER_BY_CONTROL, notification_of(notification), request->bits);
+    process_watch(process, WATCHER_BY_CONTROL, notification, request->bits);
     return KCALL_DONE;
 }
 

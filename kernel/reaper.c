@@ -42,6 +42,8 @@ static bool unearth(struct cap *cap, uint32_t *budget)
         doom_unmark(cap);
     } else if (cap->flags & CAP_MAPPING) {
         return space_undo(cap, budget);
+    } else if (cap->flags & CAP_BOUND) {
+        object_unbind(cap);
     } else if (cap->flags & CAP_BINDING) {
         cap_delete(cap);
     } else {

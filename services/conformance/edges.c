@@ -256,6 +256,7 @@ bool edges_run(struct writ_io *io)
                                                  &edges_of_memory,
                                                  &edges_of_faults,
                                                  &edges_of_paging,
+                                                 &edges_of_bindings,
                                                  &edges_of_log,
                                                  &edges_of_time,
                                                  &edges_of_physical_memory,

@@ -39,6 +39,7 @@ extern const struct edge_cases edges_of_separation;
 extern const struct edge_cases edges_of_physical_memory;
 extern const struct edge_cases edges_of_faults;
 extern const struct edge_cases edges_of_paging;
+extern const struct edge_cases edges_of_bindings;
 extern const struct edge_cases edges_of_log;
 extern const struct edge_cases edges_of_time;
 extern const struct edge_cases edges_of_devices;
