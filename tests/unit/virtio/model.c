@@ -225,33 +225,75 @@ static bool read_memory(struct model *model, uint64_t address, void *to, uint64_
     return from != NULL;
 }
 
-/* The bytes that a request has for the device, and then what the device gives: what it says that it wrote. */
-static uint32_t serve(struct model *model, const struct model_queue *queue, uint16_t head)
+/* What a request has for the device, and where it has room. */
+struct chain {
+    uint8_t read[MODEL_BYTES];
+    uint8_t given[MODEL_BYTES];
+    uint8_t *rooms[CHAIN_MOST];
+    uint32_t room_bytes[CHAIN_MOST];
+    uint32_t read_bytes;
+    uint32_t room;
+    uint32_t rooms_count;
+};
+
+static void add(struct chain *chain, uint8_t *memory, const struct descriptor *d)
 {
-    static uint8_t read[MODEL_BYTES];
-    uint32_t read_bytes = 0;
-    uint32_t written = 0;
+    if (memory == NULL || d->bytes > MODEL_BYTES) {
+        return;
+    }
+    if ((d->flags & 2) && chain->room + d->bytes <= MODEL_BYTES) {
+        chain->rooms[chain->rooms_count] = memory;
+        chain->room_bytes[chain->rooms_count++] = d->bytes;
+        chain->room += d->bytes;
+    } else if (!(d->flags & 2) && chain->read_bytes + d->bytes <= MODEL_BYTES) {
+        memcpy(chain->read + chain->read_bytes, memory, d->bytes);
+        chain->read_bytes += d->bytes;
+    }
+}
+
+static void gather(struct model *model, const struct model_queue *queue, uint16_t head,
+                   struct chain *chain)
+{
     uint16_t place = head;
+    chain->read_bytes = 0;
+    chain->room = 0;
+    chain->rooms_count = 0;
     for (uint32_t i = 0; i < CHAIN_MOST; i++) {
         struct descriptor d;
         if (!read_memory(model, queue->descriptors + 16U * place, &d, sizeof d)) {
-            break;
+            return;
         }
-        uint8_t *memory = model_memory(model, d.address, d.bytes);
-        for (uint32_t j = 0; memory != NULL && j < d.bytes; j++) {
-            if (d.flags & 2) {
-                memory[j] = read_bytes != 0 ? (uint8_t)(read[written % read_bytes] + 1) : 0;
-                written++;
-            } else if (read_bytes < MODEL_BYTES) {
-                read[read_bytes++] = memory[j];
-            }
-        }
+        add(chain, model_memory(model, d.address, d.bytes), &d);
         if (!(d.flags & 1)) {
-            break;
+            return;
         }
         place = d.next;
     }
-    return written;
+}
+
+static uint32_t own_answer(void *context, const uint8_t *read, uint32_t read_bytes,
+                           uint8_t *ret_given, uint32_t room)
+{
+    (void)context;
+    for (uint32_t i = 0; i < room; i++) {
+        ret_given[i] = read_bytes != 0 ? (uint8_t)(read[i % read_bytes] + 1) : 0;
+    }
+    return room;
+}
+
+/* What it says that it wrote. */
+static uint32_t serve(struct model *model, const struct model_queue *queue, uint16_t head)
+{
+    static struct chain chain;
+    gather(model, queue, head, &chain);
+    uint32_t given = (model->answer != NULL ? model->answer : own_answer)(
+        model->context, chain.read, chain.read_bytes, chain.given, chain.room);
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < chain.rooms_count; i++) {
+        memcpy(chain.rooms[i], chain.given + at, chain.room_bytes[i]);
+        at += chain.room_bytes[i];
+    }
+    return given;
 }
 
 void model_complete(struct model *model, uint16_t number, uint32_t head, uint32_t bytes)

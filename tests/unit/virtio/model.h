@@ -1,7 +1,7 @@
 /* A virtio device in memory: what a driver sees of an honest one, and places at which a test makes it lie.
  *
- * It answers a request by writing the bytes that it read, from the first one on and as often as they fit, one higher each. What it reads or writes outside of the memory that it was shown is
- * counted, and not done.
+ * It answers a request by writing the bytes that it read, from the first one on and as often as they fit, one higher each, unless the test has another answer. What it reads or writes outside of the
+ * memory that it was shown is counted, and not done.
  */
 #ifndef VIRTIO_MODEL_H
 #define VIRTIO_MODEL_H
@@ -49,6 +49,9 @@ struct model {
     bool refuses_messages;
     bool is_never_ready;
     struct model_queue queues[MODEL_QUEUES];
+    /* In place of its own answer, if it is there: returns how many bytes it gives, of at most `room`. */
+    uint32_t (*answer)(void *context, const uint8_t *read, uint32_t read_bytes, uint8_t *ret_given,
+                       uint32_t room);
     /* Asked for every register that is read, if it is there: what the driver sees in place of the truth. */
     uint32_t (*lie)(void *context, uint32_t truth);
     void *context;
