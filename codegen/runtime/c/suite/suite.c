@@ -469,6 +469,13 @@ static void send_vector(struct suite *s, const struct writ_vector *v, struct sui
     }
 }
 
+/* Whether a good request may wait for something that does not come by itself: one about no single object. */
+static bool may_wait(const struct suite *s, const struct suite_method *m)
+{
+    return m != NULL && m->waiters != 0 && m->step_count == 1 &&
+           s->protocol->machines[m->steps[0].machine].key_size == 0;
+}
+
 static void vector_case(struct suite *s, const struct writ_vector *v)
 {
     const struct writ_vectors *all = s->protocol->vectors;
@@ -476,6 +483,9 @@ static void vector_case(struct suite *s, const struct writ_vector *v)
     writ_vector_load(all, v, 0xa5, c->page, &c->m);
     c->connection = 0;
     const char *refused = s->port->refuses(s->world, c);
+    if (v->why.check == 0 && may_wait(s, method_numbered(s, writ_tag_method(v->tag)))) {
+        refused = "what waits about no object is tried with its event";
+    }
     if (refused != NULL) {
         case_skip(s, refused);
         return;
