@@ -3,8 +3,9 @@
 
 #include "assert.h"
 #include "kernel.h"
+#include "reaper.h"
 
-enum { BURIED_ENDS = 4 }; /* when a capability is made, which has two */
+enum { BURIED_ENDS = 4 }; /* for a capability that is made, which has two */
 
 /* One end of a capability; cap null: nothing. */
 struct place {
@@ -93,7 +94,7 @@ void cap_derive(struct cap *parent, struct cap *child, uint16_t rights, uint8_t 
     connect(open_of(child), close_of(child));
     connect(close_of(child), behind);
     if (doom_is_pending(kernel.doom)) {
-        (void)doom_bury(kernel.doom, BURIED_ENDS);
+        reaper_owe(BURIED_ENDS);
     }
 }
 

@@ -88,8 +88,9 @@ bool cap_has_children(const struct cap *cap);
  * First what is revoked is doomed, where each can do all it could, then it is void in the grave, then
  * it is deleted.
  *
- * D1: while anything is doomed, whoever makes a capability buries twice as much, so that no
- * process can make them faster than they are buried. D2: what is doomed comes before all that was
+ * D1: while anything is doomed, whoever makes a capability buries twice as much before he leaves the
+ * kernel, so that no process can make them faster than they are buried; and not before the call is
+ * through, which has judged what it uses. D2: what is doomed comes before all that was
  * doomed earlier, and what goes to the grave goes behind all that is there; so what descends from
  * anything that is before a mark never comes behind it. */
 struct doom {

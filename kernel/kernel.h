@@ -58,6 +58,7 @@ struct kernel {
     struct tree deadlines;    /* of struct thread, by time */
     struct tree timers;       /* of struct timer, by time */
     struct link dead;         /* of struct object: the reaper's work */
+    uint32_t owed_ends;       /* that are to be buried on the way out, as so much was made */
     struct doom *doom;        /* what was revoked: his too, and comes first */
     bool reaper_rests;        /* it leaves its next slice out */
     uint64_t dropped_replies; /* answers to callers that were gone */

@@ -29,6 +29,12 @@ void reaper_wake(void)
     this_cpu()->hazard |= CPU_REAPS;
 }
 
+void reaper_owe(uint32_t ends)
+{
+    kernel.owed_ends += ends;
+    reaper_wake();
+}
+
 void reaper_rest(void)
 {
     kernel.reaper_rests = true;
@@ -68,6 +74,8 @@ static bool clear_doom(struct doom *doom, uint32_t *budget)
 
 void reaper_run(void)
 {
+    (void)doom_bury(kernel.doom, kernel.owed_ends);
+    kernel.owed_ends = 0;
     if (kernel.reaper_rests) {
         kernel.reaper_rests = false;
         return;

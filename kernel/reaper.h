@@ -26,6 +26,9 @@ static inline bool reaper_is_busy(void)
 /* Has a slice done on the way out of this entry. */
 void reaper_wake(void);
 
+/* Has so many ends of what is doomed buried on the way out of this entry, whatever rests. */
+void reaper_owe(uint32_t ends);
+
 /* Leaves the next slice out: this entry has done as much as one may. */
 void reaper_rest(void);
 

@@ -285,14 +285,14 @@ bool space_undo(struct cap *node, uint32_t *budget)
     return take_out(mapping->space, mapping, budget);
 }
 
-/* Takes pages out of the tables of one mapping; they come back by faults. */
-static void withdraw(const struct mapping *mapping, uint64_t low, uint64_t high)
+/* Takes pages out of the tables of one mapping; they come back by faults. False if none was there. */
+static bool withdraw(const struct mapping *mapping, uint64_t low, uint64_t high)
 {
     uint64_t first = low > mapping->offset ? low : mapping->offset;
     uint64_t limit = mapping->offset + mapping->bytes;
     limit = high < limit ? high : limit;
     if (first >= limit) {
-        return;
+        return false;
     }
     uint64_t va = mapping->place.key + (first - mapping->offset);
     uint32_t room = (uint32_t)((limit - first) / PAGE_SIZE) + 1;
@@ -300,18 +300,22 @@ static void withdraw(const struct mapping *mapping, uint64_t low, uint64_t high)
     bool clear = pagetable_clear(mapping->space->root_pa, &va,
                                  mapping->place.key + (limit - mapping->offset), &budget);
     KASSERT(clear);
-    if (budget != room) {
-        pagetable_flush(mapping->space->root_pa);
-    }
+    return budget != room;
 }
 
 void space_withdraw(struct vmo *vmo, uint64_t page, uint64_t count, uint32_t access)
 {
+    uint64_t stale_pa = 0;
     for (struct link *l = vmo->mappings.next; l != &vmo->mappings; l = l->next) {
         const struct mapping *mapping = container_of(l, struct mapping, sibling);
-        if ((mapping->access & access) == access) {
-            withdraw(mapping, page * PAGE_SIZE, (page + count) * PAGE_SIZE);
+        if ((mapping->access & access) == access &&
+            withdraw(mapping, page * PAGE_SIZE, (page + count) * PAGE_SIZE)) {
+            uint64_t root_pa = mapping->space->root_pa;
+            stale_pa = stale_pa == 0 || stale_pa == root_pa ? root_pa : PAGETABLE_EVERY;
         }
+    }
+    if (stale_pa != 0) {
+        pagetable_flush(stale_pa);
     }
 }
 

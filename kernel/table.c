@@ -78,23 +78,33 @@ enum table_room table_reach(struct table *table, uint32_t slot)
     return TABLE_NO_MEMORY;
 }
 
-static bool is_leaf_full(const struct table *table, uint32_t slot)
+/* Adds the empty slots of a leaf, from one of them on, to those that were found. */
+static uint32_t find_in_leaf(const struct cap *leaf, uint32_t first, uint32_t found, uint32_t count,
+                             uint32_t *ret_slots)
 {
-    const struct cap *leaf = table->leaves[slot / TABLE_LEAF_SLOTS];
-    return leaf != empty_leaf() && leaf_info(leaf)->used == TABLE_LEAF_SLOTS;
+    const struct frame *info = leaf_info(leaf);
+    if (info->used == TABLE_LEAF_SLOTS) {
+        return found;
+    }
+    for (uint32_t i = first; i < TABLE_LEAF_SLOTS && found < count; i++) {
+        if (cap_is_empty(&leaf[i])) {
+            ret_slots[found++] = info->index * TABLE_LEAF_SLOTS + i;
+        }
+    }
+    return found;
 }
 
+/* Looks at every slot of at most so many leaves as are wanted slots: others are full. */
 enum table_room table_find(struct table *table, uint32_t count, uint32_t *ret_slots)
 {
     uint32_t found = 0;
-    for (uint32_t slot = table->first_open; slot < TABLE_FIRST_KEPT && found < count; slot++) {
-        if (slot % TABLE_LEAF_SLOTS == 0 && is_leaf_full(table, slot)) {
-            slot += TABLE_LEAF_SLOTS - 1;
-        } else if (table_reach(table, slot) != TABLE_ROOM) {
+    uint32_t first = table->first_open % TABLE_LEAF_SLOTS;
+    for (uint32_t i = table->first_open / TABLE_LEAF_SLOTS; i < ESTATE && found < count; i++) {
+        if (table_reach(table, i * TABLE_LEAF_SLOTS + first) != TABLE_ROOM) {
             return TABLE_NO_MEMORY;
-        } else if (cap_is_empty(table_at(table, slot))) {
-            ret_slots[found++] = slot;
         }
+        found = find_in_leaf(table->leaves[i], first, found, count, ret_slots);
+        first = 0;
     }
     if (found < count) {
         return TABLE_FULL;

@@ -43,7 +43,7 @@ enum {
     /* The most capabilities that a process keeps for its heir. */
     KERNEL_MAX_KEPT = 128,
     /* How many mappings of one VMO there can be at a time. */
-    KERNEL_MAX_MAPPINGS = 256,
+    KERNEL_MAX_MAPPINGS = 128,
     /* The most bytes that one call reads from a VMO or writes to it. */
     KERNEL_MAX_VMO_TRANSFER = 2048,
     /* The largest VMO in one piece. */

@@ -64,7 +64,7 @@ const firstKeptSlot :UInt32 = 65408;
 const maxKept :UInt32 = 128;
 # The most capabilities that a process keeps for its heir.
 
-const maxMappings :UInt32 = 256;
+const maxMappings :UInt32 = 128;
 # How many mappings of one VMO there can be at a time.
 
 const maxVmoTransfer :UInt32 = 2048;

@@ -14,8 +14,9 @@ enum {
     CONNECTIONS = 256,
     THREADS = 64,
     VMOS = 1000,
-    MAPPINGS = 200,
-    TABLES = 16, /* at the end of user space, where the way to them is longest */
+    MAPPINGS = 100,
+    SHARED = 126, /* mappings of one page, with those that are there anyway */
+    TABLES = 16,  /* at the end of user space, where the way to them is longest */
     CHILD_BYTES = 16 << 20,
     CHILD_PRINCIPAL = 0x70,
     LONG_MS = 10000,
@@ -181,6 +182,36 @@ static void many_pages(struct worst *w)
     close(w, vmo);
 }
 
+/* A page that a clone shares and as many mappings show as may be is copied: by a call, then by a store. */
+static void shared_page(struct worst *w)
+{
+    static const uint8_t byte = 1;
+    uint32_t vmo = 0;
+    for (uint32_t by_call = 0; by_call < 2; by_call++) {
+        uint32_t clone = 0;
+        expect(w, quota_create_vmo(w->io, WRIT_SLOT_QUOTA, PAGE, &vmo), "make a vmo");
+        expect(w, vmo_write(w->io, vmo, 0, &byte, 1), "write");
+        expect(w, vmo_clone(w->io, vmo, WRIT_SLOT_QUOTA, 0, PAGE, &clone), "clone");
+        for (uint64_t i = 0; i < SHARED && w->good; i++) {
+            uint64_t va = FAR + i * 2 * PAGE;
+            expect(
+                w,
+                process_map(w->io, WRIT_SLOT_PROCESS, vmo, ACCESS_READ | ACCESS_WRITE, va, 0, PAGE),
+                "map it once more");
+            (void)*(volatile uint8_t *)va;
+        }
+        shift(w);
+        if (by_call == 1) {
+            expect(w, vmo_write(w->io, vmo, 0, &byte, 1), "write");
+        } else {
+            *(volatile uint8_t *)FAR = 1;
+        }
+        expect(w, process_unmap(w->io, WRIT_SLOT_PROCESS, FAR, SHARED * 2 * PAGE), "unmap all");
+        close(w, clone);
+        close(w, vmo);
+    }
+}
+
 static uint32_t endpoint_with_connections(struct worst *w)
 {
     uint32_t endpoint = 0;
@@ -262,6 +293,7 @@ bool worst_run(struct writ_io *io)
         many_connections(&w);
         longest_line(&w);
         many_timers(&w);
+        shared_page(&w);
     }
     close(&w, w.vmo);
     for (w.round = 0; w.round < TIMES && w.good; w.round++) {

@@ -5,6 +5,7 @@
 #include "instructions.h"
 #include "kernel.h"
 #include "lapic.h"
+#include "pagetable.h"
 #include "trap.h"
 
 static void send(struct cpu *cpu, enum mail mail)
@@ -22,7 +23,7 @@ static void await(const struct cpu *cpu)
 
 static bool is_target(const struct cpu *cpu, uint64_t root_pa)
 {
-    return cpu != this_cpu() && cpu->tables_pa == root_pa;
+    return cpu != this_cpu() && (cpu->tables_pa == root_pa || root_pa == PAGETABLE_EVERY);
 }
 
 void mail_flush(uint64_t root_pa)

@@ -17,7 +17,7 @@ enum mail {
     MAIL_TO_LEAVE = 2, /* the same, and let go of the thread that runs */
 };
 
-/* Makes every other processor that is in this address space forget its translations. The lock is
+/* Makes every other processor that is in this address space, or in any, forget its translations. The lock is
  * held. */
 void mail_flush(uint64_t root_pa);
 

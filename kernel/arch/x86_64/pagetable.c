@@ -204,8 +204,9 @@ bool pagetable_clear(uint64_t root_pa, uint64_t *va, uint64_t end, uint32_t *bud
 
 void pagetable_flush(uint64_t root_pa)
 {
-    if (this_cpu()->tables_pa == root_pa) {
-        cr3_write(root_pa);
+    uint64_t ours = this_cpu()->tables_pa;
+    if (root_pa == ours || root_pa == PAGETABLE_EVERY) {
+        cr3_write(ours);
     }
     mail_flush(root_pa);
 }
