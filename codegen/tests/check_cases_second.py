@@ -349,6 +349,22 @@ SECOND: list[tuple[str, str | dict[str, str], list[str]]] = [
         ["x.writ:3:5 E0633"],
     ),
     (
+        "a driver that does not say what for",
+        comp("a", 1, "autoload { class block; bus pci; }", kind="driver", imports=""),
+        ["x.writ:3:5 E0636"],
+    ),
+    (
+        "a driver of everything",
+        comp(
+            "a",
+            1,
+            "autoload { class block; bus pci; match { }; }",
+            kind="driver",
+            imports="",
+        ),
+        ["x.writ:3:38 E0636"],
+    ),
+    (
         "a setting twice",
         comp("a", 1, 'desktop { title "a"; title "b"; }', imports=""),
         ["x.writ:3:26 E0210"],

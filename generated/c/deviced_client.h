@@ -137,25 +137,54 @@ struct deviced_seed_binding_builder {
     struct deviced_seed_binding_request_body *body;
 };
 
-/* Says which devices a driver is for. To seed the same again changes nothing; anything else for the same driver is OTHER_BINDING.
+/* Says which devices a driver is for: those that one of its patterns matches. To seed the same again changes nothing; anything else for
+ * the same driver is OTHER_BINDING. Of a group, 0 for none, one is active at a time; the lower its priority, the earlier a driver is
+ * tried. Drivers among `deps` have to run before it is started, those among `softdeps` only if they can.
  *
  * Guarantee: on any error the bindings are as they were. */
 static inline struct deviced_seed_binding_builder
 deviced_seed_binding_begin(struct deviced_client *c)
 {
     return (struct deviced_seed_binding_builder){
-        .wire = writ_builder_begin(c->io, 24, 0),
+        .wire = writ_builder_begin(c->io, 32, 0),
         .io = c->io,
         .slot = c->slot,
         .body = (void *)c->io->out,
     };
 }
 
+static inline void deviced_seed_binding_put_aliases(struct deviced_seed_binding_builder *b,
+                                                    const struct binding_match *data,
+                                                    uint32_t count)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, deviced_seed_binding_request_tails, 0, count);
+    for (uint32_t i = 0; at != NULL && i < count; i++) {
+        binding_match_store(at + i * 8, &data[i]);
+    }
+}
+
+static inline void deviced_seed_binding_put_deps(struct deviced_seed_binding_builder *b,
+                                                 const uint16_t *data, uint32_t count)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, deviced_seed_binding_request_tails, 1, count);
+    writ_copy_in(at, data, count * 2);
+}
+
+static inline void deviced_seed_binding_put_softdeps(struct deviced_seed_binding_builder *b,
+                                                     const uint16_t *data, uint32_t count)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, deviced_seed_binding_request_tails, 2, count);
+    writ_copy_in(at, data, count * 2);
+}
+
 static inline void deviced_seed_binding_put_program(struct deviced_seed_binding_builder *b,
                                                     const char *data, uint32_t length)
 {
     writ_builder_touch(&b->wire, b->io);
-    uint8_t *at = writ_builder_tail(&b->wire, deviced_seed_binding_request_tails, 0, length);
+    uint8_t *at = writ_builder_tail(&b->wire, deviced_seed_binding_request_tails, 3, length);
     writ_copy_in(at, data, length);
 }
 
@@ -167,7 +196,7 @@ deviced_seed_binding_call_within(struct deviced_seed_binding_builder *b, uint32_
     uint32_t left_ms = writ_least(timeout_ms, DEVICED_SEED_BINDING_DEADLINE_MS);
     struct writ_msg m;
     writ_builder_touch(&b->wire, b->io);
-    writ_builder_skip(&b->wire, deviced_seed_binding_request_tails, 1);
+    writ_builder_skip(&b->wire, deviced_seed_binding_request_tails, 4);
     if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
         struct writ_reject why =
             deviced_seed_binding_request_check_body(b->wire.page, b->wire.cursor);
@@ -583,14 +612,15 @@ struct deviced_register_provider_builder {
     struct deviced_register_provider_request_body *body;
 };
 
-/* Offers what a device can do: a connection to the driver, which consumers get copies of. It becomes visible when the driver runs.
+/* Offers what a device can do, by the protocol that the driver serves. It becomes visible when the driver runs; then consumers get a
+ * connection to the driver in the role with number 0.
  *
- * Guarantee: on any error the connection is closed. */
+ * Guarantee: on any error no provider is left over. */
 static inline struct deviced_register_provider_builder
 deviced_register_provider_begin(struct deviced_client *c)
 {
     return (struct deviced_register_provider_builder){
-        .wire = writ_builder_begin(c->io, 16, 1),
+        .wire = writ_builder_begin(c->io, 16, 0),
         .io = c->io,
         .slot = c->slot,
         .body = (void *)c->io->out,
@@ -606,18 +636,7 @@ deviced_register_provider_put_provider_name(struct deviced_register_provider_bui
     writ_copy_in(at, data, length);
 }
 
-/* Gives a handle. */
-static inline void
-deviced_register_provider_put_connection(struct deviced_register_provider_builder *b, uint32_t slot)
-{
-    writ_builder_touch(&b->wire, b->io);
-    const struct writ_record record = {.type = CONNECTION_TYPE,
-                                       .rights = CONNECTION_RIGHT_CALL | CONNECTION_RIGHT_TRANSFER,
-                                       .protocol = WRIT_ANY_PROTOCOL};
-    writ_builder_handle(&b->wire, b->io, 0, slot, record);
-}
-
-/* Sends it; handles that are given are consumed whatever comes back. */
+/* Sends it. */
 static inline uint32_t
 deviced_register_provider_call_within(struct deviced_register_provider_builder *b,
                                       uint32_t timeout_ms,
@@ -627,15 +646,12 @@ deviced_register_provider_call_within(struct deviced_register_provider_builder *
     struct writ_msg m;
     writ_builder_touch(&b->wire, b->io);
     writ_builder_skip(&b->wire, deviced_register_provider_request_tails, 1);
-    writ_builder_needs(&b->wire, 0);
     if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
-        struct writ_reject why = deviced_register_provider_request_check_body(b->wire.page,
-                                                                              b->wire.cursor,
-                                                                              b->wire.page + WRIT_RECORDS);
+        struct writ_reject why =
+            deviced_register_provider_request_check_body(b->wire.page, b->wire.cursor);
         b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
     }
     if (b->wire.status != WRIT_OK) {
-        writ_builder_drop(&b->wire, b->io, 1);
         return b->wire.status;
     }
     (void)writ_renew(b->io);
@@ -648,9 +664,6 @@ deviced_register_provider_call_within(struct deviced_register_provider_builder *
         }
         left_ms = writ_again_ms(b->io, status, false);
         if (left_ms == 0) {
-            if (!writ_was_moved(status)) {
-                writ_close_given(b->io, 1);
-            }
             return status;
         }
     }
@@ -878,6 +891,119 @@ static inline uint32_t deviced_read_provider(struct deviced_client *c, uint64_t 
                                              struct deviced_read_provider_reply *ret_reply)
 {
     return deviced_read_provider_within(c, DEVICED_READ_PROVIDER_DEADLINE_MS, provider, ret_reply);
+}
+
+/* A request of `allow_mastering`. */
+static inline struct writ_msg deviced_allow_mastering_made(uint64_t driver)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_ALLOW_MASTERING_REQUEST, .w = {driver}};
+    return m;
+}
+
+/* Says, by a driver, that its device has been reset and knows no memory any more: from here on it may master the bus. Before that,
+ * whatever an earlier instance told it stays without effect. */
+static inline uint32_t deviced_allow_mastering_within(struct deviced_client *c, uint32_t timeout_ms,
+                                                      uint64_t driver)
+{
+    uint32_t left_ms = writ_least(timeout_ms, DEVICED_ALLOW_MASTERING_DEADLINE_MS);
+    struct writ_msg m = deviced_allow_mastering_made(driver);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = deviced_allow_mastering_made(driver);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != DEVICED_ALLOW_MASTERING_REPLY) {
+        return writ_judge_reply(c->io, DEVICED_ALLOW_MASTERING_REQUEST, m.tag,
+                                deviced_allow_mastering_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t deviced_allow_mastering(struct deviced_client *c, uint64_t driver)
+{
+    return deviced_allow_mastering_within(c, DEVICED_ALLOW_MASTERING_DEADLINE_MS, driver);
+}
+
+/* A request of `report_ready`. */
+static inline struct writ_msg deviced_report_ready_made(uint64_t driver)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_REPORT_READY_REQUEST, .w = {driver}};
+    return m;
+}
+
+/* Says, by a driver, that it has brought its device up and is about to receive. Its providers become visible. */
+static inline uint32_t deviced_report_ready_within(struct deviced_client *c, uint32_t timeout_ms,
+                                                   uint64_t driver)
+{
+    uint32_t left_ms = writ_least(timeout_ms, DEVICED_REPORT_READY_DEADLINE_MS);
+    struct writ_msg m = deviced_report_ready_made(driver);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = deviced_report_ready_made(driver);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != DEVICED_REPORT_READY_REPLY) {
+        return writ_judge_reply(c->io, DEVICED_REPORT_READY_REQUEST, m.tag,
+                                deviced_report_ready_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t deviced_report_ready(struct deviced_client *c, uint64_t driver)
+{
+    return deviced_report_ready_within(c, DEVICED_REPORT_READY_DEADLINE_MS, driver);
+}
+
+/* A request of `end_enumeration`. */
+static inline struct writ_msg deviced_end_enumeration_made(void)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_END_ENUMERATION_REQUEST};
+    return m;
+}
+
+/* Says that everything that was there at the start has been reported. Drivers that are for want of a better one are tried from here on. */
+static inline uint32_t deviced_end_enumeration_within(struct deviced_client *c, uint32_t timeout_ms,
+                                                      uint32_t *ret_devices)
+{
+    uint32_t left_ms = writ_least(timeout_ms, DEVICED_END_ENUMERATION_DEADLINE_MS);
+    struct writ_msg m = deviced_end_enumeration_made();
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = deviced_end_enumeration_made();
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != DEVICED_END_ENUMERATION_REPLY) {
+        return writ_judge_reply(c->io, DEVICED_END_ENUMERATION_REQUEST, m.tag,
+                                deviced_end_enumeration_may_say(writ_tag_status(m.tag)));
+    }
+    if (deviced_end_enumeration_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_devices = (uint32_t)m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t deviced_end_enumeration(struct deviced_client *c, uint32_t *ret_devices)
+{
+    return deviced_end_enumeration_within(c, DEVICED_END_ENUMERATION_DEADLINE_MS, ret_devices);
 }
 
 #endif

@@ -24,7 +24,7 @@ struct deviced_serving {
     /* Of framework methods, and of what is no method. */
     struct writ_counters counters;
     /* Of each method: deviced_method_name(). */
-    struct writ_counters of[14];
+    struct writ_counters of[17];
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct deviced_server *s, uint64_t bits);
     struct writ_builder reply;
@@ -67,6 +67,12 @@ static inline const char *deviced_method_name(uint32_t index)
         return "next_event";
     case 13:
         return "read_provider";
+    case 14:
+        return "allow_mastering";
+    case 15:
+        return "report_ready";
+    case 16:
+        return "end_enumeration";
     default:
         return "no method";
     }
@@ -76,7 +82,7 @@ static inline const char *deviced_method_name(uint32_t index)
 static inline struct writ_counters deviced_counted(const struct deviced_serving *serving)
 {
     struct writ_counters all = serving->counters;
-    for (uint32_t i = 0; i < 14; i++) {
+    for (uint32_t i = 0; i < 17; i++) {
         all.calls += serving->of[i].calls;
         all.rejects += serving->of[i].rejects;
         all.errors += serving->of[i].errors;
@@ -107,7 +113,9 @@ static struct device *deviced_find_device(struct deviced_server *s, uint64_t key
 static struct provider *deviced_find_provider(struct deviced_server *s, uint64_t key,
                                               enum provider_state *ret_state);
 
-/* Says which devices a driver is for. To seed the same again changes nothing; anything else for the same driver is OTHER_BINDING.
+/* Says which devices a driver is for: those that one of its patterns matches. To seed the same again changes nothing; anything else for
+ * the same driver is OTHER_BINDING. Of a group, 0 for none, one is active at a time; the lower its priority, the earlier a driver is
+ * tried. Drivers among `deps` have to run before it is started, those among `softdeps` only if they can.
  *
  * Guarantee: on any error the bindings are as they were. */
 static uint32_t deviced_on_seed_binding(struct deviced_server *s, const struct writ_caller *caller,
@@ -166,14 +174,15 @@ static uint32_t deviced_on_register_hal(struct deviced_server *s, const struct w
                                         struct driver *driver,
                                         const struct deviced_register_hal_request *request);
 
-/* Offers what a device can do: a connection to the driver, which consumers get copies of. It becomes visible when the driver runs.
+/* Offers what a device can do, by the protocol that the driver serves. It becomes visible when the driver runs; then consumers get a
+ * connection to the driver in the role with number 0.
  *
- * Guarantee: on any error the connection is closed. */
-static uint32_t deviced_on_register_provider(struct deviced_server *s,
-                                             const struct writ_caller *caller,
-                                             struct driver *driver,
-                                             struct deviced_register_provider_request *request,
-                                             struct deviced_register_provider_reply *reply);
+ * Guarantee: on any error no provider is left over. */
+static uint32_t
+deviced_on_register_provider(struct deviced_server *s, const struct writ_caller *caller,
+                             struct driver *driver,
+                             const struct deviced_register_provider_request *request,
+                             struct deviced_register_provider_reply *reply);
 
 /* A copy of the connection to a provider. It is void as soon as the provider goes. */
 static uint32_t deviced_on_resolve_provider(struct deviced_server *s,
@@ -197,6 +206,22 @@ static uint32_t deviced_on_read_provider(struct deviced_server *s, const struct 
                                          struct provider *provider,
                                          const struct deviced_read_provider_request *request,
                                          struct deviced_read_provider_reply *reply);
+
+/* Says, by a driver, that its device has been reset and knows no memory any more: from here on it may master the bus. Before that,
+ * whatever an earlier instance told it stays without effect. */
+static uint32_t deviced_on_allow_mastering(struct deviced_server *s,
+                                           const struct writ_caller *caller, struct driver *driver,
+                                           const struct deviced_allow_mastering_request *request);
+
+/* Says, by a driver, that it has brought its device up and is about to receive. Its providers become visible. */
+static uint32_t deviced_on_report_ready(struct deviced_server *s, const struct writ_caller *caller,
+                                        struct driver *driver,
+                                        const struct deviced_report_ready_request *request);
+
+/* Says that everything that was there at the start has been reported. Drivers that are for want of a better one are tried from here on. */
+static uint32_t deviced_on_end_enumeration(struct deviced_server *s,
+                                           const struct writ_caller *caller,
+                                           struct deviced_end_enumeration_reply *reply);
 
 /* The connection with this label is gone: whoever had it wants no bell rung any more. */
 static void deviced_on_closed(struct deviced_server *s, uint64_t label);
@@ -400,7 +425,7 @@ static inline uint64_t deviced_serve_seed_binding(struct deviced_server *s, stru
     }
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
-    if (!(bytes % 8 != 0 || bytes < 24 || bytes > WRIT_MAX_BODY)) {
+    if (!(bytes % 8 != 0 || bytes < 32 || bytes > WRIT_MAX_BODY)) {
         why = deviced_seed_binding_request_check_body(serving->io->in, bytes);
     }
     if (why.check != 0) {
@@ -409,6 +434,9 @@ static inline uint64_t deviced_serve_seed_binding(struct deviced_server *s, stru
     }
     struct deviced_seed_binding_request request =
         deviced_seed_binding_request_read(serving->io->in);
+    request.aliases.use = writ_in_use(serving->io);
+    request.deps.use = writ_in_use(serving->io);
+    request.softdeps.use = writ_in_use(serving->io);
     request.program.use = writ_in_use(serving->io);
     enum registry_state registry_state = 0;
     struct registry *registry = deviced_find_registry(s, &registry_state);
@@ -779,15 +807,14 @@ static inline uint64_t deviced_serve_register_provider(struct deviced_server *s,
     uint32_t bytes = writ_tag_bytes(tag);
     struct writ_reject why = writ_reject(WRIT_STEP_SIZE, 0);
     if (!(bytes % 8 != 0 || bytes < 16 || bytes > WRIT_MAX_BODY)) {
-        why = deviced_register_provider_request_check_body(serving->io->in, bytes,
-                                                           serving->io->in + WRIT_RECORDS);
+        why = deviced_register_provider_request_check_body(serving->io->in, bytes);
     }
     if (why.check != 0) {
         return writ_refused(serving->io, counters, *caller, tag,
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct deviced_register_provider_request request =
-        deviced_register_provider_request_read(serving->io->in, serving->io->in + WRIT_RECORDS);
+        deviced_register_provider_request_read(serving->io->in);
     request.provider_name.use = writ_in_use(serving->io);
     enum driver_state driver_state = 0;
     enum driver_class driver_class = 0;
@@ -805,7 +832,6 @@ static inline uint64_t deviced_serve_register_provider(struct deviced_server *s,
     struct deviced_register_provider_reply reply = {0};
     uint32_t status = deviced_on_register_provider(s, caller, driver, &request, &reply);
     writ_end_request(serving->io);
-    writ_close_rest(serving->io, &request.connection, 1);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
         return writ_failed(counters, *caller, tag,
@@ -948,6 +974,101 @@ static inline uint64_t deviced_serve_read_provider(struct deviced_server *s, str
     return answer;
 }
 
+/* `allow_mastering`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t deviced_serve_allow_mastering(struct deviced_server *s, struct writ_msg *m,
+                                                     const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_counters *counters = &serving->of[14];
+    uint64_t tag = m->tag;
+    counters->calls++;
+    if ((caller->roles & (DEVICED_ROLE_DRIVER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
+    }
+    struct deviced_allow_mastering_request request = deviced_allow_mastering_request_read(m);
+    enum driver_state driver_state = 0;
+    enum driver_class driver_class = 0;
+    struct driver *driver = deviced_find_driver(s, request.driver, &driver_state, &driver_class);
+    if (driver == NULL) {
+        struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
+                                                   writ_reject(DEVICED_ALLOW_MASTERING_REQUEST_DRIVER_EXISTS, 0));
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
+    }
+    if (driver_state != DRIVER_STATE_STARTING && driver_state != DRIVER_STATE_RUNNING) {
+        struct writ_verdict verdict = writ_verdict(WRIT_BAD_STATE,
+                                                   writ_reject(DEVICED_ALLOW_MASTERING_REQUEST_DRIVER_STATE, 0));
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
+    }
+    uint32_t status = deviced_on_allow_mastering(s, caller, driver, &request);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(counters, *caller, tag,
+                           deviced_allow_mastering_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    *m = (struct writ_msg){.tag = DEVICED_ALLOW_MASTERING_REPLY};
+    return DEVICED_ALLOW_MASTERING_REPLY;
+}
+
+/* `report_ready`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t deviced_serve_report_ready(struct deviced_server *s, struct writ_msg *m,
+                                                  const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_counters *counters = &serving->of[15];
+    uint64_t tag = m->tag;
+    counters->calls++;
+    if ((caller->roles & (DEVICED_ROLE_DRIVER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
+    }
+    struct deviced_report_ready_request request = deviced_report_ready_request_read(m);
+    enum driver_state driver_state = 0;
+    enum driver_class driver_class = 0;
+    struct driver *driver = deviced_find_driver(s, request.driver, &driver_state, &driver_class);
+    if (driver == NULL) {
+        struct writ_verdict verdict = writ_verdict(WRIT_NOT_FOUND,
+                                                   writ_reject(DEVICED_REPORT_READY_REQUEST_DRIVER_EXISTS, 0));
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
+    }
+    if (driver_state != DRIVER_STATE_STARTING && driver_state != DRIVER_STATE_RUNNING) {
+        struct writ_verdict verdict =
+            writ_verdict(WRIT_BAD_STATE, writ_reject(DEVICED_REPORT_READY_REQUEST_DRIVER_STATE, 0));
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
+    }
+    uint32_t status = deviced_on_report_ready(s, caller, driver, &request);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(counters, *caller, tag,
+                           deviced_report_ready_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    *m = (struct writ_msg){.tag = DEVICED_REPORT_READY_REPLY};
+    return DEVICED_REPORT_READY_REPLY;
+}
+
+/* `end_enumeration`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t deviced_serve_end_enumeration(struct deviced_server *s, struct writ_msg *m,
+                                                     const struct writ_caller *caller)
+{
+    struct deviced_serving *serving = deviced_serving_of(s);
+    struct writ_counters *counters = &serving->of[16];
+    uint64_t tag = m->tag;
+    counters->calls++;
+    if ((caller->roles & (DEVICED_ROLE_REPORTER)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
+    }
+    struct deviced_end_enumeration_reply reply = {0};
+    uint32_t status = deviced_on_end_enumeration(s, caller, &reply);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(counters, *caller, tag,
+                           deviced_end_enumeration_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    deviced_end_enumeration_reply_write(m, &reply);
+    return DEVICED_END_ENUMERATION_REPLY;
+}
+
 /* An event of the kernel. */
 static inline void deviced_event(struct deviced_server *s, uint64_t tag, uint64_t word,
                                  uint64_t label)
@@ -1051,6 +1172,24 @@ static inline bool deviced_dispatch(struct deviced_server *s, struct writ_msg *m
         case (uint16_t)DEVICED_READ_PROVIDER_REQUEST:
             if (m->tag == DEVICED_READ_PROVIDER_REQUEST) {
                 m->tag = deviced_serve_read_provider(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)DEVICED_ALLOW_MASTERING_REQUEST:
+            if (m->tag == DEVICED_ALLOW_MASTERING_REQUEST) {
+                m->tag = deviced_serve_allow_mastering(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)DEVICED_REPORT_READY_REQUEST:
+            if (m->tag == DEVICED_REPORT_READY_REQUEST) {
+                m->tag = deviced_serve_report_ready(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)DEVICED_END_ENUMERATION_REQUEST:
+            if (m->tag == DEVICED_END_ENUMERATION_REQUEST) {
+                m->tag = deviced_serve_end_enumeration(s, m, caller);
                 return true;
             }
             break;

@@ -13,13 +13,17 @@
 
 enum {
     /* How many drivers can be seeded. */
-    DEVICED_MAX_DRIVERS = 128,
+    DEVICED_MAX_DRIVERS = 32,
     /* How many devices there can be. */
-    DEVICED_MAX_DEVICES = 256,
+    DEVICED_MAX_DEVICES = 128,
     /* How many providers there can be. */
-    DEVICED_MAX_PROVIDERS = 128,
+    DEVICED_MAX_PROVIDERS = 32,
     /* How many resources a device has at most. */
-    DEVICED_MAX_RESOURCES = 16,
+    DEVICED_MAX_RESOURCES = 8,
+    /* How many patterns a driver has at most. */
+    DEVICED_MAX_ALIASES = 8,
+    /* How many other drivers one depends on at most. */
+    DEVICED_MAX_PEERS = 8,
     /* The longest name of a device, a driver or a provider. */
     DEVICED_MAX_DEVICE_NAME = 48,
     /* The longest sentence that says why a driver failed or was skipped. */
@@ -66,7 +70,7 @@ enum driver_state {
     DRIVER_STATE_STOPPED = 1,
     /* Its process was started and has not answered yet. */
     DRIVER_STATE_STARTING = 2,
-    /* It answers and its declared peers live. */
+    /* It said that it is ready; the drivers that it depends on were, too. */
     DRIVER_STATE_RUNNING = 3,
     /* It died, and its next start is pending. */
     DRIVER_STATE_RESTARTING = 4,

@@ -12,7 +12,7 @@
 #include "procd_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define DEVICED_ABI UINT64_C(0xd9c73aedc2e575b9)
+#define DEVICED_ABI UINT64_C(0x56c471eb2ecce258)
 
 /* Checks one binding_match at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject binding_match_check(const uint8_t *at, uint32_t offset,
@@ -294,13 +294,17 @@ struct deviced_seed_binding_request_body {
     uint8_t stage;
     uint16_t group;
     uint8_t priority;
-    uint8_t padding_7[1];
-    struct binding_match match;
+    bool enabled;
+    bool fallback_only;
+    uint8_t padding_9[1];
+    struct writ_tail aliases;
+    struct writ_tail deps;
+    struct writ_tail softdeps;
     struct writ_tail program;
-    uint8_t padding_20[4];
+    uint8_t padding_26[6];
 };
 
-_Static_assert(sizeof(struct deviced_seed_binding_request_body) == 24,
+_Static_assert(sizeof(struct deviced_seed_binding_request_body) == 32,
                "size of deviced_seed_binding_request_body");
 _Static_assert(offsetof(struct deviced_seed_binding_request_body, component) == 0,
                "offset of component");
@@ -309,13 +313,75 @@ _Static_assert(offsetof(struct deviced_seed_binding_request_body, stage) == 3, "
 _Static_assert(offsetof(struct deviced_seed_binding_request_body, group) == 4, "offset of group");
 _Static_assert(offsetof(struct deviced_seed_binding_request_body, priority) == 6,
                "offset of priority");
-_Static_assert(offsetof(struct deviced_seed_binding_request_body, padding_7) == 7,
-               "offset of padding_7");
-_Static_assert(offsetof(struct deviced_seed_binding_request_body, match) == 8, "offset of match");
-_Static_assert(offsetof(struct deviced_seed_binding_request_body, program) == 16,
+_Static_assert(offsetof(struct deviced_seed_binding_request_body, enabled) == 7,
+               "offset of enabled");
+_Static_assert(offsetof(struct deviced_seed_binding_request_body, fallback_only) == 8,
+               "offset of fallback_only");
+_Static_assert(offsetof(struct deviced_seed_binding_request_body, padding_9) == 9,
+               "offset of padding_9");
+_Static_assert(offsetof(struct deviced_seed_binding_request_body, aliases) == 10,
+               "offset of aliases");
+_Static_assert(offsetof(struct deviced_seed_binding_request_body, deps) == 14, "offset of deps");
+_Static_assert(offsetof(struct deviced_seed_binding_request_body, softdeps) == 18,
+               "offset of softdeps");
+_Static_assert(offsetof(struct deviced_seed_binding_request_body, program) == 22,
                "offset of program");
-_Static_assert(offsetof(struct deviced_seed_binding_request_body, padding_20) == 20,
-               "offset of padding_20");
+_Static_assert(offsetof(struct deviced_seed_binding_request_body, padding_26) == 26,
+               "offset of padding_26");
+
+struct deviced_seed_binding_request_aliases {
+    const struct binding_match *items;
+    uint32_t count;
+    uint32_t use; /* as of struct writ_bytes */
+};
+
+/* Item `index` of a view; null behind its end. To read a stale one ends a checking build. */
+static inline const struct binding_match *
+deviced_seed_binding_request_aliases_at(const struct writ_io *io,
+                                        const struct deviced_seed_binding_request_aliases *view,
+                                        uint32_t index)
+{
+    if (!writ_is_live(io, view->use)) {
+        __builtin_trap();
+    }
+    return index < view->count ? &view->items[index] : NULL;
+}
+
+struct deviced_seed_binding_request_deps {
+    const uint16_t *items;
+    uint32_t count;
+    uint32_t use; /* as of struct writ_bytes */
+};
+
+/* Item `index` of a view; null behind its end. To read a stale one ends a checking build. */
+static inline const uint16_t *
+deviced_seed_binding_request_deps_at(const struct writ_io *io,
+                                     const struct deviced_seed_binding_request_deps *view,
+                                     uint32_t index)
+{
+    if (!writ_is_live(io, view->use)) {
+        __builtin_trap();
+    }
+    return index < view->count ? &view->items[index] : NULL;
+}
+
+struct deviced_seed_binding_request_softdeps {
+    const uint16_t *items;
+    uint32_t count;
+    uint32_t use; /* as of struct writ_bytes */
+};
+
+/* Item `index` of a view; null behind its end. To read a stale one ends a checking build. */
+static inline const uint16_t *
+deviced_seed_binding_request_softdeps_at(const struct writ_io *io,
+                                         const struct deviced_seed_binding_request_softdeps *view,
+                                         uint32_t index)
+{
+    if (!writ_is_live(io, view->use)) {
+        __builtin_trap();
+    }
+    return index < view->count ? &view->items[index] : NULL;
+}
 
 struct deviced_seed_binding_request {
     uint16_t component;
@@ -323,7 +389,11 @@ struct deviced_seed_binding_request {
     enum binding_stage stage;
     uint16_t group;
     uint8_t priority;
-    struct binding_match match;
+    bool enabled;
+    bool fallback_only;
+    struct deviced_seed_binding_request_aliases aliases;
+    struct deviced_seed_binding_request_deps deps;
+    struct deviced_seed_binding_request_softdeps softdeps;
     struct writ_bytes program;
 };
 
@@ -331,19 +401,44 @@ enum deviced_seed_binding_request_checks {
     DEVICED_SEED_BINDING_REQUEST_FIXED = 9,
     DEVICED_SEED_BINDING_REQUEST_ORIGIN_ENUM = 10,
     DEVICED_SEED_BINDING_REQUEST_STAGE_ENUM = 11,
-    DEVICED_SEED_BINDING_REQUEST_7_PADDING = 12,
-    DEVICED_SEED_BINDING_REQUEST_9_PADDING = 13,
-    DEVICED_SEED_BINDING_REQUEST_20_PADDING = 14,
-    DEVICED_SEED_BINDING_REQUEST_PROGRAM_TAIL_LENGTH = 15,
-    DEVICED_SEED_BINDING_REQUEST_PROGRAM_TAIL_END = 16,
-    DEVICED_SEED_BINDING_REQUEST_PROGRAM_NAME = 17,
-    DEVICED_SEED_BINDING_REQUEST_PROGRAM_TAIL_PADDING = 18,
-    DEVICED_SEED_BINDING_REQUEST_END = 19,
-    DEVICED_SEED_BINDING_REQUEST_REGISTRY_STATE = 20,
+    DEVICED_SEED_BINDING_REQUEST_ENABLED_BOOL = 12,
+    DEVICED_SEED_BINDING_REQUEST_FALLBACK_ONLY_BOOL = 13,
+    DEVICED_SEED_BINDING_REQUEST_9_PADDING = 14,
+    DEVICED_SEED_BINDING_REQUEST_26_PADDING = 15,
+    DEVICED_SEED_BINDING_REQUEST_ALIASES_TAIL_LENGTH = 16,
+    DEVICED_SEED_BINDING_REQUEST_ALIASES_TAIL_END = 17,
+    DEVICED_SEED_BINDING_REQUEST_ALIASES_1_PADDING = 18,
+    DEVICED_SEED_BINDING_REQUEST_DEPS_TAIL_OFFSET = 19,
+    DEVICED_SEED_BINDING_REQUEST_DEPS_TAIL_LENGTH = 20,
+    DEVICED_SEED_BINDING_REQUEST_DEPS_TAIL_END = 21,
+    DEVICED_SEED_BINDING_REQUEST_DEPS_TAIL_PADDING = 22,
+    DEVICED_SEED_BINDING_REQUEST_SOFTDEPS_TAIL_OFFSET = 23,
+    DEVICED_SEED_BINDING_REQUEST_SOFTDEPS_TAIL_LENGTH = 24,
+    DEVICED_SEED_BINDING_REQUEST_SOFTDEPS_TAIL_END = 25,
+    DEVICED_SEED_BINDING_REQUEST_SOFTDEPS_TAIL_PADDING = 26,
+    DEVICED_SEED_BINDING_REQUEST_PROGRAM_TAIL_OFFSET = 27,
+    DEVICED_SEED_BINDING_REQUEST_PROGRAM_TAIL_LENGTH = 28,
+    DEVICED_SEED_BINDING_REQUEST_PROGRAM_TAIL_END = 29,
+    DEVICED_SEED_BINDING_REQUEST_PROGRAM_NAME = 30,
+    DEVICED_SEED_BINDING_REQUEST_PROGRAM_TAIL_PADDING = 31,
+    DEVICED_SEED_BINDING_REQUEST_END = 32,
+    DEVICED_SEED_BINDING_REQUEST_REGISTRY_STATE = 33,
 };
 
 static const struct writ_tail_rule deviced_seed_binding_request_tails[] = {
-    {.at = 16,
+    {.at = 10,
+     .most = 8,
+     .element = 8,
+     .length_check = DEVICED_SEED_BINDING_REQUEST_ALIASES_TAIL_LENGTH},
+    {.at = 14,
+     .most = 8,
+     .element = 2,
+     .length_check = DEVICED_SEED_BINDING_REQUEST_DEPS_TAIL_LENGTH},
+    {.at = 18,
+     .most = 8,
+     .element = 2,
+     .length_check = DEVICED_SEED_BINDING_REQUEST_SOFTDEPS_TAIL_LENGTH},
+    {.at = 22,
      .least = 1,
      .most = 48,
      .element = 1,
@@ -354,10 +449,10 @@ static const struct writ_tail_rule deviced_seed_binding_request_tails[] = {
 static inline struct writ_reject deviced_seed_binding_request_check_body(const uint8_t *body,
                                                                          uint32_t bytes)
 {
-    uint32_t fixed = writ_load_u16(body + 16);
+    uint32_t fixed = writ_load_u16(body + 10);
     struct writ_reject why;
-    if (!(fixed == 24)) {
-        return writ_reject(DEVICED_SEED_BINDING_REQUEST_FIXED, 16);
+    if (!(fixed == 32)) {
+        return writ_reject(DEVICED_SEED_BINDING_REQUEST_FIXED, 10);
     }
     if (!binding_origin_is_known(writ_load_u8(body + 2))) {
         return writ_reject(DEVICED_SEED_BINDING_REQUEST_ORIGIN_ENUM, 2);
@@ -365,17 +460,50 @@ static inline struct writ_reject deviced_seed_binding_request_check_body(const u
     if (!binding_stage_is_known(writ_load_u8(body + 3))) {
         return writ_reject(DEVICED_SEED_BINDING_REQUEST_STAGE_ENUM, 3);
     }
-    if (!writ_is_zero(body + 7, 1)) {
-        return writ_reject(DEVICED_SEED_BINDING_REQUEST_7_PADDING, 7);
+    if (writ_load_u8(body + 7) > 1) {
+        return writ_reject(DEVICED_SEED_BINDING_REQUEST_ENABLED_BOOL, 7);
+    }
+    if (writ_load_u8(body + 8) > 1) {
+        return writ_reject(DEVICED_SEED_BINDING_REQUEST_FALLBACK_ONLY_BOOL, 8);
     }
     if (!writ_is_zero(body + 9, 1)) {
         return writ_reject(DEVICED_SEED_BINDING_REQUEST_9_PADDING, 9);
     }
-    if ((writ_load_u64(body + 16) & UINT64_C(0xffffffff00000000)) != 0) {
-        return writ_reject(DEVICED_SEED_BINDING_REQUEST_20_PADDING, 20);
+    if ((writ_load_u64(body + 24) & UINT64_C(0xffffffffffff0000)) != 0) {
+        return writ_reject(DEVICED_SEED_BINDING_REQUEST_26_PADDING, 26);
     }
-    uint32_t cursor = 24;
-    why = writ_text_check(body, bytes, deviced_seed_binding_request_tails[0], WRIT_CONTENT_NAME,
+    uint32_t cursor = 32;
+    why = writ_tail_check(body, bytes, deviced_seed_binding_request_tails[0], cursor);
+    if (why.check != 0) {
+        return why;
+    }
+    for (uint32_t i = 0; i < writ_load_tail(body + 10).length; i++) {
+        why = binding_match_check(body + cursor + i * 8, cursor + i * 8,
+                                  DEVICED_SEED_BINDING_REQUEST_ALIASES_1_PADDING);
+        if (why.check != 0) {
+            return why;
+        }
+    }
+    cursor += writ_load_tail(body + 10).length * UINT32_C(8);
+    why = writ_tail_check(body, bytes, deviced_seed_binding_request_tails[1], cursor);
+    if (why.check != 0) {
+        return why;
+    }
+    why = writ_tail_end(body, writ_load_tail(body + 14).length * UINT32_C(2),
+                        DEVICED_SEED_BINDING_REQUEST_DEPS_TAIL_PADDING, &cursor);
+    if (why.check != 0) {
+        return why;
+    }
+    why = writ_tail_check(body, bytes, deviced_seed_binding_request_tails[2], cursor);
+    if (why.check != 0) {
+        return why;
+    }
+    why = writ_tail_end(body, writ_load_tail(body + 18).length * UINT32_C(2),
+                        DEVICED_SEED_BINDING_REQUEST_SOFTDEPS_TAIL_PADDING, &cursor);
+    if (why.check != 0) {
+        return why;
+    }
+    why = writ_text_check(body, bytes, deviced_seed_binding_request_tails[3], WRIT_CONTENT_NAME,
                           &cursor);
     if (why.check != 0) {
         return why;
@@ -395,8 +523,19 @@ deviced_seed_binding_request_read(const uint8_t *body)
     v.stage = (enum binding_stage)writ_load_u8(body + 3);
     v.group = writ_load_u16(body + 4);
     v.priority = writ_load_u8(body + 6);
-    __builtin_memcpy(&v.match, body + 8, 8);
-    v.program = writ_view(body, 16);
+    v.enabled = writ_load_u8(body + 7) != 0;
+    v.fallback_only = writ_load_u8(body + 8) != 0;
+    v.aliases.items =
+        (const struct binding_match *)(const void *)(body + writ_load_tail(body + 10).offset);
+    v.aliases.count = writ_load_tail(body + 10).length;
+    v.aliases.use = 0;
+    v.deps.items = (const uint16_t *)(const void *)(body + writ_load_tail(body + 14).offset);
+    v.deps.count = writ_load_tail(body + 14).length;
+    v.deps.use = 0;
+    v.softdeps.items = (const uint16_t *)(const void *)(body + writ_load_tail(body + 18).offset);
+    v.softdeps.count = writ_load_tail(body + 18).length;
+    v.softdeps.use = 0;
+    v.program = writ_view(body, 22);
     return v;
 }
 
@@ -426,7 +565,7 @@ static inline struct writ_reject deviced_seed_binding_request_check(const struct
                                                                     const uint8_t *records)
 {
     static const struct writ_shape shape = {
-        .number = 0x10, .least = 24, .most = 4032, .buffer = true};
+        .number = 0x10, .least = 32, .most = 4032, .buffer = true};
     struct writ_reject why = writ_shape_check(m->tag, &shape);
     (void)body;
     (void)records;
@@ -1017,7 +1156,7 @@ enum deviced_read_device_reply_checks {
 
 static const struct writ_tail_rule deviced_read_device_reply_tails[] = {
     {.at = 32,
-     .most = 16,
+     .most = 8,
      .element = 24,
      .length_check = DEVICED_READ_DEVICE_REPLY_RESOURCES_TAIL_LENGTH},
 };
@@ -1177,7 +1316,7 @@ enum deviced_report_device_request_checks {
 
 static const struct writ_tail_rule deviced_report_device_request_tails[] = {
     {.at = 16,
-     .most = 16,
+     .most = 8,
      .element = 24,
      .length_check = DEVICED_REPORT_DEVICE_REQUEST_RESOURCES_TAIL_LENGTH},
 };
@@ -1493,7 +1632,7 @@ enum {
     DEVICED_REGISTER_PROVIDER_DEADLINE_MS = 100,
 };
 
-#define DEVICED_REGISTER_PROVIDER_REQUEST UINT64_C(0x5721000000090019)
+#define DEVICED_REGISTER_PROVIDER_REQUEST UINT64_C(0x5720000000090019)
 #define DEVICED_REGISTER_PROVIDER_REPLY UINT64_C(0x5710000800090000)
 
 struct deviced_register_provider_request_body {
@@ -1518,7 +1657,6 @@ struct deviced_register_provider_request {
     uint64_t driver;
     uint16_t class_of;
     uint16_t protocol;
-    uint32_t connection;
     struct writ_bytes provider_name;
 };
 
@@ -1529,12 +1667,8 @@ enum deviced_register_provider_request_checks {
     DEVICED_REGISTER_PROVIDER_REQUEST_PROVIDER_NAME_NAME = 12,
     DEVICED_REGISTER_PROVIDER_REQUEST_PROVIDER_NAME_TAIL_PADDING = 13,
     DEVICED_REGISTER_PROVIDER_REQUEST_END = 14,
-    DEVICED_REGISTER_PROVIDER_REQUEST_CONNECTION_HANDLE_ABSENT = 15,
-    DEVICED_REGISTER_PROVIDER_REQUEST_CONNECTION_HANDLE_TYPE = 16,
-    DEVICED_REGISTER_PROVIDER_REQUEST_CONNECTION_HANDLE_PROTOCOL = 17,
-    DEVICED_REGISTER_PROVIDER_REQUEST_CONNECTION_HANDLE_RIGHTS = 18,
-    DEVICED_REGISTER_PROVIDER_REQUEST_DRIVER_EXISTS = 19,
-    DEVICED_REGISTER_PROVIDER_REQUEST_DRIVER_STATE = 20,
+    DEVICED_REGISTER_PROVIDER_REQUEST_DRIVER_EXISTS = 15,
+    DEVICED_REGISTER_PROVIDER_REQUEST_DRIVER_STATE = 16,
 };
 
 static const struct writ_tail_rule deviced_register_provider_request_tails[] = {
@@ -1545,18 +1679,9 @@ static const struct writ_tail_rule deviced_register_provider_request_tails[] = {
      .length_check = DEVICED_REGISTER_PROVIDER_REQUEST_PROVIDER_NAME_TAIL_LENGTH},
 };
 
-static const struct writ_handle_rule deviced_register_provider_request_handles[] = {
-    {.index = 0,
-     .type = CONNECTION_TYPE,
-     .protocol = WRIT_ANY_PROTOCOL,
-     .rights = CONNECTION_RIGHT_CALL | CONNECTION_RIGHT_TRANSFER,
-     .first = DEVICED_REGISTER_PROVIDER_REQUEST_CONNECTION_HANDLE_ABSENT},
-};
-
-/* The body and its handles, by the checks from DEVICED_REGISTER_PROVIDER_REQUEST_FIXED on. */
-static inline struct writ_reject
-deviced_register_provider_request_check_body(const uint8_t *body, uint32_t bytes,
-                                             const uint8_t *records)
+/* The body, by the checks from DEVICED_REGISTER_PROVIDER_REQUEST_FIXED on. */
+static inline struct writ_reject deviced_register_provider_request_check_body(const uint8_t *body,
+                                                                              uint32_t bytes)
 {
     struct writ_reject why;
     uint32_t cursor = 16;
@@ -1568,22 +1693,17 @@ deviced_register_provider_request_check_body(const uint8_t *body, uint32_t bytes
     if (cursor != bytes) {
         return writ_reject(DEVICED_REGISTER_PROVIDER_REQUEST_END, cursor);
     }
-    why = writ_handle_check(records, &deviced_register_provider_request_handles[0]);
-    if (why.check != 0) {
-        return why;
-    }
     return writ_reject(0, 0);
 }
 
 static inline struct deviced_register_provider_request
-deviced_register_provider_request_read(const uint8_t *body, const uint8_t *records)
+deviced_register_provider_request_read(const uint8_t *body)
 {
     struct deviced_register_provider_request v;
     v.driver = writ_load_u64(body);
     v.class_of = writ_load_u16(body + 8);
     v.protocol = writ_load_u16(body + 10);
     v.provider_name = writ_view(body, 12);
-    v.connection = writ_load_record(records, 0).slot;
     return v;
 }
 
@@ -1614,12 +1734,12 @@ static inline struct writ_reject deviced_register_provider_request_check(const s
                                                                          const uint8_t *records)
 {
     static const struct writ_shape shape = {
-        .number = 0x19, .least = 16, .most = 4032, .handles = 1, .buffer = true};
+        .number = 0x19, .least = 16, .most = 4032, .buffer = true};
     struct writ_reject why = writ_shape_check(m->tag, &shape);
     (void)body;
     (void)records;
     if (why.check == 0) {
-        why = deviced_register_provider_request_check_body(body, writ_tag_bytes(m->tag), records);
+        why = deviced_register_provider_request_check_body(body, writ_tag_bytes(m->tag));
     }
     return why;
 }
@@ -2210,6 +2330,233 @@ static inline struct writ_reject deviced_read_provider_reply_check(const struct 
     return why;
 }
 
+/* Deviced.allow_mastering */
+enum {
+    DEVICED_ALLOW_MASTERING_METHOD = 0x1e,
+    DEVICED_ALLOW_MASTERING_DEADLINE_MS = 100,
+};
+
+#define DEVICED_ALLOW_MASTERING_REQUEST UINT64_C(0x570000080009001e)
+#define DEVICED_ALLOW_MASTERING_REPLY UINT64_C(0x5710000000090000)
+
+struct deviced_allow_mastering_request_body {
+    uint64_t driver;
+};
+
+_Static_assert(sizeof(struct deviced_allow_mastering_request_body) == 8,
+               "size of deviced_allow_mastering_request_body");
+_Static_assert(offsetof(struct deviced_allow_mastering_request_body, driver) == 0,
+               "offset of driver");
+
+struct deviced_allow_mastering_request {
+    uint64_t driver;
+};
+
+enum deviced_allow_mastering_request_checks {
+    DEVICED_ALLOW_MASTERING_REQUEST_DRIVER_EXISTS = 9,
+    DEVICED_ALLOW_MASTERING_REQUEST_DRIVER_STATE = 10,
+};
+
+static inline struct deviced_allow_mastering_request
+deviced_allow_mastering_request_read(const struct writ_msg *m)
+{
+    struct deviced_allow_mastering_request v;
+    v.driver = m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject deviced_allow_mastering_request_check(const struct writ_msg *m,
+                                                                       const uint8_t *body,
+                                                                       const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x1e, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool deviced_allow_mastering_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || deviced_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject deviced_allow_mastering_reply_check(const struct writ_msg *m,
+                                                                     const uint8_t *body,
+                                                                     const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || deviced_allow_mastering_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, DEVICED_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Deviced.report_ready */
+enum {
+    DEVICED_REPORT_READY_METHOD = 0x1f,
+    DEVICED_REPORT_READY_DEADLINE_MS = 100,
+};
+
+#define DEVICED_REPORT_READY_REQUEST UINT64_C(0x570000080009001f)
+#define DEVICED_REPORT_READY_REPLY UINT64_C(0x5710000000090000)
+
+struct deviced_report_ready_request_body {
+    uint64_t driver;
+};
+
+_Static_assert(sizeof(struct deviced_report_ready_request_body) == 8,
+               "size of deviced_report_ready_request_body");
+_Static_assert(offsetof(struct deviced_report_ready_request_body, driver) == 0, "offset of driver");
+
+struct deviced_report_ready_request {
+    uint64_t driver;
+};
+
+enum deviced_report_ready_request_checks {
+    DEVICED_REPORT_READY_REQUEST_DRIVER_EXISTS = 9,
+    DEVICED_REPORT_READY_REQUEST_DRIVER_STATE = 10,
+};
+
+static inline struct deviced_report_ready_request
+deviced_report_ready_request_read(const struct writ_msg *m)
+{
+    struct deviced_report_ready_request v;
+    v.driver = m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject deviced_report_ready_request_check(const struct writ_msg *m,
+                                                                    const uint8_t *body,
+                                                                    const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x1f, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool deviced_report_ready_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || deviced_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject deviced_report_ready_reply_check(const struct writ_msg *m,
+                                                                  const uint8_t *body,
+                                                                  const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || deviced_report_ready_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, DEVICED_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Deviced.end_enumeration */
+enum {
+    DEVICED_END_ENUMERATION_METHOD = 0x20,
+    DEVICED_END_ENUMERATION_DEADLINE_MS = 100,
+};
+
+#define DEVICED_END_ENUMERATION_REQUEST UINT64_C(0x5700000000090020)
+#define DEVICED_END_ENUMERATION_REPLY UINT64_C(0x5710000800090000)
+
+struct deviced_end_enumeration_reply_body {
+    uint32_t devices;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct deviced_end_enumeration_reply_body) == 8,
+               "size of deviced_end_enumeration_reply_body");
+_Static_assert(offsetof(struct deviced_end_enumeration_reply_body, devices) == 0,
+               "offset of devices");
+_Static_assert(offsetof(struct deviced_end_enumeration_reply_body, padding_4) == 4,
+               "offset of padding_4");
+
+struct deviced_end_enumeration_reply {
+    uint32_t devices;
+};
+
+enum deviced_end_enumeration_reply_checks {
+    DEVICED_END_ENUMERATION_REPLY_4_PADDING = 9,
+};
+
+/* The body, by the checks from DEVICED_END_ENUMERATION_REPLY_4_PADDING on. */
+static inline struct writ_reject deviced_end_enumeration_reply_check_body(const struct writ_msg *m)
+{
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(DEVICED_END_ENUMERATION_REPLY_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct deviced_end_enumeration_reply
+deviced_end_enumeration_reply_read(const struct writ_msg *m)
+{
+    struct deviced_end_enumeration_reply v;
+    v.devices = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject deviced_end_enumeration_request_check(const struct writ_msg *m,
+                                                                       const uint8_t *body,
+                                                                       const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x20};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool deviced_end_enumeration_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject deviced_end_enumeration_reply_check(const struct writ_msg *m,
+                                                                     const uint8_t *body,
+                                                                     const uint8_t *records)
+{
+    static const struct writ_shape shape = {.least = 8, .most = 8};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || deviced_end_enumeration_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, DEVICED_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = deviced_end_enumeration_reply_check_body(m);
+    }
+    return why;
+}
+
+static inline void
+deviced_end_enumeration_reply_write(struct writ_msg *m,
+                                    const struct deviced_end_enumeration_reply *v)
+{
+    m->tag = DEVICED_END_ENUMERATION_REPLY;
+    m->w[0] = v->devices;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
+}
+
 /* Steps 1 to 8 for a request to Deviced on a connection of this label. */
 static inline struct writ_verdict deviced_judge(uint64_t tag, uint64_t label, uint32_t roles)
 {
@@ -2217,7 +2564,7 @@ static inline struct writ_verdict deviced_judge(uint64_t tag, uint64_t label, ui
         {.number = 0x01, .roles = UINT32_MAX},
         {.number = 0x02, .roles = WRIT_ROLE_STATS},
         {.number = 0x03, .roles = UINT32_MAX},
-        {.number = 0x10, .least = 24, .most = 4032, .buffer = true, .roles = DEVICED_ROLE_SEEDER},
+        {.number = 0x10, .least = 32, .most = 4032, .buffer = true, .roles = DEVICED_ROLE_SEEDER},
         {.number = 0x11, .roles = DEVICED_ROLE_SEEDER},
         {.number = 0x12, .least = 8, .most = 8, .roles = DEVICED_ROLE_OPERATOR},
         {.number = 0x13, .least = 8, .most = 8, .roles = DEVICED_ROLE_OPERATOR},
@@ -2232,12 +2579,7 @@ static inline struct writ_verdict deviced_judge(uint64_t tag, uint64_t label, ui
         {.number = 0x16, .least = 24, .most = 4032, .buffer = true, .roles = DEVICED_ROLE_REPORTER},
         {.number = 0x17, .least = 16, .most = 16, .roles = DEVICED_ROLE_REPORTER},
         {.number = 0x18, .least = 16, .most = 16, .roles = DEVICED_ROLE_DRIVER},
-        {.number = 0x19,
-         .least = 16,
-         .most = 4032,
-         .handles = 1,
-         .buffer = true,
-         .roles = DEVICED_ROLE_DRIVER},
+        {.number = 0x19, .least = 16, .most = 4032, .buffer = true, .roles = DEVICED_ROLE_DRIVER},
         {.number = 0x1a, .least = 8, .most = 8, .roles = DEVICED_ROLE_CONSUMER},
         {.number = 0x1b,
          .handles = 1,
@@ -2251,8 +2593,11 @@ static inline struct writ_verdict deviced_judge(uint64_t tag, uint64_t label, ui
          .least = 8,
          .most = 8,
          .roles = DEVICED_ROLE_DRIVER | DEVICED_ROLE_CONSUMER | DEVICED_ROLE_OPERATOR | DEVICED_ROLE_OBSERVER},
+        {.number = 0x1e, .least = 8, .most = 8, .roles = DEVICED_ROLE_DRIVER},
+        {.number = 0x1f, .least = 8, .most = 8, .roles = DEVICED_ROLE_DRIVER},
+        {.number = 0x20, .roles = DEVICED_ROLE_REPORTER},
     };
-    return writ_judge(tag, DEVICED_PROTOCOL, label, roles, shapes, 17);
+    return writ_judge(tag, DEVICED_PROTOCOL, label, roles, shapes, 20);
 }
 
 /* Steps 1 to 13 for a request to Deviced. */
@@ -2304,6 +2649,14 @@ static inline struct writ_verdict deviced_request_check(const struct writ_msg *m
     case DEVICED_READ_PROVIDER_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE,
                             deviced_read_provider_request_check(m, body, records));
+    case DEVICED_ALLOW_MASTERING_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            deviced_allow_mastering_request_check(m, body, records));
+    case DEVICED_REPORT_READY_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, deviced_report_ready_request_check(m, body, records));
+    case DEVICED_END_ENUMERATION_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            deviced_end_enumeration_request_check(m, body, records));
     default:
         return verdict;
     }

@@ -120,6 +120,39 @@ static const struct writ_system_held supervisord_held[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
 };
 
+static const char *const deviced_deviced_roles[] = {
+    "seeder", "reporter", "driver", "consumer", "operator", "observer"};
+
+static const struct writ_system_served deviced_served[] = {
+    {.name = "Deviced",
+     .protocol = 0x0009,
+     .clients = 64,
+     .role_names = deviced_deviced_roles,
+     .role_count = 6},
+};
+
+static const struct writ_system_connection deviced_connections[] = {
+    {.slot = 16, .server = 1, .protocol = 0x0004, .roles = 0x2},
+};
+
+static const struct writ_system_held deviced_held[] = {
+    {.slot = 4, .rights = 0x1, .type = 9},
+    {.slot = 2144, .rights = 0x1, .type = 17},
+    {.slot = 2176, .rights = 0x1, .type = 19},
+    {.slot = 2208, .rights = 0x2, .type = 21},
+    {.slot = 2224, .rights = 0x6, .type = 32},
+};
+
+static const struct writ_system_connection probed_connections[] = {
+    {.slot = 16, .server = 7, .protocol = 0x0009, .roles = 0x2},
+};
+
+static const struct writ_system_held probed_held[] = {
+    {.slot = 4, .rights = 0x1, .type = 9},
+    {.slot = 2304, .rights = 0x1, .type = 22},
+    {.slot = 2208, .rights = 0x5, .type = 21},
+};
+
 static const char *const echo_echo_roles[] = {"speaker", "listener"};
 
 static const struct writ_system_served echo_served[] = {
@@ -135,8 +168,8 @@ static const struct writ_system_held echo_held[] = {
 };
 
 static const struct writ_system_connection echo_client_connections[] = {
-    {.slot = 16, .server = 7, .protocol = 0x0010, .roles = 0x1},
-    {.slot = 17, .server = 7, .protocol = 0x0010, .roles = 0x2},
+    {.slot = 16, .server = 9, .protocol = 0x0010, .roles = 0x1},
+    {.slot = 17, .server = 9, .protocol = 0x0010, .roles = 0x2},
     {.slot = 18, .server = 2, .protocol = 0x0005, .roles = 0x3},
 };
 
@@ -159,8 +192,8 @@ static const struct writ_system_held bench_server_held[] = {
 };
 
 static const struct writ_system_connection figures_connections[] = {
-    {.slot = 16, .server = 9, .protocol = 0x00f0, .roles = 0x1},
-    {.slot = 17, .server = 7, .protocol = 0x0010, .roles = 0x0},
+    {.slot = 16, .server = 11, .protocol = 0x00f0, .roles = 0x1},
+    {.slot = 17, .server = 9, .protocol = 0x0010, .roles = 0x0},
     {.slot = 18, .server = 4, .protocol = 0x0006, .roles = 0x1},
     {.slot = 19, .server = 5, .protocol = 0x0008, .roles = 0x2},
     {.slot = 20, .server = 3, .protocol = 0x0007, .roles = 0x8},
@@ -341,6 +374,47 @@ static const struct writ_system_component components[] = {
         .faults_to = WRIT_NOBODY,
     },
     {
+        .name = "deviced",
+        .number = 0x08,
+        .kind = WRIT_SERVICE,
+        .band = 1,
+        .weight = 100,
+        .memory = 8388608,
+        .stack = 32768,
+        .served = deviced_served,
+        .served_count = 1,
+        .connections = deviced_connections,
+        .connection_count = 1,
+        .held = deviced_held,
+        .held_count = 5,
+        .install = "",
+        .startup = WRIT_STARTUP_BOOT,
+        .restart.when = WRIT_RESTART_ALWAYS,
+        .restart.low_ms = 5,
+        .restart.high_ms = 1000,
+        .restart.budget = 60,
+        .restart.per_ms = 300000,
+        .state_bytes = 163840,
+        .kept_handles = 128,
+        .faults_to = WRIT_NOBODY,
+    },
+    {
+        .name = "probed",
+        .number = 0x90,
+        .kind = WRIT_APP,
+        .band = 2,
+        .weight = 100,
+        .memory = 2097152,
+        .stack = 32768,
+        .connections = probed_connections,
+        .connection_count = 1,
+        .held = probed_held,
+        .held_count = 3,
+        .install = "",
+        .startup = WRIT_STARTUP_BOOT,
+        .faults_to = WRIT_NOBODY,
+    },
+    {
         .name = "echo",
         .number = 0x40,
         .kind = WRIT_SERVICE,
@@ -417,5 +491,5 @@ const struct writ_system writ_system = {
     .memory = 268435456,
     .minter = 3,
     .components = components,
-    .count = 11,
+    .count = 13,
 };

@@ -3,17 +3,23 @@
 
 # Devices: what the machine has, which driver gets it, and who offers what it can do.
 
-const maxDrivers :UInt32 = 128;
+const maxDrivers :UInt32 = 32;
 # How many drivers can be seeded.
 
-const maxDevices :UInt32 = 256;
+const maxDevices :UInt32 = 128;
 # How many devices there can be.
 
-const maxProviders :UInt32 = 128;
+const maxProviders :UInt32 = 32;
 # How many providers there can be.
 
-const maxResources :UInt32 = 16;
+const maxResources :UInt32 = 8;
 # How many resources a device has at most.
+
+const maxAliases :UInt32 = 8;
+# How many patterns a driver has at most.
+
+const maxPeers :UInt32 = 8;
+# How many other drivers one depends on at most.
 
 const maxDeviceName :UInt32 = 48;
 # The longest name of a device, a driver or a provider.
@@ -33,7 +39,7 @@ enum DriverState @0xb09ea25c53b05309 {
   unused0 @0;  # no value
   stopped @1;  # It has no process.
   starting @2;  # Its process was started and has not answered yet.
-  running @3;  # It answers and its declared peers live.
+  running @3;  # It said that it is ready; the drivers that it depends on were, too.
   restarting @4;  # It died, and its next start is pending.
   failed @5;  # Its restarts are used up.
 }
@@ -190,10 +196,15 @@ struct Deviced @0xd53897d8819fd803 {
   const subscribeMethod :UInt16 = 0x1b;
   const nextEventMethod :UInt16 = 0x1c;
   const readProviderMethod :UInt16 = 0x1d;
+  const allowMasteringMethod :UInt16 = 0x1e;
+  const reportReadyMethod :UInt16 = 0x1f;
+  const endEnumerationMethod :UInt16 = 0x20;
 
   struct SeedBindingRequest @0xe70df113be70b9b3 {
-    # Says which devices a driver is for. To seed the same again changes nothing; anything else for the same driver is
-    # OTHER_BINDING.
+    # Says which devices a driver is for: those that one of its patterns matches. To seed the same again changes nothing;
+    # anything else for the same driver is OTHER_BINDING. Of a group, 0 for none, one is active at a time; the lower its
+    # priority, the earlier a driver is tried. Drivers among `deps` have to run before it is started, those among
+    # `softdeps` only if they can.
     #
     # Guarantee: on any error the bindings are as they were.
     component @0 :UInt16;
@@ -201,8 +212,12 @@ struct Deviced @0xd53897d8819fd803 {
     stage @2 :BindingStage;
     group @3 :UInt16;
     priority @4 :UInt8;
-    match @5 :BindingMatch;
-    program @6 :Text;  # at most 48 characters of a name
+    enabled @5 :Bool;
+    fallbackOnly @6 :Bool;
+    aliases @7 :List(BindingMatch);  # at most 8
+    deps @8 :List(UInt16);  # at most 8
+    softdeps @9 :List(UInt16);  # at most 8
+    program @10 :Text;  # at most 48 characters of a name
   }
 
   struct SeedBindingReply @0xe5e22501390069e9 {
@@ -274,7 +289,7 @@ struct Deviced @0xd53897d8819fd803 {
     place @1 :DevicePlace;
     identity @2 :DeviceIdentity;
     driver @3 :UInt64;
-    resources @4 :List(DeviceResource);  # at most 16
+    resources @4 :List(DeviceResource);  # at most 8
   }
 
   struct ReportDeviceRequest @0x9de66ffb3f580cb2 {
@@ -283,7 +298,7 @@ struct Deviced @0xd53897d8819fd803 {
     # Guarantee: on any error the devices are as they were.
     place @0 :DevicePlace;
     identity @1 :DeviceIdentity;
-    resources @2 :List(DeviceResource);  # at most 16
+    resources @2 :List(DeviceResource);  # at most 8
   }
 
   struct ReportDeviceReply @0x8471d9e585bc4e64 {
@@ -315,15 +330,14 @@ struct Deviced @0xd53897d8819fd803 {
   }
 
   struct RegisterProviderRequest @0x9ab5803a5f6e26b3 {
-    # Offers what a device can do: a connection to the driver, which consumers get copies of. It becomes visible when the
-    # driver runs.
+    # Offers what a device can do, by the protocol that the driver serves. It becomes visible when the driver runs; then
+    # consumers get a connection to the driver in the role with number 0.
     #
-    # Guarantee: on any error the connection is closed.
+    # Guarantee: on any error no provider is left over.
     driver @0 :UInt64;
     classOf @1 :UInt16;  # a DeviceClass
     protocol @2 :UInt16;
-    connection @3 :UInt16;  # index of its handle record
-    providerName @4 :Text;  # at most 48 characters of a name
+    providerName @3 :Text;  # at most 48 characters of a name
   }
 
   struct RegisterProviderReply @0xd070ca8eb23ac0db {
@@ -384,5 +398,34 @@ struct Deviced @0xd53897d8819fd803 {
     protocol @2 :UInt16;
     driver @3 :UInt64;
     providerName @4 :Text;  # at most 48 characters of a name
+  }
+
+  struct AllowMasteringRequest @0x98b9843e01aaef72 {
+    # Says, by a driver, that its device has been reset and knows no memory any more: from here on it may master the bus.
+    # Before that, whatever an earlier instance told it stays without effect.
+    driver @0 :UInt64;
+  }
+
+  struct AllowMasteringReply @0x8a5091f41286b5be {
+    # An OK reply to Deviced.allow_mastering.
+  }
+
+  struct ReportReadyRequest @0x8ead23da1fd7d803 {
+    # Says, by a driver, that it has brought its device up and is about to receive. Its providers become visible.
+    driver @0 :UInt64;
+  }
+
+  struct ReportReadyReply @0xd8ef7ce17c0f1395 {
+    # An OK reply to Deviced.report_ready.
+  }
+
+  struct EndEnumerationRequest @0x8863c5a987babef1 {
+    # Says that everything that was there at the start has been reported. Drivers that are for want of a better one are
+    # tried from here on.
+  }
+
+  struct EndEnumerationReply @0xaf3f1b94cf3efc8d {
+    # An OK reply to Deviced.end_enumeration.
+    devices @0 :UInt32;
   }
 }

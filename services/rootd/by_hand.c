@@ -36,7 +36,9 @@ static uint32_t load(struct root *root, uint32_t index, const struct program *pr
     struct loader loader = loader_of(root, index);
     uint32_t status = process_watch(root->io, made->process, root->deaths, UINT64_C(1) << index);
     if (status == WRIT_OK) {
-        status = process_limit_band(root->io, made->process, component->band);
+        uint8_t band = index == root->plan.maker ? (uint8_t)BAND_DRIVER : component->band;
+        status =
+            process_limit_band(root->io, made->process, band); /* the maker gives others theirs */
     }
     if (status == WRIT_OK) {
         status = loader_program(&loader, program);

@@ -72,6 +72,9 @@ extern const struct making making_through_procd;
 /* Lets go of an instance; what outlives it stays. */
 void root_forget(struct root *root, uint32_t index);
 
+/* The program of a component as memory of its own, which nobody can change any more. */
+[[nodiscard]] uint32_t root_take_image(struct root *root, uint32_t index, uint32_t *ret_image);
+
 /* Finds the program of a component. NOT_FOUND, after a line that says so, if there is none.
  */
 [[nodiscard]] uint32_t root_find_program(const struct root *root, uint32_t index,

@@ -7,8 +7,10 @@
 #include "root.h"
 
 #include "announce.h"
+#include "drivers.h"
 #include "helper.h"
 
+#include "deviced_types.h"
 #include "kernel_calls.h"
 #include "procd_types.h"
 #include "rootd_slots.h"
@@ -175,9 +177,10 @@ static void summarize(const struct root *root)
     uint64_t limit = 0;
     uint64_t used = 0;
     for (uint32_t i = 1; i < root->system->count; i++) {
-        bool serves = root->system->components[i].served_count != 0;
+        bool ours = root->system->components[i].startup == WRIT_STARTUP_BOOT;
+        bool serves = root->system->components[i].served_count != 0 && ours;
         services += serves;
-        applications += !serves && root->system->components[i].startup == WRIT_STARTUP_BOOT;
+        applications += !serves && ours;
         ready += serves && root->supervision.of[i].phase == SUPERVISION_READY;
     }
     must(quota_usage(root->io, WRIT_SLOT_QUOTA, &limit, &used), "the root", "read its quota");
@@ -320,6 +323,9 @@ static void proved(struct root *root, uint32_t index)
     if (root->system->components[index].served[0].protocol == SAMGRD_PROTOCOL) {
         supervision_tell_again(&root->supervision);
     }
+    if (root->system->components[index].served[0].protocol == DEVICED_PROTOCOL) {
+        drivers_seed(root, index);
+    }
     if (root->supervision.of[index].starts == 1) {
         log_info("[%s] ready", name);
     } else {
@@ -369,6 +375,8 @@ static uint32_t carry_out(struct root *root, const struct wiring_plan *plan)
         [WIRING_STATE] = {lend_state, "give it its estate"},
         [WIRING_CONNECT] = {connect, "give it a connection"},
         [WIRING_MINTER] = {let_mint, "let it make connections"},
+        [WIRING_LOG] = {drivers_lend_log, "give it the log of drivers"},
+        [WIRING_DRIVER] = {drivers_equip, "give it what a driver gets"},
         [WIRING_CHILDREN] = {let_pay, "let it pay for others"},
         [WIRING_SEAL] = {seal, "give it its envelope and its thread"},
         [WIRING_START] = {start, "start it"},

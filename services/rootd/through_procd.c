@@ -28,8 +28,7 @@ static uint32_t heard(const struct root *root, uint32_t index, uint32_t status)
     return WRIT_INTERNAL;
 }
 
-/* The program as memory of its own, which nobody can change any more. */
-static uint32_t take_image(struct root *root, uint32_t index, uint32_t *ret_image)
+uint32_t root_take_image(struct root *root, uint32_t index, uint32_t *ret_image)
 {
     struct bootfs_file file;
     uint32_t status = root_find_program(root, index, &file);
@@ -102,7 +101,7 @@ static uint32_t stage(struct root *root, uint32_t index)
 {
     uint32_t image = 0;
     retire(root, index);
-    uint32_t status = take_image(root, index, &image);
+    uint32_t status = root_take_image(root, index, &image);
     if (status == WRIT_OK) {
         status = create(root, index, image);
     }

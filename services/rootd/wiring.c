@@ -3,10 +3,11 @@
 
 #include <stddef.h>
 
+#include "deviced_types.h"
 #include "kernel_types.h"
 #include "procd_types.h"
 #include "supervisor_types.h"
-#include "writ/envelope.h"
+#include "writ/endowment.h"
 
 enum {
     LAST_FIXED_SLOT = 15,
@@ -14,6 +15,8 @@ enum {
     MAKER_SESSION = 0xffff,
     NAMES_SESSION = 0xfffe,
     HELPER_SESSION = 0xfffd,
+    STARTER_SESSION = 0xfffc,
+    OFFER_SESSION = 0xfffb,
 };
 
 /* A plan that is being written; full for ever after the first step that found no room. */
@@ -79,6 +82,23 @@ static enum wiring_fault check_slots(const struct writ_system_component *compone
     return WIRING_GOOD;
 }
 
+/* It is started by who starts drivers, who has the log and its connections for it, and its device's parts; nothing else. */
+static bool is_good_driver(const struct writ_system *system, uint32_t index)
+{
+    const struct writ_system_component *component = &system->components[index];
+    for (uint32_t i = 0; i < component->held_count; i++) {
+        uint16_t slot = component->held[i].slot;
+        bool of_its_device = slot >= WRIT_SLOT_FUNCTION && slot < WRIT_SLOT_DRIVERS;
+        if (slot != WRIT_SLOT_LOG && !of_its_device) {
+            return false;
+        }
+    }
+    bool started = component->startup == WRIT_STARTUP_NONE && component->kind == WRIT_DRIVER;
+    bool has_state = component->state_bytes != 0 || component->kept_handles != 0;
+    return started && !has_state && endowment_driver_slot(system, index) != 0 &&
+           component->connection_count <= DRIVER_SLOTS - DRIVER_CONNECTIONS;
+}
+
 static enum wiring_fault check_component(const struct writ_system *system, uint32_t index)
 {
     const struct writ_system_component *component = &system->components[index];
@@ -96,6 +116,9 @@ static enum wiring_fault check_component(const struct writ_system *system, uint3
         if (fault != WIRING_GOOD) {
             return fault;
         }
+    }
+    if (component->device != NULL && !is_good_driver(system, index)) {
+        return WIRING_BAD_DRIVER;
     }
     return check_slots(component);
 }
@@ -131,6 +154,16 @@ static void add_minter(struct pen *pen, const struct writ_system *system)
     }
 }
 
+static void add_drivers(struct pen *pen, const struct writ_system *system, uint32_t starter)
+{
+    add(pen, WIRING_LOG, starter, 0);
+    for (uint32_t i = 1; i < system->count; i++) {
+        if (system->components[i].device != NULL) {
+            add(pen, WIRING_DRIVER, starter, i);
+        }
+    }
+}
+
 static void add_component(struct pen *pen, const struct writ_system *system, uint32_t index)
 {
     const struct writ_system_component *component = &system->components[index];
@@ -152,6 +185,9 @@ static void add_component(struct pen *pen, const struct writ_system *system, uin
     }
     if (pen->plan->maker != 0 && index == pen->plan->maker) {
         add(pen, WIRING_CHILDREN, index, 0);
+    }
+    if (index == endowment_starter(system)) {
+        add_drivers(pen, system, index);
     }
     add(pen, WIRING_SEAL, index, 0);
 }
@@ -260,6 +296,17 @@ uint64_t wiring_proof_label(const struct writ_system *system, uint32_t component
     return label_of(system, 0, component, system->components[component].served[0].protocol);
 }
 
+uint64_t wiring_offer_label(const struct writ_system *system, uint32_t component)
+{
+    return label_of(system, component, OFFER_SESSION,
+                    system->components[component].served[0].protocol);
+}
+
+uint64_t wiring_starter_label(const struct writ_system *system)
+{
+    return label_of(system, 0, STARTER_SESSION, DEVICED_PROTOCOL);
+}
+
 uint64_t wiring_names_label(const struct writ_system *system)
 {
     return label_of(system, 0, NAMES_SESSION, SAMGRD_PROTOCOL);
@@ -288,6 +335,8 @@ const char *wiring_fault_text(enum wiring_fault fault)
         [WIRING_NOT_SERVED] = "has a connection for a protocol that its server does not serve",
         [WIRING_BAD_SLOT] = "declares too many slots, one twice, or one that every process has",
         [WIRING_NO_STACK] = "has no stack",
+        [WIRING_BAD_DRIVER] = "is a driver with more connections, other controls or another start "
+                              "than who starts drivers can give it",
         [WIRING_NO_MINTER] = "the system lets a component make connections that is not in it",
     };
     return texts[fault];

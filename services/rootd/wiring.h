@@ -23,10 +23,18 @@ enum wiring_op {
     WIRING_STATE,    /* lend it the memory of its estate */
     WIRING_CONNECT,  /* give it a connection that it declares */
     WIRING_MINTER,   /* give it the right to make connections to the component at `index` */
+    WIRING_LOG,      /* it starts drivers: give it the log that they get */
+    WIRING_DRIVER,   /* and what the driver at `index` gets of the root */
     WIRING_CHILDREN, /* give it the quota that pays for the processes that it makes */
     WIRING_SEAL,     /* nothing more is given; it gets its envelope and its thread */
     WIRING_START,    /* let it run */
     WIRING_PROVE,    /* ping it until it answers */
+};
+
+/* A connection that is to be made. */
+struct wiring_connection {
+    uint64_t label;
+    uint32_t roles;
 };
 
 struct wiring_step {
@@ -46,6 +54,7 @@ enum wiring_fault {
     WIRING_NOT_SERVED,    /* a connection is for a protocol that its server does not serve */
     WIRING_BAD_SLOT,      /* a slot is used twice, or is not for what it holds */
     WIRING_NO_STACK,      /* a component without a stack */
+    WIRING_BAD_DRIVER,    /* a driver that declares what whoever starts it cannot pass on */
     WIRING_NO_MINTER,     /* the minter is no component */
 };
 
@@ -75,6 +84,12 @@ void wiring_again(const struct writ_system *system, uint32_t component, struct w
  * the system has. */
 [[nodiscard]] uint64_t wiring_label(const struct writ_system *system, uint32_t component,
                                     uint32_t index);
+
+/* The label of the connection by which a driver is offered to others. */
+[[nodiscard]] uint64_t wiring_offer_label(const struct writ_system *system, uint32_t component);
+
+/* The label of the connection by which the root speaks to who starts drivers. */
+[[nodiscard]] uint64_t wiring_starter_label(const struct writ_system *system);
 
 /* The label of the connection by which the root proves a component ready. */
 [[nodiscard]] uint64_t wiring_proof_label(const struct writ_system *system, uint32_t component);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "deviced_types.h"
 #include "memd_types.h"
 
 bool endowment_find(const struct writ_system *system, uint16_t number, uint32_t *ret_index)
@@ -44,11 +45,17 @@ static bool is_judged(const struct writ_system_component *component)
     return false;
 }
 
+static bool maps_device(const struct writ_system_component *component)
+{
+    const struct writ_device *device = component->device;
+    return device != NULL && (device->range_count != 0 || device->dma_count != 0);
+}
+
 uint16_t endowment_own_rights(const struct writ_system *system, uint32_t index)
 {
     const struct writ_system_component *component = &system->components[index];
     bool manages = component->worker_count != 0 || component->state_bytes != 0 ||
-                   makes_processes(component) || is_judged(component);
+                   makes_processes(component) || is_judged(component) || maps_device(component);
     return manages ? PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE : PROCESS_RIGHT_SELF;
 }
 
@@ -129,6 +136,71 @@ static void add_minted(struct slots *slots, const struct writ_system *system)
     }
 }
 
+uint32_t endowment_starter(const struct writ_system *system)
+{
+    for (uint32_t i = 1; i < system->count; i++) {
+        const struct writ_system_component *component = &system->components[i];
+        if (component->served_count != 0 && component->served[0].protocol == DEVICED_PROTOCOL) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+uint16_t endowment_driver_slot(const struct writ_system *system, uint32_t index)
+{
+    uint32_t place = 0;
+    for (uint32_t i = 1; i <= index; i++) {
+        place += system->components[i].device != NULL;
+    }
+    bool has_room = system->components[index].device != NULL && place < DRIVER_PLACES;
+    return has_room ? (uint16_t)(WRIT_SLOT_DRIVERS + place * DRIVER_SLOTS) : 0;
+}
+
+/* What is passed on can be passed on. */
+static struct declared_slot lendable(struct declared_slot slot, uint32_t at)
+{
+    slot.slot = (uint16_t)at;
+    slot.rights |= CONNECTION_RIGHT_TRANSFER;
+    return slot;
+}
+
+/* Its program, its endpoint, a connection to it, and its own connections. */
+static void add_driver(struct slots *slots, const struct writ_system *system, uint32_t index)
+{
+    const struct writ_system_component *component = &system->components[index];
+    const struct declared_slot program = {.type = VMO_TYPE, .rights = VMO_RIGHT_READ};
+    const uint32_t first = endowment_driver_slot(system, index);
+    if (first == 0 || component->connection_count > DRIVER_SLOTS - DRIVER_CONNECTIONS) {
+        slots->full = true;
+        return;
+    }
+    add(slots, lendable(program, first));
+    if (component->served_count != 0) {
+        const struct declared_slot offered = {.type = CONNECTION_TYPE,
+                                              .rights = CONNECTION_RIGHT_CALL,
+                                              .protocol = component->served[0].protocol,
+                                              .roles = 1};
+        add(slots, lendable(of_served(&component->served[0]), first + DRIVER_ENDPOINT));
+        add(slots, lendable(offered, first + DRIVER_OFFER));
+    }
+    for (uint32_t i = 0; i < component->connection_count; i++) {
+        add(slots,
+            lendable(of_connection(&component->connections[i]), first + DRIVER_CONNECTIONS + i));
+    }
+}
+
+static void add_drivers(struct slots *slots, const struct writ_system *system)
+{
+    const struct declared_slot log = {.type = LOG_TYPE, .rights = LOG_RIGHT_WRITE};
+    add(slots, lendable(log, WRIT_SLOT_DRIVERS));
+    for (uint32_t i = 1; i < system->count; i++) {
+        if (system->components[i].device != NULL) {
+            add_driver(slots, system, i);
+        }
+    }
+}
+
 static void sort(struct slots *slots)
 {
     for (uint32_t i = 1; i < slots->count; i++) {
@@ -148,6 +220,9 @@ bool endowment_slots(const struct writ_system *system, uint32_t index, struct de
     add_declared(&slots, &system->components[index]);
     if (system->minter != 0 && index == system->minter) {
         add_minted(&slots, system);
+    }
+    if (index != 0 && index == endowment_starter(system)) {
+        add_drivers(&slots, system);
     }
     sort(&slots);
     *ret_count = slots.count;

@@ -14,7 +14,9 @@ bool startup_maps(const struct writ_startup_slot *own, uint32_t count)
                      (own[i].rights & PROCESS_CONTROL_RIGHT_CREATE) != 0;
         bool judged =
             own[i].protocol == MEMD_PROTOCOL && (own[i].roles & MEMD_ROLE_KERNEL_SIDE) != 0;
-        if (makes || judged || own[i].slot == WRIT_SLOT_STATE) {
+        bool of_device = own[i].type == VMO_TYPE && own[i].slot >= WRIT_SLOT_RANGE &&
+                         own[i].slot <= STARTUP_LAST_SLOT;
+        if (makes || judged || own[i].slot == WRIT_SLOT_STATE || of_device) {
             return true;
         }
     }

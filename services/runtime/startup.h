@@ -54,7 +54,7 @@ enum startup_rank {
 };
 
 /* Whether a component that declares these slots manages its own process: it has an estate, makes
- * processes, or is judged by memd. */
+ * processes, is judged by memd, or has memory of a device. */
 [[nodiscard]] bool startup_maps(const struct writ_startup_slot *own, uint32_t count);
 
 /* Fills in what every process of this rank finds. */

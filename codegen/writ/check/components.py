@@ -184,6 +184,7 @@ class _Reader:
         self.cx.distinct(
             [c.object for c in self.clauses(tree.HoldsClause)], "what the component holds"
         )
+        self.peers()
         state = self.clauses(tree.StateClause)
         install = self.clauses(tree.InstallClause)
         self.kept(state)
@@ -270,6 +271,15 @@ class _Reader:
             if self.all.known(token) and token.text == self.name:
                 self.cx.error("E0620", token, f"`{self.name}` cannot depend on itself")
         return tuple(t.text for t in tokens)
+
+    def peers(self) -> None:
+        """Drivers that a driver depends on."""
+        for clause in self.clauses(tree.SettingsClause):
+            for setting in clause.settings:
+                if clause.what == "autoload" and setting.name.text in ("deps", "softdeps"):
+                    for value in setting.values:
+                        if isinstance(value, Token):
+                            self.all.known(value)
 
     def number(self, what: str) -> Token | None:
         return next((c.number for c in self.clauses(tree.Number) if c.what == what), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from writ import device
 from writ.check.context import Context
 from writ.diagnostics import did_you_mean
 from writ.model import Setting
@@ -19,18 +20,7 @@ KEYS = {
         "console_hosted",
         "launch",
     ),
-    "autoload": (
-        "class",
-        "bus",
-        "match",
-        "priority",
-        "stage",
-        "enabled",
-        "provider_group",
-        "fallback_only",
-        "deps",
-        "softdeps",
-    ),
+    "autoload": device.KEYS,
 }
 KINDS = {"desktop": "app", "autoload": "driver"}
 NESTED = ("env", "match")
@@ -54,7 +44,22 @@ def settings_of(cx: Context, node: tree.ComponentDecl, what: str, kind: str) -> 
             cx.error("E0632", setting.name, f"`{what}` has no `{setting.name.text}`", hint=hint)
         elif setting.name.text not in NESTED and any(isinstance(v, list) for v in setting.values):
             cx.error("E0634", setting.name, f"`{setting.name.text}` takes values, no block")
-    return tuple(_setting(s) for s in clause.settings)
+    made = tuple(_setting(s) for s in clause.settings)
+    if what == "autoload" and kind == KINDS[what] and len(repeated) == len({t.text for t in repeated}):
+        _check_device(cx, clause, made)
+    return made
+
+
+def _check_device(cx: Context, clause: tree.SettingsClause, made: tuple[Setting, ...]) -> None:
+    if any(s.name not in KEYS["autoload"] for s in made):
+        return
+    try:
+        device.read_device(made)
+    except device.DeviceFault as fault:
+        if fault.at >= 0:
+            cx.error("E0636", clause.settings[fault.at].name, fault.text)
+        else:
+            cx.sink.error("E0636", clause.pos, fault.text, width=len("autoload"))
 
 
 def _setting(node: tree.Setting) -> Setting:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from writ.device import Device, device_of
 from writ.emit import names
 from writ.emit.methods import MethodC
 from writ.emit.owners import Who
@@ -68,6 +70,7 @@ class PlacedComponent:
     restart: list[str]
     numbers: list[tuple[str, int]]
     faults_to: str
+    device: list[str]
     lists: list[ListC]
     blocks: list[ListC]
 
@@ -126,7 +129,52 @@ def startup(component: Component) -> list[str]:
                 f".slot = {index}, .rights = 1, .protocol = 0x{use.protocol.number:04x}, .type = 6, "
                 f".roles = 0x{mask(use.roles):x}"
             )
-    return out
+    return out + _device_slots(component)
+
+
+def _device_slots(component: Component) -> list[str]:
+    """Of a driver: what it gets of its device."""
+    device = device_of(component)
+    slots = device.slots() if device else []
+    return [f".slot = {slot}, .rights = 0x{rights:x}, .type = {type_}" for slot, type_, rights in slots]
+
+
+def _array(values: Iterable[object]) -> str:
+    return "{" + ", ".join(str(v) for v in values) + "}"
+
+
+def _device(world: World, device: Device | None) -> list[str]:
+    """The initialiser of a `struct writ_device`."""
+    if device is None:
+        return []
+    numbers = {c.name: c.number for c in world.components}
+    matches = [f"{{{m.class_of}, 0x{m.vendor:04x}, 0x{m.model:04x}}}" for m in device.matches]
+    fields: list[tuple[str, object]] = [
+        ("class_of", device.class_of),
+        ("bus", device.bus),
+        ("stage", device.stage),
+        ("priority", device.priority),
+        ("enabled", device.enabled),
+        ("fallback_only", device.fallback_only),
+        ("function", device.function),
+        ("range_count", len(device.ranges)),
+        ("port_count", len(device.ports)),
+        ("line_count", len(device.lines)),
+        ("message_count", device.messages),
+        ("match_count", len(device.matches)),
+        ("dep_count", len(device.deps)),
+        ("softdep_count", len(device.softdeps)),
+        ("dma_count", len(device.dma)),
+        ("group", quoted(device.group) if device.group else 0),
+        ("matches", _array(matches)),
+        ("deps", _array(numbers[n] for n in device.deps) if device.deps else 0),
+        ("softdeps", _array(numbers[n] for n in device.softdeps) if device.softdeps else 0),
+        ("dma_bytes", _array(device.dma) if device.dma else 0),
+        ("ranges", _array(device.ranges) if device.ranges else 0),
+        ("ports", _array(f"{{0x{f:x}, {n}}}" for f, n in device.ports) if device.ports else 0),
+        ("lines", _array(device.lines) if device.lines else 0),
+    ]
+    return [f".{name} = {value}" for name, value in fields if value != 0]
 
 
 def emit(world: World, name: str) -> dict[str, str]:
@@ -149,6 +197,7 @@ def emit(world: World, name: str) -> dict[str, str]:
             ],
             slots=slots,
             startup=startup(component),
+            device=_device(world, device_of(component)),
         )
     }
     libraries = dict.fromkeys(names.stem(use.protocol.library) for use in component.uses)
@@ -290,7 +339,9 @@ def _placed(world: World, wiring: Wiring, order: list[str]) -> PlacedComponent:
         held=[
             f".slot = {held.object.slot}, .rights = 0x{held_rights(held):x}, .type = {held.object.number}"
             for held in component.holds
-        ],
+        ]
+        + _device_slots(component),
+        device=_device(world, device_of(component)),
         install=quoted(component.install),
         startup=f"WRIT_STARTUP_{component.startup.upper()}",
         pinned=component.pinned,

@@ -136,3 +136,51 @@ bool function_read(const uint8_t config[FUNCTION_BYTES], struct function *ret_fu
     *ret_function = f;
     return true;
 }
+
+/* Models of virtio, 1.2 and before. Virtual I/O Device 1.2, 4.1.2. */
+static uint16_t purpose_of_virtio(uint16_t model)
+{
+    enum { FIRST_OLD = 0x1000, FIRST = 0x1041, LAST = 0x107f };
+    static const uint16_t old[] = {DEVICE_CLASS_NETWORK, DEVICE_CLASS_BLOCK, DEVICE_CLASS_OTHER,
+                                   DEVICE_CLASS_CONSOLE, DEVICE_CLASS_OTHER, DEVICE_CLASS_ENTROPY};
+    static const uint16_t now[] = {DEVICE_CLASS_NETWORK, DEVICE_CLASS_BLOCK, DEVICE_CLASS_CONSOLE,
+                                   DEVICE_CLASS_ENTROPY};
+    if (model >= FIRST_OLD && model < FIRST_OLD + sizeof old / sizeof old[0]) {
+        return old[model - FIRST_OLD];
+    }
+    bool known =
+        model >= FIRST && model <= LAST && model - FIRST < (int)(sizeof now / sizeof now[0]);
+    return known ? now[model - FIRST] : (uint16_t)DEVICE_CLASS_OTHER;
+}
+
+uint16_t function_purpose(const struct function *f)
+{
+    enum {
+        VIRTIO = 0x1af4,
+        STORAGE = 1,
+        NETWORK = 2,
+        DISPLAY = 3,
+        BRIDGE = 6,
+        LINES = 7,
+        INPUT = 9
+    };
+    if (f->vendor == VIRTIO) {
+        return purpose_of_virtio(f->model);
+    }
+    switch (f->class_of) {
+    case STORAGE:
+        return DEVICE_CLASS_BLOCK;
+    case NETWORK:
+        return DEVICE_CLASS_NETWORK;
+    case DISPLAY:
+        return DEVICE_CLASS_DISPLAY;
+    case BRIDGE:
+        return DEVICE_CLASS_BRIDGE;
+    case LINES:
+        return f->subclass == 0 ? DEVICE_CLASS_SERIAL : DEVICE_CLASS_OTHER;
+    case INPUT:
+        return DEVICE_CLASS_INPUT;
+    default:
+        return DEVICE_CLASS_OTHER;
+    }
+}

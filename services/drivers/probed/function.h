@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "deviced_types.h"
+
 enum {
     FUNCTION_BYTES = 256, /* that every machine shows; a configuration has at least so many here */
     FUNCTION_RANGES = 6,
@@ -50,6 +52,9 @@ struct function {
     struct function_capability capabilities[FUNCTION_CAPABILITIES];
     uint32_t messages; /* that it can raise; 0 if it has nothing but a line */
 };
+
+/* What it is for, as deviced numbers that (DeviceClass): by its class or, for virtio, by its model. */
+[[nodiscard]] uint16_t function_purpose(const struct function *f);
 
 /* False if there is no function: then nothing is read. */
 [[nodiscard]] bool function_read(const uint8_t config[FUNCTION_BYTES],

@@ -1,10 +1,11 @@
-/* Reads tables and configurations, and says what there is. */
+/* Reads tables and configurations, and reports what there is. */
 #include <string.h>
 
 #include "function.h"
 #include "kernel_calls.h"
 #include "place.h"
 #include "probed_slots.h"
+#include "probed_uses.h"
 #include "walk.h"
 #include "writ/log.h"
 #include "writ/rt.h"
@@ -14,6 +15,7 @@ enum {
     NAME_OF_DEVICES = 'D' | 'S' << 8 | 'D' << 16 | 'T' << 24,
     MOST_BYTES = 256 * 1024, /* of a table */
     CODE_FAILED = 1,
+    TRIES = 20,
 };
 
 const struct rt_component rt_component = {.name = "probed",
@@ -83,6 +85,33 @@ static bool read_function(struct writ_io *io, uint16_t address, struct function 
     return function_read((const uint8_t *)words, ret_function);
 }
 
+/* Deviced may be starting, or starting again: it is asked as long as it may come back. */
+static uint32_t report(struct writ_io *io, uint16_t address, const struct function *f)
+{
+    struct device_resource messages = {.kind = RESOURCE_KIND_MESSAGES, .base = f->messages};
+    uint64_t device = 0;
+    uint32_t status = WRIT_TIMED_OUT;
+    for (uint32_t i = 0; i < TRIES && (status == WRIT_TIMED_OUT || status == WRIT_NOT_DELIVERED);
+         i++) {
+        struct deviced_report_device_builder b = deviced_report_device_begin(io);
+        struct deviced_report_device_reply reply = {0};
+        b.body->place = (struct device_place){.bus = DEVICE_BUS_PCI, .address = address};
+        b.body->identity = (struct device_identity){.class_of = function_purpose(f),
+                                                    .vendor = f->vendor,
+                                                    .model = f->model,
+                                                    .revision = f->revision};
+        deviced_report_device_put_resources(&b, &messages, f->messages != 0);
+        status = deviced_report_device_call(&b, &reply);
+        device = reply.device;
+    }
+    if (status != WRIT_OK) {
+        log_error("[probed] %04x is not reported: %s", address,
+                  status < WRIT_FIRST_OWN ? writ_status_name(status) : deviced_error_name(status));
+    }
+    (void)device;
+    return status;
+}
+
 static void say(uint16_t address, const struct function *f)
 {
     uint32_t ports = 0;
@@ -104,6 +133,8 @@ uint32_t component_main(struct rt *rt)
     struct walk walk;
     uint16_t address = 0;
     uint32_t count = 0;
+    uint32_t reported = 0;
+    uint32_t devices = 0;
     walk_begin(&walk, locate(&rt->io));
     while (walk_next(&walk, &address)) {
         struct function f;
@@ -112,9 +143,12 @@ uint32_t component_main(struct rt *rt)
             continue;
         }
         say(address, &f);
+        reported += report(&rt->io, address, &f) == WRIT_OK;
         walk_found(&walk, f.has_others, f.is_bridge ? f.secondary_bus : 0);
         count++;
     }
-    log_info("[probed] %u functions", count);
-    return count != 0 ? 0 : CODE_FAILED;
+    uint32_t status = deviced_end_enumeration(&rt->io, &devices);
+    log_info("[probed] %u functions, %u reported", count, reported);
+    bool good = count != 0 && reported == count && status == WRIT_OK;
+    return good ? 0 : CODE_FAILED;
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "deviced_types.h"
 #include "kernel_types.h"
 #include "procd_types.h"
 #include "unit.h"
@@ -307,6 +308,38 @@ TEST(a_control_is_declared_if_any_component_holds_it)
     s.components[0].held = &control;
     s.components[0].held_count = 1;
     CHECK(wiring_declares(&s.system, PROCESS_CONTROL_SLOT));
+}
+
+TEST(who_starts_drivers_gets_the_log_and_each_driver_before_it_is_sealed)
+{
+    static const struct wiring_step expected[] = {
+        {WIRING_ENDPOINT, SERVER, 0}, {WIRING_STAGE, SERVER, 0},       {WIRING_SERVE, SERVER, 0},
+        {WIRING_LOG, SERVER, 0},      {WIRING_DRIVER, SERVER, CLIENT}, {WIRING_SEAL, SERVER, 0},
+        {WIRING_START, SERVER, 0},    {WIRING_PROVE, SERVER, 0},
+    };
+    enum { COUNT = sizeof expected / sizeof expected[0] };
+    static const struct writ_device device = {.match_count = 1};
+    static struct wiring_plan plan;
+    struct sample s;
+    sample_init(&s);
+    s.served[0].protocol = DEVICED_PROTOCOL;
+    s.connections[0].protocol = DEVICED_PROTOCOL;
+    s.connections[1].protocol = DEVICED_PROTOCOL;
+    s.components[CLIENT].kind = WRIT_DRIVER;
+    s.components[CLIENT].startup = WRIT_STARTUP_NONE;
+    s.components[CLIENT].device = &device;
+    CHECK_EQ(wiring_make(&s.system, &plan).fault, WIRING_GOOD);
+    CHECK_EQ(plan.count, COUNT);
+    for (uint32_t i = 0; i < COUNT; i++) {
+        CHECK_EQ(plan.steps[i].op, expected[i].op);
+        CHECK_EQ(plan.steps[i].component, expected[i].component);
+        CHECK_EQ(plan.steps[i].index, expected[i].index);
+    }
+    s.components[CLIENT].startup = WRIT_STARTUP_BOOT;
+    check_refused(&s, WIRING_BAD_DRIVER, CLIENT);
+    s.components[CLIENT].startup = WRIT_STARTUP_NONE;
+    s.held[0].slot = PROCESS_CONTROL_SLOT;
+    check_refused(&s, WIRING_BAD_DRIVER, CLIENT);
 }
 
 UNIT_MAIN

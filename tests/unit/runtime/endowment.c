@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "deviced_types.h"
+
 #include "unit.h"
 
 enum { SERVER = 1, CLIENT = 2, PROTOCOL = 0x10, SERVER_NUMBER = 0x40, CLIENT_NUMBER = 0x41 };
@@ -164,6 +166,91 @@ TEST(who_has_an_estate_gets_its_memory_and_maps_it_himself)
     endowment_envelope(&s.system, SERVER, &envelope);
     CHECK_EQ(envelope.count, 2);
     CHECK_EQ(envelope.slots[1].slot, WRIT_SLOT_STATE);
+}
+
+/* The server of the sample starts drivers, the client is one. */
+static void sample_of_drivers(struct sample *s, struct writ_device *device)
+{
+    sample_init(s);
+    *device = (struct writ_device){.range_count = 1};
+    s->served[0].protocol = DEVICED_PROTOCOL;
+    s->components[CLIENT].device = device;
+    s->components[CLIENT].kind = WRIT_DRIVER;
+}
+
+TEST(who_starts_drivers_gets_what_they_will_need_and_can_pass_it_on)
+{
+    static const struct declared_slot expected[] = {
+        {.slot = WRIT_SLOT_ENDPOINT,
+         .type = ENDPOINT_TYPE,
+         .rights = ENDPOINT_RIGHT_RECV,
+         .protocol = DEVICED_PROTOCOL},
+        {.slot = WRIT_SLOT_DRIVERS,
+         .type = LOG_TYPE,
+         .rights = LOG_RIGHT_WRITE | LOG_RIGHT_TRANSFER},
+        {.slot = WRIT_SLOT_DRIVERS + 8,
+         .type = VMO_TYPE,
+         .rights = VMO_RIGHT_READ | VMO_RIGHT_TRANSFER},
+        {.slot = WRIT_SLOT_DRIVERS + 11,
+         .type = CONNECTION_TYPE,
+         .rights = CONNECTION_RIGHT_CALL | CONNECTION_RIGHT_TRANSFER,
+         .protocol = PROTOCOL,
+         .roles = 1},
+        {.slot = WRIT_SLOT_DRIVERS + 12,
+         .type = CONNECTION_TYPE,
+         .rights = CONNECTION_RIGHT_CALL | CONNECTION_RIGHT_TRANSFER,
+         .protocol = PROTOCOL,
+         .roles = 2},
+    };
+    enum { COUNT = sizeof expected / sizeof expected[0] };
+    struct declared_slot slots[KERNEL_MAX_DECLARED_SLOTS];
+    struct writ_device device;
+    struct sample s;
+    uint32_t count = 0;
+    sample_of_drivers(&s, &device);
+    CHECK_EQ(endowment_starter(&s.system), SERVER);
+    CHECK_EQ(endowment_driver_slot(&s.system, CLIENT), WRIT_SLOT_DRIVERS + 8);
+    CHECK_EQ(endowment_driver_slot(&s.system, SERVER), 0);
+    CHECK(endowment_slots(&s.system, SERVER, slots, &count));
+    CHECK_EQ(count, COUNT);
+    for (uint32_t i = 0; i < COUNT; i++) {
+        CHECK_EQ(slots[i].slot, expected[i].slot);
+        CHECK_EQ(slots[i].type, expected[i].type);
+        CHECK_EQ(slots[i].rights, expected[i].rights);
+        CHECK_EQ(slots[i].protocol, expected[i].protocol);
+        CHECK_EQ(slots[i].roles, expected[i].roles);
+    }
+}
+
+TEST(a_driver_with_more_connections_than_can_be_passed_on_finds_no_room)
+{
+    struct writ_system_connection many[DRIVER_SLOTS];
+    struct declared_slot slots[KERNEL_MAX_DECLARED_SLOTS];
+    struct writ_device device;
+    struct sample s;
+    uint32_t count = 0;
+    sample_of_drivers(&s, &device);
+    for (uint16_t i = 0; i < DRIVER_SLOTS; i++) {
+        many[i] = (struct writ_system_connection){
+            .slot = (uint16_t)(16 + i), .server = SERVER, .protocol = PROTOCOL};
+    }
+    s.components[CLIENT].connections = many;
+    s.components[CLIENT].connection_count = DRIVER_SLOTS - DRIVER_CONNECTIONS;
+    CHECK(endowment_slots(&s.system, SERVER, slots, &count));
+    s.components[CLIENT].connection_count++;
+    CHECK(!endowment_slots(&s.system, SERVER, slots, &count));
+}
+
+TEST(a_driver_that_maps_its_device_manages_its_own_process)
+{
+    struct writ_device device;
+    struct sample s;
+    sample_of_drivers(&s, &device);
+    CHECK_EQ(endowment_own_rights(&s.system, CLIENT), PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE);
+    device.range_count = 0;
+    CHECK_EQ(endowment_own_rights(&s.system, CLIENT), PROCESS_RIGHT_SELF);
+    device.dma_count = 1;
+    CHECK_EQ(endowment_own_rights(&s.system, CLIENT), PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE);
 }
 
 UNIT_MAIN

@@ -40,7 +40,16 @@ enum {
     WRIT_SLOT_LOG = 4,
     WRIT_SLOT_ENVELOPE = 5,
     WRIT_SLOT_ENDPOINT = 6,
-    WRIT_SLOT_STATE = 7,       /* of who has an estate: its memory */
+    WRIT_SLOT_STATE = 7, /* of who has an estate: its memory */
+    /* Of a driver, what it has of its device: */
+    WRIT_SLOT_FUNCTION = 64, /* the function */
+    WRIT_SLOT_RANGE = 65,    /* and the following: its ranges of memory */
+    WRIT_SLOT_PORTS = 72,    /* and the following: ports */
+    WRIT_SLOT_IRQ = 80,      /* and the following: interrupts */
+    WRIT_SLOT_DMA = 96,      /* and the following: memory that the device knows */
+    /* Of who starts drivers: the log, for all of them, and from the eighth slot on eight for each driver, in the order of the system:
+     * its program, its endpoint, a connection to it for whoever it is offered to, and its connections. */
+    WRIT_SLOT_DRIVERS = 768,
     WRIT_SLOT_CHILDREN = 1023, /* of who makes processes for all: the quota that pays for them */
     WRIT_SLOT_ENDPOINTS = 1024,
 };
@@ -53,7 +62,7 @@ struct writ_system_connection {
     uint32_t roles;
 };
 
-/* A control that it holds, with the rights that its methods need. */
+/* A control that it holds, with the rights that its methods need; of a driver also what it has of its device. */
 struct writ_system_held {
     uint16_t slot;
     uint16_t rights;
@@ -89,6 +98,57 @@ struct writ_system_setting {
     int64_t number;
     uint8_t kind; /* enum writ_setting_kind */
     uint8_t depth;
+};
+
+/* Devices that a driver is for; a number that is 0 says nothing. */
+struct writ_device_match {
+    uint16_t class_of;
+    uint16_t vendor;
+    uint16_t model;
+};
+
+enum {
+    WRIT_DEVICE_MATCHES = 8,
+    WRIT_DEVICE_PEERS = 8,
+    WRIT_DEVICE_RANGES = 6,
+    WRIT_DEVICE_PORTS = 4,
+    WRIT_DEVICE_IRQS = 16,
+    WRIT_DEVICE_DMA = 4,
+};
+
+/* Ports, one after the other. */
+struct writ_device_ports {
+    uint16_t first;
+    uint32_t count;
+};
+
+/* What a driver's contract says of its device: which it is for, and what it gets of one. Bus, class and stage are numbered as Deviced numbers
+ * them; a device of the board has ports and lines, any other the rest. */
+struct writ_device {
+    const char *group; /* of drivers of which one is active; null if it is in none */
+    uint16_t class_of;
+    uint8_t bus;
+    uint8_t stage;
+    uint8_t priority;
+    bool enabled;
+    bool fallback_only;
+    bool function; /* it gets the function itself */
+    uint8_t range_count;
+    uint8_t port_count;
+    uint8_t line_count;
+    uint8_t message_count;
+    uint8_t match_count;
+    uint8_t dep_count;
+    uint8_t softdep_count;
+    uint8_t dma_count;
+    struct writ_device_match matches[WRIT_DEVICE_MATCHES];
+    uint16_t deps[WRIT_DEVICE_PEERS]; /* numbers of components */
+    uint16_t softdeps[WRIT_DEVICE_PEERS];
+    uint8_t ranges[WRIT_DEVICE_RANGES]; /* which of the function's */
+    struct writ_device_ports ports[WRIT_DEVICE_PORTS];
+    uint8_t lines[WRIT_DEVICE_IRQS]; /* of the board */
+    uint32_t dma_bytes
+        [WRIT_DEVICE_DMA]; /* pieces of memory that the device knows; all but the first can be lent on */
 };
 
 struct writ_system_component {
@@ -127,6 +187,7 @@ struct writ_system_component {
     uint32_t desktop_count;
     const struct writ_system_setting *autoload;
     uint32_t autoload_count;
+    const struct writ_device *device; /* of a driver; null if it starts for none */
 };
 
 /* `components[0]` is the root, which makes the others. The component at `minter`, if that is not 0, may make connections to all that

@@ -1,0 +1,293 @@
+/* Generated from services/driving/component.writ: change it there.
+ *
+ * What driving may call: the methods that its contract lists, each bound to the slot of its connection, and nothing else.
+ */
+#ifndef DRIVING_USES_H
+#define DRIVING_USES_H
+
+#include "writ/call.h"
+
+#include "deviced_wire.h"
+#include "driving_slots.h"
+
+/* A request of `start_driver`. */
+static inline struct writ_msg devices_start_driver_made(uint64_t driver)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_START_DRIVER_REQUEST, .w = {driver}};
+    return m;
+}
+
+/* Starts a driver: stages its process, gives it the capabilities of its device and no others, and lets it run.
+ *
+ * Guarantee: on any error no process and no capability of the start remains. */
+static inline uint32_t devices_start_driver_within(struct writ_io *io, uint32_t timeout_ms,
+                                                   uint64_t driver, uint64_t *ret_pid)
+{
+    uint32_t left_ms = writ_least(timeout_ms, DEVICED_START_DRIVER_DEADLINE_MS);
+    struct writ_msg m = devices_start_driver_made(driver);
+    uint32_t status = writ_port_call(io, DRIVING_SLOT_DEVICES, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = devices_start_driver_made(driver);
+        late = writ_call_again(io, DRIVING_SLOT_DEVICES, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != DEVICED_START_DRIVER_REPLY) {
+        return writ_judge_reply(io, DEVICED_START_DRIVER_REQUEST, m.tag,
+                                deviced_start_driver_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_pid = m.w[0];
+    return WRIT_OK;
+}
+
+static inline uint32_t devices_start_driver(struct writ_io *io, uint64_t driver, uint64_t *ret_pid)
+{
+    return devices_start_driver_within(io, DEVICED_START_DRIVER_DEADLINE_MS, driver, ret_pid);
+}
+
+/* A request of `stop_driver`. */
+static inline struct writ_msg devices_stop_driver_made(uint64_t driver)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_STOP_DRIVER_REQUEST, .w = {driver}};
+    return m;
+}
+
+/* Stops a driver: ends its process, takes its capabilities back, and resets its device before its memory is used again.
+ *
+ * Guarantee: when it returns, the device can touch no memory. */
+static inline uint32_t devices_stop_driver_within(struct writ_io *io, uint32_t timeout_ms,
+                                                  uint64_t driver)
+{
+    uint32_t left_ms = writ_least(timeout_ms, DEVICED_STOP_DRIVER_DEADLINE_MS);
+    struct writ_msg m = devices_stop_driver_made(driver);
+    uint32_t status = writ_port_call(io, DRIVING_SLOT_DEVICES, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = devices_stop_driver_made(driver);
+        late = writ_call_again(io, DRIVING_SLOT_DEVICES, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != DEVICED_STOP_DRIVER_REPLY) {
+        return writ_judge_reply(io, DEVICED_STOP_DRIVER_REQUEST, m.tag,
+                                deviced_stop_driver_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t devices_stop_driver(struct writ_io *io, uint64_t driver)
+{
+    return devices_stop_driver_within(io, DEVICED_STOP_DRIVER_DEADLINE_MS, driver);
+}
+
+/* A request of `read_driver`. */
+static inline struct writ_msg devices_read_driver_made(uint64_t driver)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_READ_DRIVER_REQUEST, .w = {driver}};
+    return m;
+}
+
+/* What is known of a driver, brought up to date first. `pid` and `device` are 0 where there is none; `provider` is 0 until its provider
+ * is visible, and then resolves. */
+static inline uint32_t devices_read_driver_within(struct writ_io *io, uint32_t timeout_ms,
+                                                  uint64_t driver,
+                                                  struct deviced_read_driver_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, DEVICED_READ_DRIVER_DEADLINE_MS);
+    struct writ_msg m = devices_read_driver_made(driver);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, DRIVING_SLOT_DEVICES, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = devices_read_driver_made(driver);
+        late = writ_call_again(io, DRIVING_SLOT_DEVICES, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = deviced_read_driver_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, DEVICED_READ_DRIVER_REQUEST, m.tag,
+                                deviced_read_driver_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = deviced_read_driver_reply_read(io->out);
+    ret_reply->program.use = writ_out_use(io);
+    ret_reply->reason.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t devices_read_driver(struct writ_io *io, uint64_t driver,
+                                           struct deviced_read_driver_reply *ret_reply)
+{
+    return devices_read_driver_within(io, DEVICED_READ_DRIVER_DEADLINE_MS, driver, ret_reply);
+}
+
+/* A request of `read_device`. */
+static inline struct writ_msg devices_read_device_made(uint64_t device)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_READ_DEVICE_REQUEST, .w = {device}};
+    return m;
+}
+
+/* What is known of a device. `driver` is 0 where nobody drives it. */
+static inline uint32_t devices_read_device_within(struct writ_io *io, uint32_t timeout_ms,
+                                                  uint64_t device,
+                                                  struct deviced_read_device_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, DEVICED_READ_DEVICE_DEADLINE_MS);
+    struct writ_msg m = devices_read_device_made(device);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, DRIVING_SLOT_DEVICES, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = devices_read_device_made(device);
+        late = writ_call_again(io, DRIVING_SLOT_DEVICES, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = deviced_read_device_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, DEVICED_READ_DEVICE_REQUEST, m.tag,
+                                deviced_read_device_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = deviced_read_device_reply_read(io->out);
+    ret_reply->resources.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t devices_read_device(struct writ_io *io, uint64_t device,
+                                           struct deviced_read_device_reply *ret_reply)
+{
+    return devices_read_device_within(io, DEVICED_READ_DEVICE_DEADLINE_MS, device, ret_reply);
+}
+
+/* A request of `subscribe` in the making. Its values go into `body`; the first error stays. */
+struct devices_subscribe_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Gives the bits of a notification that tell of changes; a second one of the same caller takes the place of the first. */
+static inline struct devices_subscribe_builder devices_subscribe_begin(struct writ_io *io)
+{
+    return (struct devices_subscribe_builder){
+        .wire = writ_builder_begin(io, 0, 1),
+        .io = io,
+        .slot = DRIVING_SLOT_DEVICES,
+    };
+}
+
+/* Gives a handle. */
+static inline void devices_subscribe_put_bell(struct devices_subscribe_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = NOTIFICATION_TYPE, .rights = NOTIFICATION_RIGHT_SIGNAL};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t devices_subscribe_call_within(struct devices_subscribe_builder *b,
+                                                     uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, DEVICED_SUBSCRIBE_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = deviced_subscribe_request_check_body(b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(DEVICED_SUBSCRIBE_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != DEVICED_SUBSCRIBE_REPLY) {
+        return writ_judge_reply(b->io, DEVICED_SUBSCRIBE_REQUEST, m.tag,
+                                deviced_subscribe_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t devices_subscribe_call(struct devices_subscribe_builder *b)
+{
+    return devices_subscribe_call_within(b, DEVICED_SUBSCRIBE_DEADLINE_MS);
+}
+
+/* A request of `next_event`. */
+static inline struct writ_msg devices_next_event_made(uint64_t after_seq)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_NEXT_EVENT_REQUEST, .w = {after_seq}};
+    return m;
+}
+
+/* The oldest change after `after_seq`; those of the three numbers that it is not about are 0. `lost` of them have made way.
+ *
+ * It does not wait: it is NOTHING_NEWER where there is none yet. */
+static inline uint32_t devices_next_event_within(struct writ_io *io, uint32_t timeout_ms,
+                                                 uint64_t after_seq, uint64_t *ret_seq,
+                                                 uint64_t *ret_lost, uint64_t *ret_driver,
+                                                 uint64_t *ret_device, uint64_t *ret_provider)
+{
+    uint32_t left_ms = writ_least(timeout_ms, DEVICED_NEXT_EVENT_DEADLINE_MS);
+    struct writ_msg m = devices_next_event_made(after_seq);
+    uint32_t status = writ_port_call(io, DRIVING_SLOT_DEVICES, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = devices_next_event_made(after_seq);
+        late = writ_call_again(io, DRIVING_SLOT_DEVICES, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != DEVICED_NEXT_EVENT_REPLY) {
+        return writ_judge_reply(io, DEVICED_NEXT_EVENT_REQUEST, m.tag,
+                                deviced_next_event_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_seq = m.w[0];
+    *ret_lost = m.w[1];
+    *ret_driver = m.w[2];
+    *ret_device = m.w[3];
+    *ret_provider = m.w[4];
+    return WRIT_OK;
+}
+
+static inline uint32_t devices_next_event(struct writ_io *io, uint64_t after_seq, uint64_t *ret_seq,
+                                          uint64_t *ret_lost, uint64_t *ret_driver,
+                                          uint64_t *ret_device, uint64_t *ret_provider)
+{
+    return devices_next_event_within(io, DEVICED_NEXT_EVENT_DEADLINE_MS, after_seq, ret_seq,
+                                     ret_lost, ret_driver, ret_device, ret_provider);
+}
+
+#endif
