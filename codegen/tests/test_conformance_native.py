@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "codegen"))
 
 from tests.golden_world import contracts, world_of  # noqa: E402
-from writ.emit import c, conformance, vectors  # noqa: E402
+from writ.emit import c, conformance, standin, vectors  # noqa: E402
 from writ.load import load  # noqa: E402
 from writ.model import World  # noqa: E402
 
@@ -100,6 +100,43 @@ class Lamps(Built):
 
     def test_every_wrong_server_is_caught(self) -> None:
         self.assertIn("caught", self.suite("--wrong"))
+
+
+GATE = """library gate draft;
+strict enum GateState : u8 { OPEN = 1; SHUT = 2; }
+/// One gate.
+durable protocol Gate = 0x4321 {
+    roles { keeper = 0; }
+    /// The only one there is.
+    machine Barrier : GateState { initial OPEN; observed by look.state; }
+    /// Shuts it.
+    strict method 0x10 shut() -> () requires keeper deadline 100ms retry never when Barrier OPEN -> SHUT;
+    /// Opens it.
+    strict method 0x11 open() -> () requires keeper deadline 100ms retry never when Barrier SHUT -> OPEN;
+    /// How it is; whoever asks need not name it.
+    strict method 0x12 look() -> (state : GateState) requires any deadline 100ms retry safe;
+}
+"""
+
+
+class Gates(Built):
+    def test_an_object_that_is_the_only_one_is_observed_by_a_method_that_is_about_nothing(
+        self,
+    ) -> None:
+        (self.folder / "gate.writ").write_text(GATE)
+        loaded = load([ROOT / "idl" / "kernel", self.folder / "gate.writ"])
+        assert loaded.world is not None, loaded.report()
+        for name in ("gate", "kernel"):
+            self.write(c.emit_library(loaded.world, name))
+        for emitter in (vectors, conformance, standin):
+            self.write(emitter.emit_library(loaded.world, "gate"))
+        sources = [SUITE / f"{part}.c" for part in [*ENGINE, "standin"]]
+        sources += [
+            self.folder / f"gate_{part}.c" for part in ("conformance", "vectors", "standin")
+        ]
+        program = self.build("gates", sources, [], [SUITE / "host"])
+        self.assertIn(" passed, 0 failed", self.run_it(program))
+        self.assertIn("caught", self.run_it(program, "--wrong"))
 
 
 class Towns(Built):

@@ -167,6 +167,24 @@ def setUpModule() -> None:
         raise AssertionError(f"the example does not build:\n{done.stdout}{done.stderr}")
 
 
+class Pages(unittest.TestCase):
+    def test_every_relative_link_of_a_copy_leads_to_something_in_it(self) -> None:
+        folder = COPY.root / "codegen"
+        links = [
+            (page, link.partition("#")[0])
+            for page in folder.rglob("*.md")
+            if "fixtures" not in page.parts and "build" not in page.parts
+            for link in re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8"))
+            if not link.startswith(("http:", "https:", "#"))
+        ]
+        self.assertTrue(links)
+        inside = folder.resolve()
+        for page, link in links:
+            target = (page.parent / link).resolve()
+            where = f"{page.relative_to(folder)}: {link}"
+            self.assertTrue(target.exists() and target.is_relative_to(inside), where)
+
+
 class Served(unittest.TestCase):
     """A server in a folder of its own, for each test."""
 

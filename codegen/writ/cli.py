@@ -7,10 +7,10 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-from writ import gen, sources
-from writ.abi import files, report
-from writ.abi.snapshot import Json, snapshot
+from writ import gen, sources, warm
+from writ.abi import BadSnapshot
 from writ.decode import options as reading
 from writ.decode.fault import FAULTS
 from writ.diagnostics import Sink, render
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"writc: {error.filename or 'output'}: {error.strerror or error}", file=sys.stderr)
         return BAD_USE
-    except files.BadSnapshot as error:
+    except BadSnapshot as error:
         print(f"writc: {error}", file=sys.stderr)
         return BAD_USE
     except (
@@ -109,6 +109,12 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="FILE",
         help="remember there what was made of what, and make again only what follows from a change",
+    )
+    generate.add_argument(
+        "--warm",
+        type=Path,
+        metavar="DIR",
+        help="keep there what this run worked out, of the contracts and of itself, for the next one",
     )
     generate.set_defaults(command=_gen)
 
@@ -208,6 +214,7 @@ def _gen(options: argparse.Namespace) -> int:
     if options.found and not options.found.is_dir():
         print(f"writc: {options.found} is no folder", file=sys.stderr)
         return BAD_USE
+    warm.use(options.warm)
     loaded, world = _checked([*options.idl, *options.components])
     if world is None:
         return _failed(loaded)
@@ -290,6 +297,8 @@ def _fmt(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
+    from writ.abi import report
+
     old, new = _snapshots(options.old), _snapshots(options.new)
     if old is None or new is None:
         return BAD_CONTRACT
@@ -305,8 +314,11 @@ def _diff(options: argparse.Namespace) -> int:
     return BAD_CONTRACT if breaking else GOOD
 
 
-def _snapshots(path: str) -> dict[str, Json] | None:
+def _snapshots(path: str) -> dict[str, Any] | None:
     """The snapshots that a path stands for, by library; None after a report."""
+    from writ.abi import files
+    from writ.abi.snapshot import snapshot
+
     place = Path(path)
     found = (
         sorted(place.glob("*.json"))
@@ -322,6 +334,9 @@ def _snapshots(path: str) -> dict[str, Json] | None:
 
 
 def _freeze(options: argparse.Namespace) -> int:
+    from writ.abi import files, report
+    from writ.abi.snapshot import snapshot
+
     loaded, world = _checked(options.paths)
     if world is None:
         return _failed(loaded)

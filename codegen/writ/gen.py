@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import importlib
 import os
-import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from writ import warm
 from writ.check.scope import Names
 from writ.diagnostics import Sink
 from writ.kept import Kept
@@ -254,9 +254,8 @@ def depfile(
 
 
 def _compiler() -> set[Path]:
-    files = [getattr(module, "__file__", None) for module in list(sys.modules.values())]
-    modules = {Path(file) for file in files if file}
-    own = {m for m in modules if CODEGEN in m.parents}
+    store = warm.store()
+    own = {Path(file) for file in warm.own_files() | (store.stood_in if store else set())}
     return own | {t for t in (CODEGEN / "templates").rglob("*") if t.is_file()}
 
 

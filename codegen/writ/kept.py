@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from writ.load import Loaded
-
-CODEGEN = Path(__file__).resolve().parent.parent
-COMPILER = ("writ", "twin", "templates")  # folders; what runs them is the interpreter
+from writ.warm import compiler
 
 Content = str | bytes
 
@@ -27,7 +24,7 @@ class Kept:
         self.path = path
         self.out = out
         self.loaded = loaded
-        self.compiler = _compiler()
+        self.compiler = compiler()
         self.before = _read(path)
         self.now: dict[str, Any] = {}
 
@@ -66,16 +63,6 @@ class Kept:
 def _hash(text: Content) -> str:
     data = text.encode("utf-8") if isinstance(text, str) else text
     return hashlib.sha256(data).hexdigest()
-
-
-def _compiler() -> bytes:
-    whole = hashlib.sha256(sys.version.encode())
-    for folder in COMPILER:
-        for path in sorted((CODEGEN / folder).rglob("*")):
-            if path.suffix in (".py", ".j2", ".md"):
-                data = path.read_bytes()
-                whole.update(f"{path.relative_to(CODEGEN)} {len(data)}\n".encode() + data)
-    return whole.digest()
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def size_of(kind: Type) -> int:
         case ArrayType():
             return size_of(kind.element) * kind.count
         case StructType():
-            return _struct_size(kind)
+            return _struct(kind)[0]
         case UnionType():
             return UNION_HEAD + kind.reserve
         case TableType():
@@ -79,7 +79,7 @@ def align_of(kind: Type) -> int:
         case ArrayType():
             return align_of(kind.element)
         case StructType():
-            return max((align_of(f.type) for f in kind.fields), default=1)
+            return _struct(kind)[1]
         case UnionType() | TableType():
             return 8
         case TextType() | VectorType():
@@ -88,11 +88,20 @@ def align_of(kind: Type) -> int:
             return size_of(kind)
 
 
-def _struct_size(kind: StructType) -> int:
-    end = 0
-    for field in kind.fields:
-        end = round_up(end, align_of(field.type)) + size_of(field.type)
-    return round_up(end, align_of(kind))
+_structs: dict[int, tuple[StructType, int, int]] = {}  # by identity: to hash one costs more
+
+
+def _struct(kind: StructType) -> tuple[int, int]:
+    """Its size and its alignment."""
+    known = _structs.get(id(kind))
+    if known is None:
+        end, align = 0, 1
+        for field in kind.fields:
+            own = align_of(field.type)
+            end = round_up(end, own) + size_of(field.type)
+            align = max(align, own)
+        known = _structs[id(kind)] = (kind, round_up(end, align), align)
+    return known[1:]
 
 
 @dataclass(frozen=True)
@@ -533,14 +542,26 @@ def _direction(
     return replace(bare, checks=checks)
 
 
+# By identity, as structs are; what it was made of stays with it, so that no other takes its place.
+_requests: dict[tuple[int, int], tuple[Direction, Method, Protocol | None]] = {}
+_replies: dict[int, tuple[Direction, Method]] = {}
+
+
 def request_of(method: Method, protocol: Protocol | None = None) -> Direction:
     """The request of a method; without a protocol (kernel objects) there are no roles, machines or guards."""
-    rules = _rule_checks(method, protocol) if protocol else ()
-    return _direction(method.request, not method.strict, rules)
+    key = (id(method), id(protocol))
+    if key not in _requests:
+        rules = _rule_checks(method, protocol) if protocol else ()
+        made = _direction(method.request, not method.strict, rules)
+        _requests[key] = (made, method, protocol)
+    return _requests[key][0]
 
 
 def reply_of(method: Method) -> Direction:
-    return _direction(method.reply, not method.strict, ())
+    if id(method) not in _replies:
+        made = _direction(method.reply, not method.strict, ())
+        _replies[id(method)] = (made, method)
+    return _replies[id(method)][0]
 
 
 # The kernel's numbers of the two ends of a protocol.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from writ import sources
+from writ import sources, warm
 from writ.check.cnames import check_names
 from writ.check.components import Programs
 from writ.check.context import Context
@@ -16,6 +16,7 @@ from writ.check.scope import Names
 from writ.check.systems import make_systems
 from writ.diagnostics import Diagnostic, Sink, Source, render
 from writ.model import Pos, World
+from writ.syntax import tree
 from writ.syntax.parser import parse
 
 
@@ -60,7 +61,7 @@ def load_world(roots: Iterable[str | os.PathLike[str]]) -> World:
 
 
 def _loaded(texts: dict[str, Source], paths: dict[str, Path], sink: Sink) -> Loaded:
-    files = [parse(name, source.text, sink) for name, source in texts.items()]
+    files = [_tree(name, source.text, sink) for name, source in texts.items()]
     for name, file in zip(texts, files, strict=True):
         if file is not None and file.library is None and not file.declarations:
             if not any(d.pos.path == name for d in sink.sorted()):
@@ -70,6 +71,22 @@ def _loaded(texts: dict[str, Source], paths: dict[str, Path], sink: Sink) -> Loa
     names = Names([f for f in files if f is not None], sink)
     world = check(names, sink)
     return Loaded(None if sink.failed else world, names, tuple(sink.sorted()), texts, paths)
+
+
+def _tree(name: str, text: str, sink: Sink) -> tree.File | None:
+    """What a text says; of one that an earlier run found nothing wrong with, as that run read it."""
+    store = warm.store()
+    if store is None:
+        return parse(name, text, sink)
+    key = warm.compiler() + f"{name}\0{text}".encode("utf-8", "surrogatepass")
+    kept: tree.File | None = store.thing_of(f"contract {name}", key)
+    if kept is not None:
+        return kept
+    before = len(sink.sorted())
+    file = parse(name, text, sink)
+    if file is not None and len(sink.sorted()) == before:
+        store.keep_thing(f"contract {name}", key, file)
+    return file
 
 
 def check(names: Names, sink: Sink) -> World:

@@ -156,19 +156,19 @@ static inline bool bench_dispatch(struct bench_server *s, struct writ_msg *m,
             }
             break;
         default:
-            break;
-        }
-        switch (m->tag) {
-        case BENCH_PING_REQUEST:
-            m->tag = bench_serve_ping(s, m, caller);
-            return true;
-        case BENCH_STATS_REQUEST:
-            m->tag = bench_serve_stats(s, m, caller);
-            return true;
-        case BENCH_ABI_REQUEST:
-            m->tag = bench_serve_abi(s, m, caller);
-            return true;
-        default:
+            switch (m->tag) {
+            case BENCH_PING_REQUEST:
+                m->tag = bench_serve_ping(s, m, caller);
+                return true;
+            case BENCH_STATS_REQUEST:
+                m->tag = bench_serve_stats(s, m, caller);
+                return true;
+            case BENCH_ABI_REQUEST:
+                m->tag = bench_serve_abi(s, m, caller);
+                return true;
+            default:
+                break;
+            }
             break;
         }
     }

@@ -321,19 +321,19 @@ static inline bool block_dispatch(struct block_server *s, struct writ_msg *m,
             }
             break;
         default:
-            break;
-        }
-        switch (m->tag) {
-        case BLOCK_PING_REQUEST:
-            m->tag = block_serve_ping(s, m, caller);
-            return true;
-        case BLOCK_STATS_REQUEST:
-            m->tag = block_serve_stats(s, m, caller);
-            return true;
-        case BLOCK_ABI_REQUEST:
-            m->tag = block_serve_abi(s, m, caller);
-            return true;
-        default:
+            switch (m->tag) {
+            case BLOCK_PING_REQUEST:
+                m->tag = block_serve_ping(s, m, caller);
+                return true;
+            case BLOCK_STATS_REQUEST:
+                m->tag = block_serve_stats(s, m, caller);
+                return true;
+            case BLOCK_ABI_REQUEST:
+                m->tag = block_serve_abi(s, m, caller);
+                return true;
+            default:
+                break;
+            }
             break;
         }
     }

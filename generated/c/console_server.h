@@ -556,19 +556,19 @@ static inline bool console_dispatch(struct console_server *s, struct writ_msg *m
             }
             break;
         default:
-            break;
-        }
-        switch (m->tag) {
-        case CONSOLE_PING_REQUEST:
-            m->tag = console_serve_ping(s, m, caller);
-            return true;
-        case CONSOLE_STATS_REQUEST:
-            m->tag = console_serve_stats(s, m, caller);
-            return true;
-        case CONSOLE_ABI_REQUEST:
-            m->tag = console_serve_abi(s, m, caller);
-            return true;
-        default:
+            switch (m->tag) {
+            case CONSOLE_PING_REQUEST:
+                m->tag = console_serve_ping(s, m, caller);
+                return true;
+            case CONSOLE_STATS_REQUEST:
+                m->tag = console_serve_stats(s, m, caller);
+                return true;
+            case CONSOLE_ABI_REQUEST:
+                m->tag = console_serve_abi(s, m, caller);
+                return true;
+            default:
+                break;
+            }
             break;
         }
     }

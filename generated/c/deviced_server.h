@@ -1194,19 +1194,19 @@ static inline bool deviced_dispatch(struct deviced_server *s, struct writ_msg *m
             }
             break;
         default:
-            break;
-        }
-        switch (m->tag) {
-        case DEVICED_PING_REQUEST:
-            m->tag = deviced_serve_ping(s, m, caller);
-            return true;
-        case DEVICED_STATS_REQUEST:
-            m->tag = deviced_serve_stats(s, m, caller);
-            return true;
-        case DEVICED_ABI_REQUEST:
-            m->tag = deviced_serve_abi(s, m, caller);
-            return true;
-        default:
+            switch (m->tag) {
+            case DEVICED_PING_REQUEST:
+                m->tag = deviced_serve_ping(s, m, caller);
+                return true;
+            case DEVICED_STATS_REQUEST:
+                m->tag = deviced_serve_stats(s, m, caller);
+                return true;
+            case DEVICED_ABI_REQUEST:
+                m->tag = deviced_serve_abi(s, m, caller);
+                return true;
+            default:
+                break;
+            }
             break;
         }
     }

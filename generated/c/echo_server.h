@@ -653,19 +653,19 @@ static inline bool echo_dispatch(struct echo_server *s, struct writ_msg *m,
             }
             break;
         default:
-            break;
-        }
-        switch (m->tag) {
-        case ECHO_PING_REQUEST:
-            m->tag = echo_serve_ping(s, m, caller);
-            return true;
-        case ECHO_STATS_REQUEST:
-            m->tag = echo_serve_stats(s, m, caller);
-            return true;
-        case ECHO_ABI_REQUEST:
-            m->tag = echo_serve_abi(s, m, caller);
-            return true;
-        default:
+            switch (m->tag) {
+            case ECHO_PING_REQUEST:
+                m->tag = echo_serve_ping(s, m, caller);
+                return true;
+            case ECHO_STATS_REQUEST:
+                m->tag = echo_serve_stats(s, m, caller);
+                return true;
+            case ECHO_ABI_REQUEST:
+                m->tag = echo_serve_abi(s, m, caller);
+                return true;
+            default:
+                break;
+            }
             break;
         }
     }

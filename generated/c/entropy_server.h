@@ -356,19 +356,19 @@ static inline bool entropy_dispatch(struct entropy_server *s, struct writ_msg *m
             }
             break;
         default:
-            break;
-        }
-        switch (m->tag) {
-        case ENTROPY_PING_REQUEST:
-            m->tag = entropy_serve_ping(s, m, caller);
-            return true;
-        case ENTROPY_STATS_REQUEST:
-            m->tag = entropy_serve_stats(s, m, caller);
-            return true;
-        case ENTROPY_ABI_REQUEST:
-            m->tag = entropy_serve_abi(s, m, caller);
-            return true;
-        default:
+            switch (m->tag) {
+            case ENTROPY_PING_REQUEST:
+                m->tag = entropy_serve_ping(s, m, caller);
+                return true;
+            case ENTROPY_STATS_REQUEST:
+                m->tag = entropy_serve_stats(s, m, caller);
+                return true;
+            case ENTROPY_ABI_REQUEST:
+                m->tag = entropy_serve_abi(s, m, caller);
+                return true;
+            default:
+                break;
+            }
             break;
         }
     }

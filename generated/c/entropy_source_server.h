@@ -287,19 +287,19 @@ static inline bool entropy_source_dispatch(struct entropy_source_server *s, stru
             }
             break;
         default:
-            break;
-        }
-        switch (m->tag) {
-        case ENTROPY_SOURCE_PING_REQUEST:
-            m->tag = entropy_source_serve_ping(s, m, caller);
-            return true;
-        case ENTROPY_SOURCE_STATS_REQUEST:
-            m->tag = entropy_source_serve_stats(s, m, caller);
-            return true;
-        case ENTROPY_SOURCE_ABI_REQUEST:
-            m->tag = entropy_source_serve_abi(s, m, caller);
-            return true;
-        default:
+            switch (m->tag) {
+            case ENTROPY_SOURCE_PING_REQUEST:
+                m->tag = entropy_source_serve_ping(s, m, caller);
+                return true;
+            case ENTROPY_SOURCE_STATS_REQUEST:
+                m->tag = entropy_source_serve_stats(s, m, caller);
+                return true;
+            case ENTROPY_SOURCE_ABI_REQUEST:
+                m->tag = entropy_source_serve_abi(s, m, caller);
+                return true;
+            default:
+                break;
+            }
             break;
         }
     }

@@ -312,19 +312,19 @@ static inline bool input_dispatch(struct input_server *s, struct writ_msg *m,
             }
             break;
         default:
-            break;
-        }
-        switch (m->tag) {
-        case INPUT_PING_REQUEST:
-            m->tag = input_serve_ping(s, m, caller);
-            return true;
-        case INPUT_STATS_REQUEST:
-            m->tag = input_serve_stats(s, m, caller);
-            return true;
-        case INPUT_ABI_REQUEST:
-            m->tag = input_serve_abi(s, m, caller);
-            return true;
-        default:
+            switch (m->tag) {
+            case INPUT_PING_REQUEST:
+                m->tag = input_serve_ping(s, m, caller);
+                return true;
+            case INPUT_STATS_REQUEST:
+                m->tag = input_serve_stats(s, m, caller);
+                return true;
+            case INPUT_ABI_REQUEST:
+                m->tag = input_serve_abi(s, m, caller);
+                return true;
+            default:
+                break;
+            }
             break;
         }
     }

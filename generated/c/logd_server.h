@@ -859,19 +859,19 @@ static inline bool logd_dispatch(struct logd_server *s, struct writ_msg *m,
             }
             break;
         default:
-            break;
-        }
-        switch (m->tag) {
-        case LOGD_PING_REQUEST:
-            m->tag = logd_serve_ping(s, m, caller);
-            return true;
-        case LOGD_STATS_REQUEST:
-            m->tag = logd_serve_stats(s, m, caller);
-            return true;
-        case LOGD_ABI_REQUEST:
-            m->tag = logd_serve_abi(s, m, caller);
-            return true;
-        default:
+            switch (m->tag) {
+            case LOGD_PING_REQUEST:
+                m->tag = logd_serve_ping(s, m, caller);
+                return true;
+            case LOGD_STATS_REQUEST:
+                m->tag = logd_serve_stats(s, m, caller);
+                return true;
+            case LOGD_ABI_REQUEST:
+                m->tag = logd_serve_abi(s, m, caller);
+                return true;
+            default:
+                break;
+            }
             break;
         }
     }

@@ -577,19 +577,19 @@ static inline bool memd_dispatch(struct memd_server *s, struct writ_msg *m,
             }
             break;
         default:
-            break;
-        }
-        switch (m->tag) {
-        case MEMD_PING_REQUEST:
-            m->tag = memd_serve_ping(s, m, caller);
-            return true;
-        case MEMD_STATS_REQUEST:
-            m->tag = memd_serve_stats(s, m, caller);
-            return true;
-        case MEMD_ABI_REQUEST:
-            m->tag = memd_serve_abi(s, m, caller);
-            return true;
-        default:
+            switch (m->tag) {
+            case MEMD_PING_REQUEST:
+                m->tag = memd_serve_ping(s, m, caller);
+                return true;
+            case MEMD_STATS_REQUEST:
+                m->tag = memd_serve_stats(s, m, caller);
+                return true;
+            case MEMD_ABI_REQUEST:
+                m->tag = memd_serve_abi(s, m, caller);
+                return true;
+            default:
+                break;
+            }
             break;
         }
     }

@@ -796,19 +796,19 @@ static inline bool policyd_dispatch(struct policyd_server *s, struct writ_msg *m
             }
             break;
         default:
-            break;
-        }
-        switch (m->tag) {
-        case POLICYD_PING_REQUEST:
-            m->tag = policyd_serve_ping(s, m, caller);
-            return true;
-        case POLICYD_STATS_REQUEST:
-            m->tag = policyd_serve_stats(s, m, caller);
-            return true;
-        case POLICYD_ABI_REQUEST:
-            m->tag = policyd_serve_abi(s, m, caller);
-            return true;
-        default:
+            switch (m->tag) {
+            case POLICYD_PING_REQUEST:
+                m->tag = policyd_serve_ping(s, m, caller);
+                return true;
+            case POLICYD_STATS_REQUEST:
+                m->tag = policyd_serve_stats(s, m, caller);
+                return true;
+            case POLICYD_ABI_REQUEST:
+                m->tag = policyd_serve_abi(s, m, caller);
+                return true;
+            default:
+                break;
+            }
             break;
         }
     }

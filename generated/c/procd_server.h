@@ -103,19 +103,19 @@ static inline bool child_dispatch(struct child_server *s, struct writ_msg *m,
     if ((uint16_t)caller->label == CHILD_PROTOCOL) {
         switch (writ_tag_method(m->tag)) {
         default:
-            break;
-        }
-        switch (m->tag) {
-        case CHILD_PING_REQUEST:
-            m->tag = child_serve_ping(s, m, caller);
-            return true;
-        case CHILD_STATS_REQUEST:
-            m->tag = child_serve_stats(s, m, caller);
-            return true;
-        case CHILD_ABI_REQUEST:
-            m->tag = child_serve_abi(s, m, caller);
-            return true;
-        default:
+            switch (m->tag) {
+            case CHILD_PING_REQUEST:
+                m->tag = child_serve_ping(s, m, caller);
+                return true;
+            case CHILD_STATS_REQUEST:
+                m->tag = child_serve_stats(s, m, caller);
+                return true;
+            case CHILD_ABI_REQUEST:
+                m->tag = child_serve_abi(s, m, caller);
+                return true;
+            default:
+                break;
+            }
             break;
         }
     }
@@ -1624,19 +1624,19 @@ static inline bool procd_dispatch(struct procd_server *s, struct writ_msg *m,
             }
             break;
         default:
-            break;
-        }
-        switch (m->tag) {
-        case PROCD_PING_REQUEST:
-            m->tag = procd_serve_ping(s, m, caller);
-            return true;
-        case PROCD_STATS_REQUEST:
-            m->tag = procd_serve_stats(s, m, caller);
-            return true;
-        case PROCD_ABI_REQUEST:
-            m->tag = procd_serve_abi(s, m, caller);
-            return true;
-        default:
+            switch (m->tag) {
+            case PROCD_PING_REQUEST:
+                m->tag = procd_serve_ping(s, m, caller);
+                return true;
+            case PROCD_STATS_REQUEST:
+                m->tag = procd_serve_stats(s, m, caller);
+                return true;
+            case PROCD_ABI_REQUEST:
+                m->tag = procd_serve_abi(s, m, caller);
+                return true;
+            default:
+                break;
+            }
             break;
         }
     }

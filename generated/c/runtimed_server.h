@@ -674,19 +674,19 @@ static inline bool runtimed_dispatch(struct runtimed_server *s, struct writ_msg 
             }
             break;
         default:
-            break;
-        }
-        switch (m->tag) {
-        case RUNTIMED_PING_REQUEST:
-            m->tag = runtimed_serve_ping(s, m, caller);
-            return true;
-        case RUNTIMED_STATS_REQUEST:
-            m->tag = runtimed_serve_stats(s, m, caller);
-            return true;
-        case RUNTIMED_ABI_REQUEST:
-            m->tag = runtimed_serve_abi(s, m, caller);
-            return true;
-        default:
+            switch (m->tag) {
+            case RUNTIMED_PING_REQUEST:
+                m->tag = runtimed_serve_ping(s, m, caller);
+                return true;
+            case RUNTIMED_STATS_REQUEST:
+                m->tag = runtimed_serve_stats(s, m, caller);
+                return true;
+            case RUNTIMED_ABI_REQUEST:
+                m->tag = runtimed_serve_abi(s, m, caller);
+                return true;
+            default:
+                break;
+            }
             break;
         }
     }

@@ -840,19 +840,19 @@ static inline bool samgrd_dispatch(struct samgrd_server *s, struct writ_msg *m,
             }
             break;
         default:
-            break;
-        }
-        switch (m->tag) {
-        case SAMGRD_PING_REQUEST:
-            m->tag = samgrd_serve_ping(s, m, caller);
-            return true;
-        case SAMGRD_STATS_REQUEST:
-            m->tag = samgrd_serve_stats(s, m, caller);
-            return true;
-        case SAMGRD_ABI_REQUEST:
-            m->tag = samgrd_serve_abi(s, m, caller);
-            return true;
-        default:
+            switch (m->tag) {
+            case SAMGRD_PING_REQUEST:
+                m->tag = samgrd_serve_ping(s, m, caller);
+                return true;
+            case SAMGRD_STATS_REQUEST:
+                m->tag = samgrd_serve_stats(s, m, caller);
+                return true;
+            case SAMGRD_ABI_REQUEST:
+                m->tag = samgrd_serve_abi(s, m, caller);
+                return true;
+            default:
+                break;
+            }
             break;
         }
     }

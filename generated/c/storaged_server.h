@@ -440,19 +440,19 @@ static inline bool storaged_dispatch(struct storaged_server *s, struct writ_msg 
             }
             break;
         default:
-            break;
-        }
-        switch (m->tag) {
-        case STORAGED_PING_REQUEST:
-            m->tag = storaged_serve_ping(s, m, caller);
-            return true;
-        case STORAGED_STATS_REQUEST:
-            m->tag = storaged_serve_stats(s, m, caller);
-            return true;
-        case STORAGED_ABI_REQUEST:
-            m->tag = storaged_serve_abi(s, m, caller);
-            return true;
-        default:
+            switch (m->tag) {
+            case STORAGED_PING_REQUEST:
+                m->tag = storaged_serve_ping(s, m, caller);
+                return true;
+            case STORAGED_STATS_REQUEST:
+                m->tag = storaged_serve_stats(s, m, caller);
+                return true;
+            case STORAGED_ABI_REQUEST:
+                m->tag = storaged_serve_abi(s, m, caller);
+                return true;
+            default:
+                break;
+            }
             break;
         }
     }

@@ -646,19 +646,19 @@ static inline bool supervisor_dispatch(struct supervisor_server *s, struct writ_
             }
             break;
         default:
-            break;
-        }
-        switch (m->tag) {
-        case SUPERVISOR_PING_REQUEST:
-            m->tag = supervisor_serve_ping(s, m, caller);
-            return true;
-        case SUPERVISOR_STATS_REQUEST:
-            m->tag = supervisor_serve_stats(s, m, caller);
-            return true;
-        case SUPERVISOR_ABI_REQUEST:
-            m->tag = supervisor_serve_abi(s, m, caller);
-            return true;
-        default:
+            switch (m->tag) {
+            case SUPERVISOR_PING_REQUEST:
+                m->tag = supervisor_serve_ping(s, m, caller);
+                return true;
+            case SUPERVISOR_STATS_REQUEST:
+                m->tag = supervisor_serve_stats(s, m, caller);
+                return true;
+            case SUPERVISOR_ABI_REQUEST:
+                m->tag = supervisor_serve_abi(s, m, caller);
+                return true;
+            default:
+                break;
+            }
             break;
         }
     }

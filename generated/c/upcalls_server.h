@@ -155,19 +155,19 @@ static inline bool pager_dispatch(struct pager_server *s, struct writ_msg *m,
             }
             break;
         default:
-            break;
-        }
-        switch (m->tag) {
-        case PAGER_PING_REQUEST:
-            m->tag = pager_serve_ping(s, m, caller);
-            return true;
-        case PAGER_STATS_REQUEST:
-            m->tag = pager_serve_stats(s, m, caller);
-            return true;
-        case PAGER_ABI_REQUEST:
-            m->tag = pager_serve_abi(s, m, caller);
-            return true;
-        default:
+            switch (m->tag) {
+            case PAGER_PING_REQUEST:
+                m->tag = pager_serve_ping(s, m, caller);
+                return true;
+            case PAGER_STATS_REQUEST:
+                m->tag = pager_serve_stats(s, m, caller);
+                return true;
+            case PAGER_ABI_REQUEST:
+                m->tag = pager_serve_abi(s, m, caller);
+                return true;
+            default:
+                break;
+            }
             break;
         }
     }

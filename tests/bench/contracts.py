@@ -55,9 +55,11 @@ def main(arguments: list[str]) -> int:
         services = shutil.copytree(options.services, folder / "services")
         command = [*arguments[split + 1 :], "--idl", str(idl), "--services", str(services)]
         command += ["--out", str(folder / "out"), "--kept", str(folder / "kept.json")]
+        command += ["--warm", str(folder / "warm")]
         scratch = Figure()
         for _ in range(ROUNDS):
-            shutil.rmtree(folder / "out", ignore_errors=True)
+            for made in ("out", "warm"):
+                shutil.rmtree(folder / made, ignore_errors=True)
             (folder / "kept.json").unlink(missing_ok=True)
             scratch.run(command)
         print(f"{'from scratch':26}{scratch}")

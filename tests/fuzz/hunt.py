@@ -142,6 +142,8 @@ def search(hunt: Hunt, harness: Harness, more: Sequence[str] = ()) -> list[Path]
 
 def search_with_afl(hunt: Hunt, harness: Harness) -> list[Path]:
     """The same, by AFL++."""
+    if not shutil.which(AFL) or not shutil.which("afl-fuzz"):
+        sys.exit("AFL++ is not installed: ./dev setup fuzz")
     program = compiled_by_afl(hunt, harness)
     folder, seeds = hunt.folder(harness, "afl"), seeds_of(hunt, harness)
     if not any(seeds.iterdir()):
@@ -198,12 +200,14 @@ def mutator(hunt: Hunt, harness: Harness) -> Path:
     generated = hunt.build / "tests/generated"
     made = hunt.folder(harness, "afl") / "mutator.so"
     sources = [generated / f"{harness.library}_{part}.c" for part in ("messages", "vectors")]
+    sources += [hunt.build / "services" / f"{harness.library}_capnp.c"]
     sources += [runtime / "suite" / f"{part}.c" for part in SHARED]
     paths = [
         generated,
         hunt.build / "generated/c",
+        hunt.build / "services",
         runtime,
-        *(runtime / p for p in ("suite", "suite/host")),
+        *(runtime / p for p in ("suite", "suite/host", "capnp")),
     ]
     command = ["clang", "-std=gnu2x", "-O2", "-shared", "-fPIC", *(f"-I{path}" for path in paths)]
     subprocess.run([str(w) for w in [*command, *sources, "-o", made]], check=True)

@@ -18,7 +18,14 @@ from writ.load import load_world  # noqa: E402
 
 CONTRACTS: list[str | Path] = ["--idl", ROOT / "idl", "--components", ROOT / "services"]
 RUNTIME = ROOT / "codegen/runtime/c"
-ENGINE = ["messages", "messages_compare", "messages_input", "messages_port", "mutate"]
+ENGINE = [
+    "messages",
+    "messages_capnp",
+    "messages_compare",
+    "messages_input",
+    "messages_port",
+    "mutate",
+]
 READER = [
     "reflect",
     "reflect_check",
@@ -58,7 +65,11 @@ class BrokenOnPurpose(unittest.TestCase):
         return sound
 
     def build(self, name: str, sources: list[Path], *flags: str) -> Path:
-        paths = [self.made, RUNTIME, *(RUNTIME / p for p in ("suite", "suite/host", "reflect"))]
+        paths = [
+            self.made,
+            RUNTIME,
+            *(RUNTIME / p for p in ("suite", "suite/host", "reflect", "capnp")),
+        ]
         program = self.folder / name
         run("clang", *FLAGS, *flags, *(f"-I{p}" for p in paths), *sources, "-o", program)
         return program
@@ -70,16 +81,11 @@ class BrokenOnPurpose(unittest.TestCase):
     def test_a_message_that_breaks_a_validator_becomes_a_vector_that_fails_until_it_is_mended(
         self,
     ) -> None:
-        self.generate("c,vectors,messages,reflect")
+        self.generate("c,vectors,messages,capnp-c,reflect")
         run(self.vectors())
         sound = self.break_validator()
         run(self.vectors())  # no vector sees it
-        parts = [self.made / "echo_messages.c", self.made / "echo_vectors.c"]
-        parts += [RUNTIME / "suite" / f"{part}.c" for part in ENGINE]
-        parts += [RUNTIME / "reflect" / f"{part}.c" for part in READER]
-        harness = hunt.Harness(
-            "echo_messages_fuzz", "echo", self.build("echo_messages_fuzz", parts, *SEARCHING)
-        )
+        harness = self.harness(RUNTIME / "capnp" / "capnp_decode.c")
         search = hunt.Hunt(self.folder, self.found, 0, load_world(hunt.CONTRACTS))
         broken = hunt.search(search, harness, ["-runs=200000", "-seed=1"])
         self.assertEqual(len(broken), 1)
@@ -90,6 +96,30 @@ class BrokenOnPurpose(unittest.TestCase):
         self.assertIn(f"FAILED Echo.say request: found: {kept.name}", said)
         (self.made / "echo_wire.h").write_text(sound, encoding="utf-8")
         run(self.vectors())
+
+    def harness(self, decoder: Path) -> hunt.Harness:
+        """The harness of single messages, with this decoder of the other encoding."""
+        parts = [self.made / f"echo_{part}.c" for part in ("messages", "vectors", "capnp")]
+        parts += [RUNTIME / "suite" / f"{part}.c" for part in ENGINE]
+        parts += [RUNTIME / "reflect" / f"{part}.c" for part in READER]
+        parts += [RUNTIME / "capnp" / "capnp_encode.c", decoder]
+        program = self.build("echo_messages_fuzz", parts, *SEARCHING)
+        return hunt.Harness("echo_messages_fuzz", "echo", program)
+
+    def test_a_second_way_to_say_a_message_in_the_other_encoding_is_found(self) -> None:
+        self.generate("c,vectors,messages,capnp-c,reflect")
+        text = (RUNTIME / "capnp" / "capnp_decode.c").read_text(encoding="utf-8")
+        self.assertEqual(text.count("return is_same;"), 1)
+        broken = self.made / "capnp_decode.c"
+        broken.write_text(
+            text.replace("return is_same;", "*ret_bytes = d.cursor; return true;"), encoding="utf-8"
+        )
+        search = hunt.Hunt(self.folder, self.found, 0, load_world(hunt.CONTRACTS))
+        harness = self.harness(broken)
+        found = hunt.search(search, harness, ["-runs=200000", "-seed=1"])
+        self.assertEqual(len(found), 1)
+        kept = hunt.keep(search, harness, found[0])
+        self.assertEqual(kept.suffix, ".input", "its bytes are not native: it is kept as they are")
 
     def test_a_program_of_calls_that_breaks_something_is_kept_as_it_is(self) -> None:
         harness = hunt.Harness("echo_fuzz", "echo", Path("/nowhere"))

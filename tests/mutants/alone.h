@@ -10,10 +10,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { ALONE_CPU_SECONDS = 2, ALONE_CODE_NO = 3 };
+enum { ALONE_CPU_SECONDS = 60, ALONE_CODE_NO = 3 };
 
 /* Whether it holds; what crashes or takes too long does not. */
-static inline bool holds_alone(bool (*holds)(void))
+static inline bool holds_alone(bool (*holds)(void), rlim_t seconds)
 {
     fflush(stdout);
     pid_t child = fork();
@@ -22,7 +22,7 @@ static inline bool holds_alone(bool (*holds)(void))
         exit(EXIT_FAILURE);
     }
     if (child == 0) {
-        struct rlimit most = {ALONE_CPU_SECONDS, ALONE_CPU_SECONDS};
+        struct rlimit most = {seconds, seconds};
         setrlimit(RLIMIT_CPU, &most);
         _exit(holds() ? EXIT_SUCCESS : ALONE_CODE_NO);
     }
@@ -35,14 +35,17 @@ static inline bool holds_alone(bool (*holds)(void))
 static inline int try_mutants(uint32_t *mutant, bool (*holds)(void), int argc, char **argv,
                               void (*patch)(uint32_t mutant, int sign))
 {
-    if (!holds_alone(holds)) {
+    if (!holds_alone(holds, ALONE_CPU_SECONDS)) {
         fprintf(stderr, "it does not hold without any mutant\n");
         return EXIT_FAILURE;
     }
+    struct rusage used;
+    getrusage(RUSAGE_CHILDREN, &used);
+    rlim_t seconds = 2 + 3 * (rlim_t)used.ru_utime.tv_sec; /* one that never ends */
     for (int i = 1; i < argc; i++) {
         *mutant = (uint32_t)strtoul(argv[i], NULL, 10);
         patch(*mutant, 1);
-        if (holds_alone(holds)) {
+        if (holds_alone(holds, seconds)) {
             printf("%u\n", *mutant);
         }
         patch(*mutant, -1);

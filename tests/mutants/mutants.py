@@ -3,7 +3,7 @@
 equivalent.txt, with the reason why.
 
 usage: mutants.py runtime|checks|server --stubs DIR --tests DIR [--library NAME] [--importer
-NAME...] [--source FILE... --include DIR...]
+NAME...] [--source FILE... --include DIR...] [--share N] [--seed N]
 
 DIRs hold the generated stubs and the generated test code. `runtime`: the checks that every library
 calls. `checks`: those of a library, against its
@@ -15,11 +15,13 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import random
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "codegen"))
@@ -56,6 +58,7 @@ FLAGS = [
     "-w",
     "-DWRIT_CHECKING=0",
     "-DWRIT_ENCODINGS=1",
+    "-DWRIT_LOG_LEVEL=0",
     "-include",
     "mutant.h",
 ]
@@ -99,7 +102,8 @@ def survivors(program: Path, mutants: Mutants, tried: list[Mutant]) -> list[Muta
     """Those of the mutants tried that the program cannot tell from the real thing."""
     numbers = [str(mutant.number) for mutant in tried]
     done = subprocess.run([program, *numbers], check=True, capture_output=True, text=True)
-    return [mutants.made[int(line) - 1] for line in done.stdout.split()]
+    made = {mutant.number: mutant for mutant in mutants.made}
+    return [made[int(line)] for line in done.stdout.split()]
 
 
 def killed_by_vectors(
@@ -196,7 +200,12 @@ def mutants_of_server(
     program = build(
         folder, "server", [HERE / "server.c", *sources, *arguments.source], {}, includes
     )
-    return mutants, survivors(program, mutants, mutants.made)
+    tried = mutants.made
+    if 0 < arguments.share < len(tried):
+        chosen = random.Random(arguments.seed).sample(tried, arguments.share)
+        tried = sorted(chosen, key=lambda mutant: mutant.number)
+        print(f"{len(tried)} of {len(mutants.made)} mutants, chosen with --seed {arguments.seed}")
+    return Mutants(tried), survivors(program, mutants, tried)
 
 
 def equivalents() -> dict[str, str]:
@@ -206,13 +215,19 @@ def equivalents() -> dict[str, str]:
     return dict(zip(kept[0::2], (reason.strip() for reason in kept[1::2])))
 
 
-def report(what: str, mutants: Mutants, alive: list[Mutant]) -> bool:
-    """Prints the score; true if those that live are exactly those that are known to be no change."""
+def report(what: str, mutants: Mutants, alive: list[Mutant], whole: bool = True) -> bool:
+    """Prints the score; true if those that live are exactly those that are known to be no change.
+    `whole` unless only a share was tried."""
     known = equivalents()
     files = {mutant.place.split()[0] for mutant in mutants.made}
     unknown = [m.key for m in alive if m.key not in known]
     living = {m.key for m in alive}
-    stale = [key for key in known if key.split()[0] in files and key not in living]
+    tried = {m.key for m in mutants.made}
+    stale = [
+        key
+        for key in known
+        if key.split()[0] in files and key not in living and (whole or key in tried)
+    ]
     for key in unknown:
         print(f"ALIVE {key}")
     for key in stale:
@@ -233,6 +248,8 @@ def options() -> argparse.Namespace:
     parser.add_argument("--tests", type=Path, required=True, help="generated vectors and suites")
     parser.add_argument("--importer", nargs="*", default=[], help="libraries that import it")
     parser.add_argument("--source", type=Path, nargs="*", default=[], help="of the server")
+    parser.add_argument("--share", type=int, default=0, help="so many mutants of all; 0 for all")
+    parser.add_argument("--seed", type=int, default=time.time_ns() % 10**6, help="of the share")
     parser.add_argument("--include", type=Path, nargs="*", default=[], help="of the server")
     return parser.parse_args()
 
@@ -249,7 +266,7 @@ def main() -> int:
             good = report(f"checks of {library}", *found)
         else:
             found = mutants_of_server(library, folder, arguments)
-            good = report(f"dispatcher of {library}", *found)
+            good = report(f"dispatcher of {library}", *found, whole=arguments.share == 0)
     return 0 if good else 1
 
 

@@ -8,14 +8,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+from writ.abi import BadSnapshot
 from writ.abi.snapshot import READABLE, Json, snapshot, text_of
 from writ.model import Library
 
 LOCK = "LOCK"
-
-
-class BadSnapshot(Exception):
-    """A file is no snapshot that this compiler can read."""
 
 
 def read(path: Path) -> Json:

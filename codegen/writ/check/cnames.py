@@ -41,6 +41,21 @@ C_PATTERNS = re.compile(
 GLOBAL = (ENUM, BITS, STRUCT, UNION, TABLE, ERROR, PROTOCOL, RING, SIGNALS)
 
 
+# What follows `protocol_` and `protocol_method_` in names of C that come out of these.
+OF_PROTOCOL = frozenset("request reply role server serving served client".split())
+OF_METHOD = frozenset("request reply builder pages".split())
+FUNCTIONS_OF_PROTOCOL = frozenset(
+    "dispatch dispatch_to event judge serve served serving_init serving_of counted method_name request_check".split()
+)
+FUNCTION_STARTS = ("on_", "serve_", "wake_", "answer_", "gone_", "event_", "find_")
+FUNCTIONS_OF_METHOD = frozenset(
+    """
+    made within begin call call_within may_say page request_check request_check_body request_read request_write
+    reply_check reply_check_body reply_read reply_write reply_finish
+    """.split()
+)
+
+
 def snake(name: str) -> str:
     """RoomState to room_state."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
@@ -58,6 +73,7 @@ def check_names(names: Names, sink: Sink) -> None:
     for library in names.libraries.values():
         _apart([s.node.name for s in library.own.values()], f"library `{library.name}`", sink)
     _apart_globally(names, sink)
+    _apart_from_made(names, sink)
 
 
 def _is_taken(name: str) -> bool:
@@ -99,6 +115,55 @@ def _apart_globally(names: Names, sink: Sink) -> None:
                     sink.error(
                         "E0214", token.pos, text, hint=hint, notes=notes, width=len(token.text)
                     )
+
+
+def _apart_from_made(names: Names, sink: Sink) -> None:
+    """Types, machines and methods have no name that the C of a protocol, an object or a method has."""
+    made: dict[str, tuple[str, Token]] = {}
+    for scope in names.scopes:
+        for owner in scope.file.declarations:
+            if isinstance(owner, (tree.ProtocolDecl, tree.ObjectDecl)):
+                made.update(_tags_made_of(owner))
+                _methods_apart(owner, sink)
+    for library in sorted(names.libraries):
+        for symbol in names.libraries[library].own.values():
+            for _, token in _global_names(symbol.kind, symbol.node):
+                what, other = made.get(snake(token.text), ("", token))
+                if what and other is not token:
+                    _is_made(token, what, other, sink)
+
+
+def _is_made(token: Token, what: str, other: Token, sink: Sink) -> None:
+    text = f"`{token.text}` is in C the name of something that is made of {what}"
+    notes = [Note(other.pos, "declared here")]
+    sink.error("E0217", token.pos, text, notes=notes, width=len(token.text))
+
+
+def _tags_made_of(
+    owner: tree.ProtocolDecl | tree.ObjectDecl,
+) -> Iterator[tuple[str, tuple[str, Token]]]:
+    prefix = snake(owner.name.text)
+    for part in OF_PROTOCOL:
+        yield f"{prefix}_{part}", (f"`{owner.name.text}`", owner.name)
+    for method in _methods(owner):
+        for part in OF_METHOD:
+            what = f"the method `{method.name.text}`"
+            yield f"{prefix}_{snake(method.name.text)}_{part}", (what, method.name)
+
+
+def _methods_apart(owner: tree.ProtocolDecl | tree.ObjectDecl, sink: Sink) -> None:
+    own = {snake(method.name.text): method.name for method in _methods(owner)}
+    for name, token in own.items():
+        if name in FUNCTIONS_OF_PROTOCOL or name.startswith(FUNCTION_STARTS):
+            _is_made(token, f"`{owner.name.text}`", owner.name, sink)
+        for other, before in own.items():
+            rest = name.removeprefix(f"{other}_")
+            if rest != name and (rest in FUNCTIONS_OF_METHOD or rest.startswith("put_")):
+                _is_made(token, f"the method `{before.text}`", before, sink)
+
+
+def _methods(owner: tree.ProtocolDecl | tree.ObjectDecl) -> Iterator[tree.MethodNode]:
+    return (item for item in owner.items if isinstance(item, tree.MethodNode))
 
 
 def _global_names(kind: str, node: Any) -> Iterator[tuple[str, Token]]:

@@ -488,13 +488,25 @@ class Suite:
             errors=tuple(self._errors(method)),
             handles=tuple(self._handles(request)),
             givens=tuple(self._givens(request)),
-            steps=tuple(self._step(request, step) for step in method.steps),
+            steps=tuple(self._step(request, step) for step in self._steps(method)),
             guards=tuple(self._guards(request)),
             choices=tuple(self._choices(request)),
         )
 
     def _offset(self, direction: Direction, name: str) -> str:
         return str(next(p.offset for p in direction.plan.frame.places if p.field.name == name))
+
+    def _steps(self, method: Method) -> tuple[Step, ...]:
+        """Its steps; one that shows the only object of a machine without a word about it is about that in any state."""
+        about = {step.machine for step in method.steps}
+        shown = [
+            Step(m.name, "", tuple(state.name for state in m.states.members), "")
+            for m in self.protocol.machines
+            if m.kind is MachineKind.SINGLETON
+            and m.observed_method == method.name
+            and m.name not in about
+        ]
+        return (*method.steps, *shown)
 
     def _step(self, request: Direction, step: Step) -> StepRow:
         machine = self.graph.machine(step.machine)

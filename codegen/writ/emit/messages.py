@@ -12,7 +12,7 @@ from twin.samples import sample_values, typical_values
 from writ.emit import names
 from writ.emit.fuzz import Harness
 from writ.emit.render import render
-from writ.model import EnumType, Scalar, World
+from writ.model import EnumType, Object, Protocol, Scalar, World
 
 
 def emit_library(world: World, name: str) -> dict[str, str]:
@@ -22,6 +22,9 @@ def emit_library(world: World, name: str) -> dict[str, str]:
     harnesses = [
         Harness(library, p, "MESSAGES_SLOT", "MESSAGES_PATIENCE_MS") for p in library.protocols
     ]
+    owners: list[Protocol | Object] = [*library.protocols, *library.objects]
+    rows = [made.method.number for made in directions(library)]
+    rows += [0 for owner in owners if owner.methods]  # numbers without a method
     text = render(
         "tests/messages.c.j2",
         source=library.path,
@@ -29,6 +32,7 @@ def emit_library(world: World, name: str) -> dict[str, str]:
         stem=stem,
         harnesses=harnesses,
         functions=[again for harness in harnesses for again in harness.functions],
+        numbers=rows,
     )
     plans = [direction.plan for direction in directions(library)]
     return {f"{stem}_messages.c": text, f"{stem}_messages.dict": _dictionary(plans)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from writ.model import EnumType, ErrorSet, Library, Method, Object, Protocol
 
@@ -20,6 +21,7 @@ TAKEN = frozenset(
 )
 
 
+@cache
 def snake(name: str) -> str:
     """RoomState -> room_state, HTTPServer -> http_server, already_snake as it is."""
     name = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name)

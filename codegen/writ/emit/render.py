@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
+
+from writ import warm
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 WIDTH = 100
@@ -42,13 +45,19 @@ def _filled(text: str, width: int) -> list[str]:
 def wrapped(text: str) -> str:
     """Breaks lines of code that are too long behind a comma or an operator, aligned to the bracket
     that is open there."""
-    text = "\n".join(piece for line in text.split("\n") for piece in _fitted(line))
+    pieces: list[str] = []
+    for line in text.split("\n"):
+        if len(line) <= WIDTH:
+            pieces.append(line)
+        else:
+            pieces += _fitted(line)
+    text = "\n".join(pieces)
     return re.sub(r"\n{3,}", "\n\n", text)
 
 
 def _fitted(line: str) -> list[str]:
     """A line as one or more that fit: whole, behind `=`, below its return type, or broken in its brackets."""
-    if len(line) <= WIDTH or _is_prose(line):
+    if _is_prose(line):
         return [line]
     indent = len(line) - len(line.lstrip())
     left, assigned, right = line.partition(" = ")
@@ -160,6 +169,26 @@ def chomp(text: str) -> str:
     return text.rstrip("\n")
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Templates as an earlier run compiled them."""
+
+    def __init__(self, store: warm.Store) -> None:
+        self.store = store
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        data = self.store.bytes_of(*self._of(bucket))
+        if data is not None:
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.store.keep_bytes(*self._of(bucket), bucket.bytecode_to_string())
+
+    @staticmethod
+    def _of(bucket: Bucket) -> tuple[str, bytes]:
+        key = f"{jinja2.__version__} {bucket.key} {bucket.checksum}"
+        return f"template {bucket.key}", warm.compiler() + key.encode()
+
+
 @cache
 def environment() -> jinja2.Environment:
     made = jinja2.Environment(
@@ -170,6 +199,8 @@ def environment() -> jinja2.Environment:
         keep_trailing_newline=True,
         autoescape=False,
     )
+    store = warm.store()
+    made.bytecode_cache = _Compiled(store) if store else None
     made.filters["comment"] = comment
     made.filters["chomp"] = chomp
     made.filters["braced"] = braced

@@ -140,9 +140,21 @@ class Standin:
         for machine in self.owner.machines:
             if machine.machine.observed_method == method.method.name:
                 field = names.word(machine.machine.observed_field)
+                if all(look.machine is not machine for look in method.lookups):
+                    yield from self._found(machine, field)
+                    continue
                 what = self._object(method, machine.machine.name)
                 value = f"standin_value(&s->model, (const void *){what})"
                 yield f"reply->{field} = ({machine.state}){value};"
+
+    def _found(self, machine: MachineC, field: str) -> Iterable[str]:
+        """The state of an object that the call is not about: there is only the one."""
+        if machine in self.owner.found_machines:
+            yield f"{machine.state} now_state = 0;"
+            if machine.classed:
+                yield f"enum {machine.tag}_class now_class = 0;"
+            yield f"(void){machine.find('', 'now')};"
+            yield f"reply->{field} = now_state;"
 
     def _answer(self, method: ServedMethod) -> Answer:
         look = method.wait_lookup

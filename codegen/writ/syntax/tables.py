@@ -1,4 +1,4 @@
-"""The LALR(1) tables of the grammar, built by PLY when the compiler starts; nothing is cached on disk."""
+"""The LALR(1) tables of the grammar, built by PLY when the compiler starts, if no earlier run left them (warm.py)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from ply import yacc
-
+from writ import warm
 from writ.model import Pos
 from writ.syntax import ebnf, grammar
 
@@ -47,20 +46,51 @@ def tables(every_keyword_a_word: bool = False) -> Tables:
     elements = {p.name: p.alternatives for p in productions}
 
     terminals = [*literals, *WORD_TOKENS] + ([] if every_keyword_a_word else [ANY_KEYWORD])
-    numbers = {symbol: f"t{i}" for i, symbol in enumerate(terminals)}
-    for rule in plain:
-        numbers.setdefault(rule.name, f"n{len(numbers)}")
-    lalr = yacc.Grammar(list(numbers[t] for t in terminals))
     rules: list[tuple[str, int, Reduce]] = [("", 1, _pass_on)]
+    shapes: list[tuple[str, tuple[str, ...]]] = []
     for rule in plain:
         if every_keyword_a_word and ANY_KEYWORD in rule.symbols:
             continue
-        lalr.add_production(numbers[rule.name], [numbers[s] for s in rule.symbols])
+        shapes.append((rule.name, tuple(rule.symbols)))
         reduction = _reduction(rule, elements, choices)
         rules.append((rule.name, len(rule.symbols), reduction))
     for keyword in as_words:
-        lalr.add_production(numbers["word"], [numbers[f'"{keyword}"']])
+        shapes.append(("word", (f'"{keyword}"',)))
         rules.append(("word", 1, _pass_on))
+    made = _automaton(terminals, shapes)
+    return Tables(made.action, made.goto, rules, keywords, made.conflicts, made.unused)
+
+
+@dataclass(frozen=True)
+class _Automaton:
+    action: list[dict[str, int]]
+    goto: list[dict[str, int]]
+    conflicts: int
+    unused: tuple[str, ...]
+
+
+def _automaton(terminals: list[str], shapes: list[tuple[str, tuple[str, ...]]]) -> _Automaton:
+    """The states of productions, as an earlier run left them or from PLY."""
+    store = warm.store()
+    if store is None:
+        return _built(terminals, shapes)
+    key = warm.compiler() + repr((terminals, shapes)).encode()
+    kept: _Automaton | None = store.thing_of("grammar", key)
+    if kept is None:
+        kept = _built(terminals, shapes)
+        store.keep_thing("grammar", key, kept)
+    return kept
+
+
+def _built(terminals: list[str], shapes: list[tuple[str, tuple[str, ...]]]) -> _Automaton:
+    from ply import yacc  # only where it is needed: it takes as long to load as a contract to read
+
+    numbers = {symbol: f"t{i}" for i, symbol in enumerate(terminals)}
+    for name, _ in shapes:
+        numbers.setdefault(name, f"n{len(numbers)}")
+    lalr = yacc.Grammar(list(numbers[t] for t in terminals))
+    for name, symbols in shapes:
+        lalr.add_production(numbers[name], [numbers[s] for s in symbols])
     lalr.set_start(numbers["file"])
     unused = (
         tuple(lalr.undefined_symbols())
@@ -69,14 +99,12 @@ def tables(every_keyword_a_word: bool = False) -> Tables:
     )
     made = yacc.LRGeneratedTable(lalr, "LALR")
     names = {number: symbol for symbol, number in numbers.items()} | {"$end": "END"}
-    return Tables(
+    return _Automaton(
         [{names[t]: n for t, n in made.lr_action[s].items()} for s in range(len(made.lr_action))],
         [
             {names[t]: n for t, n in made.lr_goto.get(s, {}).items()}
             for s in range(len(made.lr_action))
         ],
-        rules,
-        keywords,
         len(made.sr_conflicts) + len(made.rr_conflicts),
         tuple(str(names.get(u, u)) for u in unused),
     )

@@ -96,21 +96,32 @@ static void print_message(const struct message *message, struct writ_verdict sai
     fflush(stdout); /* what comes next may abort */
 }
 
-static void write_seed(const char *folder, uint32_t index)
+static void write_input(const struct message *message, const char *folder, uint32_t index)
 {
     static uint8_t input[MESSAGES_INPUT_BYTES];
-    static struct message message;
-    const struct writ_vector *v = &messages_vectors->vectors[index];
     char path[4096];
-    message =
-        (struct message){.direction = v->direction, .roles = v->roles, .length = v->body_size};
-    writ_vector_load(messages_vectors, v, 0, message.page, &message.m);
-    size_t size = message_write(&message, input, sizeof input);
-    snprintf(path, sizeof path, "%s/%s-%u", folder, messages_vectors->library, index);
+    size_t size = message_write(message, input, sizeof input);
+    snprintf(path, sizeof path, "%s/%s-%u%s", folder, messages_vectors->library, index,
+             message->is_capnp ? "-capnp" : "");
     FILE *file = fopen(path, "wb");
     if (file == NULL || fwrite(input, 1, size, file) != size || fclose(file) != 0) {
         perror(path);
         exit(EXIT_FAILURE);
+    }
+}
+
+/* A vector as it is, and a good one in the other encoding, too. */
+static void write_seeds(const char *folder, uint32_t index)
+{
+    static struct message message;
+    static struct message coded;
+    const struct writ_vector *v = &messages_vectors->vectors[index];
+    message =
+        (struct message){.direction = v->direction, .roles = v->roles, .length = v->body_size};
+    writ_vector_load(messages_vectors, v, 0, message.page, &message.m);
+    write_input(&message, folder, index);
+    if (v->status == WRIT_OK && message_in_capnp(&message, &coded)) {
+        write_input(&coded, folder, index);
     }
 }
 
@@ -121,7 +132,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     (void)argv;
     if (folder != NULL) {
         for (uint32_t i = 0; i < messages_vectors->count; i++) {
-            write_seed(folder, i);
+            write_seeds(folder, i);
         }
         exit(EXIT_SUCCESS);
     }
@@ -137,12 +148,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         prints = asked != NULL && strcmp(asked, "1") == 0;
     }
     message_read(data, size, &message);
+    if (message.is_capnp && !message_translate(&message)) {
+        return 0;
+    }
     if (prints) {
         print_message(&message, judge(&message, 0));
     }
     struct writ_verdict said = must_be_judged(&message);
     message_compare(&message, said);
     if (said.status == WRIT_OK) {
+        message_must_return(&message);
         must_be_sent_again(&message);
     }
     return 0;

@@ -55,10 +55,15 @@ void message_read(const uint8_t *data, size_t size, struct message *ret_message)
 {
     struct mutate_source source = {.data = data, .size = size};
     memset(ret_message, 0, sizeof *ret_message);
-    if (mutate_byte(&source) % FORMS == FORM_LITERAL) {
-        read_literal(&source, ret_message);
-    } else {
+    uint32_t form = mutate_byte(&source) % FORMS;
+    if (form == FORM_CHANGED) {
         read_changed(&source, ret_message);
+    } else {
+        read_literal(&source, ret_message);
+    }
+    ret_message->is_capnp = form == FORM_CAPNP;
+    if (ret_message->is_capnp) {
+        return;
     }
     mutate_noise(ret_message->page, ret_message->m.tag, 0);
     memcpy(ret_message->m.w, ret_message->page, WRIT_REGISTER_BYTES);
@@ -76,7 +81,7 @@ size_t message_write(const struct message *message, uint8_t *input, size_t most)
 {
     uint8_t whole[MESSAGES_INPUT_BYTES];
     uint32_t records = writ_least(writ_tag_handles(message->m.tag), WRIT_MAX_HANDLES);
-    size_t at = put(whole, 0, FORM_LITERAL, 1);
+    size_t at = put(whole, 0, message->is_capnp ? FORM_CAPNP : FORM_LITERAL, 1);
     at = put(whole, at, message->direction, 2);
     at = put(whole, at, message->roles, 4);
     at = put(whole, at, message->m.tag, 8);
@@ -91,6 +96,43 @@ size_t message_write(const struct message *message, uint8_t *input, size_t most)
 
 /* ---- changing ---- */
 
+/* Changes a word of a segment as what it may be: a pointer whose place, size or kind is another, or a copy of another word. */
+static void change_word(struct mutate_source *numbers, struct message *message)
+{
+    uint32_t words = message->length / 8;
+    uint8_t *word = message->page + 8 * mutate_number(numbers, words + 1);
+    uint32_t half = 0;
+    switch (mutate_number(numbers, 4)) {
+    case 0: /* where it points, and its kind in the low bits */
+        memcpy(&half, word, sizeof half);
+        half += 4 * mutate_number(numbers, 16) - 32 + mutate_number(numbers, 4);
+        memcpy(word, &half, sizeof half);
+        break;
+    case 1: /* how much that is */
+        memcpy(&half, word + 4, sizeof half);
+        half += mutate_number(numbers, 32) - 16;
+        memcpy(word + 4, &half, sizeof half);
+        break;
+    case 2:
+        memcpy(word, message->page + 8 * mutate_number(numbers, words + 1), 8);
+        break;
+    default:
+        message->length = writ_least(8 * mutate_number(numbers, words + 3), WRIT_MAX_BODY);
+        break;
+    }
+}
+
+static void change_segment(struct mutate_source *numbers, struct message *message)
+{
+    uint64_t tag = writ_tag_sized(message->m.tag & ~WRIT_TAG_BYTES, message->length);
+    if (mutate_number(numbers, 2) == 0) {
+        change_word(numbers, message);
+        return;
+    }
+    mutate_edit(messages_vectors, numbers, message->page, &tag);
+    message->length = writ_least(writ_tag_bytes(tag), WRIT_MAX_BODY);
+}
+
 /* Changes a message as a message: a bit of its tag, its length, a byte, a record, a piece of another one. */
 static size_t change(uint8_t *data, size_t size, size_t most, unsigned int seed)
 {
@@ -98,6 +140,12 @@ static size_t change(uint8_t *data, size_t size, size_t most, unsigned int seed)
     struct mutate_source numbers = {.seed = seed * UINT64_C(0x9e3779b97f4a7c15) | 1};
     message_read(data, size, &message);
     uint32_t edits = 1 + mutate_number(&numbers, MOST_EDITS);
+    for (uint32_t i = 0; i < edits && message.is_capnp; i++) {
+        change_segment(&numbers, &message);
+    }
+    if (message.is_capnp) {
+        return message_write(&message, data, most);
+    }
     for (uint32_t i = 0; i < edits; i++) {
         mutate_edit(messages_vectors, &numbers, message.page, &message.m.tag);
     }

@@ -87,6 +87,11 @@ static void observe(struct suite *s, struct suite_object *o)
 
 void objects_observe(struct suite *s)
 {
+    for (uint32_t i = 0; i < s->protocol->machine_count && !s->failing; i++) {
+        if (machine_at(s, i)->key_size == 0) { /* there is one, and it is always there */
+            observe(s, &s->others[i]);
+        }
+    }
     for (uint32_t i = 0; i < s->top && !s->failing; i++) {
         if (is_live(&s->room.objects[i])) {
             observe(s, &s->room.objects[i]);

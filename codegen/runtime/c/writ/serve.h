@@ -133,8 +133,9 @@ writ_made_native(struct writ_io *io, struct writ_msg m)
 /* Whether a tag is that of a request in another encoding that is taken here. One that says of itself that it is a reply is refused as it stands. */
 static inline bool writ_comes_in_other(const struct writ_io *io, uint64_t tag)
 {
-    return WRIT_TAKES_OTHERS && writ_tag_format(tag) == WRIT_FORMAT_CAPNP &&
-           (writ_tag_flags(tag) & WRIT_FLAG_REPLY) == 0 && io->encoding != NULL;
+    const uint64_t wanted = (uint64_t)WRIT_FORMAT_CAPNP << 4; /* format, flags */
+    return WRIT_TAKES_OTHERS && (tag >> 52 & (0xff0 | WRIT_FLAG_REPLY)) == wanted &&
+           io->encoding != NULL;
 }
 
 /* After a dispatch: whether the message has to be dispatched (again), because it was a request in another encoding and is native only now.

@@ -146,10 +146,16 @@ struct writ_io {
     const struct writ_encoding *encoding; /* of a server that takes another one, too; else null */
 };
 
-/* Who called, as the kernel tells it. The label is the connection's: protocol in the low 16 bits, session above. */
+/* Who called, as the kernel tells it. The label is the connection's: protocol in the low 16 bits, session above. A receive loop stores the
+ * badge as it came: a method that does not ask for roles takes nothing apart. */
 struct writ_caller {
-    uint32_t principal;
-    uint32_t roles;
+    union {
+        struct {
+            uint32_t principal;
+            uint32_t roles;
+        };
+        uint64_t badge;
+    };
     uint64_t label;
 };
 

@@ -53,7 +53,8 @@ static inline uint32_t writ_port_reply_recv(struct writ_io *io, struct writ_msg 
                                             struct writ_caller *ret_caller)
 {
     (void)io;
-    enum syscall_op op = m->tag != 0 ? SYSCALL_REPLY_RECV : SYSCALL_RECV;
+    bool answers = __builtin_expect(m->tag != 0, true);
+    enum syscall_op op = answers ? SYSCALL_REPLY_RECV : SYSCALL_RECV;
     uint32_t status =
         (uint32_t)syscall_receive(syscall_head(op, 0, SYSCALL_FOREVER), m, ret_caller);
     port_heard(m);

@@ -83,8 +83,8 @@ static inline uint64_t syscall_receive(uint64_t head, struct writ_msg *m,
     m->w[3] = w3;
     m->w[4] = w4;
     m->w[5] = w5;
-    *ret_caller = (struct writ_caller){
-        .principal = (uint32_t)badge, .roles = (uint32_t)(badge >> 32), .label = label};
+    ret_caller->badge = badge;
+    ret_caller->label = label;
     return rax;
 }
 
