@@ -45,8 +45,9 @@ bool endpoint_bind(struct endpoint *endpoint, struct thread *thread, struct cap 
         object_ref(&endpoint->object);
         thread->bound = endpoint;
         endpoint->bound = thread;
-        cap_derive(by, &endpoint->bound_by, 0, CAP_BOUND | CAP_UNCOUNTED);
     }
+    cap_clear(&endpoint->bound_by);
+    cap_derive(by, &endpoint->bound_by, 0, CAP_BOUND | CAP_UNCOUNTED);
     return true;
 }
 

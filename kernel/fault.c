@@ -3,6 +3,7 @@
 
 #include "assert.h"
 #include "kernel_kernel.h"
+#include "log.h"
 #include "machine.h"
 #include "memd_wire.h"
 #include "panic.h"
@@ -54,17 +55,32 @@ static const char *kind_name(const struct fault *fault)
     return named ? names[fault->kind] : fault->what;
 }
 
-/* Says what the process ends with, and ends it. */
-static void end(struct thread *thread)
+/* Says what a process ends with, unless that was said too often just before. */
+static void say_fault(const struct thread *thread)
 {
-    struct process *process = thread->process;
+    static const char format[] =
+        "fault: %s principal=%u.%u pid=%lu address=0x%lx error=0x%lx rip=0x%lx\n";
+    const struct process *process = thread->process;
     const struct fault *fault = &thread->fault;
-    machine_say("fault: %s principal=%u.%u pid=%lu address=0x%lx error=0x%lx rip=0x%lx\n",
-                kind_name(fault), process->principal & 0xffff, process->principal >> 16,
+    uint32_t withheld;
+    if (!log_allows(format, &withheld)) {
+        return;
+    }
+    if (withheld != 0) {
+        machine_say("fault: withheld=%u\n", withheld);
+    }
+    machine_say(format, kind_name(fault), process->principal & 0xffff, process->principal >> 16,
                 process->object.koid, fault->address, fault->error, thread->frame.rip);
     panic_say_build_id();
     say_registers(&thread->frame);
     say_backtrace(thread);
+}
+
+static void end(struct thread *thread)
+{
+    struct process *process = thread->process;
+    const struct fault *fault = &thread->fault;
+    say_fault(thread);
     process_end(process, &(struct process_end){.cause = EXIT_CAUSE_FAULTED,
                                                .code = (uint32_t)fault->vector,
                                                .error = fault->error,

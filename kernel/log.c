@@ -63,9 +63,22 @@ void log_put(struct log_entry *entry, const char *text)
     tell_of_loss(log);
 }
 
+bool log_allows(const char *format, uint32_t *ret_withheld)
+{
+    struct log_share *share = log_site(kernel.log.sites, format);
+    if (!log_share_take(share, &log_rate_of_sites, clock_us())) {
+        kernel.log.withheld++;
+        return false;
+    }
+    *ret_withheld = share->withheld;
+    share->withheld = 0;
+    return true;
+}
+
 void log_kernel(enum log_level level, enum log_category category, const char *format, ...)
 {
-    if (!log_admits((uint8_t)level, (uint8_t)category)) {
+    uint32_t withheld;
+    if (!log_admits((uint8_t)level, (uint8_t)category) || !log_allows(format, &withheld)) {
         return;
     }
     char bytes[KERNEL_MAX_LOG_TEXT];
@@ -76,6 +89,7 @@ void log_kernel(enum log_level level, enum log_category category, const char *fo
     va_end(args);
     struct log_entry entry = {.level = (uint8_t)level,
                               .category = (uint8_t)category,
+                              .withheld = withheld,
                               .text_bytes = (uint16_t)text.length};
     log_put(&entry, bytes);
 }
@@ -95,7 +109,7 @@ static enum kcall_result add(struct kcall *call, enum log_level level, enum log_
         return KCALL_DONE;
     }
     if (share != NULL) {
-        if (!log_share_take(share, clock_us())) {
+        if (!log_share_take(share, &log_rate_of_processes, clock_us())) {
             kernel.log.withheld++;
             return kcall_fail(call, WRIT_LIMIT);
         }

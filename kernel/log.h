@@ -21,6 +21,7 @@ enum {
     LOG_BYTES = WRIT_LOG_KIB * 1024,
     LOG_MAX_LINE = 2 * KERNEL_MAX_LOG_TEXT + 160, /* every byte of the text may need two */
     LOG_FILTERS = LOG_CATEGORY_HEARTBEAT + 1,
+    LOG_SITES = 24, /* more than there are; if not, some share */
 };
 
 /* Where the record behind number `seq` begins, or will begin. */
@@ -42,9 +43,24 @@ struct log_ring {
 /* How much one process has said lately. */
 struct log_share {
     uint64_t refilled_us;
-    uint32_t spent;    /* L3: at most KERNEL_LOG_BURST */
+    uint32_t spent;    /* L3: at most the burst of its rate */
     uint32_t withheld; /* records that were not let in since the last that was */
 };
+
+/* How much one place in the kernel has said lately: which that is, its format says. */
+struct log_site {
+    const char *format; /* null: free */
+    struct log_share share;
+};
+
+/* How many records at once, and after how many microseconds one more. */
+struct log_rate {
+    uint32_t burst;
+    uint32_t refill_us;
+};
+
+extern const struct log_rate log_rate_of_processes;
+extern const struct log_rate log_rate_of_sites;
 
 /* From which level on records of a category are kept, and shown. */
 struct log_filter {
@@ -55,6 +71,7 @@ struct log_filter {
 struct log {
     struct log_ring ring;
     struct log_filter filters[LOG_FILTERS]; /* by category */
+    struct log_site sites[LOG_SITES];       /* of the kernel's own */
     uint64_t withheld;                      /* records that a share did not let in */
     uint64_t filtered;                      /* that a filter did not */
     uint64_t asked;                         /* the reader wanted what is behind this one */
@@ -80,8 +97,12 @@ uint32_t log_ring_peek(const struct log_ring *ring, struct log_entry entries[KER
 /* Pure: the texts of the first so many records at the mark, one behind the other. */
 void log_ring_texts(const struct log_ring *ring, uint32_t count, uint8_t *to);
 
-/* Pure: whether a process may add a record now; if not, that is counted. */
-[[nodiscard]] bool log_share_take(struct log_share *share, uint64_t now_us);
+/* Pure: whether one more record is within the rate now; if not, that is counted. */
+[[nodiscard]] bool log_share_take(struct log_share *share, const struct log_rate *rate,
+                                  uint64_t now_us);
+
+/* Pure: the share of the place that says this. */
+struct log_share *log_site(struct log_site sites[LOG_SITES], const char *format);
 
 /* Pure: the line of a record. */
 void log_format(struct text *line, const struct log_entry *entry, const char *text);
@@ -90,6 +111,10 @@ void log_format(struct text *line, const struct log_entry *entry, const char *te
 bool log_ring_check(const struct log_ring *ring);
 
 void log_init(struct log *log);
+
+/* Whether the place that says this may say it now; *ret_withheld: how often it was not let, just
+ * before. */
+[[nodiscard]] bool log_allows(const char *format, uint32_t *ret_withheld);
 
 /* A record of the kernel's own. */
 [[gnu::format(printf, 3, 4)]] void log_kernel(enum log_level level, enum log_category category,

@@ -106,15 +106,28 @@ void log_ring_texts(const struct log_ring *ring, uint32_t count, uint8_t *to)
     }
 }
 
-bool log_share_take(struct log_share *share, uint64_t now_us)
+const struct log_rate log_rate_of_processes = {KERNEL_LOG_BURST, KERNEL_LOG_REFILL_US};
+const struct log_rate log_rate_of_sites = {64, 20000};
+
+bool log_share_take(struct log_share *share, const struct log_rate *rate, uint64_t now_us)
 {
-    uint64_t refills = (now_us - share->refilled_us) / KERNEL_LOG_REFILL_US;
-    share->refilled_us += refills * KERNEL_LOG_REFILL_US;
+    uint64_t refills = (now_us - share->refilled_us) / rate->refill_us;
+    share->refilled_us += refills * rate->refill_us;
     share->spent -= refills < share->spent ? (uint32_t)refills : share->spent;
-    bool taken = share->spent < KERNEL_LOG_BURST;
+    bool taken = share->spent < rate->burst;
     share->spent += taken;
     share->withheld += !taken;
     return taken;
+}
+
+struct log_share *log_site(struct log_site sites[LOG_SITES], const char *format)
+{
+    uint32_t i = 0;
+    while (i < LOG_SITES - 1 && sites[i].format != NULL && sites[i].format != format) {
+        i++;
+    }
+    sites[i].format = format;
+    return &sites[i].share;
 }
 
 static const char *level_name(uint8_t level)

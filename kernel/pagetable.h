@@ -34,6 +34,9 @@ uint64_t pagetable_find(uint64_t root_pa, uint64_t va);
  * range. Translations may linger until pagetable_flush. */
 [[nodiscard]] bool pagetable_clear(uint64_t root_pa, uint64_t *va, uint64_t end, uint32_t *budget);
 
+/* Unmaps one page; false if none was there. Its translation may linger likewise. */
+bool pagetable_drop(uint64_t root_pa, uint64_t va);
+
 /* In place of a space: all of them. */
 #define PAGETABLE_EVERY UINT64_MAX
 

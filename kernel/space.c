@@ -295,6 +295,9 @@ static bool withdraw(const struct mapping *mapping, uint64_t low, uint64_t high)
         return false;
     }
     uint64_t va = mapping->place.key + (first - mapping->offset);
+    if (limit - first == PAGE_SIZE) { /* of which there may be many at once */
+        return pagetable_drop(mapping->space->root_pa, va);
+    }
     uint32_t room = (uint32_t)((limit - first) / PAGE_SIZE) + 1;
     uint32_t budget = room;
     bool clear = pagetable_clear(mapping->space->root_pa, &va,

@@ -28,7 +28,8 @@ static struct {
     struct threads_plan plan;
     uint32_t thread;
     uint32_t endpoint;
-    uint32_t lent; /* what it binds with */
+    uint32_t first; /* what it binds with, and */
+    uint32_t lent;  /* with which once more */
     uint32_t connection;
     uint32_t bell;
     uint32_t rest;            /* where it waits then */
@@ -43,6 +44,7 @@ static struct {
     struct writ_msg m = {0};
     struct writ_caller caller;
     enum syscall_op op = SYSCALL_RECV;
+    (void)endpoint_bind(io, server.first);
     (void)endpoint_bind(io, server.lent);
     (void)syscall_notify(server.bell, READY);
     do {
@@ -83,11 +85,13 @@ static bool who_received_by_what_is_revoked_receives_no_more(struct writ_io *io)
                 quota_create_notification(io, WRIT_SLOT_QUOTA, &server.bell) == WRIT_OK &&
                 quota_create_notification(io, WRIT_SLOT_QUOTA, &server.rest) == WRIT_OK &&
                 process_derive(io, WRIT_SLOT_PROCESS, server.endpoint, ENDPOINT_RIGHT_RECV,
+                               &server.first) == WRIT_OK &&
+                process_derive(io, WRIT_SLOT_PROCESS, server.endpoint, ENDPOINT_RIGHT_RECV,
                                &server.lent) == WRIT_OK &&
                 threads_start(io, &server.plan, &server.thread) == WRIT_OK && is_told(READY);
-    good = good && call() == WRIT_OK &&
-           process_revoke(io, WRIT_SLOT_PROCESS, server.endpoint) == WRIT_OK && is_told(LOST) &&
-           server.status == WRIT_NOT_BOUND && call() == WRIT_NOT_DELIVERED;
+    good = good && process_revoke(io, WRIT_SLOT_PROCESS, server.first) == WRIT_OK &&
+           call() == WRIT_OK && process_revoke(io, WRIT_SLOT_PROCESS, server.endpoint) == WRIT_OK &&
+           is_told(LOST) && server.status == WRIT_NOT_BOUND && call() == WRIT_NOT_DELIVERED;
     return good && endpoint_shut(io, server.endpoint) == WRIT_OK;
 }
 

@@ -6,6 +6,7 @@
 #include <stdatomic.h>
 
 #include "devices.h"
+#include "directed.h"
 #include "fuzz.h"
 #include "kernel_calls.h"
 #include "pool.h"
@@ -13,11 +14,13 @@
 #include "replay.h"
 #include "rootd_slots.h"
 #include "scarce.h"
+#include "server.h"
 #include "tally.h"
 #include "worst.h"
 #include "writ/log.h"
 #include "writ/rt.h"
 #include "writ/syscall.h"
+#include "writ/time.h"
 
 enum {
     CODE_GOOD = 16,
@@ -25,6 +28,8 @@ enum {
     STACK_BYTES = 16384,
     SETTLING_ROUNDS = 3, /* until as many leaves and tables are there as there ever will be */
     MESSAGES_PER_CALL = 6,
+    SERVED_PER_CALL = 12,
+    US_PER_S = 1000000,
     BELL = 1,
 };
 
@@ -41,7 +46,8 @@ const struct rt_component rt_component = {.name = "kernel_fuzz",
 static volatile struct {
     char mark[16];
     uint64_t seed;
-    uint64_t rounds;
+    uint64_t rounds;           /* at least, and */
+    uint64_t seconds;          /* at least */
     uint64_t calls;            /* a thread and round */
     struct fuzz_mask left_out; /* methods, and one more for messages */
 } plan = {.mark = "writ fuzz plan", .seed = 1, .rounds = 8, .calls = 20000};
@@ -50,7 +56,7 @@ static struct {
     struct fuzz threads[FUZZ_THREADS]; /* the first is the main thread's */
     uint32_t bells[FUZZ_THREADS];
     _Atomic uint32_t busy;
-    _Alignas(16) uint8_t stacks[FUZZ_THREADS][STACK_BYTES];
+    _Alignas(16) uint8_t stacks[FUZZ_THREADS + 1][STACK_BYTES]; /* the last is the server's */
 } all;
 
 /* Lets go of whoever is served, of what was received meanwhile, and then of the endpoint. */
@@ -70,6 +76,10 @@ static void go_home(struct fuzz *fuzz)
 static void run_round(struct fuzz *fuzz)
 {
     for (uint64_t i = 0; i < plan.calls; i++) {
+        if (fuzz_once_in(fuzz, SERVED_PER_CALL) &&
+            !fuzz_leaves_out(&plan.left_out, FUZZ_MESSAGES)) {
+            server_call(fuzz);
+        }
         if (!fuzz_once_in(fuzz, MESSAGES_PER_CALL)) {
             fuzz_call(fuzz, &plan.left_out);
         } else if (!fuzz_leaves_out(&plan.left_out, FUZZ_MESSAGES)) {
@@ -81,6 +91,9 @@ static void run_round(struct fuzz *fuzz)
 
 [[gnu::used, gnu::noreturn]] static void thread_main(uint64_t index, uint8_t *pages)
 {
+    if (index == FUZZ_THREADS) {
+        server_run(pages);
+    }
     struct fuzz *fuzz = &all.threads[index];
     fuzz->io = (struct writ_io){.in = pages, .out = pages + WRIT_PAGE_BYTES};
     for (;;) {
@@ -102,12 +115,11 @@ static void run_round(struct fuzz *fuzz)
             "ud2");
 }
 
-static uint32_t make_thread(struct writ_io *io, uint64_t index)
+static uint32_t make_thread(struct writ_io *io, uint64_t index, uint32_t *slot)
 {
     uint64_t entry = (uint64_t)(uintptr_t)thread_begin;
     uint64_t top = (uint64_t)(uintptr_t)(all.stacks[index] + STACK_BYTES);
     uint64_t pages = PAGES_VA + index * PAGES_STEP;
-    uint32_t *slot = &all.threads[index].thread;
     uint32_t status = process_create_thread(io, WRIT_SLOT_PROCESS, entry, top, index, pages, slot);
     return status == WRIT_OK ? thread_start(io, *slot) : status;
 }
@@ -125,10 +137,12 @@ static uint32_t make_threads(struct writ_io *io, uint32_t code)
             status = quota_create_notification(io, WRIT_SLOT_QUOTA, &all.bells[i]);
         }
         if (status == WRIT_OK && i != 0) {
-            status = make_thread(io, i);
+            status = make_thread(io, i, &all.threads[i].thread);
         }
     }
-    return status;
+    uint32_t thread = 0;
+    status = status == WRIT_OK ? server_make(io) : status;
+    return status == WRIT_OK ? make_thread(io, FUZZ_THREADS, &thread) : status;
 }
 
 static void run_all(void)
@@ -189,7 +203,8 @@ static bool rounds(struct writ_io *io)
 {
     uint64_t before = 0;
     uint32_t leaks = 0;
-    for (uint64_t i = 0; i < plan.rounds; i++) {
+    uint64_t end = time_us() + plan.seconds * US_PER_S;
+    for (uint64_t i = 0; i < plan.rounds || time_us() < end; i++) {
         run_all();
         uint64_t used = level(io);
         log_info("[fuzz] round %lu: %lu KiB in use", i, used / 1024);
@@ -220,9 +235,12 @@ uint32_t component_main(struct rt *rt)
         log_error("[fuzz] FAILED: no threads: status %u", status);
         return CODE_FAILED;
     }
+    directed_run(&all.threads[0]);
     pool_init(&rt->io);
     good = rounds(&rt->io) && good;
     good = tally_print(all.threads, &plan.left_out) && good;
+    log_info("[fuzz] %lu calls to who waits for ever were answered", server_answered());
+    good = (server_answered() != 0 || fuzz_leaves_out(&plan.left_out, FUZZ_MESSAGES)) && good;
     log_info("[fuzz] %s", good ? "passed" : "FAILED");
     return good ? CODE_GOOD : CODE_FAILED;
 }

@@ -170,6 +170,18 @@ static uint32_t make_function(const struct scarce *s, uint32_t *ret_slot)
     return pci_control_claim(s->io, PCI_CONTROL_SLOT, WRIT_SLOT_QUOTA, devices_address(), ret_slot);
 }
 
+/* The range outlives its function here. */
+static uint32_t make_range(const struct scarce *s, uint32_t *ret_slot)
+{
+    uint32_t function = 0;
+    uint32_t status = make_function(s, &function);
+    if (status == WRIT_OK) {
+        status = pci_function_claim_range(s->io, function, WRIT_SLOT_QUOTA, 0, 0, PAGE, ret_slot);
+        close(s, function);
+    }
+    return status;
+}
+
 static uint32_t make_paged(const struct scarce *s, uint32_t *ret_slot)
 {
     return quota_create_paged(s->io, WRIT_SLOT_QUOTA, 3 * PAGE, s->pager, ret_slot);
@@ -234,6 +246,7 @@ static const struct maker {
     {"claim_ports", make_ports, false},
     {"keep_reply", make_kept_reply, false},
     {"claim_function", make_function, false},
+    {"claim_range", make_range, false},
 };
 
 enum { MAKERS = sizeof makers / sizeof makers[0] };

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Calls the live kernel at random: boots kernel_fuzz, which is the only program of its machine, and judges its console.
 
-usage: kernel.py --build DIR [--seed N] [--rounds N] [--calls N] [--minutes N] [--smp N] [--without
+usage: kernel.py --build DIR [--seed N] [--rounds N] [--seconds N] [--calls N] [--minutes N] [--smp N] [--without
 METHOD]... [--sections] [--show]
 The seed, the rounds and what is left out are written into the boot file where the program has its
 plan; the same plan on one
@@ -24,7 +24,7 @@ from machine import EXIT_SUCCESS, Machine  # noqa: E402
 
 MARK = b"writ fuzz plan\0\0"
 MASK_BYTES = 32
-PLAN = struct.Struct(f"<16sQQQ{MASK_BYTES}s")
+PLAN = struct.Struct(f"<16sQQQQ{MASK_BYTES}s")
 MESSAGES = "messages"
 MESSAGES_BIT = 8 * MASK_BYTES - 1
 LIMIT_SECONDS = 900
@@ -63,12 +63,13 @@ def planned(boot: bytes, options: argparse.Namespace, seed: int) -> bytes:
     at = boot.find(MARK)
     if at < 0 or boot.find(MARK, at + 1) >= 0:
         sys.exit("the boot file has no place for a plan")
-    _, _, rounds, calls, _ = PLAN.unpack_from(boot, at)
+    _, _, rounds, _, calls, _ = PLAN.unpack_from(boot, at)
     mask = left_out(options.without, options.build)
     plan = PLAN.pack(
         MARK,
         seed,
         options.rounds or rounds,
+        options.seconds,
         options.calls or calls,
         mask.to_bytes(MASK_BYTES, "little"),
     )
@@ -111,7 +112,7 @@ def run(options: argparse.Namespace, seed: int) -> bool:
     if options.sections and good:
         return sections(lines, options.build)
     chosen = lines if options.show else [line for line in lines if SHOWN.search(line)]
-    if good and options.minutes:
+    if good and (options.minutes or options.brief):
         print(f"seed {seed}: passed", flush=True)
         return True
     print("\n".join(line[line.find("[fuzz]") :] if "[fuzz]" in line else line for line in chosen))
@@ -120,7 +121,11 @@ def run(options: argparse.Namespace, seed: int) -> bool:
         again = f"--seed {seed}" + "".join(f" --without {name}" for name in options.without)
         again += "".join(
             f" --{word} {value}"
-            for word, value in (("rounds", options.rounds), ("calls", options.calls))
+            for word, value in (
+                ("rounds", options.rounds),
+                ("seconds", options.seconds),
+                ("calls", options.calls),
+            )
             if value
         )
         again += f" --smp {options.smp}" + (" --sections" if options.sections else "")
@@ -133,6 +138,7 @@ def main() -> int:
     parser.add_argument("--build", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--seed", type=int, default=1, help="where the dice begin")
     parser.add_argument("--rounds", type=int, default=0, help="after each, everything is closed")
+    parser.add_argument("--seconds", type=int, default=0, help="rounds until so many are over")
     parser.add_argument("--calls", type=int, default=0, help="of each thread in each round")
     parser.add_argument("--minutes", type=float, default=0, help="try one seed after the other")
     parser.add_argument("--smp", type=int, default=1, help="processors")
@@ -140,6 +146,7 @@ def main() -> int:
         "--without", action="append", default=[], metavar="METHOD", help="or 'messages'"
     )
     parser.add_argument("--sections", action="store_true", help="how long interrupts are off")
+    parser.add_argument("--brief", action="store_true", help="of what passes only that it did")
     parser.add_argument("--show", action="store_true", help="the whole console")
     options = parser.parse_args()
     end = time.monotonic() + options.minutes * 60

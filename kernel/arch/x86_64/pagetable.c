@@ -162,6 +162,17 @@ uint64_t pagetable_find(uint64_t root_pa, uint64_t va)
     return entry & PAGE_PRESENT ? entry & PAGE_ADDRESS : 0;
 }
 
+bool pagetable_drop(uint64_t root_pa, uint64_t va)
+{
+    uint32_t level;
+    uint64_t *table = walk(root_pa, va, &level);
+    bool present = table != NULL && (table[index_at(va, 0)] & PAGE_PRESENT) != 0;
+    if (present) {
+        table[index_at(va, 0)] = 0;
+    }
+    return present;
+}
+
 /* Clears entries of one table from *va on, up to `end` or the end of the table. */
 static void clear_table(uint64_t *table, uint64_t *va, uint64_t end, uint32_t *scans,
                         uint32_t *budget)

@@ -139,27 +139,49 @@ TEST(a_process_says_so_much_at_once_and_more_as_time_passes)
 {
     struct log_share share = {0};
     for (uint32_t i = 0; i < KERNEL_LOG_BURST; i++) {
-        CHECK(log_share_take(&share, 10));
+        CHECK(log_share_take(&share, &log_rate_of_processes, 10));
     }
-    CHECK(!log_share_take(&share, 10));
-    CHECK(!log_share_take(&share, KERNEL_LOG_REFILL_US - 1));
+    CHECK(!log_share_take(&share, &log_rate_of_processes, 10));
+    CHECK(!log_share_take(&share, &log_rate_of_processes, KERNEL_LOG_REFILL_US - 1));
     CHECK_EQ(share.withheld, 2);
-    CHECK(log_share_take(&share, KERNEL_LOG_REFILL_US));
-    CHECK(!log_share_take(&share, 2 * KERNEL_LOG_REFILL_US - 1));
-    CHECK(log_share_take(&share, 3 * KERNEL_LOG_REFILL_US));
-    CHECK(log_share_take(&share, 3 * KERNEL_LOG_REFILL_US));
-    CHECK(!log_share_take(&share, 3 * KERNEL_LOG_REFILL_US));
+    CHECK(log_share_take(&share, &log_rate_of_processes, KERNEL_LOG_REFILL_US));
+    CHECK(!log_share_take(&share, &log_rate_of_processes, 2 * KERNEL_LOG_REFILL_US - 1));
+    CHECK(log_share_take(&share, &log_rate_of_processes, 3 * KERNEL_LOG_REFILL_US));
+    CHECK(log_share_take(&share, &log_rate_of_processes, 3 * KERNEL_LOG_REFILL_US));
+    CHECK(!log_share_take(&share, &log_rate_of_processes, 3 * KERNEL_LOG_REFILL_US));
+}
+
+TEST(a_place_that_says_too_much_is_held_back_and_others_are_not)
+{
+    static struct log_site sites[LOG_SITES];
+    struct log_share *first = log_site(sites, "first");
+    for (uint32_t i = 0; i < log_rate_of_sites.burst; i++) {
+        CHECK(log_share_take(first, &log_rate_of_sites, 10));
+    }
+    CHECK(!log_share_take(first, &log_rate_of_sites, 10));
+    CHECK_EQ(log_site(sites, "first")->withheld, 1);
+    CHECK(log_share_take(log_site(sites, "second"), &log_rate_of_sites, 10));
+    CHECK(log_share_take(log_site(sites, "first"), &log_rate_of_sites, 10 + 20000));
+}
+
+TEST(places_beyond_the_last_share_one_rate)
+{
+    static struct log_site sites[LOG_SITES];
+    static const char names[2 * LOG_SITES];
+    for (uint32_t i = 0; i < 2 * LOG_SITES; i++) {
+        CHECK(log_site(sites, &names[i]) == &sites[i < LOG_SITES ? i : LOG_SITES - 1].share);
+    }
 }
 
 TEST(silence_saves_up_no_more_than_one_burst)
 {
     struct log_share share = {0};
-    CHECK(log_share_take(&share, 0));
+    CHECK(log_share_take(&share, &log_rate_of_processes, 0));
     uint64_t later = UINT64_C(1) << 60;
     for (uint32_t i = 0; i < KERNEL_LOG_BURST; i++) {
-        CHECK(log_share_take(&share, later));
+        CHECK(log_share_take(&share, &log_rate_of_processes, later));
     }
-    CHECK(!log_share_take(&share, later));
+    CHECK(!log_share_take(&share, &log_rate_of_processes, later));
 }
 
 static void check_line(const struct log_entry *record, const char *message, const char *expected)

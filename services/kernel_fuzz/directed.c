@@ -1,0 +1,113 @@
+/* See directed.h. */
+#include "directed.h"
+
+#include "kernel_calls.h"
+#include "writ/syscall.h"
+#include "writ/system.h"
+
+enum {
+    PAGER = 0x000e, /* protocols */
+    MEMD = 0x0005,
+    CHILD_PAGES = 24,
+    CHILD_PRINCIPAL = 0x70,
+    DEAD = 1,
+    PATIENCE_MS = 10000,
+};
+
+#define CHILD_VA UINT64_C(0x10000000)
+
+static void close(struct fuzz *fuzz, uint32_t slot)
+{
+    if (slot != 0) {
+        (void)process_close(&fuzz->io, WRIT_SLOT_PROCESS, slot);
+    }
+}
+
+/* A connection to a server of a protocol, which is nobody. */
+static uint32_t connection_to(struct fuzz *fuzz, uint16_t protocol, uint32_t *ret_endpoint)
+{
+    uint32_t connection = 0;
+    (void)quota_create_endpoint(&fuzz->io, WRIT_SLOT_QUOTA, protocol, ret_endpoint);
+    (void)endpoint_mint(&fuzz->io, *ret_endpoint, protocol, 1, KERNEL_ANY_PRINCIPAL, &connection);
+    return connection;
+}
+
+static void page(struct fuzz *fuzz)
+{
+    uint64_t value = 1;
+    uint32_t endpoint = 0;
+    uint32_t paged = 0;
+    uint32_t source = 0;
+    uint32_t supplied = 0;
+    uint32_t connection = connection_to(fuzz, PAGER, &endpoint);
+    fuzz_count(fuzz, QUOTA_CREATE_PAGED_REQUEST,
+               quota_create_paged(&fuzz->io, WRIT_SLOT_QUOTA, FUZZ_PAGE, connection, &paged));
+    (void)quota_create_vmo(&fuzz->io, WRIT_SLOT_QUOTA, FUZZ_PAGE, &source);
+    (void)vmo_write(&fuzz->io, source, 0, &value, sizeof value);
+    fuzz_count(fuzz, VMO_SUPPLY_REQUEST,
+               vmo_supply(&fuzz->io, paged, source, 0, 0, FUZZ_PAGE, &supplied));
+    close(fuzz, source);
+    close(fuzz, paged);
+    close(fuzz, connection);
+    close(fuzz, endpoint);
+}
+
+/* Begins where nothing is mapped. True once it is dead. */
+static bool ends_by_a_fault(struct fuzz *fuzz, uint32_t child)
+{
+    struct writ_io *io = &fuzz->io;
+    uint64_t bits = 0;
+    uint32_t bell = 0;
+    uint32_t thread = 0;
+    bool dead =
+        quota_create_notification(io, WRIT_SLOT_QUOTA, &bell) == WRIT_OK &&
+        process_create_thread(io, child, CHILD_VA, CHILD_VA, 0, CHILD_VA, &thread) == WRIT_OK &&
+        process_watch(io, child, bell, DEAD) == WRIT_OK && process_start(io, child) == WRIT_OK &&
+        syscall_wait(bell, PATIENCE_MS, &bits) == WRIT_OK;
+    close(fuzz, thread);
+    close(fuzz, bell);
+    return dead;
+}
+
+static void fault(struct fuzz *fuzz)
+{
+    struct writ_io *io = &fuzz->io;
+    uint32_t child = 0;
+    uint64_t koid = 0;
+    if (process_control_create(io, PROCESS_CONTROL_SLOT, WRIT_SLOT_QUOTA, CHILD_PRINCIPAL, 0,
+                               CHILD_PAGES * FUZZ_PAGE, &child, &koid) == WRIT_OK &&
+        ends_by_a_fault(fuzz, child)) {
+        struct process_control_fault_reply f = {0};
+        struct process_control_registers_reply r = {0};
+        uint32_t status = process_control_fault(io, PROCESS_CONTROL_SLOT, koid, &f.vector, &f.error,
+                                                &f.address, &f.thread);
+        fuzz_count(fuzz, PROCESS_CONTROL_FAULT_REQUEST, status);
+        status = process_control_registers(io, PROCESS_CONTROL_SLOT, koid, 0, &r.a, &r.b, &r.c,
+                                           &r.d, &r.e, &r.f);
+        fuzz_count(fuzz, PROCESS_CONTROL_REGISTERS_REQUEST, status);
+        (void)process_control_reap(io, PROCESS_CONTROL_SLOT, koid);
+    }
+    close(fuzz, child);
+}
+
+static void judge(struct fuzz *fuzz)
+{
+    uint32_t endpoint = 0;
+    uint32_t child = 0;
+    uint64_t koid = 0;
+    uint32_t connection = connection_to(fuzz, MEMD, &endpoint);
+    if (process_control_create(&fuzz->io, PROCESS_CONTROL_SLOT, WRIT_SLOT_QUOTA, CHILD_PRINCIPAL, 0,
+                               CHILD_PAGES * FUZZ_PAGE, &child, &koid) == WRIT_OK) {
+        fuzz_count(fuzz, PROCESS_JUDGE_BY_REQUEST, process_judge_by(&fuzz->io, child, connection));
+    }
+    close(fuzz, child);
+    close(fuzz, connection);
+    close(fuzz, endpoint);
+}
+
+void directed_run(struct fuzz *fuzz)
+{
+    page(fuzz);
+    fault(fuzz);
+    judge(fuzz);
+}
