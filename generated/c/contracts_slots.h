@@ -48,7 +48,7 @@ enum {
 static const struct writ_startup_slot contracts_startup[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
     {.slot = 2224, .rights = 0x8, .type = 32},
-    {.slot = 2288, .rights = 0xa, .type = 10},
+    {.slot = 2288, .rights = 0xe, .type = 10},
     {.slot = 16, .rights = 1, .protocol = 0x0008, .type = 6, .roles = 0x7},
     {.slot = 17, .rights = 1, .protocol = 0x0008, .type = 6, .roles = 0x1},
     {.slot = 18, .rights = 1, .protocol = 0x0008, .type = 6, .roles = 0x2},

@@ -213,7 +213,7 @@ static const struct writ_system_connection contracts_connections[] = {
 
 static const struct writ_system_held contracts_held[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
-    {.slot = 2288, .rights = 0xa, .type = 10},
+    {.slot = 2288, .rights = 0xe, .type = 10},
     {.slot = 2224, .rights = 0x8, .type = 32},
 };
 

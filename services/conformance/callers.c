@@ -15,6 +15,8 @@ enum {
     CALLER_PAGES_VA = 0x50000000, /* above every image; two pages and an unmapped one for each */
     CALLER_PAGES_STEP = 3 * WRIT_PAGE_BYTES,
     BELL = 1,
+    FIRST_SWEPT = 16, /* where slots are that the kernel chooses */
+    SWEPT_END = 2048,
 };
 
 /* Where a caller is. */
@@ -176,6 +178,20 @@ struct writ_record callers_bell(struct suite_world *w)
         record.slot = (uint16_t)given;
     }
     return record;
+}
+
+void callers_sweep(struct suite_world *w)
+{
+    struct process_describe_reply bell = {0};
+    struct process_describe_reply it = {0};
+    if (self_describe(w->io, w->bell, &bell) != WRIT_OK) {
+        return;
+    }
+    for (uint32_t slot = FIRST_SWEPT; slot < SWEPT_END; slot++) {
+        if (slot != w->bell && self_describe(w->io, slot, &it) == WRIT_OK && it.koid == bell.koid) {
+            (void)writ_port_close(w->io, slot);
+        }
+    }
 }
 
 uint64_t callers_calls(const struct suite_world *w)

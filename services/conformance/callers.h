@@ -35,6 +35,8 @@ struct suite_world *callers_world(const struct callers_target *target);
 uint32_t callers_in_capnp(const struct suite_world *world);
 /* A bell of ours, to be given away. A record without a slot if there is no room for it. */
 struct writ_record callers_bell(struct suite_world *world);
+/* Closes the bells that no call took along. */
+void callers_sweep(struct suite_world *world);
 /* The roles of the connection that came last; it is closed. */
 uint32_t callers_roles(const struct suite_world *world);
 /* The slot of one of the connections. */

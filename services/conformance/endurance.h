@@ -4,8 +4,9 @@
 
 #include "callers.h"
 
-/* Runs the suites of these daemons in turn until they have made as many requests as the boot file says, or `usual` ones, and then until a round takes no
- * memory, which has to be soon. Prints how many requests there were; false if a case failed or memory did not come to rest. */
+/* Runs the suites of each of these daemons until it has had as many requests as the boot file says, or `usual` ones, and then until a round takes no
+ * memory and no capability of anybody's, which has to be soon. Prints how many requests there were, where the boot file says how many also of each method; false
+ * if a case failed or not all came to rest. */
 [[nodiscard]] bool endurance_run(struct suite *suite, const struct suite_port *port,
                                  const struct callers_target *targets, uint32_t count,
                                  uint64_t usual);

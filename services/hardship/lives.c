@@ -6,11 +6,11 @@
 #include "writ/image.h"
 #include "writ/placement.h"
 #include "writ/port.h"
+#include "writ/system.h"
 
 enum {
     IMAGE_BYTES = 2 * IMAGE_PAGE_BYTES,
     PROGRAM_NUMBER = 0x7102,
-    ECHO_CLIENT = 65,
     CODE = 7,
     CALL_MS = 100,
     WAIT_MS = 1000,
@@ -241,6 +241,17 @@ static void add_holdings(struct writ_io *io, uint64_t process, struct counts *co
     }
 }
 
+static bool is_another_app(uint32_t principal)
+{
+    for (uint32_t i = 0; i < writ_system.count; i++) {
+        const struct writ_system_component *it = &writ_system.components[i];
+        if (it->number == (uint16_t)principal) {
+            return it->kind == WRIT_APP && it->number != HARDSHIP_COMPONENT;
+        }
+    }
+    return false;
+}
+
 /* Whether another application runs. */
 static bool is_restless(struct writ_io *io)
 {
@@ -249,7 +260,7 @@ static bool is_restless(struct writ_io *io)
     while (process_control_list(io, PROCESS_CONTROL_SLOT, it.process, &it.process, &it.exit_seq,
                                 &it.principal, &it.owner, &it.state, &it.cause,
                                 &it.code) == WRIT_OK) {
-        restless = restless || (it.principal == ECHO_CLIENT && it.state != LIFE_STATE_DEAD);
+        restless = restless || (is_another_app(it.principal) && it.state != LIFE_STATE_DEAD);
     }
     return restless;
 }

@@ -155,9 +155,11 @@ static void notified(struct procd_server *s, uint64_t bits)
     take_ends(s);
 }
 
-/* Sees to it that there is a free row, if one can be freed. */
+/* Sees to it that there is a free row, if one can be freed; and what nobody holds any more is gone: who
+ * asks again because an answer came too late does not find what that answer was about. */
 static void make_room(struct procd_server *s)
 {
+    take_forsaken(s);
     struct process *oldest = processes_oldest_exited(processes_of(s));
     if (oldest != NULL) {
         uint64_t pid = oldest->pid;

@@ -8,7 +8,10 @@ What is changed in a program, for each that serves and for the root:
   slot N     what it says of a capability that it starts with: other rights, each in turn
   logic      its logic library: every function faults
   end        its adapter: it ends before it serves
-With --short of each program the endpoint, the first slot and the logic.
+  found ...  what it says of a slot, and it believes its envelope whatever that says: what the kernel says
+             is there then has other rights, another type, another protocol or other roles, is missing, or
+             is more than it declares, and its line must say so
+With --short of each program the endpoint, the first slot and the logic, and of one what it finds.
 """
 
 from __future__ import annotations
@@ -40,6 +43,8 @@ LIMIT_SECONDS = 120
 SYSTEM = "writ"
 ROOT = "rootd"
 ROOT_ENDED = re.compile(r"\[kernel\] rootd exited code=\d+|panic: rootd faulted")
+LOG_SLOT, UNUSED_LOW, UNUSED_HIGH = 4, 9, 120
+FOUND_IN_SHORT = "samgrd"
 READY = re.compile(r"\[(\w+)\] ready$")
 
 
@@ -86,6 +91,15 @@ class Program:
         return [self.place(self.symbols[name].address) for name in names if name in self.symbols]
 
 
+@dataclass(frozen=True)
+class Case:
+    """A way to break a program: the boot file, and what the program must say of its start-up."""
+
+    name: str
+    boot: bytes
+    says: str = ""
+
+
 def symbols(path: Path) -> dict[str, Symbol]:
     words = ["nm", "--defined-only", "-S", str(path)]
     listed = subprocess.run(words, capture_output=True, text=True, check=True).stdout
@@ -112,27 +126,50 @@ def changed(boot: bytes, at: int, by: bytes) -> bytes:
     return boot[:at] + by + boot[at + len(by) :]
 
 
-def cases(program: Program, boot: bytes, short: bool) -> Iterator[tuple[str, bytes]]:
-    """Each way to break it: a name, and the boot file."""
+def found_cases(program: Program, boot: bytes) -> Iterator[Case]:
+    """What it finds in its slots is not what it declares, and its envelope does not tell it."""
+    trusting = changed(
+        boot, program.place(program.symbols["startup_check_envelope"].address), RETURN_0
+    )
+    rows = program.slots(boot)
+    place, (slot, rights, protocol, kind, roles) = next(row for row in rows if row[1][0] == LOG_SLOT)
+    ways = {
+        "rights": ((slot, rights ^ 0x4000, protocol, kind, roles), "other rights"),
+        "type": ((slot, rights, protocol, kind - 1, roles), "another type of object"),
+        "protocol": ((slot, rights, protocol + 1, kind, roles), "belongs to another protocol"),
+        "roles": ((slot, rights, protocol, kind, roles ^ 1), "other roles"),
+        "surplus": ((UNUSED_HIGH, rights, protocol, kind, roles), "does not declare"),
+    }
+    for name, (row, says) in ways.items():
+        yield Case(f"found {name}", changed(trusting, place, SLOT.pack(*row)), says)
+    place, row = max(rows, key=lambda row: row[1][0])
+    if row[0] > UNUSED_LOW:  # what is missing is looked for before what is there
+        moved = SLOT.pack(UNUSED_LOW, *row[1:])
+        yield Case("found missing", changed(trusting, place, moved), "the slot is empty")
+
+
+def cases(program: Program, boot: bytes, short: bool) -> Iterator[Case]:
+    """Each way to break it."""
     others = 0
     for place, (slot, rights, protocol, kind, roles) in program.slots(boot):
         if kind == ENDPOINT_TYPE and program.name != ROOT:
-            yield "endpoint", changed(
-                boot, place, SLOT.pack(slot, rights, protocol + 1, kind, roles)
-            )
+            row = SLOT.pack(slot, rights, protocol + 1, kind, roles)
+            yield Case("endpoint", changed(boot, place, row))
         elif others == 0 or not short:
             row = SLOT.pack(slot, rights ^ 0x4000, protocol, kind, roles)
-            yield f"slot {slot}", changed(boot, place, row)
+            yield Case(f"slot {slot}", changed(boot, place, row))
             others += 1
     functions = program.functions()
     if functions:
         broken = boot
         for at in functions:
             broken = changed(broken, at, UD2)
-        yield "logic", broken
+        yield Case("logic", broken)
     if not short:
         at = program.place(program.symbols["component_main"].address)
-        yield "end", changed(boot, at, RETURN_0)
+        yield Case("end", changed(boot, at, RETURN_0))
+    if program.name != ROOT and (not short or program.name == FOUND_IN_SHORT):
+        yield from found_cases(program, boot)
 
 
 def console(build: Path, boot: bytes) -> tuple[list[str], int]:
@@ -151,7 +188,7 @@ def console(build: Path, boot: bytes) -> tuple[list[str], int]:
     return ran.stdout.decode("utf-8", "replace").splitlines(), ran.returncode
 
 
-def problem(name: str, lines: list[str], code: int) -> str:
+def problem(name: str, case: Case, lines: list[str], code: int) -> str:
     """What is wrong with how the machine took it, or an empty text."""
     ready = [match[1] for match in map(READY.search, lines) if match]
     if name in ready or (name == ROOT and ready):
@@ -160,6 +197,8 @@ def problem(name: str, lines: list[str], code: int) -> str:
         return "the machine ended well"
     if not any(name in line for line in lines):
         return "no line names it"
+    if case.says and not any(f"{name}: start-up slot" in line and case.says in line for line in lines):
+        return f"no line says '{case.says}'"
     if name == ROOT and not any(map(ROOT_ENDED.search, lines)):
         return "the kernel does not say that the root ended, and how"
     return ""
@@ -181,12 +220,12 @@ def main() -> int:
     for program in programs(arguments.build, boot):
         if program.name not in {ROOT, *serving} or arguments.show not in (None, program.name):
             continue
-        for way, broken in cases(program, boot, arguments.short):
-            lines, code = console(arguments.build, broken)
-            said = problem(program.name, lines, code)
+        for case in cases(program, boot, arguments.short):
+            lines, code = console(arguments.build, case.boot)
+            said = problem(program.name, case, lines, code)
             tried, failed = tried + 1, failed + bool(said)
             if said or arguments.show:
-                print(f"{program.name}: {way}: {said or 'never ready'}", *lines[-12:], sep="\n| ")
+                print(f"{program.name}: {case.name}: {said or 'never ready'}", *lines[-12:], sep="\n| ")
     print(f"[broken] {tried} ways to break {len(serving) + 1} programs, {failed} of them unnoticed")
     return 1 if failed or not tried else 0
 
