@@ -7,6 +7,7 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import io
+import json
 import tempfile
 import unittest
 from importlib.machinery import SourceFileLoader
@@ -170,6 +171,23 @@ class Dev(unittest.TestCase):
             self.calls.clear()
             code, calls, _ = self.run_dev(command)
             self.assertEqual((code, len(calls)), (1, 1), command)
+
+    def test_generated_code_is_judged_apart_and_not_by_the_size_of_its_functions(self) -> None:
+        self.configured()
+        made = self.dev.ROOT / "build" / "generated" / "c" / "echo.c"
+        own = self.dev.ROOT / "services" / "echo" / "echod.c"
+        other = self.dev.ROOT / "services" / "echo" / "rooms.c"
+        for path, text in ((made, ""), (own, '#include "echo_server.h"\n'), (other, "")):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        entries = [{"directory": str(self.dev.ROOT), "file": str(p)} for p in (made, own, other)]
+        (self.dev.ROOT / "build" / "compile_commands.json").write_text(json.dumps(entries))
+        code, calls, _ = self.run_dev("lint", "--generated")
+        self.assertEqual((code, len(calls)), (0, 2))
+        self.assertIn("--checks=-readability-function-size", calls[1])
+        self.assertIn("echo.c", calls[1])
+        self.assertTrue(calls[1].endswith("echod.c"))
+        self.assertNotIn("rooms.c", calls[1])
 
     def test_figures_of_messages_are_those_of_the_release_flavour(self) -> None:
         self.configured()

@@ -305,6 +305,10 @@ static void take_effect(struct suite *s, const struct suite_call *c, const struc
 {
     for (uint32_t i = 0; i < m->step_count; i++) {
         struct suite_object *o = before->about[i];
+        if (o == NULL) {
+            case_fail(s, "an answer about an object that nobody named");
+            return;
+        }
         narrow(s, o, m->steps[i].sources);
         take_sight(s, c, m, o);
         if (m->steps[i].target != SUITE_SAME) {
