@@ -142,8 +142,8 @@ static uint32_t deviced_on_stop_driver(struct deviced_server *s, const struct wr
                                        struct registry *registry, struct driver *driver,
                                        const struct deviced_stop_driver_request *request);
 
-/* What is known of a driver, brought up to date first. `pid` and `device` are 0 where there is none; `provider` is 0 until its provider
- * is visible, and then resolves. */
+/* What is known of a driver, brought up to date first. `pid` and `device` are 0 where there is none; `code` is that with which its last
+ * process ended; `provider` is 0 until its provider is visible, and then resolves. */
 static uint32_t deviced_on_read_driver(struct deviced_server *s, const struct writ_caller *caller,
                                        struct driver *driver,
                                        const struct deviced_read_driver_request *request,
@@ -233,7 +233,7 @@ static inline void deviced_read_driver_reply_put_program(struct deviced_server *
 {
     struct deviced_serving *serving = deviced_serving_of(s);
     struct writ_builder *b = &serving->reply;
-    writ_reply_open(b, serving->io, 40, 0);
+    writ_reply_open(b, serving->io, 48, 0);
     uint8_t *at = writ_builder_tail(b, deviced_read_driver_reply_tails, 0, length);
     writ_copy_in(at, data, length);
     reply->program = (struct writ_bytes){.data = at, .length = at != NULL ? length : 0};
@@ -246,7 +246,7 @@ static inline void deviced_read_driver_reply_put_reason(struct deviced_server *s
 {
     struct deviced_serving *serving = deviced_serving_of(s);
     struct writ_builder *b = &serving->reply;
-    writ_reply_open(b, serving->io, 40, 0);
+    writ_reply_open(b, serving->io, 48, 0);
     uint8_t *at = writ_builder_tail(b, deviced_read_driver_reply_tails, 1, length);
     writ_copy_in(at, data, length);
     reply->reason = (struct writ_bytes){.data = at, .length = at != NULL ? length : 0};
@@ -257,16 +257,17 @@ static inline uint64_t deviced_read_driver_reply_finish(struct deviced_serving *
 {
     struct writ_builder *b = &serving->reply;
     uint8_t *body = b->page;
-    writ_reply_open(b, serving->io, 40, 0);
+    writ_reply_open(b, serving->io, 48, 0);
     writ_builder_skip(b, deviced_read_driver_reply_tails, 2);
     writ_store_u8(body, (uint8_t)v->state);
     writ_store_u8(body + 1, (uint8_t)v->origin);
     writ_store_u8(body + 2, (uint8_t)v->stage);
     writ_store_u8(body + 3, v->skipped);
     writ_store_u32(body + 4, v->restarts);
-    writ_store_u64(body + 8, v->pid);
-    writ_store_u64(body + 16, v->device);
-    writ_store_u64(body + 24, v->provider);
+    writ_store_u32(body + 8, v->code);
+    writ_store_u64(body + 16, v->pid);
+    writ_store_u64(body + 24, v->device);
+    writ_store_u64(body + 32, v->provider);
     (void)body;
     (void)v;
     return b->status == WRIT_OK ? writ_tag_sized(DEVICED_READ_DRIVER_REPLY, b->cursor) : 0;
@@ -633,7 +634,7 @@ static inline uint64_t deviced_serve_read_driver(struct deviced_server *s, struc
         return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
     struct deviced_read_driver_reply reply = {0};
-    serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 40};
+    serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 48};
     uint32_t status = deviced_on_read_driver(s, caller, driver, &request, &reply);
     uint64_t answer = 0;
     if (status == WRIT_OK) {

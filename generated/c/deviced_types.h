@@ -13,7 +13,7 @@
 
 enum {
     /* How many drivers can be seeded. */
-    DEVICED_MAX_DRIVERS = 32,
+    DEVICED_MAX_DRIVERS = 24,
     /* How many devices there can be. */
     DEVICED_MAX_DEVICES = 128,
     /* How many providers there can be. */

@@ -12,7 +12,7 @@
 #include "procd_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define DEVICED_ABI UINT64_C(0x56c471eb2ecce258)
+#define DEVICED_ABI UINT64_C(0x112e988ef6725a60)
 
 /* Checks one binding_match at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject binding_match_check(const uint8_t *at, uint32_t offset,
@@ -903,6 +903,8 @@ struct deviced_read_driver_reply_body {
     uint8_t stage;
     uint8_t skipped;
     uint32_t restarts;
+    uint32_t code;
+    uint8_t padding_12[4];
     uint64_t pid;
     uint64_t device;
     uint64_t provider;
@@ -910,7 +912,7 @@ struct deviced_read_driver_reply_body {
     struct writ_tail reason;
 };
 
-_Static_assert(sizeof(struct deviced_read_driver_reply_body) == 40,
+_Static_assert(sizeof(struct deviced_read_driver_reply_body) == 48,
                "size of deviced_read_driver_reply_body");
 _Static_assert(offsetof(struct deviced_read_driver_reply_body, state) == 0, "offset of state");
 _Static_assert(offsetof(struct deviced_read_driver_reply_body, origin) == 1, "offset of origin");
@@ -918,12 +920,15 @@ _Static_assert(offsetof(struct deviced_read_driver_reply_body, stage) == 2, "off
 _Static_assert(offsetof(struct deviced_read_driver_reply_body, skipped) == 3, "offset of skipped");
 _Static_assert(offsetof(struct deviced_read_driver_reply_body, restarts) == 4,
                "offset of restarts");
-_Static_assert(offsetof(struct deviced_read_driver_reply_body, pid) == 8, "offset of pid");
-_Static_assert(offsetof(struct deviced_read_driver_reply_body, device) == 16, "offset of device");
-_Static_assert(offsetof(struct deviced_read_driver_reply_body, provider) == 24,
+_Static_assert(offsetof(struct deviced_read_driver_reply_body, code) == 8, "offset of code");
+_Static_assert(offsetof(struct deviced_read_driver_reply_body, padding_12) == 12,
+               "offset of padding_12");
+_Static_assert(offsetof(struct deviced_read_driver_reply_body, pid) == 16, "offset of pid");
+_Static_assert(offsetof(struct deviced_read_driver_reply_body, device) == 24, "offset of device");
+_Static_assert(offsetof(struct deviced_read_driver_reply_body, provider) == 32,
                "offset of provider");
-_Static_assert(offsetof(struct deviced_read_driver_reply_body, program) == 32, "offset of program");
-_Static_assert(offsetof(struct deviced_read_driver_reply_body, reason) == 36, "offset of reason");
+_Static_assert(offsetof(struct deviced_read_driver_reply_body, program) == 40, "offset of program");
+_Static_assert(offsetof(struct deviced_read_driver_reply_body, reason) == 44, "offset of reason");
 
 struct deviced_read_driver_reply {
     enum driver_state state;
@@ -931,6 +936,7 @@ struct deviced_read_driver_reply {
     enum binding_stage stage;
     uint8_t skipped;
     uint32_t restarts;
+    uint32_t code;
     uint64_t pid;
     uint64_t device;
     uint64_t provider;
@@ -943,25 +949,26 @@ enum deviced_read_driver_reply_checks {
     DEVICED_READ_DRIVER_REPLY_STATE_ENUM = 10,
     DEVICED_READ_DRIVER_REPLY_ORIGIN_ENUM = 11,
     DEVICED_READ_DRIVER_REPLY_STAGE_ENUM = 12,
-    DEVICED_READ_DRIVER_REPLY_PROGRAM_TAIL_LENGTH = 13,
-    DEVICED_READ_DRIVER_REPLY_PROGRAM_TAIL_END = 14,
-    DEVICED_READ_DRIVER_REPLY_PROGRAM_NAME = 15,
-    DEVICED_READ_DRIVER_REPLY_PROGRAM_TAIL_PADDING = 16,
-    DEVICED_READ_DRIVER_REPLY_REASON_TAIL_OFFSET = 17,
-    DEVICED_READ_DRIVER_REPLY_REASON_TAIL_LENGTH = 18,
-    DEVICED_READ_DRIVER_REPLY_REASON_TAIL_END = 19,
-    DEVICED_READ_DRIVER_REPLY_REASON_TEXT = 20,
-    DEVICED_READ_DRIVER_REPLY_REASON_TAIL_PADDING = 21,
-    DEVICED_READ_DRIVER_REPLY_END = 22,
+    DEVICED_READ_DRIVER_REPLY_12_PADDING = 13,
+    DEVICED_READ_DRIVER_REPLY_PROGRAM_TAIL_LENGTH = 14,
+    DEVICED_READ_DRIVER_REPLY_PROGRAM_TAIL_END = 15,
+    DEVICED_READ_DRIVER_REPLY_PROGRAM_NAME = 16,
+    DEVICED_READ_DRIVER_REPLY_PROGRAM_TAIL_PADDING = 17,
+    DEVICED_READ_DRIVER_REPLY_REASON_TAIL_OFFSET = 18,
+    DEVICED_READ_DRIVER_REPLY_REASON_TAIL_LENGTH = 19,
+    DEVICED_READ_DRIVER_REPLY_REASON_TAIL_END = 20,
+    DEVICED_READ_DRIVER_REPLY_REASON_TEXT = 21,
+    DEVICED_READ_DRIVER_REPLY_REASON_TAIL_PADDING = 22,
+    DEVICED_READ_DRIVER_REPLY_END = 23,
 };
 
 static const struct writ_tail_rule deviced_read_driver_reply_tails[] = {
-    {.at = 32,
+    {.at = 40,
      .least = 1,
      .most = 48,
      .element = 1,
      .length_check = DEVICED_READ_DRIVER_REPLY_PROGRAM_TAIL_LENGTH},
-    {.at = 36,
+    {.at = 44,
      .most = 256,
      .element = 1,
      .length_check = DEVICED_READ_DRIVER_REPLY_REASON_TAIL_LENGTH},
@@ -971,10 +978,10 @@ static const struct writ_tail_rule deviced_read_driver_reply_tails[] = {
 static inline struct writ_reject deviced_read_driver_reply_check_body(const uint8_t *body,
                                                                       uint32_t bytes)
 {
-    uint32_t fixed = writ_load_u16(body + 32);
+    uint32_t fixed = writ_load_u16(body + 40);
     struct writ_reject why;
-    if (!(fixed == 40)) {
-        return writ_reject(DEVICED_READ_DRIVER_REPLY_FIXED, 32);
+    if (!(fixed == 48)) {
+        return writ_reject(DEVICED_READ_DRIVER_REPLY_FIXED, 40);
     }
     if (!driver_state_is_known(writ_load_u8(body))) {
         return writ_reject(DEVICED_READ_DRIVER_REPLY_STATE_ENUM, 0);
@@ -985,7 +992,10 @@ static inline struct writ_reject deviced_read_driver_reply_check_body(const uint
     if (!binding_stage_is_known(writ_load_u8(body + 2))) {
         return writ_reject(DEVICED_READ_DRIVER_REPLY_STAGE_ENUM, 2);
     }
-    uint32_t cursor = 40;
+    if ((writ_load_u64(body + 8) & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(DEVICED_READ_DRIVER_REPLY_12_PADDING, 12);
+    }
+    uint32_t cursor = 48;
     why = writ_text_check(body, bytes, deviced_read_driver_reply_tails[0], WRIT_CONTENT_NAME,
                           &cursor);
     if (why.check != 0) {
@@ -1010,11 +1020,12 @@ static inline struct deviced_read_driver_reply deviced_read_driver_reply_read(co
     v.stage = (enum binding_stage)writ_load_u8(body + 2);
     v.skipped = writ_load_u8(body + 3);
     v.restarts = writ_load_u32(body + 4);
-    v.pid = writ_load_u64(body + 8);
-    v.device = writ_load_u64(body + 16);
-    v.provider = writ_load_u64(body + 24);
-    v.program = writ_view(body, 32);
-    v.reason = writ_view(body, 36);
+    v.code = writ_load_u32(body + 8);
+    v.pid = writ_load_u64(body + 16);
+    v.device = writ_load_u64(body + 24);
+    v.provider = writ_load_u64(body + 32);
+    v.program = writ_view(body, 40);
+    v.reason = writ_view(body, 44);
     return v;
 }
 
@@ -1041,7 +1052,7 @@ static inline struct writ_reject deviced_read_driver_reply_check(const struct wr
                                                                  const uint8_t *body,
                                                                  const uint8_t *records)
 {
-    static const struct writ_shape shape = {.least = 40, .most = 4032, .buffer = true};
+    static const struct writ_shape shape = {.least = 48, .most = 4032, .buffer = true};
     uint32_t status = writ_tag_status(m->tag);
     bool known = status == WRIT_OK || deviced_read_driver_may_say(status);
     struct writ_reject why = writ_reply_tag_check(m->tag, DEVICED_PROTOCOL, &shape, known);

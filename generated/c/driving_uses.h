@@ -95,8 +95,8 @@ static inline struct writ_msg devices_read_driver_made(uint64_t driver)
     return m;
 }
 
-/* What is known of a driver, brought up to date first. `pid` and `device` are 0 where there is none; `provider` is 0 until its provider
- * is visible, and then resolves. */
+/* What is known of a driver, brought up to date first. `pid` and `device` are 0 where there is none; `code` is that with which its last
+ * process ended; `provider` is 0 until its provider is visible, and then resolves. */
 static inline uint32_t devices_read_driver_within(struct writ_io *io, uint32_t timeout_ms,
                                                   uint64_t driver,
                                                   struct deviced_read_driver_reply *ret_reply)
@@ -173,6 +173,126 @@ static inline uint32_t devices_read_device(struct writ_io *io, uint64_t device,
     return devices_read_device_within(io, DEVICED_READ_DEVICE_DEADLINE_MS, device, ret_reply);
 }
 
+/* A request of `report_device` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct devices_report_device_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct deviced_report_device_request_body *body;
+};
+
+/* Tells of a device that was found, with all that it occupies. To report the same again gives the same number.
+ *
+ * Guarantee: on any error the devices are as they were. */
+static inline struct devices_report_device_builder devices_report_device_begin(struct writ_io *io)
+{
+    return (struct devices_report_device_builder){
+        .wire = writ_builder_begin(io, 24, 0),
+        .io = io,
+        .slot = DRIVING_SLOT_DEVICES,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void devices_report_device_put_resources(struct devices_report_device_builder *b,
+                                                       const struct device_resource *data,
+                                                       uint32_t count)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, deviced_report_device_request_tails, 0, count);
+    for (uint32_t i = 0; at != NULL && i < count; i++) {
+        device_resource_store(at + i * 24, &data[i]);
+    }
+}
+
+/* Sends it. */
+static inline uint32_t
+devices_report_device_call_within(struct devices_report_device_builder *b, uint32_t timeout_ms,
+                                  struct deviced_report_device_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, DEVICED_REPORT_DEVICE_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, deviced_report_device_request_tails, 1);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why =
+            deviced_report_device_request_check_body(b->wire.page, b->wire.cursor);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(DEVICED_REPORT_DEVICE_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, true);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != DEVICED_REPORT_DEVICE_REPLY) {
+        return writ_judge_reply(b->io, DEVICED_REPORT_DEVICE_REQUEST, m.tag,
+                                deviced_report_device_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = deviced_report_device_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t devices_report_device_call(struct devices_report_device_builder *b,
+                                                  struct deviced_report_device_reply *ret_reply)
+{
+    return devices_report_device_call_within(b, DEVICED_REPORT_DEVICE_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `report_hotplug`. */
+static inline struct writ_msg devices_report_hotplug_made(const struct device_place *place,
+                                                          enum hotplug_change change)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = DEVICED_REPORT_HOTPLUG_REQUEST,
+                          .w = {(*place).bus | (uint64_t)(*place).segment << 16 |
+                                    (uint64_t)(*place).address << 32, (uint8_t)change}};
+    return m;
+}
+
+/* Tells that something was put in or taken out. What was put in is enumerated and reported by `report_device`; the driver of what was
+ * taken out is released. */
+static inline uint32_t devices_report_hotplug_within(struct writ_io *io, uint32_t timeout_ms,
+                                                     const struct device_place *place,
+                                                     enum hotplug_change change)
+{
+    uint32_t left_ms = writ_least(timeout_ms, DEVICED_REPORT_HOTPLUG_DEADLINE_MS);
+    struct writ_msg m = devices_report_hotplug_made(place, change);
+    if (WRIT_CHECKS && deviced_report_hotplug_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, DRIVING_SLOT_DEVICES, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = devices_report_hotplug_made(place, change);
+        late = writ_call_again(io, DRIVING_SLOT_DEVICES, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != DEVICED_REPORT_HOTPLUG_REPLY) {
+        return writ_judge_reply(io, DEVICED_REPORT_HOTPLUG_REQUEST, m.tag,
+                                deviced_report_hotplug_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t devices_report_hotplug(struct writ_io *io, const struct device_place *place,
+                                              enum hotplug_change change)
+{
+    return devices_report_hotplug_within(io, DEVICED_REPORT_HOTPLUG_DEADLINE_MS, place, change);
+}
+
 /* A request of `subscribe` in the making. Its values go into `body`; the first error stays. */
 struct devices_subscribe_builder {
     struct writ_builder wire;
@@ -240,54 +360,6 @@ static inline uint32_t devices_subscribe_call_within(struct devices_subscribe_bu
 static inline uint32_t devices_subscribe_call(struct devices_subscribe_builder *b)
 {
     return devices_subscribe_call_within(b, DEVICED_SUBSCRIBE_DEADLINE_MS);
-}
-
-/* A request of `next_event`. */
-static inline struct writ_msg devices_next_event_made(uint64_t after_seq)
-{
-    struct writ_msg m;
-    m = (struct writ_msg){.tag = DEVICED_NEXT_EVENT_REQUEST, .w = {after_seq}};
-    return m;
-}
-
-/* The oldest change after `after_seq`; those of the three numbers that it is not about are 0. `lost` of them have made way.
- *
- * It does not wait: it is NOTHING_NEWER where there is none yet. */
-static inline uint32_t devices_next_event_within(struct writ_io *io, uint32_t timeout_ms,
-                                                 uint64_t after_seq, uint64_t *ret_seq,
-                                                 uint64_t *ret_lost, uint64_t *ret_driver,
-                                                 uint64_t *ret_device, uint64_t *ret_provider)
-{
-    uint32_t left_ms = writ_least(timeout_ms, DEVICED_NEXT_EVENT_DEADLINE_MS);
-    struct writ_msg m = devices_next_event_made(after_seq);
-    uint32_t status = writ_port_call(io, DRIVING_SLOT_DEVICES, left_ms, &m);
-    if (status != WRIT_OK) {
-        uint32_t again = status;
-        struct writ_msg late = devices_next_event_made(after_seq);
-        late = writ_call_again(io, DRIVING_SLOT_DEVICES, late, true, &again);
-        if (again != WRIT_OK) {
-            return again;
-        }
-        writ_words(&m, &late);
-    }
-    if (m.tag != DEVICED_NEXT_EVENT_REPLY) {
-        return writ_judge_reply(io, DEVICED_NEXT_EVENT_REQUEST, m.tag,
-                                deviced_next_event_may_say(writ_tag_status(m.tag)));
-    }
-    *ret_seq = m.w[0];
-    *ret_lost = m.w[1];
-    *ret_driver = m.w[2];
-    *ret_device = m.w[3];
-    *ret_provider = m.w[4];
-    return WRIT_OK;
-}
-
-static inline uint32_t devices_next_event(struct writ_io *io, uint64_t after_seq, uint64_t *ret_seq,
-                                          uint64_t *ret_lost, uint64_t *ret_driver,
-                                          uint64_t *ret_device, uint64_t *ret_provider)
-{
-    return devices_next_event_within(io, DEVICED_NEXT_EVENT_DEADLINE_MS, after_seq, ret_seq,
-                                     ret_lost, ret_driver, ret_device, ret_provider);
 }
 
 #endif

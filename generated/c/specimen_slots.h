@@ -28,7 +28,7 @@ static const struct writ_startup_slot specimen_startup[] = {
 static const struct writ_device specimen_device = {.class_of = 9,
                                                    .bus = 2,
                                                    .stage = 2,
-                                                   .priority = 128,
+                                                   .priority = 10,
                                                    .enabled = 1,
                                                    .function = 1,
                                                    .range_count = 1,

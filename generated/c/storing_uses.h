@@ -137,8 +137,8 @@ static inline struct writ_msg devices_read_driver_made(uint64_t driver)
     return m;
 }
 
-/* What is known of a driver, brought up to date first. `pid` and `device` are 0 where there is none; `provider` is 0 until its provider
- * is visible, and then resolves. */
+/* What is known of a driver, brought up to date first. `pid` and `device` are 0 where there is none; `code` is that with which its last
+ * process ended; `provider` is 0 until its provider is visible, and then resolves. */
 static inline uint32_t devices_read_driver_within(struct writ_io *io, uint32_t timeout_ms,
                                                   uint64_t driver,
                                                   struct deviced_read_driver_reply *ret_reply)

@@ -60,52 +60,6 @@ static const struct writ_system_held probed_held[] = {
     {.slot = 2208, .rights = 0x5, .type = 21},
 };
 
-static const struct writ_system_connection specimen_connections[] = {
-    {.slot = 16, .server = 2, .protocol = 0x0009, .roles = 0x4},
-};
-
-static const struct writ_system_held specimen_held[] = {
-    {.slot = 4, .rights = 0x1, .type = 9},
-    {.slot = 64, .rights = 0x3, .type = 20},
-    {.slot = 65, .rights = 0x3, .type = 4},
-    {.slot = 80, .rights = 0x1, .type = 16},
-    {.slot = 96, .rights = 0x3, .type = 4},
-};
-
-static const struct writ_device specimen_device = {.class_of = 9,
-                                                   .bus = 2,
-                                                   .stage = 2,
-                                                   .priority = 128,
-                                                   .enabled = 1,
-                                                   .function = 1,
-                                                   .range_count = 1,
-                                                   .message_count = 1,
-                                                   .match_count = 1,
-                                                   .dma_count = 1,
-                                                   .matches = {{0, 0x1234, 0x11e8}},
-                                                   .dma_bytes = {4096},
-                                                   .ranges = {0}};
-
-static const struct writ_system_setting specimen_autoload[] = {
-    {.name = "class", .text = "other", .kind = WRIT_SETTING_TEXT},
-    {.name = "bus", .text = "pci", .kind = WRIT_SETTING_TEXT},
-    {.name = "match", .kind = WRIT_SETTING_BLOCK},
-    {.name = "vendor", .number = 4660, .kind = WRIT_SETTING_NUMBER, .depth = 1},
-    {.name = "model", .number = 4584, .kind = WRIT_SETTING_NUMBER, .depth = 1},
-    {.name = "function", .number = 1, .kind = WRIT_SETTING_NUMBER},
-    {.name = "ranges", .number = 0, .kind = WRIT_SETTING_NUMBER},
-    {.name = "messages", .number = 1, .kind = WRIT_SETTING_NUMBER},
-    {.name = "dma", .number = 4096, .kind = WRIT_SETTING_NUMBER},
-};
-
-static const struct writ_system_connection driving_connections[] = {
-    {.slot = 16, .server = 2, .protocol = 0x0009, .roles = 0x38},
-};
-
-static const struct writ_system_held driving_held[] = {
-    {.slot = 4, .rights = 0x1, .type = 9},
-};
-
 static const struct writ_system_component components[] = {
     {
         .name = "rootd",
@@ -187,51 +141,11 @@ static const struct writ_system_component components[] = {
         .startup = WRIT_STARTUP_BOOT,
         .faults_to = WRIT_NOBODY,
     },
-    {
-        .name = "specimen",
-        .number = 0x91,
-        .kind = WRIT_DRIVER,
-        .band = 0,
-        .weight = 100,
-        .memory = 262144,
-        .stack = 16384,
-        .connections = specimen_connections,
-        .connection_count = 1,
-        .held = specimen_held,
-        .held_count = 5,
-        .install = "",
-        .startup = WRIT_STARTUP_NONE,
-        .restart.when = WRIT_RESTART_ALWAYS,
-        .restart.low_ms = 5,
-        .restart.high_ms = 1000,
-        .restart.budget = 60,
-        .restart.per_ms = 300000,
-        .faults_to = WRIT_NOBODY,
-        .device = &specimen_device,
-        .autoload = specimen_autoload,
-        .autoload_count = 9,
-    },
-    {
-        .name = "driving",
-        .number = 0x92,
-        .kind = WRIT_APP,
-        .band = 2,
-        .weight = 100,
-        .memory = 262144,
-        .stack = 16384,
-        .connections = driving_connections,
-        .connection_count = 1,
-        .held = driving_held,
-        .held_count = 1,
-        .install = "",
-        .startup = WRIT_STARTUP_BOOT,
-        .faults_to = WRIT_NOBODY,
-    },
 };
 
 const struct writ_system writ_system = {
     .name = "devices",
     .memory = 268435456,
     .components = components,
-    .count = 6,
+    .count = 4,
 };

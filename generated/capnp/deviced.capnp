@@ -3,7 +3,7 @@
 
 # Devices: what the machine has, which driver gets it, and who offers what it can do.
 
-const maxDrivers :UInt32 = 32;
+const maxDrivers :UInt32 = 24;
 # How many drivers can be seeded.
 
 const maxDevices :UInt32 = 128;
@@ -259,8 +259,8 @@ struct Deviced @0xd53897d8819fd803 {
   }
 
   struct ReadDriverRequest @0x84db5158792a06eb {
-    # What is known of a driver, brought up to date first. `pid` and `device` are 0 where there is none; `provider` is 0
-    # until its provider is visible, and then resolves.
+    # What is known of a driver, brought up to date first. `pid` and `device` are 0 where there is none; `code` is that
+    # with which its last process ended; `provider` is 0 until its provider is visible, and then resolves.
     driver @0 :UInt64;
   }
 
@@ -271,11 +271,12 @@ struct Deviced @0xd53897d8819fd803 {
     stage @2 :BindingStage;
     skipped @3 :SkipCause;
     restarts @4 :UInt32;
-    pid @5 :UInt64;
-    device @6 :UInt64;
-    provider @7 :UInt64;
-    program @8 :Text;  # at most 48 characters of a name
-    reason @9 :Text;  # at most 256 bytes
+    code @5 :UInt32;
+    pid @6 :UInt64;
+    device @7 :UInt64;
+    provider @8 :UInt64;
+    program @9 :Text;  # at most 48 characters of a name
+    reason @10 :Text;  # at most 256 bytes
   }
 
   struct ReadDeviceRequest @0xba6fdf21188c675d {

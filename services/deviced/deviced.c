@@ -119,7 +119,9 @@ static void confirm(struct deviced_server *s)
 /* There may be something to do, after this call is answered. */
 static void want_turn(struct deviced_server *s)
 {
-    (void)writ_port_notify(s->serving.io, s->news, WORK);
+    if (s->news != 0) {
+        (void)writ_port_notify(s->serving.io, s->news, WORK);
+    }
 }
 
 /* ---- the life of drivers ---- */
@@ -376,9 +378,26 @@ static void say_ready(struct deviced_server *s)
         struct driver *driver = &s->live.registry.drivers[i];
         if (driver->id != 0 && driver->unsaid) {
             driver->unsaid = false;
+            confirm(s);
             log_info("deviced: driver name=%s ready device=%lu restarts=%u",
                      component_of(driver)->name, driver->device, driver->restarts);
         }
+    }
+}
+
+/* What drivers offer that said before that they are ready. */
+static void publish(struct deviced_server *s)
+{
+    struct registry *registry = &s->live.registry;
+    uint64_t before = registry->last_seq;
+    for (uint32_t i = 0; i < DEVICED_MAX_DRIVERS; i++) {
+        const struct driver *driver = &registry->drivers[i];
+        if (driver->id != 0 && driver->state == DRIVER_STATE_RUNNING) {
+            registry_publish(registry, driver);
+        }
+    }
+    if (registry->last_seq != before) {
+        confirm(s);
     }
 }
 
@@ -412,6 +431,7 @@ static void turn(struct deviced_server *s)
     bool asked = subscribe(s) && compare(s);
     bool more = asked && take_ends(s);
     more = (asked && step(s)) || more;
+    publish(s);
     say_ready(s);
     if (!asked) {
         (void)timer_start(s->serving.io, s->timer, AGAIN_US);
@@ -545,6 +565,7 @@ static uint32_t deviced_on_read_driver(struct deviced_server *s, const struct wr
     reply->stage = driver->stage;
     reply->skipped = driver->skipped;
     reply->restarts = driver->restarts;
+    reply->code = driver->code;
     reply->pid = driver->pid;
     reply->device = driver->device;
     reply->provider = registry_offered_by(&s->live.registry, driver->id);
@@ -648,11 +669,8 @@ deviced_on_register_provider(struct deviced_server *s, const struct writ_caller 
     memcpy(wanted.name, writ_data(s->serving.io, &request->provider_name), wanted.name_bytes);
     uint32_t status = said(registry_offer(&s->live.registry, &wanted, &reply->provider));
     if (status == WRIT_OK) {
-        if (driver->state == DRIVER_STATE_RUNNING) {
-            registry_publish(&s->live.registry, driver);
-        }
         confirm(s);
-        want_turn(s);
+        want_turn(s); /* if its driver is ready already, it becomes visible there */
     }
     return status;
 }

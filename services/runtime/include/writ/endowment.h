@@ -17,7 +17,7 @@
 /* What who starts drivers has for each of them, by its place in the driver's slots. */
 enum {
     DRIVER_SLOTS = 8,
-    DRIVER_PLACES = 16, /* the first of which has the log for all */
+    DRIVER_PLACES = 32, /* the first of which has the log for all */
     DRIVER_PROGRAM = 0,
     DRIVER_ENDPOINT = 1,
     DRIVER_OFFER = 2,
