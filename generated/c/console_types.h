@@ -22,7 +22,7 @@ enum {
     /* How many callers can wait at a time until all was sent, and as many for input. */
     CONSOLE_MAX_CONSOLE_WAITERS = 8,
     /* How many callers can hear of a console by a notification. */
-    CONSOLE_MAX_CONSOLE_BELLS = 8,
+    CONSOLE_MAX_CONSOLE_BELLS = 32,
     /* Number of Console. */
     CONSOLE_PROTOCOL = 0x0020,
 };

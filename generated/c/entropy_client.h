@@ -137,7 +137,8 @@ static inline struct writ_msg entropy_read_made(uint32_t count)
     return m;
 }
 
-/* Gives so many random bytes. Nobody else was or will be given the same ones. */
+/* Gives so many random bytes. Nobody else was or will be given the same ones. While the generator is UNAVAILABLE it is BAD_STATE: weak
+ * bytes are never given in place of none. */
 static inline uint32_t entropy_read_within(struct entropy_client *c, uint32_t timeout_ms,
                                            uint32_t count, struct entropy_read_reply *ret_reply)
 {
@@ -203,41 +204,6 @@ static inline uint32_t entropy_wait_ready_within(struct entropy_client *c, uint3
                                 entropy_wait_ready_may_say(writ_tag_status(m.tag)));
     }
     return WRIT_OK;
-}
-
-/* A request of `reseed`. */
-static inline struct writ_msg entropy_reseed_made(void)
-{
-    struct writ_msg m;
-    m = (struct writ_msg){.tag = ENTROPY_RESEED_REQUEST};
-    return m;
-}
-
-/* Renews the seed from all sources that give something now. UNAVAILABLE if there is none: then the old seed stays. */
-static inline uint32_t entropy_reseed_within(struct entropy_client *c, uint32_t timeout_ms)
-{
-    uint32_t left_ms = writ_least(timeout_ms, ENTROPY_RESEED_DEADLINE_MS);
-    struct writ_msg m = entropy_reseed_made();
-    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
-    if (status != WRIT_OK) {
-        uint32_t again = status;
-        struct writ_msg late = entropy_reseed_made();
-        late = writ_call_again(c->io, c->slot, late, true, &again);
-        if (again != WRIT_OK) {
-            return again;
-        }
-        writ_words(&m, &late);
-    }
-    if (m.tag != ENTROPY_RESEED_REPLY) {
-        return writ_judge_reply(c->io, ENTROPY_RESEED_REQUEST, m.tag,
-                                entropy_reseed_may_say(writ_tag_status(m.tag)));
-    }
-    return WRIT_OK;
-}
-
-static inline uint32_t entropy_reseed(struct entropy_client *c)
-{
-    return entropy_reseed_within(c, ENTROPY_RESEED_DEADLINE_MS);
 }
 
 /* A request of `look`. */

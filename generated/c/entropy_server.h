@@ -21,7 +21,7 @@ struct entropy_serving {
     /* Of framework methods, and of what is no method. */
     struct writ_counters counters;
     /* Of each method: entropy_method_name(). */
-    struct writ_counters of[4];
+    struct writ_counters of[3];
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct entropy_server *s, uint64_t bits);
     struct writ_builder reply;
@@ -42,8 +42,6 @@ static inline const char *entropy_method_name(uint32_t index)
     case 1:
         return "wait_ready";
     case 2:
-        return "reseed";
-    case 3:
         return "look";
     default:
         return "no method";
@@ -54,7 +52,7 @@ static inline const char *entropy_method_name(uint32_t index)
 static inline struct writ_counters entropy_counted(const struct entropy_serving *serving)
 {
     struct writ_counters all = serving->counters;
-    for (uint32_t i = 0; i < 4; i++) {
+    for (uint32_t i = 0; i < 3; i++) {
         all.calls += serving->of[i].calls;
         all.rejects += serving->of[i].rejects;
         all.errors += serving->of[i].errors;
@@ -72,8 +70,10 @@ static inline struct entropy_serving *entropy_serving_of(struct entropy_server *
 static struct generator *entropy_find_generator(struct entropy_server *s,
                                                 enum generator_state *ret_state);
 
-/* Gives so many random bytes. Nobody else was or will be given the same ones. */
+/* Gives so many random bytes. Nobody else was or will be given the same ones. While the generator is UNAVAILABLE it is BAD_STATE: weak
+ * bytes are never given in place of none. */
 static uint32_t entropy_on_read(struct entropy_server *s, const struct writ_caller *caller,
+                                struct generator *generator,
                                 const struct entropy_read_request *request,
                                 struct entropy_read_reply *reply);
 
@@ -82,9 +82,6 @@ static uint32_t entropy_on_read(struct entropy_server *s, const struct writ_call
  * Blocks: until the generator is seeded. A component that serves asks `read` again later. */
 static uint32_t entropy_on_wait_ready(struct entropy_server *s, const struct writ_caller *caller,
                                       struct generator *generator);
-
-/* Renews the seed from all sources that give something now. UNAVAILABLE if there is none: then the old seed stays. */
-static uint32_t entropy_on_reseed(struct entropy_server *s, const struct writ_caller *caller);
 
 /* Whether bytes are given, which sources are healthy, how often the seed was renewed, how many bytes were given, and how many tests of
  * health failed. */
@@ -218,9 +215,16 @@ static inline uint64_t entropy_serve_read(struct entropy_server *s, struct writ_
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct entropy_read_request request = entropy_read_request_read(m);
+    enum generator_state generator_state = 0;
+    struct generator *generator = entropy_find_generator(s, &generator_state);
+    if (generator_state != GENERATOR_STATE_READY) {
+        struct writ_verdict verdict =
+            writ_verdict(WRIT_BAD_STATE, writ_reject(ENTROPY_READ_REQUEST_GENERATOR_STATE, 0));
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
+    }
     struct entropy_read_reply reply = {0};
     serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 8};
-    uint32_t status = entropy_on_read(s, caller, &request, &reply);
+    uint32_t status = entropy_on_read(s, caller, generator, &request, &reply);
     uint64_t answer = 0;
     if (status == WRIT_OK) {
         answer = entropy_read_reply_finish(serving, &reply);
@@ -266,34 +270,12 @@ static inline uint64_t entropy_serve_wait_ready(struct entropy_server *s, struct
     return ENTROPY_WAIT_READY_REPLY;
 }
 
-/* `reseed`: admission, checks, order, handler, reply. Returns the tag of the reply. */
-static inline uint64_t entropy_serve_reseed(struct entropy_server *s, struct writ_msg *m,
-                                            const struct writ_caller *caller)
-{
-    struct entropy_serving *serving = entropy_serving_of(s);
-    struct writ_counters *counters = &serving->of[2];
-    uint64_t tag = m->tag;
-    counters->calls++;
-    if ((caller->roles & (ENTROPY_ROLE_OPERATOR)) == 0) {
-        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
-        return writ_refused(serving->io, counters, *caller, tag, verdict);
-    }
-    uint32_t status = entropy_on_reseed(s, caller);
-    if (status != WRIT_OK) {
-        *m = (struct writ_msg){.tag = 0};
-        return writ_failed(counters, *caller, tag,
-                           entropy_reseed_may_say(status) ? status : WRIT_INTERNAL);
-    }
-    *m = (struct writ_msg){.tag = ENTROPY_RESEED_REPLY};
-    return ENTROPY_RESEED_REPLY;
-}
-
 /* `look`: admission, checks, order, handler, reply. Returns the tag of the reply. */
 static inline uint64_t entropy_serve_look(struct entropy_server *s, struct writ_msg *m,
                                           const struct writ_caller *caller)
 {
     struct entropy_serving *serving = entropy_serving_of(s);
-    struct writ_counters *counters = &serving->of[3];
+    struct writ_counters *counters = &serving->of[2];
     uint64_t tag = m->tag;
     counters->calls++;
     enum generator_state generator_state = 0;
@@ -340,12 +322,6 @@ static inline bool entropy_dispatch(struct entropy_server *s, struct writ_msg *m
         case (uint16_t)ENTROPY_WAIT_READY_REQUEST:
             if (m->tag == ENTROPY_WAIT_READY_REQUEST) {
                 m->tag = entropy_serve_wait_ready(s, m, caller);
-                return true;
-            }
-            break;
-        case (uint16_t)ENTROPY_RESEED_REQUEST:
-            if (m->tag == ENTROPY_RESEED_REQUEST) {
-                m->tag = entropy_serve_reseed(s, m, caller);
                 return true;
             }
             break;

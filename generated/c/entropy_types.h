@@ -58,38 +58,10 @@ enum entropy_sources {
     ENTROPY_SOURCES_PROCESSOR = 1 << 1,
 };
 
-enum entropy_error {
-    /* The generator is not seeded, or its seed is too old and no source gives another. Weak bytes are never given in place of none. */
-    ENTROPY_ERROR_UNAVAILABLE = 64,
-};
-
-/* Whether the number is one of those above. */
-static inline bool entropy_error_is_known(uint32_t value)
-{
-    switch (value) {
-    case ENTROPY_ERROR_UNAVAILABLE:
-        return true;
-    default:
-        return false;
-    }
-}
-
-static inline const char *entropy_error_name(uint32_t value)
-{
-    switch (value) {
-    case ENTROPY_ERROR_UNAVAILABLE:
-        return "UNAVAILABLE";
-    default:
-        return "unknown entropy error";
-    }
-}
-
 /* Roles of Entropy, as masks. */
 enum entropy_role {
     /* Is given random bytes. */
     ENTROPY_ROLE_CONSUMER = 1 << 0,
-    /* Has the seed renewed. */
-    ENTROPY_ROLE_OPERATOR = 1 << 1,
 };
 
 #endif

@@ -10,7 +10,7 @@
 #include "entropy_types.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define ENTROPY_ABI UINT64_C(0x3d577beb0c656853)
+#define ENTROPY_ABI UINT64_C(0xc97626749c23274f)
 
 /* Entropy.ping */
 enum {
@@ -221,6 +221,7 @@ struct entropy_read_request {
 enum entropy_read_request_checks {
     ENTROPY_READ_REQUEST_COUNT_RANGE = 9,
     ENTROPY_READ_REQUEST_4_PADDING = 10,
+    ENTROPY_READ_REQUEST_GENERATOR_STATE = 11,
 };
 
 /* The body, by the checks from ENTROPY_READ_REQUEST_COUNT_RANGE on. */
@@ -314,7 +315,7 @@ entropy_read_request_check(const struct writ_msg *m, const uint8_t *body, const 
 /* Whether a reply may say this status. */
 static inline bool entropy_read_may_say(uint32_t status)
 {
-    return writ_status_is_framework(status) || entropy_error_is_known(status);
+    return writ_status_is_framework(status);
 }
 
 /* Steps 1 to 13 for a reply. */
@@ -378,52 +379,13 @@ static inline struct writ_reject entropy_wait_ready_reply_check(const struct wri
     return why;
 }
 
-/* Entropy.reseed */
-enum {
-    ENTROPY_RESEED_METHOD = 0x12,
-    ENTROPY_RESEED_DEADLINE_MS = 200,
-};
-
-#define ENTROPY_RESEED_REQUEST UINT64_C(0x5700000000220012)
-#define ENTROPY_RESEED_REPLY UINT64_C(0x5710000000220000)
-
-/* Steps 6 to 13 of docs/wire.md for a request. */
-static inline struct writ_reject
-entropy_reseed_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
-{
-    static const struct writ_shape shape = {.number = 0x12};
-    struct writ_reject why = writ_shape_check(m->tag, &shape);
-    (void)body;
-    (void)records;
-    return why;
-}
-
-/* Whether a reply may say this status. */
-static inline bool entropy_reseed_may_say(uint32_t status)
-{
-    return writ_status_is_framework(status) || entropy_error_is_known(status);
-}
-
-/* Steps 1 to 13 for a reply. */
-static inline struct writ_reject
-entropy_reseed_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
-{
-    static const struct writ_shape shape = {0};
-    uint32_t status = writ_tag_status(m->tag);
-    bool known = status == WRIT_OK || entropy_reseed_may_say(status);
-    struct writ_reject why = writ_reply_tag_check(m->tag, ENTROPY_PROTOCOL, &shape, known);
-    (void)body;
-    (void)records;
-    return why;
-}
-
 /* Entropy.look */
 enum {
-    ENTROPY_LOOK_METHOD = 0x13,
+    ENTROPY_LOOK_METHOD = 0x12,
     ENTROPY_LOOK_DEADLINE_MS = 100,
 };
 
-#define ENTROPY_LOOK_REQUEST UINT64_C(0x5700000000220013)
+#define ENTROPY_LOOK_REQUEST UINT64_C(0x5700000000220012)
 #define ENTROPY_LOOK_REPLY UINT64_C(0x5710002000220000)
 
 enum entropy_look_request_checks {
@@ -491,7 +453,7 @@ static inline struct entropy_look_reply entropy_look_reply_read(const struct wri
 static inline struct writ_reject
 entropy_look_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
 {
-    static const struct writ_shape shape = {.number = 0x13};
+    static const struct writ_shape shape = {.number = 0x12};
     struct writ_reject why = writ_shape_check(m->tag, &shape);
     (void)body;
     (void)records;
@@ -540,10 +502,9 @@ static inline struct writ_verdict entropy_judge(uint64_t tag, uint64_t label, ui
         {.number = 0x03, .roles = UINT32_MAX},
         {.number = 0x10, .least = 8, .most = 8, .roles = ENTROPY_ROLE_CONSUMER},
         {.number = 0x11, .roles = ENTROPY_ROLE_CONSUMER},
-        {.number = 0x12, .roles = ENTROPY_ROLE_OPERATOR},
-        {.number = 0x13, .roles = UINT32_MAX},
+        {.number = 0x12, .roles = UINT32_MAX},
     };
-    return writ_judge(tag, ENTROPY_PROTOCOL, label, roles, shapes, 7);
+    return writ_judge(tag, ENTROPY_PROTOCOL, label, roles, shapes, 6);
 }
 
 /* Steps 1 to 13 for a request to Entropy. */
@@ -566,8 +527,6 @@ static inline struct writ_verdict entropy_request_check(const struct writ_msg *m
         return writ_verdict(WRIT_BAD_MESSAGE, entropy_read_request_check(m, body, records));
     case ENTROPY_WAIT_READY_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, entropy_wait_ready_request_check(m, body, records));
-    case ENTROPY_RESEED_METHOD:
-        return writ_verdict(WRIT_BAD_MESSAGE, entropy_reseed_request_check(m, body, records));
     case ENTROPY_LOOK_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, entropy_look_request_check(m, body, records));
     default:

@@ -16,7 +16,7 @@ enum {
     /* How many keys are told to be down at a time. */
     INPUT_MAX_HELD_KEYS = 32,
     /* How many callers can hear of events by a notification. */
-    INPUT_MAX_INPUT_BELLS = 8,
+    INPUT_MAX_INPUT_BELLS = 32,
     /* Number of Input. */
     INPUT_PROTOCOL = 0x0021,
 };

@@ -18,7 +18,7 @@ const consoleInputBytes :UInt32 = 4096;
 const maxConsoleWaiters :UInt32 = 8;
 # How many callers can wait at a time until all was sent, and as many for input.
 
-const maxConsoleBells :UInt32 = 8;
+const maxConsoleBells :UInt32 = 32;
 # How many callers can hear of a console by a notification.
 
 enum ConsoleOutput @0xebebb04e8ddebc75 {

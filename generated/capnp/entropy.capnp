@@ -24,11 +24,6 @@ struct EntropySources @0xcd7582206867a711 {
   const processor :UInt8 = 0x2;  # An instruction of the processor.
 }
 
-struct EntropyError @0xc901b2d94a51c1bb {
-  # Statuses of a reply; a scope of constants, never a message.
-  const unavailable :UInt16 = 64;  # The generator is not seeded, or its seed is too old and no source gives another. Weak bytes are never given in place of none.
-}
-
 struct Entropy @0xf3b8a822ce679570 {
   # Random bytes for keys, and for whatever else nobody must guess.
   #
@@ -37,14 +32,13 @@ struct Entropy @0xf3b8a822ce679570 {
   # Bytes once given cannot be computed from what the generator knows afterwards.
   const protocolNumber :UInt16 = 0x0022;  # Stands in every tag.
   const consumerRole :UInt32 = 0x1;  # Is given random bytes.
-  const operatorRole :UInt32 = 0x2;  # Has the seed renewed.
   const readMethod :UInt16 = 0x10;
   const waitReadyMethod :UInt16 = 0x11;
-  const reseedMethod :UInt16 = 0x12;
-  const lookMethod :UInt16 = 0x13;
+  const lookMethod :UInt16 = 0x12;
 
   struct ReadRequest @0x857acdac1772c849 {
-    # Gives so many random bytes. Nobody else was or will be given the same ones.
+    # Gives so many random bytes. Nobody else was or will be given the same ones. While the generator is UNAVAILABLE it is
+    # BAD_STATE: weak bytes are never given in place of none.
     count @0 :UInt32;  # 1 to 512
   }
 
@@ -61,14 +55,6 @@ struct Entropy @0xf3b8a822ce679570 {
 
   struct WaitReadyReply @0xb9b06c056a2799a5 {
     # An OK reply to Entropy.wait_ready.
-  }
-
-  struct ReseedRequest @0x899b4e6aecddc6e9 {
-    # Renews the seed from all sources that give something now. UNAVAILABLE if there is none: then the old seed stays.
-  }
-
-  struct ReseedReply @0xb04083773718b86d {
-    # An OK reply to Entropy.reseed.
   }
 
   struct LookRequest @0xbdc07061bdbb8acf {

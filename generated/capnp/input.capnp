@@ -9,7 +9,7 @@ const maxInputEvents :UInt32 = 256;
 const maxHeldKeys :UInt32 = 32;
 # How many keys are told to be down at a time.
 
-const maxInputBells :UInt32 = 8;
+const maxInputBells :UInt32 = 32;
 # How many callers can hear of events by a notification.
 
 enum InputKind @0xe5036578763d6835 {

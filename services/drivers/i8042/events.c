@@ -135,8 +135,8 @@ uint32_t events_held(const struct events *events, uint16_t *ret_codes)
 bool events_check(const struct events *events)
 {
     uint32_t held = 0;
-    for (uint32_t i = 0; i < EVENTS_CODES / 64; i++) {
-        held += (uint32_t)__builtin_popcountl(events->down[i]);
+    for (uint16_t code = 0; code < EVENTS_CODES; code++) {
+        held += is_down(events, code);
     }
     return events->newest >= events->first && events->held == held && held <= INPUT_MAX_HELD_KEYS;
 }

@@ -1,6 +1,7 @@
 /* Reads tables and configurations, and reports what there is. */
 #include <string.h>
 
+#include "board.h"
 #include "function.h"
 #include "kernel_calls.h"
 #include "place.h"
@@ -16,6 +17,11 @@ enum {
     MOST_BYTES = 256 * 1024, /* of a table */
     CODE_FAILED = 1,
     TRIES = 20,
+    SERIAL_LINE = 0x0501, /* models of EISA's own, PNP */
+    KEYBOARD = 0x0303,
+    MOUSE = 0x0f13,
+    CONSOLE_OF_THE_KERNEL = 0x3f8, /* where it shows its log */
+    MOST_RESOURCES = BOARD_PORTS + BOARD_LINES,
 };
 
 const struct rt_component rt_component = {.name = "probed",
@@ -86,30 +92,88 @@ static bool read_function(struct writ_io *io, uint16_t address, struct function 
 }
 
 /* Deviced may be starting, or starting again: it is asked as long as it may come back. */
-static uint32_t report(struct writ_io *io, uint16_t address, const struct function *f)
+static uint32_t report(struct writ_io *io, const struct device_place *place,
+                       const struct device_identity *identity,
+                       const struct device_resource *resources, uint32_t count)
 {
-    struct device_resource messages = {.kind = RESOURCE_KIND_MESSAGES, .base = f->messages};
-    uint64_t device = 0;
     uint32_t status = WRIT_TIMED_OUT;
     for (uint32_t i = 0; i < TRIES && (status == WRIT_TIMED_OUT || status == WRIT_NOT_DELIVERED);
          i++) {
         struct deviced_report_device_builder b = deviced_report_device_begin(io);
         struct deviced_report_device_reply reply = {0};
-        b.body->place = (struct device_place){.bus = DEVICE_BUS_PCI, .address = address};
-        b.body->identity = (struct device_identity){.class_of = function_purpose(f),
-                                                    .vendor = f->vendor,
-                                                    .model = f->model,
-                                                    .revision = f->revision};
-        deviced_report_device_put_resources(&b, &messages, f->messages != 0);
+        b.body->place = *place;
+        b.body->identity = *identity;
+        deviced_report_device_put_resources(&b, resources, count);
         status = deviced_report_device_call(&b, &reply);
-        device = reply.device;
     }
     if (status != WRIT_OK) {
-        log_error("[probed] %04x is not reported: %s", address,
+        log_error("[probed] %04x is not reported: %s", place->address,
                   status < WRIT_FIRST_OWN ? writ_status_name(status) : deviced_error_name(status));
     }
-    (void)device;
     return status;
+}
+
+static uint32_t report_function(struct writ_io *io, uint16_t address, const struct function *f)
+{
+    struct device_resource messages = {.kind = RESOURCE_KIND_MESSAGES, .base = f->messages};
+    struct device_place place = {.bus = DEVICE_BUS_PCI, .address = address};
+    struct device_identity identity = {.class_of = function_purpose(f),
+                                       .vendor = f->vendor,
+                                       .model = f->model,
+                                       .revision = f->revision};
+    return report(io, &place, &identity, &messages, f->messages != 0);
+}
+
+static enum device_class purpose_of(const struct board_device *device)
+{
+    switch (device->model) {
+    case SERIAL_LINE:
+        return DEVICE_CLASS_SERIAL;
+    case KEYBOARD:
+    case MOUSE:
+        return DEVICE_CLASS_INPUT;
+    default:
+        return DEVICE_CLASS_OTHER;
+    }
+}
+
+static uint32_t resources_of(const struct board_device *device, struct device_resource *resources)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < device->port_count; i++) {
+        resources[count++] = (struct device_resource){.kind = RESOURCE_KIND_PORTS,
+                                                      .base = device->ports[i].first,
+                                                      .bytes = device->ports[i].count};
+    }
+    for (uint32_t i = 0; i < device->line_count; i++) {
+        resources[count++] = (struct device_resource){
+            .kind = RESOURCE_KIND_LINE, .base = device->lines[i], .bytes = 1};
+    }
+    return count;
+}
+
+/* All but the line on which the kernel shows its log. False if one could not be reported. */
+static bool report_board(struct writ_io *io)
+{
+    struct board_device device;
+    struct device_resource resources[MOST_RESOURCES];
+    uint32_t at = 0;
+    uint32_t bytes = read_table(io, NAME_OF_DEVICES);
+    bool good = true;
+    for (uint32_t number = 1; board_next(table, bytes, &at, &device); number++) {
+        struct device_place place = {.bus = DEVICE_BUS_PLATFORM, .address = number};
+        struct device_identity identity = {
+            .class_of = purpose_of(&device), .vendor = device.maker, .model = device.model};
+        uint32_t first = device.port_count != 0 ? device.ports[0].first : 0;
+        uint32_t line = device.line_count != 0 ? device.lines[0] : 0;
+        log_info("[probed] board: maker=%04x model=%04x ports=%x line=%u", device.maker,
+                 device.model, first, line);
+        if (first != CONSOLE_OF_THE_KERNEL) {
+            uint32_t count = resources_of(&device, resources);
+            good = report(io, &place, &identity, resources, count) == WRIT_OK && good;
+        }
+    }
+    return good;
 }
 
 static void say(uint16_t address, const struct function *f)
@@ -143,12 +207,13 @@ uint32_t component_main(struct rt *rt)
             continue;
         }
         say(address, &f);
-        reported += report(&rt->io, address, &f) == WRIT_OK;
+        reported += report_function(&rt->io, address, &f) == WRIT_OK;
         walk_found(&walk, f.has_others, f.is_bridge ? f.secondary_bus : 0);
         count++;
     }
+    bool board = report_board(&rt->io);
     uint32_t status = deviced_end_enumeration(&rt->io, &devices);
     log_info("[probed] %u functions, %u reported", count, reported);
-    bool good = count != 0 && reported == count && status == WRIT_OK;
+    bool good = count != 0 && reported == count && board && status == WRIT_OK;
     return good ? 0 : CODE_FAILED;
 }
