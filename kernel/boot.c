@@ -5,21 +5,58 @@
 
 enum { MEMORY_USABLE = 1 };
 
+/* No physical address is longer than 52 bits. */
+#define PA_END (UINT64_C(1) << 52)
+
+static const char too_many[] = "the loader tells too many ranges of memory";
+
 bool boot_reaches(uint64_t pa, uint64_t size)
 {
     return pa != 0 && pa < BOOT_MAP_END && size <= BOOT_MAP_END - pa;
 }
 
+/* Adds what is in [low, high), if anything, to what is usable; in order, so that the lowest comes first. */
+static bool insert(struct boot *boot, uint64_t low_pa, uint64_t high_pa)
+{
+    uint32_t at = boot->memory_count;
+    if (low_pa >= high_pa || at == BOOT_MAX_RANGES) {
+        return low_pa >= high_pa;
+    }
+    for (; at > 0 && boot->memory[at - 1].low_pa > low_pa; at--) {
+        boot->memory[at] = boot->memory[at - 1];
+    }
+    boot->memory[at] = (struct boot_range){low_pa, high_pa};
+    boot->memory_count++;
+    return true;
+}
+
+bool boot_cut(struct boot *boot, struct boot_range hole)
+{
+    struct boot_range told[BOOT_MAX_RANGES];
+    uint32_t count = boot->memory_count;
+    __builtin_memcpy(told, boot->memory, sizeof told);
+    boot->memory_count = 0;
+    bool good = true;
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t low = told[i].low_pa > hole.high_pa ? told[i].low_pa : hole.high_pa;
+        uint64_t high = told[i].high_pa < hole.low_pa ? told[i].high_pa : hole.low_pa;
+        good = good && insert(boot, told[i].low_pa, high) && insert(boot, low, told[i].high_pa);
+    }
+    return good;
+}
+
 const char *boot_add_memory(struct boot *boot, uint64_t pa, uint64_t size, uint32_t type)
 {
-    if (type != MEMORY_USABLE) {
-        return NULL;
+    if (pa > PA_END || size > PA_END - pa) {
+        return "the loader tells of memory where no processor reaches";
     }
-    if (boot->memory_count == BOOT_MAX_RANGES) {
-        return "the loader tells too many ranges of memory";
+    bool good = boot->reserved_count < BOOT_MAX_RANGES;
+    if (size == 0 || type == MEMORY_USABLE) {
+        good = insert(boot, pa, pa + size);
+    } else if (good) {
+        boot->reserved[boot->reserved_count++] = (struct boot_range){pa, pa + size};
     }
-    boot->memory[boot->memory_count++] = (struct boot_range){pa, pa + size};
-    return NULL;
+    return good ? NULL : too_many;
 }
 
 const char *boot_set_file(struct boot *boot, uint64_t low_pa, uint64_t high_pa)
@@ -63,6 +100,9 @@ const char *boot_read(uint64_t info_pa, uint32_t loader, struct boot *ret_boot)
     *ret_boot = (struct boot){0};
     const char *fault = loader == BOOT_BY_MULTIBOOT ? multiboot_read(info_pa, ret_boot)
                                                     : pvh_read(info_pa, ret_boot);
+    for (uint32_t i = 0; i < ret_boot->reserved_count && fault == NULL; i++) {
+        fault = boot_cut(ret_boot, ret_boot->reserved[i]) ? NULL : too_many;
+    }
     if (fault != NULL) {
         return fault;
     }

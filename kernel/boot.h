@@ -11,8 +11,11 @@ struct boot_range {
 };
 
 struct boot {
-    struct boot_range memory[BOOT_MAX_RANGES]; /* usable, as the loader tells it */
+    struct boot_range memory[BOOT_MAX_RANGES]; /* usable, rising; what is told to be anything
+                                                  else as well is not */
     uint32_t memory_count;
+    struct boot_range reserved[BOOT_MAX_RANGES]; /* all the rest, as it is told */
+    uint32_t reserved_count;
     struct boot_range file;         /* the first module */
     char options[BOOT_MAX_OPTIONS]; /* words, ended by a zero */
     uint64_t acpi_pa; /* where the firmware's tables begin (RSDP); 0: the loader told none */
@@ -31,9 +34,12 @@ const char *multiboot_read(uint64_t info_pa, struct boot *boot);
 /* Whether so many bytes stand where the boot code has mapped memory. */
 bool boot_reaches(uint64_t pa, uint64_t size);
 
-/* Adds a range of memory if it is of the type that both loaders call usable. Null, or that there are too
- * many. */
+/* Adds a range of memory; both loaders call the same type usable. Null, or that there are too many,
+ * or that it ends where no address does. */
 const char *boot_add_memory(struct boot *boot, uint64_t pa, uint64_t size, uint32_t type);
+
+/* Takes a range out of all that is usable. False if there are too many then. */
+[[nodiscard]] bool boot_cut(struct boot *boot, struct boot_range hole);
 
 /* The one boot file. Null, or what is wrong with it. */
 const char *boot_set_file(struct boot *boot, uint64_t low_pa, uint64_t high_pa);

@@ -23,6 +23,9 @@ enum {
  * lock. */
 static uint32_t longest[SECTIONS];
 
+/* C4: in the kernel none of IF, TF, DF, IOPL, NT, AC is set, of which a user sets some. */
+enum { USERS_FLAGS = 0x47700 };
+
 enum { LONG_EVERY = 4, CHECK_EVERY = 16, CHECK_FRAMES = 256 };
 
 static uint32_t kind_of(const struct thread *thread)
@@ -41,6 +44,7 @@ static uint32_t kind_of(const struct thread *thread)
 
 static void begin_section(uint32_t kind)
 {
+    KASSERT((__builtin_ia32_readeflags_u64() & USERS_FLAGS) == 0);
     struct cpu *cpu = this_cpu();
     cpu->section = kind;
     cpu->section_start = tsc_read();
@@ -112,5 +116,6 @@ void check_on_exit(void)
     KASSERT(cpu_check_protection());
     KASSERT(log_ring_check(&kernel.log.ring));
     KASSERT(quota_check(&kernel.quota));
+    KASSERT(quota_left(&kernel.quota) <= kernel.frames.free_count);
     KASSERT(frames_check(&kernel.frames, CHECK_FRAMES));
 }

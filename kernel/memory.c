@@ -49,20 +49,7 @@ static uint64_t find_room(const struct boot *boot, uint64_t size)
     panic("no room for the books on memory");
 }
 
-/* Adds what of [low, high) is above `above` and outside [taken->low, taken->high). */
-static void add_around(struct boot_range range, struct boot_range taken)
-{
-    uint64_t below = range.high_pa < taken.low_pa ? range.high_pa : taken.low_pa;
-    uint64_t above = range.low_pa > taken.high_pa ? range.low_pa : taken.high_pa;
-    if (above < range.high_pa) {
-        frames_add(&kernel.frames, above, range.high_pa);
-    }
-    if (range.low_pa < below) {
-        frames_add(&kernel.frames, range.low_pa, below);
-    }
-}
-
-uint64_t memory_init(const struct boot *boot)
+uint64_t memory_init(struct boot *boot)
 {
     uint64_t end = memory_end(boot);
     uint64_t count = end >> PAGE_SHIFT;
@@ -77,18 +64,16 @@ uint64_t memory_init(const struct boot *boot)
     uint64_t books = find_room(boot, size);
     __builtin_memset(frame_at(books), 0, size);
     frames_init(&kernel.frames, frame_at(books), (uint32_t)count);
-    /* All that is taken, as one stretch from the image to the end of the books; they follow each
-     * other unless the file lies between, which is taken too. */
-    uint64_t first_free = books + size;
+    /* As one stretch from the image to the end of the books; they follow each other unless the file lies
+     * between, which is taken too. */
+    struct boot_range file = {boot->file.low_pa, page_up(boot->file.high_pa)};
+    if (!boot_cut(boot, (struct boot_range){LOW_END_PA, books + size}) || !boot_cut(boot, file)) {
+        panic("too many ranges of memory");
+    }
     for (uint32_t i = boot->memory_count; i > 0; i--) {
         struct boot_range range = boot->memory[i - 1];
-        range.low_pa = range.low_pa < LOW_END_PA ? LOW_END_PA : range.low_pa;
-        if (range.low_pa < first_free && range.high_pa > LOW_END_PA) {
-            range.low_pa = first_free;
-        }
-        struct boot_range file = {boot->file.low_pa, page_up(boot->file.high_pa)};
-        if (range.low_pa < range.high_pa) {
-            add_around(range, file);
+        if (range.low_pa >= LOW_END_PA) {
+            frames_add(&kernel.frames, range.low_pa, range.high_pa);
         }
     }
     return end;

@@ -5,5 +5,5 @@
 #include "types.h"
 
 /* Sets up kernel.frames: everything usable but the image, the boot file and the first mebibyte.
- * Returns the end of memory. */
-uint64_t memory_init(const struct boot *boot);
+ * Returns the end of memory. `boot` tells what is left of it then. */
+uint64_t memory_init(struct boot *boot);

@@ -150,8 +150,13 @@ void root_start(const struct boot *boot)
     table_make(&root->table, SLOT_PROCESS, &root->object,
                PROCESS_RIGHT_SELF | PROCESS_RIGHT_MANAGE);
     controls_give(root);
-    give_archive(root, boot, boot->file.low_pa + image->total_bytes);
+    uint64_t archive_pa = boot->file.low_pa + image->total_bytes;
+    give_archive(root, boot, archive_pa);
     give_thread(root, image->entry);
     boot_trace("root: begins at %lx", image->entry);
+    /* It was copied: its frames are free like any other, which the quota of all memory counts on. */
+    for (uint64_t pa = boot->file.low_pa; pa < archive_pa; pa += PAGE_SIZE) {
+        frames_give(&kernel.frames, pa);
+    }
     process_start(root);
 }

@@ -93,9 +93,8 @@ static bool is_resumed(const struct writ_msg *m, uint64_t *ret_rip)
     struct memd_judge_fault_reply reply = memd_judge_fault_reply_read(m);
     if (reply.verdict == FAULT_VERDICT_RESUME_AT) {
         *ret_rip = reply.resume_at;
-        return reply.resume_at >= USER_LOW && reply.resume_at < USER_END;
     }
-    return reply.verdict == FAULT_VERDICT_RESUME;
+    return reply.verdict != FAULT_VERDICT_TERMINATE && *ret_rip >= USER_LOW && *ret_rip < USER_END;
 }
 
 uint32_t upcall_answer(struct thread *thread, const struct thread *server)
@@ -110,8 +109,9 @@ uint32_t upcall_answer(struct thread *thread, const struct thread *server)
                                                  : !vmo_is_absent(upcall->vmo, upcall->page);
     enum upcall_about about = upcall->about;
     thread_unblock(thread);
-    thread->frame.rip = rip;
-    if (!goes_on) {
+    if (goes_on) {
+        thread->frame.rip = rip;
+    } else {
         upcall_fail(thread, about, 0);
     }
     return WRIT_OK;

@@ -549,8 +549,8 @@ struct memd_judge_fault_builder {
 };
 
 /* Judges a fault that the kernel could not resolve. The faulting thread is the one that waits, and the one who is said to call.
- * `resume_at` counts with RESUME_AT alone. A judge that dies before it answers is followed by its next instance, which is asked in the
- * time that is left. Anything but a whole answer in time ends the process.
+ * `resume_at` counts with RESUME_AT alone; a thread does not go on outside of user space. A judge that dies before it answers is
+ * followed by its next instance, which is asked in the time that is left. Anything but a whole answer in time ends the process.
  *
  * A page that its pager did not bring is tried again, at most MAX_TRIES times in a row: the pager's next instance may be there by then.
  * All else ends the process, with a report. */

@@ -1081,9 +1081,11 @@ struct MemoryControl @0xc40475fedd6c75e9 {
 }
 
 struct PciFunction @0xdb06d46ae8ce9fab {
-  # One function of a device of PCI, claimed by one. Whoever has READ and WRITE only, as a driver has, cannot harm
-  # anything else by it. Whoever has MANAGE is trusted with the whole machine: where ranges are, and what a device does
-  # to memory by itself, is in his hand.
+  # One function of a device of PCI, claimed by one. Whoever has READ and WRITE only, as a driver has, cannot change
+  # where its ranges are, whether it masters the bus, and what its messages raise. But he has all of the device: what is
+  # the vendor's own may be a window into every range (virtio's, of type 5), and a device that masters the bus writes to
+  # any memory. So mastering is where trust begins: whoever switches it on, which takes MANAGE, trusts who drives the
+  # device with the whole machine.
   const protocolNumber :UInt16 = 0xff14;  # Stands in every tag.
   const readRight :UInt16 = 0x1;  # Read what it says of itself.
   const writeRight :UInt16 = 0x2;  # Write what is its vendor's own.

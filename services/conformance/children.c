@@ -5,7 +5,7 @@
 
 #include "kernel_calls.h"
 
-enum { CODE_BYTES = 256, PATIENCE_MS = 5000, DEATH = 1 };
+enum { CODE_BYTES = 384, PATIENCE_MS = 5000, DEATH = 1 };
 
 /* Where we have the script of a child, by the number of the child. */
 #define SCRIPTS_VA UINT64_C(0x80000000)
@@ -30,6 +30,12 @@ static struct {
             "je 4f\n\t"
             "cmpq $-4, %rax\n\t"
             "je 6f\n\t"
+            "cmpq $-5, %rax\n\t"
+            "je 7f\n\t"
+            "cmpq $-6, %rax\n\t"
+            "je 8f\n\t"
+            "cmpq $-7, %rax\n\t"
+            "je 10f\n\t"
             "movq 8(%r14), %rdi\n\t"
             "movq 16(%r14), %rsi\n\t"
             "movq 24(%r14), %rdx\n\t"
@@ -59,7 +65,19 @@ static struct {
             "6: movq 8(%r14), %rdi\n\t"
             "movq (%rdi), %rsi\n\t"
             "movq %rsi, 16(%r14)\n\t"
-            "jmp 5b");
+            "jmp 5b\n\t"
+            "7: movq 8(%r14), %rdi\n\t"
+            "jmp *%rdi\n\t"
+            "8: movq 8(%r14), %rdi\n\t"
+            "9: movq (%rdi), %rsi\n\t"
+            "movq %rsi, 16(%r14)\n\t"
+            "lock incq (%rbp)\n\t"
+            "jmp 9b\n\t"
+            "10: movq 8(%r14), %rdi\n\t"
+            "movq 16(%r14), %rsi\n\t"
+            "11: movq %rsi, (%rdi)\n\t"
+            "lock incq (%rbp)\n\t"
+            "jmp 11b");
 }
 
 static bool make_code(struct writ_io *io)
@@ -145,6 +163,21 @@ void child_will_store(struct child *child, uint64_t va, uint64_t value)
 uint32_t child_will_load(struct child *child, uint64_t va)
 {
     return child_will(child, UINT64_MAX - 3, (struct writ_msg){.tag = va});
+}
+
+void child_will_jump(struct child *child, uint64_t va)
+{
+    (void)child_will(child, UINT64_MAX - 4, (struct writ_msg){.tag = va});
+}
+
+uint32_t child_will_watch(struct child *child, uint64_t va)
+{
+    return child_will(child, UINT64_MAX - 5, (struct writ_msg){.tag = va});
+}
+
+void child_will_keep_storing(struct child *child, uint64_t va, uint64_t value)
+{
+    (void)child_will(child, UINT64_MAX - 6, (struct writ_msg){.tag = va, .w = {value}});
 }
 
 void child_will_exit(struct child *child, uint32_t code)

@@ -51,6 +51,13 @@ uint32_t child_will(struct child *child, uint64_t head, struct writ_msg m);
 void child_will_store(struct child *child, uint64_t va, uint64_t value);
 /* It reads from its memory; the word is the first of the step then. */
 uint32_t child_will_load(struct child *child, uint64_t va);
+/* It goes on at an address. */
+void child_will_jump(struct child *child, uint64_t va);
+/* Its last: it reads from its memory for ever and never enters the kernel; the first word of the step is what it read
+ * last, and every look counts as done. */
+uint32_t child_will_watch(struct child *child, uint64_t va);
+/* Its last: it writes to its memory for ever, likewise. */
+void child_will_keep_storing(struct child *child, uint64_t va, uint64_t value);
 /* Its last: it runs for ever. */
 void child_will_run_on(struct child *child);
 /* Its last: it ends by itself. */

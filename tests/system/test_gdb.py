@@ -40,6 +40,22 @@ entry = struct.pack("<Q", table(pa)[at] | WRITABLE)
 gdb.selected_inferior().write_memory(DIRECT_BASE + pa + 8 * at, entry)
 """
 
+# Says which pages of the first processor's area are there.
+GUARDS = """
+def table(pa):
+    return struct.unpack("<512Q", gdb.selected_inferior().read_memory(DIRECT_BASE + pa, 4096))
+def is_there(va):
+    pa = int(kernel()["tables_pa"])
+    for shift in (39, 30, 21, 12):
+        entry = table(pa)[va >> shift & 511]
+        if not entry & PRESENT:
+            return False
+        pa = entry & ADDRESS
+    return True
+area = int(gdb.parse_and_eval("&first_area"))
+print("area: " + "".join("+" if is_there(area + at * 4096) else "-" for at in range(16)))
+"""
+
 
 def session(root_koid: str) -> str:
     """What gdb prints, from the first instruction to the moment at which the root ends."""
@@ -47,6 +63,8 @@ def session(root_koid: str) -> str:
         socket = Path(folder, "gdb")
         spoil = Path(folder, "spoil.py")
         spoil.write_text(SPOIL, encoding="ascii")
+        guards = Path(folder, "guards.py")
+        guards.write_text(GUARDS, encoding="ascii")
         stub = ("-S", "-gdb", f"unix:{socket},server=on,wait=off")
         machine = Machine(KERNEL, BUILD / "writ.boot", extra=stub)
         steps = [f"target remote {socket}", "hbreak machine_end", "continue"]
@@ -54,6 +72,7 @@ def session(root_koid: str) -> str:
             words = {"caps": f"caps {root_koid}", "spoiled": "pages"}
             steps += [f"source {spoil}"] if chapter == "spoiled" else []
             steps += [f"echo \\n== {chapter}\\n", f"writ {words.get(chapter, chapter)}"]
+            steps += [f"source {guards}"] if chapter == "pages" else []
         command = ["gdb", "-batch", "-nx", str(KERNEL), "-ex", f"source {HELPERS}"]
         command += [part for step in steps for part in ("-ex", step)]
         with subprocess.Popen(
@@ -114,6 +133,11 @@ class Gdb(unittest.TestCase):
             mapped, writable, executable, users = map(int, counts)
             self.assertTrue(0 < executable < mapped and 0 < writable < mapped, owner)
             self.assertEqual(users, 1 if owner == "the kernel" else mapped, owner)
+
+    def test_nothing_is_between_two_stacks(self) -> None:
+        # struct, guard, four pages of stack; for each exception that has one a guard and a stack; the
+        # body page behind a last guard
+        self.assertIn("area: +-++++-+-+-+-+-+", self.said["pages"])
 
     def test_a_page_that_is_both_would_be_seen(self) -> None:
         self.assertRegex(

@@ -17,6 +17,9 @@ enum {
     FILE_BYTES = 0x2345,
     INFO_BYTES = 256,
     DAMAGES = 20000,
+    MAPS = 5000,
+    MAP_RANGES = 20,
+    MAP_BYTES = 512,
 };
 
 _Alignas(PAGE_SIZE) uint8_t host_memory[HOST_FRAMES * PAGE_SIZE];
@@ -217,6 +220,80 @@ TEST(whatever_a_loader_says_is_read_safely)
         refused += damage(BOOT_BY_PVH, put_pvh, &seed);
     }
     CHECK(refused > 0 && refused < 2 * DAMAGES);
+}
+
+/* How the loader's words about memory begin again, with so many ranges. */
+static void put_map(uint32_t ranges)
+{
+    put_pvh();
+    put(INFO_AT + 48, ranges, 4);
+}
+
+TEST(what_is_reserved_inside_of_what_is_usable_is_not_given_out)
+{
+    struct boot boot;
+    put_map(3);
+    put_range(MEMORY_AT + 24, 0x4000000, 0x100000, 2);
+    CHECK(boot_read(INFO_AT, BOOT_BY_PVH, &boot) == NULL);
+    CHECK_EQ(boot.memory_count, 3);
+    CHECK_EQ(boot.memory[1].low_pa, 0x100000);
+    CHECK_EQ(boot.memory[1].high_pa, 0x4000000);
+    CHECK_EQ(boot.memory[2].low_pa, 0x4100000);
+    CHECK_EQ(boot.memory[2].high_pa, 0x8000000);
+}
+
+TEST(a_range_that_wraps_around_is_refused)
+{
+    struct boot boot;
+    static const uint64_t lows[] = {UINT64_C(0xfffffffffffff000), UINT64_C(1) << 52,
+                                    (UINT64_C(1) << 52) - 0x1000, 0x100000};
+    static const uint64_t sizes[] = {0x2000, 0x1000, 0x1001, UINT64_MAX};
+    for (uint32_t i = 0; i < 4; i++) {
+        for (uint32_t type = 1; type <= 2; type++) {
+            put_map(3);
+            put_range(MEMORY_AT + 24, lows[i], sizes[i], type);
+            CHECK(boot_read(INFO_AT, BOOT_BY_PVH, &boot) != NULL);
+        }
+    }
+}
+
+/* Puts ranges that overlap as they like, and keeps account of every byte. */
+static void put_random_map(uint64_t *seed, bool usable[MAP_BYTES])
+{
+    bool reserved[MAP_BYTES] = {0};
+    uint32_t ranges = 1 + random_below(seed, MAP_RANGES);
+    memset(usable, 0, MAP_BYTES);
+    put_map(ranges);
+    for (uint32_t i = 0; i < ranges; i++) {
+        uint32_t low = random_below(seed, MAP_BYTES);
+        uint32_t size = random_below(seed, random_below(seed, 2) ? MAP_BYTES - low + 1 : 16);
+        size = size < MAP_BYTES - low ? size : MAP_BYTES - low;
+        uint32_t type = 1 + random_below(seed, 3);
+        put_range(MEMORY_AT + i * 24, low, size, type);
+        memset((type == 1 ? usable : reserved) + low, true, size);
+    }
+    for (uint32_t i = 0; i < MAP_BYTES; i++) {
+        usable[i] = usable[i] && !reserved[i];
+    }
+}
+
+TEST(a_byte_is_given_out_if_it_is_told_to_be_usable_and_nothing_else)
+{
+    uint64_t seed = 12;
+    bool usable[MAP_BYTES];
+    for (uint32_t map = 0; map < MAPS; map++) {
+        struct boot boot;
+        bool given[MAP_BYTES] = {0};
+        put_random_map(&seed, usable);
+        CHECK(boot_read(INFO_AT, BOOT_BY_PVH, &boot) == NULL);
+        for (uint32_t i = 0; i < boot.memory_count; i++) {
+            struct boot_range it = boot.memory[i];
+            CHECK(it.low_pa < it.high_pa && it.high_pa <= MAP_BYTES);
+            CHECK(i == 0 || boot.memory[i - 1].low_pa <= it.low_pa);
+            memset(given + it.low_pa, true, it.high_pa - it.low_pa);
+        }
+        CHECK(memcmp(given, usable, sizeof given) == 0);
+    }
 }
 
 UNIT_MAIN
