@@ -105,8 +105,25 @@ static void judge(struct fuzz *fuzz)
     close(fuzz, endpoint);
 }
 
+/* What prints is done so rarely at random that it may not be done at all. */
+static void say(struct fuzz *fuzz)
+{
+    static const char line[] = "[fuzz] says so\n";
+    struct writ_io *io = &fuzz->io;
+    fuzz_count(fuzz, LOG_WRITE_REQUEST,
+               log_write(io, WRIT_SLOT_LOG, LOG_LEVEL_INFO, LOG_CATEGORY_DEBUG, line, 14));
+    fuzz_count(fuzz, LOG_WRITE_CONSOLE_REQUEST,
+               log_write_console(io, WRIT_SLOT_LOG, line, sizeof line - 1));
+    fuzz_count(
+        fuzz, LOG_CONTROL_LOG_STRING_REQUEST,
+        log_control_log_string(io, LOG_CONTROL_SLOT, LOG_LEVEL_INFO, LOG_CATEGORY_DEBUG, line, 14));
+    fuzz_count(fuzz, CONSOLE_CONTROL_WRITE_REQUEST,
+               console_control_write(io, CONSOLE_CONTROL_SLOT, line, sizeof line - 1));
+}
+
 void directed_run(struct fuzz *fuzz)
 {
+    say(fuzz);
     page(fuzz);
     fault(fuzz);
     judge(fuzz);

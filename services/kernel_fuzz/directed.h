@@ -4,7 +4,7 @@
 
 #include "fuzz.h"
 
-/* Paged memory, a judge of faults, and the record of one. */
+/* What prints, paged memory, a judge of faults, and the record of one. */
 void directed_run(struct fuzz *fuzz);
 
 #endif
