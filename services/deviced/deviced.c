@@ -311,6 +311,17 @@ static bool take_ends(struct deviced_server *s)
     return true;
 }
 
+/* Whether one of our processes may have ended before procd rang us. */
+static bool has_processes(const struct registry *registry)
+{
+    for (uint32_t i = 0; i < DEVICED_MAX_DRIVERS; i++) {
+        if (registry->drivers[i].id != 0 && registry->drivers[i].pid != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether procd rings us. */
 static bool subscribe(struct deviced_server *s)
 {
@@ -325,7 +336,7 @@ static bool subscribe(struct deviced_server *s)
     struct procd_subscribe_builder b = procd_subscribe_begin(s->serving.io);
     procd_subscribe_put_bell(&b, bell);
     s->subscribed = procd_subscribe_call(&b) == WRIT_OK;
-    s->died = true;
+    s->died = has_processes(&s->live.registry);
     return s->subscribed;
 }
 
