@@ -129,26 +129,27 @@ static inline uint32_t storaged_abi(struct storaged_client *c, uint64_t *ret_has
     return storaged_abi_within(c, STORAGED_ABI_DEADLINE_MS, ret_hash);
 }
 
-/* A request of `volumes`. */
-static inline struct writ_msg storaged_volumes_made(uint64_t after)
+/* A request of `list_volumes`. */
+static inline struct writ_msg storaged_list_volumes_made(uint64_t after)
 {
     struct writ_msg m;
-    m = (struct writ_msg){.tag = STORAGED_VOLUMES_REQUEST, .w = {after}};
+    m = (struct writ_msg){.tag = STORAGED_LIST_VOLUMES_REQUEST, .w = {after}};
     return m;
 }
 
-/* All volumes, disks before their parts. */
-static inline uint32_t storaged_volumes_within(struct storaged_client *c, uint32_t timeout_ms,
-                                               uint64_t after,
-                                               struct storaged_volumes_reply *ret_reply)
+/* Volumes with a number above `after`, in the order of their numbers, a disk before its parts. `next` is what `after` is to be for more,
+ * 0 where there are no more; `generation` changes with every volume that comes or goes. */
+static inline uint32_t storaged_list_volumes_within(struct storaged_client *c, uint32_t timeout_ms,
+                                                    uint64_t after,
+                                                    struct storaged_list_volumes_reply *ret_reply)
 {
-    uint32_t left_ms = writ_least(timeout_ms, STORAGED_VOLUMES_DEADLINE_MS);
-    struct writ_msg m = storaged_volumes_made(after);
+    uint32_t left_ms = writ_least(timeout_ms, STORAGED_LIST_VOLUMES_DEADLINE_MS);
+    struct writ_msg m = storaged_list_volumes_made(after);
     (void)writ_renew(c->io);
     uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
     if (status != WRIT_OK) {
         uint32_t again = status;
-        struct writ_msg late = storaged_volumes_made(after);
+        struct writ_msg late = storaged_list_volumes_made(after);
         late = writ_call_again(c->io, c->slot, late, true, &again);
         if (again != WRIT_OK) {
             return again;
@@ -156,47 +157,20 @@ static inline uint32_t storaged_volumes_within(struct storaged_client *c, uint32
         writ_words(&m, &late);
     }
     struct writ_reject why =
-        storaged_volumes_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
+        storaged_list_volumes_reply_check(&m, c->io->out, c->io->out + WRIT_RECORDS);
     if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
-        return writ_judge_reply(c->io, STORAGED_VOLUMES_REQUEST, m.tag,
-                                storaged_volumes_may_say(writ_tag_status(m.tag)));
+        return writ_judge_reply(c->io, STORAGED_LIST_VOLUMES_REQUEST, m.tag,
+                                storaged_list_volumes_may_say(writ_tag_status(m.tag)));
     }
-    *ret_reply = storaged_volumes_reply_read(c->io->out);
+    *ret_reply = storaged_list_volumes_reply_read(c->io->out);
     ret_reply->volumes.use = writ_out_use(c->io);
     return WRIT_OK;
 }
 
-static inline uint32_t storaged_volumes(struct storaged_client *c, uint64_t after,
-                                        struct storaged_volumes_reply *ret_reply)
+static inline uint32_t storaged_list_volumes(struct storaged_client *c, uint64_t after,
+                                             struct storaged_list_volumes_reply *ret_reply)
 {
-    return storaged_volumes_within(c, STORAGED_VOLUMES_DEADLINE_MS, after, ret_reply);
-}
-
-/* Where one is in the list of `volumes`: all zero at its beginning. */
-struct storaged_volumes_pages {
-    uint64_t after;
-    uint64_t generation;
-    bool begun;
-    bool ended;
-};
-
-/* The next page. Its items are good until the next call. CHANGED if the list is no longer that of the pages before: begin anew. */
-static inline uint32_t storaged_volumes_page(struct storaged_client *c,
-                                             struct storaged_volumes_pages *pages,
-                                             struct storaged_volumes_reply *ret_reply)
-{
-    uint32_t status = storaged_volumes(c, pages->after, ret_reply);
-    if (status != WRIT_OK) {
-        return status;
-    }
-    if (pages->begun && ret_reply->generation != pages->generation) {
-        return WRIT_CHANGED;
-    }
-    pages->begun = true;
-    pages->generation = ret_reply->generation;
-    pages->after = ret_reply->next;
-    pages->ended = ret_reply->next == 0;
-    return WRIT_OK;
+    return storaged_list_volumes_within(c, STORAGED_LIST_VOLUMES_DEADLINE_MS, after, ret_reply);
 }
 
 /* A request of `read_volume`. */

@@ -37,7 +37,7 @@ static inline const char *storaged_method_name(uint32_t index)
 {
     switch (index) {
     case 0:
-        return "volumes";
+        return "list_volumes";
     case 1:
         return "read_volume";
     case 2:
@@ -73,10 +73,12 @@ static inline struct storaged_serving *storaged_serving_of(struct storaged_serve
 static struct volume *storaged_find_volume(struct storaged_server *s, uint64_t key,
                                            enum volume_state *ret_state);
 
-/* All volumes, disks before their parts. */
-static uint32_t storaged_on_volumes(struct storaged_server *s, const struct writ_caller *caller,
-                                    const struct storaged_volumes_request *request,
-                                    struct storaged_volumes_reply *reply);
+/* Volumes with a number above `after`, in the order of their numbers, a disk before its parts. `next` is what `after` is to be for more,
+ * 0 where there are no more; `generation` changes with every volume that comes or goes. */
+static uint32_t storaged_on_list_volumes(struct storaged_server *s,
+                                         const struct writ_caller *caller,
+                                         const struct storaged_list_volumes_request *request,
+                                         struct storaged_list_volumes_reply *reply);
 
 /* What is known of one, and its name as the table has it. */
 static uint32_t storaged_on_read_volume(struct storaged_server *s, const struct writ_caller *caller,
@@ -103,14 +105,15 @@ static uint32_t storaged_on_close_volume(struct storaged_server *s,
 static void storaged_on_closed(struct storaged_server *s, uint64_t label);
 
 /* Appends to a reply. One that does not fit the contract makes the call fail with INTERNAL. */
-static inline void storaged_volumes_reply_put_volumes(struct storaged_server *s,
-                                                      struct storaged_volumes_reply *reply,
-                                                      const void *data, uint32_t count)
+static inline void
+storaged_list_volumes_reply_put_volumes(struct storaged_server *s,
+                                        struct storaged_list_volumes_reply *reply, const void *data,
+                                        uint32_t count)
 {
     struct storaged_serving *serving = storaged_serving_of(s);
     struct writ_builder *b = &serving->reply;
     writ_reply_open(b, serving->io, 24, 0);
-    uint8_t *at = writ_builder_tail(b, storaged_volumes_reply_tails, 0, count);
+    uint8_t *at = writ_builder_tail(b, storaged_list_volumes_reply_tails, 0, count);
     const struct volume_info *items = data;
     for (uint32_t i = 0; at != NULL && i < count; i++) {
         volume_info_store(at + i * 64, &items[i]);
@@ -119,18 +122,19 @@ static inline void storaged_volumes_reply_put_volumes(struct storaged_server *s,
     reply->volumes.count = at != NULL ? count : 0;
 }
 
-static inline uint64_t storaged_volumes_reply_finish(struct storaged_serving *serving,
-                                                     const struct storaged_volumes_reply *v)
+static inline uint64_t
+storaged_list_volumes_reply_finish(struct storaged_serving *serving,
+                                   const struct storaged_list_volumes_reply *v)
 {
     struct writ_builder *b = &serving->reply;
     uint8_t *body = b->page;
     writ_reply_open(b, serving->io, 24, 0);
-    writ_builder_skip(b, storaged_volumes_reply_tails, 1);
+    writ_builder_skip(b, storaged_list_volumes_reply_tails, 1);
     writ_store_u64(body + 8, v->next);
     writ_store_u64(body + 16, v->generation);
     (void)body;
     (void)v;
-    return b->status == WRIT_OK ? writ_tag_sized(STORAGED_VOLUMES_REPLY, b->cursor) : 0;
+    return b->status == WRIT_OK ? writ_tag_sized(STORAGED_LIST_VOLUMES_REPLY, b->cursor) : 0;
 }
 
 /* Appends to a reply. One that does not fit the contract makes the call fail with INTERNAL. */
@@ -203,9 +207,9 @@ static inline uint64_t storaged_serve_abi(struct storaged_server *s, struct writ
     return STORAGED_ABI_REPLY;
 }
 
-/* `volumes`: admission, checks, order, handler, reply. Returns the tag of the reply. */
-static inline uint64_t storaged_serve_volumes(struct storaged_server *s, struct writ_msg *m,
-                                              const struct writ_caller *caller)
+/* `list_volumes`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t storaged_serve_list_volumes(struct storaged_server *s, struct writ_msg *m,
+                                                   const struct writ_caller *caller)
 {
     struct storaged_serving *serving = storaged_serving_of(s);
     struct writ_counters *counters = &serving->of[0];
@@ -215,19 +219,19 @@ static inline uint64_t storaged_serve_volumes(struct storaged_server *s, struct 
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
         return writ_refused(serving->io, counters, *caller, tag, verdict);
     }
-    struct storaged_volumes_request request = storaged_volumes_request_read(m);
-    struct storaged_volumes_reply reply = {0};
+    struct storaged_list_volumes_request request = storaged_list_volumes_request_read(m);
+    struct storaged_list_volumes_reply reply = {0};
     serving->reply = (struct writ_builder){.page = serving->io->out, .cursor = 24};
-    uint32_t status = storaged_on_volumes(s, caller, &request, &reply);
+    uint32_t status = storaged_on_list_volumes(s, caller, &request, &reply);
     uint64_t answer = 0;
     if (status == WRIT_OK) {
-        answer = storaged_volumes_reply_finish(serving, &reply);
+        answer = storaged_list_volumes_reply_finish(serving, &reply);
         status = answer == 0 ? WRIT_INTERNAL : WRIT_OK;
     }
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
         return writ_failed(counters, *caller, tag,
-                           storaged_volumes_may_say(status) ? status : WRIT_INTERNAL);
+                           storaged_list_volumes_may_say(status) ? status : WRIT_INTERNAL);
     }
     *m = (struct writ_msg){.tag = answer};
     return answer;
@@ -409,9 +413,9 @@ static inline bool storaged_dispatch(struct storaged_server *s, struct writ_msg 
     struct storaged_serving *serving = storaged_serving_of(s);
     if ((uint16_t)caller->label == STORAGED_PROTOCOL) {
         switch (writ_tag_method(m->tag)) {
-        case (uint16_t)STORAGED_VOLUMES_REQUEST:
-            if (m->tag == STORAGED_VOLUMES_REQUEST) {
-                m->tag = storaged_serve_volumes(s, m, caller);
+        case (uint16_t)STORAGED_LIST_VOLUMES_REQUEST:
+            if (m->tag == STORAGED_LIST_VOLUMES_REQUEST) {
+                m->tag = storaged_serve_list_volumes(s, m, caller);
                 return true;
             }
             break;

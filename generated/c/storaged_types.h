@@ -14,7 +14,7 @@
 enum {
     /* How many volumes there can be, whole disks included. */
     STORAGED_MAX_VOLUMES = 64,
-    /* How many of them a reply of `volumes` tells of. */
+    /* How many of them a reply of `list_volumes` tells of. */
     STORAGED_MAX_VOLUMES_LISTED = 16,
     /* The longest name of a volume. */
     STORAGED_MAX_VOLUME_NAME = 108,

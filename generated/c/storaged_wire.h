@@ -13,7 +13,7 @@
 #include "kernel_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define STORAGED_ABI UINT64_C(0x51d5ea32f1ce4e3c)
+#define STORAGED_ABI UINT64_C(0x9514cc303729758c)
 
 /* Checks one volume_info at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject volume_info_check(const uint8_t *at, uint32_t offset,
@@ -371,51 +371,53 @@ static inline void storaged_abi_reply_write(struct writ_msg *m, const struct sto
     m->w[5] = 0;
 }
 
-/* Storaged.volumes */
+/* Storaged.list_volumes */
 enum {
-    STORAGED_VOLUMES_METHOD = 0x10,
-    STORAGED_VOLUMES_DEADLINE_MS = 100,
+    STORAGED_LIST_VOLUMES_METHOD = 0x10,
+    STORAGED_LIST_VOLUMES_DEADLINE_MS = 100,
 };
 
-#define STORAGED_VOLUMES_REQUEST UINT64_C(0x5700000800310010)
-#define STORAGED_VOLUMES_REPLY UINT64_C(0x5730000000310000)
+#define STORAGED_LIST_VOLUMES_REQUEST UINT64_C(0x5700000800310010)
+#define STORAGED_LIST_VOLUMES_REPLY UINT64_C(0x5730000000310000)
 
-struct storaged_volumes_request_body {
+struct storaged_list_volumes_request_body {
     uint64_t after;
 };
 
-_Static_assert(sizeof(struct storaged_volumes_request_body) == 8,
-               "size of storaged_volumes_request_body");
-_Static_assert(offsetof(struct storaged_volumes_request_body, after) == 0, "offset of after");
+_Static_assert(sizeof(struct storaged_list_volumes_request_body) == 8,
+               "size of storaged_list_volumes_request_body");
+_Static_assert(offsetof(struct storaged_list_volumes_request_body, after) == 0, "offset of after");
 
-struct storaged_volumes_request {
+struct storaged_list_volumes_request {
     uint64_t after;
 };
 
-static inline struct storaged_volumes_request
-storaged_volumes_request_read(const struct writ_msg *m)
+static inline struct storaged_list_volumes_request
+storaged_list_volumes_request_read(const struct writ_msg *m)
 {
-    struct storaged_volumes_request v;
+    struct storaged_list_volumes_request v;
     v.after = m->w[0];
     return v;
 }
 
-struct storaged_volumes_reply_body {
+struct storaged_list_volumes_reply_body {
     struct writ_tail volumes;
     uint8_t padding_4[4];
     uint64_t next;
     uint64_t generation;
 };
 
-_Static_assert(sizeof(struct storaged_volumes_reply_body) == 24,
-               "size of storaged_volumes_reply_body");
-_Static_assert(offsetof(struct storaged_volumes_reply_body, volumes) == 0, "offset of volumes");
-_Static_assert(offsetof(struct storaged_volumes_reply_body, padding_4) == 4, "offset of padding_4");
-_Static_assert(offsetof(struct storaged_volumes_reply_body, next) == 8, "offset of next");
-_Static_assert(offsetof(struct storaged_volumes_reply_body, generation) == 16,
+_Static_assert(sizeof(struct storaged_list_volumes_reply_body) == 24,
+               "size of storaged_list_volumes_reply_body");
+_Static_assert(offsetof(struct storaged_list_volumes_reply_body, volumes) == 0,
+               "offset of volumes");
+_Static_assert(offsetof(struct storaged_list_volumes_reply_body, padding_4) == 4,
+               "offset of padding_4");
+_Static_assert(offsetof(struct storaged_list_volumes_reply_body, next) == 8, "offset of next");
+_Static_assert(offsetof(struct storaged_list_volumes_reply_body, generation) == 16,
                "offset of generation");
 
-struct storaged_volumes_reply_volumes {
+struct storaged_list_volumes_reply_volumes {
     const struct volume_info *items;
     uint32_t count;
     uint32_t use; /* as of struct writ_bytes */
@@ -423,8 +425,9 @@ struct storaged_volumes_reply_volumes {
 
 /* Item `index` of a view; null behind its end. To read a stale one ends a checking build. */
 static inline const struct volume_info *
-storaged_volumes_reply_volumes_at(const struct writ_io *io,
-                                  const struct storaged_volumes_reply_volumes *view, uint32_t index)
+storaged_list_volumes_reply_volumes_at(const struct writ_io *io,
+                                       const struct storaged_list_volumes_reply_volumes *view,
+                                       uint32_t index)
 {
     if (!writ_is_live(io, view->use)) {
         __builtin_trap();
@@ -432,64 +435,65 @@ storaged_volumes_reply_volumes_at(const struct writ_io *io,
     return index < view->count ? &view->items[index] : NULL;
 }
 
-struct storaged_volumes_reply {
-    struct storaged_volumes_reply_volumes volumes;
+struct storaged_list_volumes_reply {
+    struct storaged_list_volumes_reply_volumes volumes;
     uint64_t next;
     uint64_t generation;
 };
 
-enum storaged_volumes_reply_checks {
-    STORAGED_VOLUMES_REPLY_FIXED = 9,
-    STORAGED_VOLUMES_REPLY_4_PADDING = 10,
-    STORAGED_VOLUMES_REPLY_VOLUMES_TAIL_LENGTH = 11,
-    STORAGED_VOLUMES_REPLY_VOLUMES_TAIL_END = 12,
-    STORAGED_VOLUMES_REPLY_VOLUMES_STATE_ENUM = 13,
-    STORAGED_VOLUMES_REPLY_VOLUMES_IS_READ_ONLY_BOOL = 14,
-    STORAGED_VOLUMES_REPLY_VOLUMES_59_PADDING = 15,
-    STORAGED_VOLUMES_REPLY_END = 16,
+enum storaged_list_volumes_reply_checks {
+    STORAGED_LIST_VOLUMES_REPLY_FIXED = 9,
+    STORAGED_LIST_VOLUMES_REPLY_4_PADDING = 10,
+    STORAGED_LIST_VOLUMES_REPLY_VOLUMES_TAIL_LENGTH = 11,
+    STORAGED_LIST_VOLUMES_REPLY_VOLUMES_TAIL_END = 12,
+    STORAGED_LIST_VOLUMES_REPLY_VOLUMES_STATE_ENUM = 13,
+    STORAGED_LIST_VOLUMES_REPLY_VOLUMES_IS_READ_ONLY_BOOL = 14,
+    STORAGED_LIST_VOLUMES_REPLY_VOLUMES_59_PADDING = 15,
+    STORAGED_LIST_VOLUMES_REPLY_END = 16,
 };
 
-static const struct writ_tail_rule storaged_volumes_reply_tails[] = {
+static const struct writ_tail_rule storaged_list_volumes_reply_tails[] = {
     {.at = 0,
      .most = 16,
      .element = 64,
-     .length_check = STORAGED_VOLUMES_REPLY_VOLUMES_TAIL_LENGTH},
+     .length_check = STORAGED_LIST_VOLUMES_REPLY_VOLUMES_TAIL_LENGTH},
 };
 
-/* The body, by the checks from STORAGED_VOLUMES_REPLY_FIXED on. */
-static inline struct writ_reject storaged_volumes_reply_check_body(const uint8_t *body,
-                                                                   uint32_t bytes)
+/* The body, by the checks from STORAGED_LIST_VOLUMES_REPLY_FIXED on. */
+static inline struct writ_reject storaged_list_volumes_reply_check_body(const uint8_t *body,
+                                                                        uint32_t bytes)
 {
     uint32_t fixed = writ_load_u16(body + 0);
     struct writ_reject why;
     if (!(fixed == 24)) {
-        return writ_reject(STORAGED_VOLUMES_REPLY_FIXED, 0);
+        return writ_reject(STORAGED_LIST_VOLUMES_REPLY_FIXED, 0);
     }
     if ((writ_load_u64(body) & UINT64_C(0xffffffff00000000)) != 0) {
-        return writ_reject(STORAGED_VOLUMES_REPLY_4_PADDING, 4);
+        return writ_reject(STORAGED_LIST_VOLUMES_REPLY_4_PADDING, 4);
     }
     uint32_t cursor = 24;
-    why = writ_tail_check(body, bytes, storaged_volumes_reply_tails[0], cursor);
+    why = writ_tail_check(body, bytes, storaged_list_volumes_reply_tails[0], cursor);
     if (why.check != 0) {
         return why;
     }
     for (uint32_t i = 0; i < writ_load_tail(body + 0).length; i++) {
         why = volume_info_check(body + cursor + i * 64, cursor + i * 64,
-                                STORAGED_VOLUMES_REPLY_VOLUMES_STATE_ENUM);
+                                STORAGED_LIST_VOLUMES_REPLY_VOLUMES_STATE_ENUM);
         if (why.check != 0) {
             return why;
         }
     }
     cursor += writ_load_tail(body + 0).length * UINT32_C(64);
     if (cursor != bytes) {
-        return writ_reject(STORAGED_VOLUMES_REPLY_END, cursor);
+        return writ_reject(STORAGED_LIST_VOLUMES_REPLY_END, cursor);
     }
     return writ_reject(0, 0);
 }
 
-static inline struct storaged_volumes_reply storaged_volumes_reply_read(const uint8_t *body)
+static inline struct storaged_list_volumes_reply
+storaged_list_volumes_reply_read(const uint8_t *body)
 {
-    struct storaged_volumes_reply v;
+    struct storaged_list_volumes_reply v;
     v.volumes.items =
         (const struct volume_info *)(const void *)(body + writ_load_tail(body + 0).offset);
     v.volumes.count = writ_load_tail(body + 0).length;
@@ -500,9 +504,9 @@ static inline struct storaged_volumes_reply storaged_volumes_reply_read(const ui
 }
 
 /* Steps 6 to 13 of docs/wire.md for a request. */
-static inline struct writ_reject storaged_volumes_request_check(const struct writ_msg *m,
-                                                                const uint8_t *body,
-                                                                const uint8_t *records)
+static inline struct writ_reject storaged_list_volumes_request_check(const struct writ_msg *m,
+                                                                     const uint8_t *body,
+                                                                     const uint8_t *records)
 {
     static const struct writ_shape shape = {.number = 0x10, .least = 8, .most = 8};
     struct writ_reject why = writ_shape_check(m->tag, &shape);
@@ -512,23 +516,24 @@ static inline struct writ_reject storaged_volumes_request_check(const struct wri
 }
 
 /* Whether a reply may say this status. */
-static inline bool storaged_volumes_may_say(uint32_t status)
+static inline bool storaged_list_volumes_may_say(uint32_t status)
 {
     return writ_status_is_framework(status);
 }
 
 /* Steps 1 to 13 for a reply. */
-static inline struct writ_reject
-storaged_volumes_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+static inline struct writ_reject storaged_list_volumes_reply_check(const struct writ_msg *m,
+                                                                   const uint8_t *body,
+                                                                   const uint8_t *records)
 {
     static const struct writ_shape shape = {.least = 24, .most = 4032, .buffer = true};
     uint32_t status = writ_tag_status(m->tag);
-    bool known = status == WRIT_OK || storaged_volumes_may_say(status);
+    bool known = status == WRIT_OK || storaged_list_volumes_may_say(status);
     struct writ_reject why = writ_reply_tag_check(m->tag, STORAGED_PROTOCOL, &shape, known);
     (void)body;
     (void)records;
     if (why.check == 0 && status == WRIT_OK) {
-        why = storaged_volumes_reply_check_body(body, writ_tag_bytes(m->tag));
+        why = storaged_list_volumes_reply_check_body(body, writ_tag_bytes(m->tag));
     }
     return why;
 }
@@ -996,8 +1001,9 @@ static inline struct writ_verdict storaged_request_check(const struct writ_msg *
         return writ_verdict(WRIT_BAD_MESSAGE, storaged_stats_request_check(m, body, records));
     case STORAGED_ABI_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, storaged_abi_request_check(m, body, records));
-    case STORAGED_VOLUMES_METHOD:
-        return writ_verdict(WRIT_BAD_MESSAGE, storaged_volumes_request_check(m, body, records));
+    case STORAGED_LIST_VOLUMES_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE,
+                            storaged_list_volumes_request_check(m, body, records));
     case STORAGED_READ_VOLUME_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, storaged_read_volume_request_check(m, body, records));
     case STORAGED_OPEN_VOLUME_METHOD:

@@ -7,7 +7,7 @@ const maxVolumes :UInt32 = 64;
 # How many volumes there can be, whole disks included.
 
 const maxVolumesListed :UInt32 = 16;
-# How many of them a reply of `volumes` tells of.
+# How many of them a reply of `list_volumes` tells of.
 
 const maxVolumeName :UInt32 = 108;
 # The longest name of a volume.
@@ -59,22 +59,26 @@ struct Storaged @0xa4d5f6a54660c056 {
   # A disk's driver may end at any moment. Requests that have not ended are put to its next instance again, and before
   # them, in order, the writes that ended and that no flush has made safe: so a write that has ended is there after the
   # next flush that ends, or the flush has not ended, or has failed.
+  #
+  # storaged's own next instance knows of no user: calls about a volume are BAD_STATE or NOT_FOUND, its user opens it
+  # again and puts what has not ended.
   const protocolNumber :UInt16 = 0x0031;  # Stands in every tag.
   const userRole :UInt32 = 0x1;  # Reads and writes volumes.
   const observerRole :UInt32 = 0x2;  # Looks.
-  const volumesMethod :UInt16 = 0x10;
+  const listVolumesMethod :UInt16 = 0x10;
   const readVolumeMethod :UInt16 = 0x11;
   const openVolumeMethod :UInt16 = 0x12;
   const submitMethod :UInt16 = 0x13;
   const closeVolumeMethod :UInt16 = 0x14;
 
-  struct VolumesRequest @0xabaeb1a2586e33a0 {
-    # All volumes, disks before their parts.
+  struct ListVolumesRequest @0x8232d8c4eb86c3f5 {
+    # Volumes with a number above `after`, in the order of their numbers, a disk before its parts. `next` is what `after`
+    # is to be for more, 0 where there are no more; `generation` changes with every volume that comes or goes.
     after @0 :UInt64;
   }
 
-  struct VolumesReply @0xc7b07f0569ecdf91 {
-    # An OK reply to Storaged.volumes.
+  struct ListVolumesReply @0xcef3fc4671e930aa {
+    # An OK reply to Storaged.list_volumes.
     volumes @0 :List(VolumeInfo);  # at most 16
     next @1 :UInt64;
     generation @2 :UInt64;
