@@ -147,11 +147,10 @@ def talk(wire: socket.socket, console: Console) -> None:
 
 
 def drive(folder: Path, console: Console, random: str) -> None:
-    """All of it, once both drivers are there."""
-    console.expect(random)
-    found = {LISTENING, INPUT_FOUND}
+    """All of it, once both drivers are there and random bytes are as they must be."""
+    found = {LISTENING, INPUT_FOUND, random}
     while found:
-        line = console.expect("[person] ")
+        line = console.expect("[")
         found -= {text for text in found if text in line}
     monitor = Monitor(folder / "monitor")
     wire = socket.socket(socket.AF_UNIX)
