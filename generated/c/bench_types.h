@@ -1,6 +1,6 @@
 /* Generated from idl/bench.writ: change it there.
  *
- * What the figures of the message path are taken from. Only `system bench` has it.
+ * What the figures of the message path are taken from, and what a runner of suites serves. No system that ships has it.
  */
 #ifndef BENCH_TYPES_H
 #define BENCH_TYPES_H

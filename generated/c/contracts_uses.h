@@ -11,6 +11,8 @@
 #include "policyd_wire.h"
 #include "procd_wire.h"
 #include "samgrd_wire.h"
+#include "memd_wire.h"
+#include "supervisor_wire.h"
 #include "contracts_slots.h"
 
 /* A request of `append` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
@@ -2771,8 +2773,233 @@ procd_all_but_observer_begin_image_transfer_call(struct procd_all_but_observer_b
                                                                    PROCD_BEGIN_IMAGE_TRANSFER_DEADLINE_MS, ret_reply);
 }
 
+/* A request of `connect`. */
+static inline struct writ_msg samgrd_all_connect_made(uint64_t name, uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_CONNECT_REQUEST, .w = {name, wanted_roles}};
+    return m;
+}
+
+/* A connection to who is behind a name, in as many of the wanted roles as policy allows the caller; `roles` are those it has.
+ *
+ * The connection is bound to the caller: nobody else can call through it. A name that is restarting gives one too, its calls queue.
+ * Guarantee: a policyd that is dead, slow or confused means POLICY_SAYS_NO. */
+static inline uint32_t samgrd_all_connect_within(struct writ_io *io, uint32_t timeout_ms,
+                                                 uint64_t name, uint32_t wanted_roles,
+                                                 struct samgrd_connect_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_CONNECT_DEADLINE_MS);
+    struct writ_msg m = samgrd_all_connect_made(name, wanted_roles);
+    if (WRIT_CHECKS && samgrd_connect_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_SAMGRD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_all_connect_made(name, wanted_roles);
+        late = writ_call_again(io, CONTRACTS_SLOT_SAMGRD_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = samgrd_connect_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, SAMGRD_CONNECT_REQUEST, m.tag,
+                                samgrd_connect_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = samgrd_connect_reply_read(io->out, io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_all_connect(struct writ_io *io, uint64_t name, uint32_t wanted_roles,
+                                          struct samgrd_connect_reply *ret_reply)
+{
+    return samgrd_all_connect_within(io, SAMGRD_CONNECT_DEADLINE_MS, name, wanted_roles, ret_reply);
+}
+
+/* A request of `list_names`. */
+static inline struct writ_msg samgrd_all_list_names_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_LIST_NAMES_REQUEST, .w = {after}};
+    return m;
+}
+
+/* A page of all names, by rising number. `next` is 0 after the last page; another `generation` than that of the page before means that
+ * names came or went between: begin again. */
+static inline uint32_t samgrd_all_list_names_within(struct writ_io *io, uint32_t timeout_ms,
+                                                    uint64_t after,
+                                                    struct samgrd_list_names_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_LIST_NAMES_DEADLINE_MS);
+    struct writ_msg m = samgrd_all_list_names_made(after);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_SAMGRD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_all_list_names_made(after);
+        late = writ_call_again(io, CONTRACTS_SLOT_SAMGRD_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = samgrd_list_names_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, SAMGRD_LIST_NAMES_REQUEST, m.tag,
+                                samgrd_list_names_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = samgrd_list_names_reply_read(io->out);
+    ret_reply->items.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_all_list_names(struct writ_io *io, uint64_t after,
+                                             struct samgrd_list_names_reply *ret_reply)
+{
+    return samgrd_all_list_names_within(io, SAMGRD_LIST_NAMES_DEADLINE_MS, after, ret_reply);
+}
+
+/* A request of `register_name` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct samgrd_all_register_name_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct samgrd_register_name_request_body *body;
+};
+
+/* Makes a name for an endpoint of the caller. It lives as long as the caller's process, and comes up with the first call that is
+ * answered.
+ *
+ * Guarantee: on any error the endpoint is closed and the name is as it was. */
+static inline struct samgrd_all_register_name_builder
+samgrd_all_register_name_begin(struct writ_io *io)
+{
+    return (struct samgrd_all_register_name_builder){
+        .wire = writ_builder_begin(io, 8, 1),
+        .io = io,
+        .slot = CONTRACTS_SLOT_SAMGRD_ALL,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void samgrd_all_register_name_put_service(struct samgrd_all_register_name_builder *b,
+                                                        const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, samgrd_register_name_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Gives a handle. */
+static inline void samgrd_all_register_name_put_endpoint(struct samgrd_all_register_name_builder *b,
+                                                         uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = ENDPOINT_TYPE, .rights = ENDPOINT_RIGHT_MINT, .protocol = WRIT_ANY_PROTOCOL};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t
+samgrd_all_register_name_call_within(struct samgrd_all_register_name_builder *b,
+                                     uint32_t timeout_ms,
+                                     struct samgrd_register_name_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_REGISTER_NAME_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, samgrd_register_name_request_tails, 1);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = samgrd_register_name_request_check_body(b->wire.page,
+                                                                         b->wire.cursor,
+                                                                         b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(SAMGRD_REGISTER_NAME_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != SAMGRD_REGISTER_NAME_REPLY) {
+        return writ_judge_reply(b->io, SAMGRD_REGISTER_NAME_REQUEST, m.tag,
+                                samgrd_register_name_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = samgrd_register_name_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_all_register_name_call(struct samgrd_all_register_name_builder *b,
+                                                     struct samgrd_register_name_reply *ret_reply)
+{
+    return samgrd_all_register_name_call_within(b, SAMGRD_REGISTER_NAME_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `report_change`. */
+static inline struct writ_msg samgrd_all_report_change_made(uint64_t name, uint32_t owner,
+                                                            enum name_change change)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_REPORT_CHANGE_REQUEST,
+                          .w = {name, owner | (uint64_t)(uint8_t)change << 32}};
+    return m;
+}
+
+/* Tells that who is behind a name died, returned or was given up; said by its supervisor. */
+static inline uint32_t samgrd_all_report_change_within(struct writ_io *io, uint32_t timeout_ms,
+                                                       uint64_t name, uint32_t owner,
+                                                       enum name_change change)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_REPORT_CHANGE_DEADLINE_MS);
+    struct writ_msg m = samgrd_all_report_change_made(name, owner, change);
+    if (WRIT_CHECKS && samgrd_report_change_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_SAMGRD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_all_report_change_made(name, owner, change);
+        late = writ_call_again(io, CONTRACTS_SLOT_SAMGRD_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != SAMGRD_REPORT_CHANGE_REPLY) {
+        return writ_judge_reply(io, SAMGRD_REPORT_CHANGE_REQUEST, m.tag,
+                                samgrd_report_change_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_all_report_change(struct writ_io *io, uint64_t name, uint32_t owner,
+                                                enum name_change change)
+{
+    return samgrd_all_report_change_within(io, SAMGRD_REPORT_CHANGE_DEADLINE_MS, name, owner,
+                                           change);
+}
+
 /* A request of `resolve` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
-struct names_resolve_builder {
+struct samgrd_consumer_resolve_builder {
     struct writ_builder wire;
     struct writ_io *io;
     uint32_t slot;
@@ -2780,18 +3007,19 @@ struct names_resolve_builder {
 };
 
 /* The number of a name, and what is spoken there. */
-static inline struct names_resolve_builder names_resolve_begin(struct writ_io *io)
+static inline struct samgrd_consumer_resolve_builder
+samgrd_consumer_resolve_begin(struct writ_io *io)
 {
-    return (struct names_resolve_builder){
+    return (struct samgrd_consumer_resolve_builder){
         .wire = writ_builder_begin(io, 8, 0),
         .io = io,
-        .slot = CONTRACTS_SLOT_NAMES,
+        .slot = CONTRACTS_SLOT_SAMGRD_CONSUMER,
         .body = (void *)io->out,
     };
 }
 
-static inline void names_resolve_put_service(struct names_resolve_builder *b, const char *data,
-                                             uint32_t length)
+static inline void samgrd_consumer_resolve_put_service(struct samgrd_consumer_resolve_builder *b,
+                                                       const char *data, uint32_t length)
 {
     writ_builder_touch(&b->wire, b->io);
     uint8_t *at = writ_builder_tail(&b->wire, samgrd_resolve_request_tails, 0, length);
@@ -2799,9 +3027,9 @@ static inline void names_resolve_put_service(struct names_resolve_builder *b, co
 }
 
 /* Sends it. */
-static inline uint32_t names_resolve_call_within(struct names_resolve_builder *b,
-                                                 uint32_t timeout_ms,
-                                                 struct samgrd_resolve_reply *ret_reply)
+static inline uint32_t
+samgrd_consumer_resolve_call_within(struct samgrd_consumer_resolve_builder *b, uint32_t timeout_ms,
+                                    struct samgrd_resolve_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, SAMGRD_RESOLVE_DEADLINE_MS);
     struct writ_msg m;
@@ -2837,10 +3065,1874 @@ static inline uint32_t names_resolve_call_within(struct names_resolve_builder *b
     return WRIT_OK;
 }
 
-static inline uint32_t names_resolve_call(struct names_resolve_builder *b,
-                                          struct samgrd_resolve_reply *ret_reply)
+static inline uint32_t samgrd_consumer_resolve_call(struct samgrd_consumer_resolve_builder *b,
+                                                    struct samgrd_resolve_reply *ret_reply)
 {
-    return names_resolve_call_within(b, SAMGRD_RESOLVE_DEADLINE_MS, ret_reply);
+    return samgrd_consumer_resolve_call_within(b, SAMGRD_RESOLVE_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `unregister_name`. */
+static inline struct writ_msg samgrd_registrar_unregister_name_made(uint64_t name)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_UNREGISTER_NAME_REQUEST, .w = {name}};
+    return m;
+}
+
+/* Takes a name back. */
+static inline uint32_t samgrd_registrar_unregister_name_within(struct writ_io *io,
+                                                               uint32_t timeout_ms, uint64_t name)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_UNREGISTER_NAME_DEADLINE_MS);
+    struct writ_msg m = samgrd_registrar_unregister_name_made(name);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_SAMGRD_REGISTRAR, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_registrar_unregister_name_made(name);
+        late = writ_call_again(io, CONTRACTS_SLOT_SAMGRD_REGISTRAR, late, false, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != SAMGRD_UNREGISTER_NAME_REPLY) {
+        return writ_judge_reply(io, SAMGRD_UNREGISTER_NAME_REQUEST, m.tag,
+                                samgrd_unregister_name_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_registrar_unregister_name(struct writ_io *io, uint64_t name)
+{
+    return samgrd_registrar_unregister_name_within(io, SAMGRD_UNREGISTER_NAME_DEADLINE_MS, name);
+}
+
+/* A request of `report_change`. */
+static inline struct writ_msg samgrd_supervisor_report_change_made(uint64_t name, uint32_t owner,
+                                                                   enum name_change change)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_REPORT_CHANGE_REQUEST,
+                          .w = {name, owner | (uint64_t)(uint8_t)change << 32}};
+    return m;
+}
+
+/* Tells that who is behind a name died, returned or was given up; said by its supervisor. */
+static inline uint32_t samgrd_supervisor_report_change_within(struct writ_io *io,
+                                                              uint32_t timeout_ms, uint64_t name,
+                                                              uint32_t owner,
+                                                              enum name_change change)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_REPORT_CHANGE_DEADLINE_MS);
+    struct writ_msg m = samgrd_supervisor_report_change_made(name, owner, change);
+    if (WRIT_CHECKS && samgrd_report_change_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_SAMGRD_SUPERVISOR, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_supervisor_report_change_made(name, owner, change);
+        late = writ_call_again(io, CONTRACTS_SLOT_SAMGRD_SUPERVISOR, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != SAMGRD_REPORT_CHANGE_REPLY) {
+        return writ_judge_reply(io, SAMGRD_REPORT_CHANGE_REQUEST, m.tag,
+                                samgrd_report_change_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_supervisor_report_change(struct writ_io *io, uint64_t name,
+                                                       uint32_t owner, enum name_change change)
+{
+    return samgrd_supervisor_report_change_within(io, SAMGRD_REPORT_CHANGE_DEADLINE_MS, name, owner,
+                                                  change);
+}
+
+/* A request of `list_names`. */
+static inline struct writ_msg samgrd_observer_list_names_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_LIST_NAMES_REQUEST, .w = {after}};
+    return m;
+}
+
+/* A page of all names, by rising number. `next` is 0 after the last page; another `generation` than that of the page before means that
+ * names came or went between: begin again. */
+static inline uint32_t samgrd_observer_list_names_within(struct writ_io *io, uint32_t timeout_ms,
+                                                         uint64_t after,
+                                                         struct samgrd_list_names_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_LIST_NAMES_DEADLINE_MS);
+    struct writ_msg m = samgrd_observer_list_names_made(after);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_SAMGRD_OBSERVER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_observer_list_names_made(after);
+        late = writ_call_again(io, CONTRACTS_SLOT_SAMGRD_OBSERVER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = samgrd_list_names_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, SAMGRD_LIST_NAMES_REQUEST, m.tag,
+                                samgrd_list_names_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = samgrd_list_names_reply_read(io->out);
+    ret_reply->items.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_observer_list_names(struct writ_io *io, uint64_t after,
+                                                  struct samgrd_list_names_reply *ret_reply)
+{
+    return samgrd_observer_list_names_within(io, SAMGRD_LIST_NAMES_DEADLINE_MS, after, ret_reply);
+}
+
+/* A request of `list_names`. */
+static inline struct writ_msg samgrd_all_but_consumer_list_names_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_LIST_NAMES_REQUEST, .w = {after}};
+    return m;
+}
+
+/* A page of all names, by rising number. `next` is 0 after the last page; another `generation` than that of the page before means that
+ * names came or went between: begin again. */
+static inline uint32_t
+samgrd_all_but_consumer_list_names_within(struct writ_io *io, uint32_t timeout_ms, uint64_t after,
+                                          struct samgrd_list_names_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_LIST_NAMES_DEADLINE_MS);
+    struct writ_msg m = samgrd_all_but_consumer_list_names_made(after);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_SAMGRD_ALL_BUT_CONSUMER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_all_but_consumer_list_names_made(after);
+        late = writ_call_again(io, CONTRACTS_SLOT_SAMGRD_ALL_BUT_CONSUMER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = samgrd_list_names_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, SAMGRD_LIST_NAMES_REQUEST, m.tag,
+                                samgrd_list_names_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = samgrd_list_names_reply_read(io->out);
+    ret_reply->items.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_all_but_consumer_list_names(struct writ_io *io, uint64_t after,
+                                                          struct samgrd_list_names_reply *ret_reply)
+{
+    return samgrd_all_but_consumer_list_names_within(io, SAMGRD_LIST_NAMES_DEADLINE_MS, after,
+                                                     ret_reply);
+}
+
+/* A request of `register_name` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct samgrd_all_but_consumer_register_name_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct samgrd_register_name_request_body *body;
+};
+
+/* Makes a name for an endpoint of the caller. It lives as long as the caller's process, and comes up with the first call that is
+ * answered.
+ *
+ * Guarantee: on any error the endpoint is closed and the name is as it was. */
+static inline struct samgrd_all_but_consumer_register_name_builder
+samgrd_all_but_consumer_register_name_begin(struct writ_io *io)
+{
+    return (struct samgrd_all_but_consumer_register_name_builder){
+        .wire = writ_builder_begin(io, 8, 1),
+        .io = io,
+        .slot = CONTRACTS_SLOT_SAMGRD_ALL_BUT_CONSUMER,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void
+samgrd_all_but_consumer_register_name_put_service(struct samgrd_all_but_consumer_register_name_builder *b, const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, samgrd_register_name_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Gives a handle. */
+static inline void
+samgrd_all_but_consumer_register_name_put_endpoint(struct samgrd_all_but_consumer_register_name_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = ENDPOINT_TYPE, .rights = ENDPOINT_RIGHT_MINT, .protocol = WRIT_ANY_PROTOCOL};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t
+samgrd_all_but_consumer_register_name_call_within(struct samgrd_all_but_consumer_register_name_builder *b, uint32_t timeout_ms, struct samgrd_register_name_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_REGISTER_NAME_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, samgrd_register_name_request_tails, 1);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = samgrd_register_name_request_check_body(b->wire.page,
+                                                                         b->wire.cursor,
+                                                                         b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(SAMGRD_REGISTER_NAME_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != SAMGRD_REGISTER_NAME_REPLY) {
+        return writ_judge_reply(b->io, SAMGRD_REGISTER_NAME_REQUEST, m.tag,
+                                samgrd_register_name_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = samgrd_register_name_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+samgrd_all_but_consumer_register_name_call(struct samgrd_all_but_consumer_register_name_builder *b,
+                                           struct samgrd_register_name_reply *ret_reply)
+{
+    return samgrd_all_but_consumer_register_name_call_within(b, SAMGRD_REGISTER_NAME_DEADLINE_MS,
+                                                             ret_reply);
+}
+
+/* A request of `report_change`. */
+static inline struct writ_msg
+samgrd_all_but_consumer_report_change_made(uint64_t name, uint32_t owner, enum name_change change)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_REPORT_CHANGE_REQUEST,
+                          .w = {name, owner | (uint64_t)(uint8_t)change << 32}};
+    return m;
+}
+
+/* Tells that who is behind a name died, returned or was given up; said by its supervisor. */
+static inline uint32_t samgrd_all_but_consumer_report_change_within(struct writ_io *io,
+                                                                    uint32_t timeout_ms,
+                                                                    uint64_t name, uint32_t owner,
+                                                                    enum name_change change)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_REPORT_CHANGE_DEADLINE_MS);
+    struct writ_msg m = samgrd_all_but_consumer_report_change_made(name, owner, change);
+    if (WRIT_CHECKS && samgrd_report_change_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_SAMGRD_ALL_BUT_CONSUMER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_all_but_consumer_report_change_made(name, owner, change);
+        late = writ_call_again(io, CONTRACTS_SLOT_SAMGRD_ALL_BUT_CONSUMER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != SAMGRD_REPORT_CHANGE_REPLY) {
+        return writ_judge_reply(io, SAMGRD_REPORT_CHANGE_REQUEST, m.tag,
+                                samgrd_report_change_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_all_but_consumer_report_change(struct writ_io *io, uint64_t name,
+                                                             uint32_t owner,
+                                                             enum name_change change)
+{
+    return samgrd_all_but_consumer_report_change_within(io, SAMGRD_REPORT_CHANGE_DEADLINE_MS, name,
+                                                        owner, change);
+}
+
+/* A request of `list_names`. */
+static inline struct writ_msg samgrd_all_but_registrar_list_names_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_LIST_NAMES_REQUEST, .w = {after}};
+    return m;
+}
+
+/* A page of all names, by rising number. `next` is 0 after the last page; another `generation` than that of the page before means that
+ * names came or went between: begin again. */
+static inline uint32_t
+samgrd_all_but_registrar_list_names_within(struct writ_io *io, uint32_t timeout_ms, uint64_t after,
+                                           struct samgrd_list_names_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_LIST_NAMES_DEADLINE_MS);
+    struct writ_msg m = samgrd_all_but_registrar_list_names_made(after);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_SAMGRD_ALL_BUT_REGISTRAR, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_all_but_registrar_list_names_made(after);
+        late = writ_call_again(io, CONTRACTS_SLOT_SAMGRD_ALL_BUT_REGISTRAR, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = samgrd_list_names_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, SAMGRD_LIST_NAMES_REQUEST, m.tag,
+                                samgrd_list_names_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = samgrd_list_names_reply_read(io->out);
+    ret_reply->items.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+samgrd_all_but_registrar_list_names(struct writ_io *io, uint64_t after,
+                                    struct samgrd_list_names_reply *ret_reply)
+{
+    return samgrd_all_but_registrar_list_names_within(io, SAMGRD_LIST_NAMES_DEADLINE_MS, after,
+                                                      ret_reply);
+}
+
+/* A request of `connect`. */
+static inline struct writ_msg samgrd_all_but_registrar_connect_made(uint64_t name,
+                                                                    uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_CONNECT_REQUEST, .w = {name, wanted_roles}};
+    return m;
+}
+
+/* A connection to who is behind a name, in as many of the wanted roles as policy allows the caller; `roles` are those it has.
+ *
+ * The connection is bound to the caller: nobody else can call through it. A name that is restarting gives one too, its calls queue.
+ * Guarantee: a policyd that is dead, slow or confused means POLICY_SAYS_NO. */
+static inline uint32_t
+samgrd_all_but_registrar_connect_within(struct writ_io *io, uint32_t timeout_ms, uint64_t name,
+                                        uint32_t wanted_roles,
+                                        struct samgrd_connect_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_CONNECT_DEADLINE_MS);
+    struct writ_msg m = samgrd_all_but_registrar_connect_made(name, wanted_roles);
+    if (WRIT_CHECKS && samgrd_connect_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_SAMGRD_ALL_BUT_REGISTRAR, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_all_but_registrar_connect_made(name, wanted_roles);
+        late = writ_call_again(io, CONTRACTS_SLOT_SAMGRD_ALL_BUT_REGISTRAR, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = samgrd_connect_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, SAMGRD_CONNECT_REQUEST, m.tag,
+                                samgrd_connect_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = samgrd_connect_reply_read(io->out, io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_all_but_registrar_connect(struct writ_io *io, uint64_t name,
+                                                        uint32_t wanted_roles,
+                                                        struct samgrd_connect_reply *ret_reply)
+{
+    return samgrd_all_but_registrar_connect_within(io, SAMGRD_CONNECT_DEADLINE_MS, name,
+                                                   wanted_roles, ret_reply);
+}
+
+/* A request of `report_change`. */
+static inline struct writ_msg
+samgrd_all_but_registrar_report_change_made(uint64_t name, uint32_t owner, enum name_change change)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_REPORT_CHANGE_REQUEST,
+                          .w = {name, owner | (uint64_t)(uint8_t)change << 32}};
+    return m;
+}
+
+/* Tells that who is behind a name died, returned or was given up; said by its supervisor. */
+static inline uint32_t samgrd_all_but_registrar_report_change_within(struct writ_io *io,
+                                                                     uint32_t timeout_ms,
+                                                                     uint64_t name, uint32_t owner,
+                                                                     enum name_change change)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_REPORT_CHANGE_DEADLINE_MS);
+    struct writ_msg m = samgrd_all_but_registrar_report_change_made(name, owner, change);
+    if (WRIT_CHECKS && samgrd_report_change_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_SAMGRD_ALL_BUT_REGISTRAR, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_all_but_registrar_report_change_made(name, owner, change);
+        late = writ_call_again(io, CONTRACTS_SLOT_SAMGRD_ALL_BUT_REGISTRAR, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != SAMGRD_REPORT_CHANGE_REPLY) {
+        return writ_judge_reply(io, SAMGRD_REPORT_CHANGE_REQUEST, m.tag,
+                                samgrd_report_change_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_all_but_registrar_report_change(struct writ_io *io, uint64_t name,
+                                                              uint32_t owner,
+                                                              enum name_change change)
+{
+    return samgrd_all_but_registrar_report_change_within(io, SAMGRD_REPORT_CHANGE_DEADLINE_MS, name,
+                                                         owner, change);
+}
+
+/* A request of `list_names`. */
+static inline struct writ_msg samgrd_all_but_supervisor_list_names_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_LIST_NAMES_REQUEST, .w = {after}};
+    return m;
+}
+
+/* A page of all names, by rising number. `next` is 0 after the last page; another `generation` than that of the page before means that
+ * names came or went between: begin again. */
+static inline uint32_t
+samgrd_all_but_supervisor_list_names_within(struct writ_io *io, uint32_t timeout_ms, uint64_t after,
+                                            struct samgrd_list_names_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_LIST_NAMES_DEADLINE_MS);
+    struct writ_msg m = samgrd_all_but_supervisor_list_names_made(after);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_SAMGRD_ALL_BUT_SUPERVISOR, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_all_but_supervisor_list_names_made(after);
+        late = writ_call_again(io, CONTRACTS_SLOT_SAMGRD_ALL_BUT_SUPERVISOR, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = samgrd_list_names_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, SAMGRD_LIST_NAMES_REQUEST, m.tag,
+                                samgrd_list_names_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = samgrd_list_names_reply_read(io->out);
+    ret_reply->items.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+samgrd_all_but_supervisor_list_names(struct writ_io *io, uint64_t after,
+                                     struct samgrd_list_names_reply *ret_reply)
+{
+    return samgrd_all_but_supervisor_list_names_within(io, SAMGRD_LIST_NAMES_DEADLINE_MS, after,
+                                                       ret_reply);
+}
+
+/* A request of `connect`. */
+static inline struct writ_msg samgrd_all_but_supervisor_connect_made(uint64_t name,
+                                                                     uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_CONNECT_REQUEST, .w = {name, wanted_roles}};
+    return m;
+}
+
+/* A connection to who is behind a name, in as many of the wanted roles as policy allows the caller; `roles` are those it has.
+ *
+ * The connection is bound to the caller: nobody else can call through it. A name that is restarting gives one too, its calls queue.
+ * Guarantee: a policyd that is dead, slow or confused means POLICY_SAYS_NO. */
+static inline uint32_t
+samgrd_all_but_supervisor_connect_within(struct writ_io *io, uint32_t timeout_ms, uint64_t name,
+                                         uint32_t wanted_roles,
+                                         struct samgrd_connect_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_CONNECT_DEADLINE_MS);
+    struct writ_msg m = samgrd_all_but_supervisor_connect_made(name, wanted_roles);
+    if (WRIT_CHECKS && samgrd_connect_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_SAMGRD_ALL_BUT_SUPERVISOR, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_all_but_supervisor_connect_made(name, wanted_roles);
+        late = writ_call_again(io, CONTRACTS_SLOT_SAMGRD_ALL_BUT_SUPERVISOR, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = samgrd_connect_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, SAMGRD_CONNECT_REQUEST, m.tag,
+                                samgrd_connect_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = samgrd_connect_reply_read(io->out, io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_all_but_supervisor_connect(struct writ_io *io, uint64_t name,
+                                                         uint32_t wanted_roles,
+                                                         struct samgrd_connect_reply *ret_reply)
+{
+    return samgrd_all_but_supervisor_connect_within(io, SAMGRD_CONNECT_DEADLINE_MS, name,
+                                                    wanted_roles, ret_reply);
+}
+
+/* A request of `register_name` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct samgrd_all_but_supervisor_register_name_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct samgrd_register_name_request_body *body;
+};
+
+/* Makes a name for an endpoint of the caller. It lives as long as the caller's process, and comes up with the first call that is
+ * answered.
+ *
+ * Guarantee: on any error the endpoint is closed and the name is as it was. */
+static inline struct samgrd_all_but_supervisor_register_name_builder
+samgrd_all_but_supervisor_register_name_begin(struct writ_io *io)
+{
+    return (struct samgrd_all_but_supervisor_register_name_builder){
+        .wire = writ_builder_begin(io, 8, 1),
+        .io = io,
+        .slot = CONTRACTS_SLOT_SAMGRD_ALL_BUT_SUPERVISOR,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void
+samgrd_all_but_supervisor_register_name_put_service(struct samgrd_all_but_supervisor_register_name_builder *b, const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, samgrd_register_name_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Gives a handle. */
+static inline void
+samgrd_all_but_supervisor_register_name_put_endpoint(struct samgrd_all_but_supervisor_register_name_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = ENDPOINT_TYPE, .rights = ENDPOINT_RIGHT_MINT, .protocol = WRIT_ANY_PROTOCOL};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t
+samgrd_all_but_supervisor_register_name_call_within(struct samgrd_all_but_supervisor_register_name_builder *b, uint32_t timeout_ms, struct samgrd_register_name_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_REGISTER_NAME_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, samgrd_register_name_request_tails, 1);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = samgrd_register_name_request_check_body(b->wire.page,
+                                                                         b->wire.cursor,
+                                                                         b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(SAMGRD_REGISTER_NAME_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != SAMGRD_REGISTER_NAME_REPLY) {
+        return writ_judge_reply(b->io, SAMGRD_REGISTER_NAME_REQUEST, m.tag,
+                                samgrd_register_name_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = samgrd_register_name_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+samgrd_all_but_supervisor_register_name_call(struct samgrd_all_but_supervisor_register_name_builder *b, struct samgrd_register_name_reply *ret_reply)
+{
+    return samgrd_all_but_supervisor_register_name_call_within(b, SAMGRD_REGISTER_NAME_DEADLINE_MS,
+                                                               ret_reply);
+}
+
+/* A request of `connect`. */
+static inline struct writ_msg samgrd_all_but_observer_connect_made(uint64_t name,
+                                                                   uint32_t wanted_roles)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_CONNECT_REQUEST, .w = {name, wanted_roles}};
+    return m;
+}
+
+/* A connection to who is behind a name, in as many of the wanted roles as policy allows the caller; `roles` are those it has.
+ *
+ * The connection is bound to the caller: nobody else can call through it. A name that is restarting gives one too, its calls queue.
+ * Guarantee: a policyd that is dead, slow or confused means POLICY_SAYS_NO. */
+static inline uint32_t
+samgrd_all_but_observer_connect_within(struct writ_io *io, uint32_t timeout_ms, uint64_t name,
+                                       uint32_t wanted_roles,
+                                       struct samgrd_connect_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_CONNECT_DEADLINE_MS);
+    struct writ_msg m = samgrd_all_but_observer_connect_made(name, wanted_roles);
+    if (WRIT_CHECKS && samgrd_connect_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_SAMGRD_ALL_BUT_OBSERVER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_all_but_observer_connect_made(name, wanted_roles);
+        late = writ_call_again(io, CONTRACTS_SLOT_SAMGRD_ALL_BUT_OBSERVER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = samgrd_connect_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, SAMGRD_CONNECT_REQUEST, m.tag,
+                                samgrd_connect_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = samgrd_connect_reply_read(io->out, io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_all_but_observer_connect(struct writ_io *io, uint64_t name,
+                                                       uint32_t wanted_roles,
+                                                       struct samgrd_connect_reply *ret_reply)
+{
+    return samgrd_all_but_observer_connect_within(io, SAMGRD_CONNECT_DEADLINE_MS, name,
+                                                  wanted_roles, ret_reply);
+}
+
+/* A request of `register_name` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
+struct samgrd_all_but_observer_register_name_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct samgrd_register_name_request_body *body;
+};
+
+/* Makes a name for an endpoint of the caller. It lives as long as the caller's process, and comes up with the first call that is
+ * answered.
+ *
+ * Guarantee: on any error the endpoint is closed and the name is as it was. */
+static inline struct samgrd_all_but_observer_register_name_builder
+samgrd_all_but_observer_register_name_begin(struct writ_io *io)
+{
+    return (struct samgrd_all_but_observer_register_name_builder){
+        .wire = writ_builder_begin(io, 8, 1),
+        .io = io,
+        .slot = CONTRACTS_SLOT_SAMGRD_ALL_BUT_OBSERVER,
+        .body = (void *)io->out,
+    };
+}
+
+static inline void
+samgrd_all_but_observer_register_name_put_service(struct samgrd_all_but_observer_register_name_builder *b, const char *data, uint32_t length)
+{
+    writ_builder_touch(&b->wire, b->io);
+    uint8_t *at = writ_builder_tail(&b->wire, samgrd_register_name_request_tails, 0, length);
+    writ_copy_in(at, data, length);
+}
+
+/* Gives a handle. */
+static inline void
+samgrd_all_but_observer_register_name_put_endpoint(struct samgrd_all_but_observer_register_name_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = ENDPOINT_TYPE, .rights = ENDPOINT_RIGHT_MINT, .protocol = WRIT_ANY_PROTOCOL};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t
+samgrd_all_but_observer_register_name_call_within(struct samgrd_all_but_observer_register_name_builder *b, uint32_t timeout_ms, struct samgrd_register_name_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_REGISTER_NAME_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_skip(&b->wire, samgrd_register_name_request_tails, 1);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = samgrd_register_name_request_check_body(b->wire.page,
+                                                                         b->wire.cursor,
+                                                                         b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(SAMGRD_REGISTER_NAME_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != SAMGRD_REGISTER_NAME_REPLY) {
+        return writ_judge_reply(b->io, SAMGRD_REGISTER_NAME_REQUEST, m.tag,
+                                samgrd_register_name_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = samgrd_register_name_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+samgrd_all_but_observer_register_name_call(struct samgrd_all_but_observer_register_name_builder *b,
+                                           struct samgrd_register_name_reply *ret_reply)
+{
+    return samgrd_all_but_observer_register_name_call_within(b, SAMGRD_REGISTER_NAME_DEADLINE_MS,
+                                                             ret_reply);
+}
+
+/* A request of `report_change`. */
+static inline struct writ_msg
+samgrd_all_but_observer_report_change_made(uint64_t name, uint32_t owner, enum name_change change)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_REPORT_CHANGE_REQUEST,
+                          .w = {name, owner | (uint64_t)(uint8_t)change << 32}};
+    return m;
+}
+
+/* Tells that who is behind a name died, returned or was given up; said by its supervisor. */
+static inline uint32_t samgrd_all_but_observer_report_change_within(struct writ_io *io,
+                                                                    uint32_t timeout_ms,
+                                                                    uint64_t name, uint32_t owner,
+                                                                    enum name_change change)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_REPORT_CHANGE_DEADLINE_MS);
+    struct writ_msg m = samgrd_all_but_observer_report_change_made(name, owner, change);
+    if (WRIT_CHECKS && samgrd_report_change_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_SAMGRD_ALL_BUT_OBSERVER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_all_but_observer_report_change_made(name, owner, change);
+        late = writ_call_again(io, CONTRACTS_SLOT_SAMGRD_ALL_BUT_OBSERVER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != SAMGRD_REPORT_CHANGE_REPLY) {
+        return writ_judge_reply(io, SAMGRD_REPORT_CHANGE_REQUEST, m.tag,
+                                samgrd_report_change_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_all_but_observer_report_change(struct writ_io *io, uint64_t name,
+                                                             uint32_t owner,
+                                                             enum name_change change)
+{
+    return samgrd_all_but_observer_report_change_within(io, SAMGRD_REPORT_CHANGE_DEADLINE_MS, name,
+                                                        owner, change);
+}
+
+/* A request of `judge_fault` in the making. Its values go into `body`; the first error stays. */
+struct memd_all_judge_fault_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct memd_judge_fault_request_body *body;
+};
+
+/* Judges a fault that the kernel could not resolve. The faulting thread is the one that waits, and the one who is said to call.
+ * `resume_at` counts with RESUME_AT alone; a thread does not go on outside of user space. A judge that dies before it answers is
+ * followed by its next instance, which is asked in the time that is left. Anything but a whole answer in time ends the process.
+ *
+ * A page that its pager did not bring is tried again, at most MAX_TRIES times in a row: the pager's next instance may be there by then.
+ * All else ends the process, with a report. */
+static inline struct memd_all_judge_fault_builder memd_all_judge_fault_begin(struct writ_io *io)
+{
+    return (struct memd_all_judge_fault_builder){
+        .wire = writ_builder_begin(io, 176, 0),
+        .io = io,
+        .slot = CONTRACTS_SLOT_MEMD_ALL,
+        .body = (void *)io->out,
+    };
+}
+
+/* Sends it. */
+static inline uint32_t memd_all_judge_fault_call_within(struct memd_all_judge_fault_builder *b,
+                                                        uint32_t timeout_ms,
+                                                        struct memd_judge_fault_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_JUDGE_FAULT_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = memd_judge_fault_request_check_body(b->wire.page);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(MEMD_JUDGE_FAULT_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMD_JUDGE_FAULT_REPLY) {
+        return writ_judge_reply(b->io, MEMD_JUDGE_FAULT_REQUEST, m.tag,
+                                memd_judge_fault_may_say(writ_tag_status(m.tag)));
+    }
+    if (memd_judge_fault_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_reply = memd_judge_fault_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_all_judge_fault_call(struct memd_all_judge_fault_builder *b,
+                                                 struct memd_judge_fault_reply *ret_reply)
+{
+    return memd_all_judge_fault_call_within(b, MEMD_JUDGE_FAULT_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `open_account` in the making. Its values go into `body`; the first error stays. */
+struct memd_all_open_account_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Opens the caller's account: the quota that pays for what it asks for, and that is read when somebody asks how much it has. A second
+ * one takes the place of the first; the account goes with the caller. A program that declares a connection to Memd does this before it
+ * runs. */
+static inline struct memd_all_open_account_builder memd_all_open_account_begin(struct writ_io *io)
+{
+    return (struct memd_all_open_account_builder){
+        .wire = writ_builder_begin(io, 0, 1),
+        .io = io,
+        .slot = CONTRACTS_SLOT_MEMD_ALL,
+    };
+}
+
+/* Gives a handle. */
+static inline void memd_all_open_account_put_quota(struct memd_all_open_account_builder *b,
+                                                   uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {.type = QUOTA_TYPE, .rights = QUOTA_RIGHT_CREATE};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t memd_all_open_account_call_within(struct memd_all_open_account_builder *b,
+                                                         uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_OPEN_ACCOUNT_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = memd_open_account_request_check_body(b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(MEMD_OPEN_ACCOUNT_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != MEMD_OPEN_ACCOUNT_REPLY) {
+        return writ_judge_reply(b->io, MEMD_OPEN_ACCOUNT_REQUEST, m.tag,
+                                memd_open_account_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_all_open_account_call(struct memd_all_open_account_builder *b)
+{
+    return memd_all_open_account_call_within(b, MEMD_OPEN_ACCOUNT_DEADLINE_MS);
+}
+
+/* A request of `read_usage`. */
+static inline struct writ_msg memd_all_read_usage_made(uint32_t principal)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_READ_USAGE_REQUEST, .w = {principal}};
+    return m;
+}
+
+/* What one program may have and has. */
+static inline uint32_t memd_all_read_usage_within(struct writ_io *io, uint32_t timeout_ms,
+                                                  uint32_t principal,
+                                                  struct memory_usage *ret_usage)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_READ_USAGE_DEADLINE_MS);
+    struct writ_msg m = memd_all_read_usage_made(principal);
+    if (WRIT_CHECKS && memd_read_usage_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_MEMD_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memd_all_read_usage_made(principal);
+        late = writ_call_again(io, CONTRACTS_SLOT_MEMD_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != MEMD_READ_USAGE_REPLY) {
+        return writ_judge_reply(io, MEMD_READ_USAGE_REQUEST, m.tag,
+                                memd_read_usage_may_say(writ_tag_status(m.tag)));
+    }
+    (*ret_usage).principal = (uint32_t)m.w[0];
+    (*ret_usage).faults_resolved = (uint32_t)(m.w[0] >> 32);
+    (*ret_usage).limit_bytes = m.w[1];
+    (*ret_usage).used_bytes = m.w[2];
+    (*ret_usage).requested_bytes = m.w[3];
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_all_read_usage(struct writ_io *io, uint32_t principal,
+                                           struct memory_usage *ret_usage)
+{
+    return memd_all_read_usage_within(io, MEMD_READ_USAGE_DEADLINE_MS, principal, ret_usage);
+}
+
+/* A request of `open_account` in the making. Its values go into `body`; the first error stays. */
+struct memd_consumer_open_account_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Opens the caller's account: the quota that pays for what it asks for, and that is read when somebody asks how much it has. A second
+ * one takes the place of the first; the account goes with the caller. A program that declares a connection to Memd does this before it
+ * runs. */
+static inline struct memd_consumer_open_account_builder
+memd_consumer_open_account_begin(struct writ_io *io)
+{
+    return (struct memd_consumer_open_account_builder){
+        .wire = writ_builder_begin(io, 0, 1),
+        .io = io,
+        .slot = CONTRACTS_SLOT_MEMD_CONSUMER,
+    };
+}
+
+/* Gives a handle. */
+static inline void
+memd_consumer_open_account_put_quota(struct memd_consumer_open_account_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {.type = QUOTA_TYPE, .rights = QUOTA_RIGHT_CREATE};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t
+memd_consumer_open_account_call_within(struct memd_consumer_open_account_builder *b,
+                                       uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_OPEN_ACCOUNT_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = memd_open_account_request_check_body(b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(MEMD_OPEN_ACCOUNT_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != MEMD_OPEN_ACCOUNT_REPLY) {
+        return writ_judge_reply(b->io, MEMD_OPEN_ACCOUNT_REQUEST, m.tag,
+                                memd_open_account_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_consumer_open_account_call(struct memd_consumer_open_account_builder *b)
+{
+    return memd_consumer_open_account_call_within(b, MEMD_OPEN_ACCOUNT_DEADLINE_MS);
+}
+
+/* A request of `judge_fault` in the making. Its values go into `body`; the first error stays. */
+struct memd_kernel_side_judge_fault_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct memd_judge_fault_request_body *body;
+};
+
+/* Judges a fault that the kernel could not resolve. The faulting thread is the one that waits, and the one who is said to call.
+ * `resume_at` counts with RESUME_AT alone; a thread does not go on outside of user space. A judge that dies before it answers is
+ * followed by its next instance, which is asked in the time that is left. Anything but a whole answer in time ends the process.
+ *
+ * A page that its pager did not bring is tried again, at most MAX_TRIES times in a row: the pager's next instance may be there by then.
+ * All else ends the process, with a report. */
+static inline struct memd_kernel_side_judge_fault_builder
+memd_kernel_side_judge_fault_begin(struct writ_io *io)
+{
+    return (struct memd_kernel_side_judge_fault_builder){
+        .wire = writ_builder_begin(io, 176, 0),
+        .io = io,
+        .slot = CONTRACTS_SLOT_MEMD_KERNEL_SIDE,
+        .body = (void *)io->out,
+    };
+}
+
+/* Sends it. */
+static inline uint32_t
+memd_kernel_side_judge_fault_call_within(struct memd_kernel_side_judge_fault_builder *b,
+                                         uint32_t timeout_ms,
+                                         struct memd_judge_fault_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_JUDGE_FAULT_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = memd_judge_fault_request_check_body(b->wire.page);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(MEMD_JUDGE_FAULT_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMD_JUDGE_FAULT_REPLY) {
+        return writ_judge_reply(b->io, MEMD_JUDGE_FAULT_REQUEST, m.tag,
+                                memd_judge_fault_may_say(writ_tag_status(m.tag)));
+    }
+    if (memd_judge_fault_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_reply = memd_judge_fault_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+memd_kernel_side_judge_fault_call(struct memd_kernel_side_judge_fault_builder *b,
+                                  struct memd_judge_fault_reply *ret_reply)
+{
+    return memd_kernel_side_judge_fault_call_within(b, MEMD_JUDGE_FAULT_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `read_usage`. */
+static inline struct writ_msg memd_observer_read_usage_made(uint32_t principal)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_READ_USAGE_REQUEST, .w = {principal}};
+    return m;
+}
+
+/* What one program may have and has. */
+static inline uint32_t memd_observer_read_usage_within(struct writ_io *io, uint32_t timeout_ms,
+                                                       uint32_t principal,
+                                                       struct memory_usage *ret_usage)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_READ_USAGE_DEADLINE_MS);
+    struct writ_msg m = memd_observer_read_usage_made(principal);
+    if (WRIT_CHECKS && memd_read_usage_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_MEMD_OBSERVER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memd_observer_read_usage_made(principal);
+        late = writ_call_again(io, CONTRACTS_SLOT_MEMD_OBSERVER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != MEMD_READ_USAGE_REPLY) {
+        return writ_judge_reply(io, MEMD_READ_USAGE_REQUEST, m.tag,
+                                memd_read_usage_may_say(writ_tag_status(m.tag)));
+    }
+    (*ret_usage).principal = (uint32_t)m.w[0];
+    (*ret_usage).faults_resolved = (uint32_t)(m.w[0] >> 32);
+    (*ret_usage).limit_bytes = m.w[1];
+    (*ret_usage).used_bytes = m.w[2];
+    (*ret_usage).requested_bytes = m.w[3];
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_observer_read_usage(struct writ_io *io, uint32_t principal,
+                                                struct memory_usage *ret_usage)
+{
+    return memd_observer_read_usage_within(io, MEMD_READ_USAGE_DEADLINE_MS, principal, ret_usage);
+}
+
+/* A request of `judge_fault` in the making. Its values go into `body`; the first error stays. */
+struct memd_all_but_consumer_judge_fault_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct memd_judge_fault_request_body *body;
+};
+
+/* Judges a fault that the kernel could not resolve. The faulting thread is the one that waits, and the one who is said to call.
+ * `resume_at` counts with RESUME_AT alone; a thread does not go on outside of user space. A judge that dies before it answers is
+ * followed by its next instance, which is asked in the time that is left. Anything but a whole answer in time ends the process.
+ *
+ * A page that its pager did not bring is tried again, at most MAX_TRIES times in a row: the pager's next instance may be there by then.
+ * All else ends the process, with a report. */
+static inline struct memd_all_but_consumer_judge_fault_builder
+memd_all_but_consumer_judge_fault_begin(struct writ_io *io)
+{
+    return (struct memd_all_but_consumer_judge_fault_builder){
+        .wire = writ_builder_begin(io, 176, 0),
+        .io = io,
+        .slot = CONTRACTS_SLOT_MEMD_ALL_BUT_CONSUMER,
+        .body = (void *)io->out,
+    };
+}
+
+/* Sends it. */
+static inline uint32_t
+memd_all_but_consumer_judge_fault_call_within(struct memd_all_but_consumer_judge_fault_builder *b,
+                                              uint32_t timeout_ms,
+                                              struct memd_judge_fault_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_JUDGE_FAULT_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = memd_judge_fault_request_check_body(b->wire.page);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(MEMD_JUDGE_FAULT_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMD_JUDGE_FAULT_REPLY) {
+        return writ_judge_reply(b->io, MEMD_JUDGE_FAULT_REQUEST, m.tag,
+                                memd_judge_fault_may_say(writ_tag_status(m.tag)));
+    }
+    if (memd_judge_fault_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_reply = memd_judge_fault_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+memd_all_but_consumer_judge_fault_call(struct memd_all_but_consumer_judge_fault_builder *b,
+                                       struct memd_judge_fault_reply *ret_reply)
+{
+    return memd_all_but_consumer_judge_fault_call_within(b, MEMD_JUDGE_FAULT_DEADLINE_MS,
+                                                         ret_reply);
+}
+
+/* A request of `read_usage`. */
+static inline struct writ_msg memd_all_but_consumer_read_usage_made(uint32_t principal)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_READ_USAGE_REQUEST, .w = {principal}};
+    return m;
+}
+
+/* What one program may have and has. */
+static inline uint32_t memd_all_but_consumer_read_usage_within(struct writ_io *io,
+                                                               uint32_t timeout_ms,
+                                                               uint32_t principal,
+                                                               struct memory_usage *ret_usage)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_READ_USAGE_DEADLINE_MS);
+    struct writ_msg m = memd_all_but_consumer_read_usage_made(principal);
+    if (WRIT_CHECKS && memd_read_usage_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_MEMD_ALL_BUT_CONSUMER, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memd_all_but_consumer_read_usage_made(principal);
+        late = writ_call_again(io, CONTRACTS_SLOT_MEMD_ALL_BUT_CONSUMER, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != MEMD_READ_USAGE_REPLY) {
+        return writ_judge_reply(io, MEMD_READ_USAGE_REQUEST, m.tag,
+                                memd_read_usage_may_say(writ_tag_status(m.tag)));
+    }
+    (*ret_usage).principal = (uint32_t)m.w[0];
+    (*ret_usage).faults_resolved = (uint32_t)(m.w[0] >> 32);
+    (*ret_usage).limit_bytes = m.w[1];
+    (*ret_usage).used_bytes = m.w[2];
+    (*ret_usage).requested_bytes = m.w[3];
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_all_but_consumer_read_usage(struct writ_io *io, uint32_t principal,
+                                                        struct memory_usage *ret_usage)
+{
+    return memd_all_but_consumer_read_usage_within(io, MEMD_READ_USAGE_DEADLINE_MS, principal,
+                                                   ret_usage);
+}
+
+/* A request of `open_account` in the making. Its values go into `body`; the first error stays. */
+struct memd_all_but_kernel_side_open_account_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Opens the caller's account: the quota that pays for what it asks for, and that is read when somebody asks how much it has. A second
+ * one takes the place of the first; the account goes with the caller. A program that declares a connection to Memd does this before it
+ * runs. */
+static inline struct memd_all_but_kernel_side_open_account_builder
+memd_all_but_kernel_side_open_account_begin(struct writ_io *io)
+{
+    return (struct memd_all_but_kernel_side_open_account_builder){
+        .wire = writ_builder_begin(io, 0, 1),
+        .io = io,
+        .slot = CONTRACTS_SLOT_MEMD_ALL_BUT_KERNEL_SIDE,
+    };
+}
+
+/* Gives a handle. */
+static inline void
+memd_all_but_kernel_side_open_account_put_quota(struct memd_all_but_kernel_side_open_account_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {.type = QUOTA_TYPE, .rights = QUOTA_RIGHT_CREATE};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t
+memd_all_but_kernel_side_open_account_call_within(struct memd_all_but_kernel_side_open_account_builder *b, uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_OPEN_ACCOUNT_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = memd_open_account_request_check_body(b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(MEMD_OPEN_ACCOUNT_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != MEMD_OPEN_ACCOUNT_REPLY) {
+        return writ_judge_reply(b->io, MEMD_OPEN_ACCOUNT_REQUEST, m.tag,
+                                memd_open_account_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t
+memd_all_but_kernel_side_open_account_call(struct memd_all_but_kernel_side_open_account_builder *b)
+{
+    return memd_all_but_kernel_side_open_account_call_within(b, MEMD_OPEN_ACCOUNT_DEADLINE_MS);
+}
+
+/* A request of `read_usage`. */
+static inline struct writ_msg memd_all_but_kernel_side_read_usage_made(uint32_t principal)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = MEMD_READ_USAGE_REQUEST, .w = {principal}};
+    return m;
+}
+
+/* What one program may have and has. */
+static inline uint32_t memd_all_but_kernel_side_read_usage_within(struct writ_io *io,
+                                                                  uint32_t timeout_ms,
+                                                                  uint32_t principal,
+                                                                  struct memory_usage *ret_usage)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_READ_USAGE_DEADLINE_MS);
+    struct writ_msg m = memd_all_but_kernel_side_read_usage_made(principal);
+    if (WRIT_CHECKS && memd_read_usage_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_MEMD_ALL_BUT_KERNEL_SIDE, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = memd_all_but_kernel_side_read_usage_made(principal);
+        late = writ_call_again(io, CONTRACTS_SLOT_MEMD_ALL_BUT_KERNEL_SIDE, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != MEMD_READ_USAGE_REPLY) {
+        return writ_judge_reply(io, MEMD_READ_USAGE_REQUEST, m.tag,
+                                memd_read_usage_may_say(writ_tag_status(m.tag)));
+    }
+    (*ret_usage).principal = (uint32_t)m.w[0];
+    (*ret_usage).faults_resolved = (uint32_t)(m.w[0] >> 32);
+    (*ret_usage).limit_bytes = m.w[1];
+    (*ret_usage).used_bytes = m.w[2];
+    (*ret_usage).requested_bytes = m.w[3];
+    return WRIT_OK;
+}
+
+static inline uint32_t memd_all_but_kernel_side_read_usage(struct writ_io *io, uint32_t principal,
+                                                           struct memory_usage *ret_usage)
+{
+    return memd_all_but_kernel_side_read_usage_within(io, MEMD_READ_USAGE_DEADLINE_MS, principal,
+                                                      ret_usage);
+}
+
+/* A request of `open_account` in the making. Its values go into `body`; the first error stays. */
+struct memd_all_but_observer_open_account_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Opens the caller's account: the quota that pays for what it asks for, and that is read when somebody asks how much it has. A second
+ * one takes the place of the first; the account goes with the caller. A program that declares a connection to Memd does this before it
+ * runs. */
+static inline struct memd_all_but_observer_open_account_builder
+memd_all_but_observer_open_account_begin(struct writ_io *io)
+{
+    return (struct memd_all_but_observer_open_account_builder){
+        .wire = writ_builder_begin(io, 0, 1),
+        .io = io,
+        .slot = CONTRACTS_SLOT_MEMD_ALL_BUT_OBSERVER,
+    };
+}
+
+/* Gives a handle. */
+static inline void
+memd_all_but_observer_open_account_put_quota(struct memd_all_but_observer_open_account_builder *b,
+                                             uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {.type = QUOTA_TYPE, .rights = QUOTA_RIGHT_CREATE};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t
+memd_all_but_observer_open_account_call_within(struct memd_all_but_observer_open_account_builder *b,
+                                               uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_OPEN_ACCOUNT_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = memd_open_account_request_check_body(b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(MEMD_OPEN_ACCOUNT_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != MEMD_OPEN_ACCOUNT_REPLY) {
+        return writ_judge_reply(b->io, MEMD_OPEN_ACCOUNT_REQUEST, m.tag,
+                                memd_open_account_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t
+memd_all_but_observer_open_account_call(struct memd_all_but_observer_open_account_builder *b)
+{
+    return memd_all_but_observer_open_account_call_within(b, MEMD_OPEN_ACCOUNT_DEADLINE_MS);
+}
+
+/* A request of `judge_fault` in the making. Its values go into `body`; the first error stays. */
+struct memd_all_but_observer_judge_fault_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+    struct memd_judge_fault_request_body *body;
+};
+
+/* Judges a fault that the kernel could not resolve. The faulting thread is the one that waits, and the one who is said to call.
+ * `resume_at` counts with RESUME_AT alone; a thread does not go on outside of user space. A judge that dies before it answers is
+ * followed by its next instance, which is asked in the time that is left. Anything but a whole answer in time ends the process.
+ *
+ * A page that its pager did not bring is tried again, at most MAX_TRIES times in a row: the pager's next instance may be there by then.
+ * All else ends the process, with a report. */
+static inline struct memd_all_but_observer_judge_fault_builder
+memd_all_but_observer_judge_fault_begin(struct writ_io *io)
+{
+    return (struct memd_all_but_observer_judge_fault_builder){
+        .wire = writ_builder_begin(io, 176, 0),
+        .io = io,
+        .slot = CONTRACTS_SLOT_MEMD_ALL_BUT_OBSERVER,
+        .body = (void *)io->out,
+    };
+}
+
+/* Sends it. */
+static inline uint32_t
+memd_all_but_observer_judge_fault_call_within(struct memd_all_but_observer_judge_fault_builder *b,
+                                              uint32_t timeout_ms,
+                                              struct memd_judge_fault_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, MEMD_JUDGE_FAULT_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = memd_judge_fault_request_check_body(b->wire.page);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(MEMD_JUDGE_FAULT_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            return status;
+        }
+    }
+    if (m.tag != MEMD_JUDGE_FAULT_REPLY) {
+        return writ_judge_reply(b->io, MEMD_JUDGE_FAULT_REQUEST, m.tag,
+                                memd_judge_fault_may_say(writ_tag_status(m.tag)));
+    }
+    if (memd_judge_fault_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_reply = memd_judge_fault_reply_read(&m);
+    return WRIT_OK;
+}
+
+static inline uint32_t
+memd_all_but_observer_judge_fault_call(struct memd_all_but_observer_judge_fault_builder *b,
+                                       struct memd_judge_fault_reply *ret_reply)
+{
+    return memd_all_but_observer_judge_fault_call_within(b, MEMD_JUDGE_FAULT_DEADLINE_MS,
+                                                         ret_reply);
+}
+
+/* A request of `list`. */
+static inline struct writ_msg supervisor_all_list_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_LIST_REQUEST, .w = {after}};
+    return m;
+}
+
+/* A page of the components, by rising number. `next` is 0 after the last page; another `generation` than that of the page before means
+ * that states changed between: begin again. */
+static inline uint32_t supervisor_all_list_within(struct writ_io *io, uint32_t timeout_ms,
+                                                  uint64_t after,
+                                                  struct supervisor_list_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_LIST_DEADLINE_MS);
+    struct writ_msg m = supervisor_all_list_made(after);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_SUPERVISOR_ALL, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = supervisor_all_list_made(after);
+        late = writ_call_again(io, CONTRACTS_SLOT_SUPERVISOR_ALL, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = supervisor_list_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, SUPERVISOR_LIST_REQUEST, m.tag,
+                                supervisor_list_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = supervisor_list_reply_read(io->out);
+    ret_reply->items.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t supervisor_all_list(struct writ_io *io, uint64_t after,
+                                           struct supervisor_list_reply *ret_reply)
+{
+    return supervisor_all_list_within(io, SUPERVISOR_LIST_DEADLINE_MS, after, ret_reply);
+}
+
+/* A request of `attend` in the making. Its values go into `body`; the first error stays. */
+struct supervisor_all_attend_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Gives the helper what it works with: the board, which the root writes, a page for orders, which the helper writes, and a bell to ring
+ * when there is one. In return it gives a bell for when the board has changed. What an earlier call gave is closed. */
+static inline struct supervisor_all_attend_builder supervisor_all_attend_begin(struct writ_io *io)
+{
+    return (struct supervisor_all_attend_builder){
+        .wire = writ_builder_begin(io, 0, 3),
+        .io = io,
+        .slot = CONTRACTS_SLOT_SUPERVISOR_ALL,
+    };
+}
+
+/* Gives a handle. */
+static inline void supervisor_all_attend_put_board(struct supervisor_all_attend_builder *b,
+                                                   uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {.type = VMO_TYPE, .rights = VMO_RIGHT_READ};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Gives a handle. */
+static inline void supervisor_all_attend_put_orders(struct supervisor_all_attend_builder *b,
+                                                    uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = VMO_TYPE, .rights = VMO_RIGHT_READ | VMO_RIGHT_WRITE};
+    writ_builder_handle(&b->wire, b->io, 1, slot, record);
+}
+
+/* Gives a handle. */
+static inline void supervisor_all_attend_put_bell(struct supervisor_all_attend_builder *b,
+                                                  uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = NOTIFICATION_TYPE, .rights = NOTIFICATION_RIGHT_SIGNAL};
+    writ_builder_handle(&b->wire, b->io, 2, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t supervisor_all_attend_call_within(struct supervisor_all_attend_builder *b,
+                                                         uint32_t timeout_ms,
+                                                         struct supervisor_attend_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_ATTEND_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    writ_builder_needs(&b->wire, 1);
+    writ_builder_needs(&b->wire, 2);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = supervisor_attend_request_check_body(b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 3);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(SUPERVISOR_ATTEND_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 3);
+            }
+            return status;
+        }
+    }
+    struct writ_reject why =
+        supervisor_attend_reply_check(&m, b->io->out, b->io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(b->io, SUPERVISOR_ATTEND_REQUEST, m.tag,
+                                supervisor_attend_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = supervisor_attend_reply_read(b->io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t supervisor_all_attend_call(struct supervisor_all_attend_builder *b,
+                                                  struct supervisor_attend_reply *ret_reply)
+{
+    return supervisor_all_attend_call_within(b, SUPERVISOR_ATTEND_DEADLINE_MS, ret_reply);
+}
+
+/* A request of `list`. */
+static inline struct writ_msg supervisor_operator_list_made(uint64_t after)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SUPERVISOR_LIST_REQUEST, .w = {after}};
+    return m;
+}
+
+/* A page of the components, by rising number. `next` is 0 after the last page; another `generation` than that of the page before means
+ * that states changed between: begin again. */
+static inline uint32_t supervisor_operator_list_within(struct writ_io *io, uint32_t timeout_ms,
+                                                       uint64_t after,
+                                                       struct supervisor_list_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_LIST_DEADLINE_MS);
+    struct writ_msg m = supervisor_operator_list_made(after);
+    (void)writ_renew(io);
+    uint32_t status = writ_port_call(io, CONTRACTS_SLOT_SUPERVISOR_OPERATOR, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = supervisor_operator_list_made(after);
+        late = writ_call_again(io, CONTRACTS_SLOT_SUPERVISOR_OPERATOR, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    struct writ_reject why = supervisor_list_reply_check(&m, io->out, io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(io, SUPERVISOR_LIST_REQUEST, m.tag,
+                                supervisor_list_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = supervisor_list_reply_read(io->out);
+    ret_reply->items.use = writ_out_use(io);
+    return WRIT_OK;
+}
+
+static inline uint32_t supervisor_operator_list(struct writ_io *io, uint64_t after,
+                                                struct supervisor_list_reply *ret_reply)
+{
+    return supervisor_operator_list_within(io, SUPERVISOR_LIST_DEADLINE_MS, after, ret_reply);
+}
+
+/* A request of `attend` in the making. Its values go into `body`; the first error stays. */
+struct supervisor_root_attend_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Gives the helper what it works with: the board, which the root writes, a page for orders, which the helper writes, and a bell to ring
+ * when there is one. In return it gives a bell for when the board has changed. What an earlier call gave is closed. */
+static inline struct supervisor_root_attend_builder supervisor_root_attend_begin(struct writ_io *io)
+{
+    return (struct supervisor_root_attend_builder){
+        .wire = writ_builder_begin(io, 0, 3),
+        .io = io,
+        .slot = CONTRACTS_SLOT_SUPERVISOR_ROOT,
+    };
+}
+
+/* Gives a handle. */
+static inline void supervisor_root_attend_put_board(struct supervisor_root_attend_builder *b,
+                                                    uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {.type = VMO_TYPE, .rights = VMO_RIGHT_READ};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Gives a handle. */
+static inline void supervisor_root_attend_put_orders(struct supervisor_root_attend_builder *b,
+                                                     uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = VMO_TYPE, .rights = VMO_RIGHT_READ | VMO_RIGHT_WRITE};
+    writ_builder_handle(&b->wire, b->io, 1, slot, record);
+}
+
+/* Gives a handle. */
+static inline void supervisor_root_attend_put_bell(struct supervisor_root_attend_builder *b,
+                                                   uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = NOTIFICATION_TYPE, .rights = NOTIFICATION_RIGHT_SIGNAL};
+    writ_builder_handle(&b->wire, b->io, 2, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t supervisor_root_attend_call_within(struct supervisor_root_attend_builder *b,
+                                                          uint32_t timeout_ms,
+                                                          struct supervisor_attend_reply *ret_reply)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SUPERVISOR_ATTEND_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    writ_builder_needs(&b->wire, 1);
+    writ_builder_needs(&b->wire, 2);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = supervisor_attend_request_check_body(b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 3);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(SUPERVISOR_ATTEND_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 3);
+            }
+            return status;
+        }
+    }
+    struct writ_reject why =
+        supervisor_attend_reply_check(&m, b->io->out, b->io->out + WRIT_RECORDS);
+    if (writ_tag_status(m.tag) != WRIT_OK || why.check != 0) {
+        return writ_judge_reply(b->io, SUPERVISOR_ATTEND_REQUEST, m.tag,
+                                supervisor_attend_may_say(writ_tag_status(m.tag)));
+    }
+    *ret_reply = supervisor_attend_reply_read(b->io->out + WRIT_RECORDS);
+    return WRIT_OK;
+}
+
+static inline uint32_t supervisor_root_attend_call(struct supervisor_root_attend_builder *b,
+                                                   struct supervisor_attend_reply *ret_reply)
+{
+    return supervisor_root_attend_call_within(b, SUPERVISOR_ATTEND_DEADLINE_MS, ret_reply);
 }
 
 #endif

@@ -1732,7 +1732,7 @@ static inline struct writ_msg machine_restart_made(uint64_t component)
 /* Starts a component anew, with a fresh budget of restarts; one that runs is stopped first. One that was given up cannot come back: its
  * callers have been told so for good.
  *
- * Blocks: until it answers. */
+ * Blocks: until it answers; NOT_DONE where it never will. */
 static inline uint32_t machine_restart_within(struct writ_io *io, uint32_t timeout_ms,
                                               uint64_t component)
 {

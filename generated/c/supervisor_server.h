@@ -103,7 +103,7 @@ static uint32_t supervisor_on_stop(struct supervisor_server *s, const struct wri
 /* Starts a component anew, with a fresh budget of restarts; one that runs is stopped first. One that was given up cannot come back: its
  * callers have been told so for good.
  *
- * Blocks: until it answers. */
+ * Blocks: until it answers; NOT_DONE where it never will. */
 static uint32_t supervisor_on_restart(struct supervisor_server *s, const struct writ_caller *caller,
                                       struct component *component,
                                       const struct supervisor_restart_request *request);
@@ -273,27 +273,10 @@ static inline void supervisor_event_stops(struct supervisor_server *s, uint64_t 
     enum supervised_state now_state = 0;
     struct component *now = supervisor_find_component(s, key, &now_state);
     supervisor_wake_stop(s, key, now);
-    supervisor_wake_restart(s, key, now);
-}
-
-/* The adapter says that `starts` has happened to the component with this key. */
-static inline void supervisor_event_starts(struct supervisor_server *s, uint64_t key)
-{
-    enum supervised_state now_state = 0;
-    struct component *now = supervisor_find_component(s, key, &now_state);
-    supervisor_wake_stop(s, key, now);
 }
 
 /* The adapter says that `answers` has happened to the component with this key. */
 static inline void supervisor_event_answers(struct supervisor_server *s, uint64_t key)
-{
-    enum supervised_state now_state = 0;
-    struct component *now = supervisor_find_component(s, key, &now_state);
-    supervisor_wake_restart(s, key, now);
-}
-
-/* The adapter says that `given_up` has happened to the component with this key. */
-static inline void supervisor_event_given_up(struct supervisor_server *s, uint64_t key)
 {
     enum supervised_state now_state = 0;
     struct component *now = supervisor_find_component(s, key, &now_state);

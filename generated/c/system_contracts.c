@@ -177,6 +177,17 @@ static const struct writ_system_held echo_client_held[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
 };
 
+static const char *const contracts_bench_roles[] = {"caller"};
+
+static const struct writ_system_served contracts_served[] = {
+    {.name = "Bench",
+     .protocol = 0x00f0,
+     .clients = 8,
+     .role_names = contracts_bench_roles,
+     .role_count = 1,
+     .open_roles = 0x1},
+};
+
 static const struct writ_system_connection contracts_connections[] = {
     {.slot = 16, .server = 5, .protocol = 0x0008, .roles = 0x7},
     {.slot = 17, .server = 5, .protocol = 0x0008, .roles = 0x1},
@@ -208,7 +219,28 @@ static const struct writ_system_connection contracts_connections[] = {
     {.slot = 43, .server = 1, .protocol = 0x0004, .roles = 0x17},
     {.slot = 44, .server = 1, .protocol = 0x0004, .roles = 0xf},
     {.slot = 45, .server = 1, .protocol = 0x0004, .roles = 0x0},
-    {.slot = 46, .server = 4, .protocol = 0x0006, .roles = 0x1},
+    {.slot = 46, .server = 4, .protocol = 0x0006, .roles = 0xf},
+    {.slot = 47, .server = 4, .protocol = 0x0006, .roles = 0x1},
+    {.slot = 48, .server = 4, .protocol = 0x0006, .roles = 0x2},
+    {.slot = 49, .server = 4, .protocol = 0x0006, .roles = 0x4},
+    {.slot = 50, .server = 4, .protocol = 0x0006, .roles = 0x8},
+    {.slot = 51, .server = 4, .protocol = 0x0006, .roles = 0xe},
+    {.slot = 52, .server = 4, .protocol = 0x0006, .roles = 0xd},
+    {.slot = 53, .server = 4, .protocol = 0x0006, .roles = 0xb},
+    {.slot = 54, .server = 4, .protocol = 0x0006, .roles = 0x7},
+    {.slot = 55, .server = 4, .protocol = 0x0006, .roles = 0x0},
+    {.slot = 56, .server = 2, .protocol = 0x0005, .roles = 0x7},
+    {.slot = 57, .server = 2, .protocol = 0x0005, .roles = 0x1},
+    {.slot = 58, .server = 2, .protocol = 0x0005, .roles = 0x2},
+    {.slot = 59, .server = 2, .protocol = 0x0005, .roles = 0x4},
+    {.slot = 60, .server = 2, .protocol = 0x0005, .roles = 0x6},
+    {.slot = 61, .server = 2, .protocol = 0x0005, .roles = 0x5},
+    {.slot = 62, .server = 2, .protocol = 0x0005, .roles = 0x3},
+    {.slot = 63, .server = 2, .protocol = 0x0005, .roles = 0x0},
+    {.slot = 64, .server = 6, .protocol = 0x000b, .roles = 0x3},
+    {.slot = 65, .server = 6, .protocol = 0x000b, .roles = 0x1},
+    {.slot = 66, .server = 6, .protocol = 0x000b, .roles = 0x2},
+    {.slot = 67, .server = 6, .protocol = 0x000b, .roles = 0x0},
 };
 
 static const struct writ_system_held contracts_held[] = {
@@ -479,11 +511,13 @@ static const struct writ_system_component components[] = {
         .weight = 100,
         .memory = 8388608,
         .stack = 32768,
+        .served = contracts_served,
+        .served_count = 1,
         .connections = contracts_connections,
-        .connection_count = 31,
+        .connection_count = 52,
         .held = contracts_held,
         .held_count = 3,
-        .worker_count = 4,
+        .worker_count = 5,
         .install = "",
         .startup = WRIT_STARTUP_BOOT,
         .faults_to = WRIT_NOBODY,

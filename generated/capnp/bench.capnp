@@ -1,7 +1,7 @@
 # Made from idl/bench.writ by writc; ninja regenerate
 @0x9b32c28cb38c0548;
 
-# What the figures of the message path are taken from. Only `system bench` has it.
+# What the figures of the message path are taken from, and what a runner of suites serves. No system that ships has it.
 
 struct Bench @0xd8184ec08728571e {
   # Gives back what it is given. Its server answers any message at all with the same words or as many bytes, so that

@@ -148,7 +148,7 @@ struct Supervisor @0xe9edbb8d3cc1e8b5 {
     # Starts a component anew, with a fresh budget of restarts; one that runs is stopped first. One that was given up
     # cannot come back: its callers have been told so for good.
     #
-    # Blocks: until it answers.
+    # Blocks: until it answers; NOT_DONE where it never will.
     component @0 :UInt64;
   }
 

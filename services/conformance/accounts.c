@@ -9,7 +9,6 @@
 #include "kernel_calls.h"
 #include "programs.h"
 #include "upcalls_wire.h"
-#include "writ/log.h"
 
 enum {
     PAGE = WRIT_PAGE_BYTES,
@@ -27,23 +26,9 @@ enum {
 #define PAGED_VA UINT64_C(0x700000)
 #define VALUE UINT64_C(0x5eed)
 
-/* The living process of the daemon, or 0. */
-static uint64_t daemon(struct writ_io *io)
-{
-    struct process_control_list_reply it = {0};
-    while (process_control_list(io, PROCESS_CONTROL_SLOT, it.process, &it.process, &it.exit_seq,
-                                &it.principal, &it.owner, &it.state, &it.cause,
-                                &it.code) == WRIT_OK) {
-        if (it.principal == MEMD_NUMBER && it.state == LIFE_STATE_RUNNING) {
-            return it.process;
-        }
-    }
-    return 0;
-}
-
 static bool is_killed(struct writ_io *io)
 {
-    uint64_t killed = daemon(io);
+    uint64_t killed = program_of(io, MEMD_NUMBER);
     return killed != 0 && process_control_kill(io, PROCESS_CONTROL_SLOT, killed, CODE) == WRIT_OK;
 }
 
@@ -164,11 +149,7 @@ static bool has_ended(struct writ_io *io, const struct child *child, enum exit_c
 static uint32_t subscribe(struct writ_io *io, uint32_t *ret_bell)
 {
     uint32_t rope = 0;
-    uint32_t status = quota_create_notification(io, WRIT_SLOT_QUOTA, ret_bell);
-    if (status == WRIT_OK) {
-        status = process_derive(io, WRIT_SLOT_PROCESS, *ret_bell,
-                                NOTIFICATION_RIGHT_SIGNAL | NOTIFICATION_RIGHT_TRANSFER, &rope);
-    }
+    uint32_t status = edges_bell(io, ret_bell, &rope);
     if (status != WRIT_OK) {
         return status;
     }
@@ -228,8 +209,9 @@ static bool nobody_reports_the_fault_of_another(struct writ_io *io)
 {
     struct memory_judge_fault_builder b = memory_judge_fault_begin(io);
     struct memd_judge_fault_reply reply = {0};
-    b.body->fault = (struct fault_record){
-        .kind = FAULT_KIND_NOT_MAPPED, .principal = SAMGRD_NUMBER, .process_koid = daemon(io)};
+    b.body->fault = (struct fault_record){.kind = FAULT_KIND_NOT_MAPPED,
+                                          .principal = SAMGRD_NUMBER,
+                                          .process_koid = program_of(io, MEMD_NUMBER)};
     return memory_judge_fault_call(&b, &reply) == MEMD_ERROR_NOT_YOUR_FAULT;
 }
 
@@ -360,15 +342,6 @@ static const struct edge_case cases[] = {
 
 bool accounts_run(struct writ_io *io)
 {
-    uint32_t count = sizeof cases / sizeof cases[0];
-    uint32_t held = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        bool holds = cases[i].holds(io);
-        held += holds;
-        if (!holds) {
-            log_error("[conformance] FAILED: %s", cases[i].name);
-        }
-    }
-    log_info("[conformance] memory: %u of %u cases held", held, count);
-    return held == count;
+    static const struct edge_cases all = {cases, sizeof cases / sizeof cases[0]};
+    return edges_hold(io, "memory", &all);
 }

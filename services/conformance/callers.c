@@ -33,6 +33,12 @@ struct caller {
     _Alignas(16) uint8_t stack[CALLER_STACK];
 };
 
+/* An object that was made, and over which connection. */
+struct made {
+    uint64_t key; /* 0 in a free place */
+    uint32_t connection;
+};
+
 struct suite_world {
     struct writ_io *io;
     const struct callers_target *target;
@@ -41,6 +47,7 @@ struct suite_world {
     _Atomic uint64_t calls;
     uint32_t bell;  /* rung by every caller that is done */
     uint32_t roles; /* of the connection that came last */
+    struct made made[CALLERS_MADE];
     struct caller callers[CALLERS];
 };
 
@@ -79,11 +86,25 @@ static void take_handles(struct writ_io *io, const struct suite_call *c)
     }
 }
 
+/* Remembers what its maker alone can end. */
+static void remember(const struct suite_call *c)
+{
+    bool makes = world.target->makes != 0 && c->kernel == WRIT_OK &&
+                 writ_tag_status(c->m.tag) == WRIT_OK &&
+                 writ_tag_method(c->request) == writ_tag_method(world.target->makes);
+    for (uint32_t i = 0; makes && i < CALLERS_MADE; i++) {
+        if (world.made[i].key == 0) {
+            world.made[i] = (struct made){.key = c->m.w[0], .connection = c->connection};
+            return;
+        }
+    }
+}
+
 /* One call through `io`, with the suite's copy of the page around it. */
 static void make_call(struct writ_io *io, struct capnp_client *other, uint32_t slot,
                       struct suite_call *c, uint32_t timeout_ms)
 {
-    if ((writ_tag_flags(c->m.tag) & WRIT_FLAG_BUFFER) != 0) {
+    if ((writ_tag_flags(c->m.tag) & WRIT_FLAG_BUFFER) != 0 || writ_tag_handles(c->m.tag) != 0) {
         __builtin_memcpy(io->out, c->page, WRIT_PAGE_BYTES);
     }
     c->request = c->m.tag;
@@ -97,6 +118,7 @@ static void make_call(struct writ_io *io, struct capnp_client *other, uint32_t s
     if (c->kernel == WRIT_OK && (writ_tag_flags(c->m.tag) & WRIT_FLAG_BUFFER) != 0) {
         __builtin_memcpy(c->page, io->out, WRIT_PAGE_BYTES);
     }
+    remember(c);
     take_handles(io, c);
 }
 
@@ -169,12 +191,12 @@ uint32_t callers_roles(const struct suite_world *w)
     return w->roles;
 }
 
-struct writ_record callers_bell(struct suite_world *w)
+struct writ_record callers_part(struct suite_world *w, uint32_t slot, uint8_t type, uint16_t rights)
 {
-    const uint16_t rights = NOTIFICATION_RIGHT_SIGNAL | NOTIFICATION_RIGHT_TRANSFER;
-    struct writ_record record = {.rights = NOTIFICATION_RIGHT_SIGNAL, .type = NOTIFICATION_TYPE};
+    struct writ_record record = {.rights = rights, .type = type};
     uint32_t given = 0;
-    if (process_derive(w->io, WRIT_SLOT_PROCESS, w->bell, rights, &given) == WRIT_OK) {
+    uint16_t taken = rights | NOTIFICATION_RIGHT_TRANSFER; /* the same bit of every object */
+    if (process_derive(w->io, WRIT_SLOT_PROCESS, slot, taken, &given) == WRIT_OK) {
         record.slot = (uint16_t)given;
     }
     return record;
@@ -190,6 +212,28 @@ void callers_sweep(struct suite_world *w)
     for (uint32_t slot = FIRST_SWEPT; slot < SWEPT_END; slot++) {
         if (slot != w->bell && self_describe(w->io, slot, &it) == WRIT_OK && it.koid == bell.koid) {
             (void)writ_port_close(w->io, slot);
+        }
+    }
+}
+
+struct writ_record callers_bell(struct suite_world *w)
+{
+    return callers_part(w, w->bell, NOTIFICATION_TYPE, NOTIFICATION_RIGHT_SIGNAL);
+}
+
+uint64_t callers_made(const struct suite_world *w, uint32_t index)
+{
+    return w->made[index].key;
+}
+
+void callers_end_made(struct suite_world *w)
+{
+    for (uint32_t i = 0; i < CALLERS_MADE; i++) {
+        struct made *made = &w->made[i];
+        struct writ_msg m = {.tag = w->target->ends, .w = {made->key}};
+        if (made->key != 0) {
+            (void)writ_port_call(w->io, callers_slot(w, made->connection), SUITE_PATIENCE_MS, &m);
+            made->key = 0;
         }
     }
 }

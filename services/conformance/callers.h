@@ -9,7 +9,7 @@
 #include "writ/capnp_serve.h"
 #include "writ/suite.h"
 
-enum { CALLERS = 4 };
+enum { CALLERS = 4, CALLERS_MADE = 40 };
 
 /* A daemon under test: the slots of our connections to it, by the suite's indices. */
 struct callers_target {
@@ -19,6 +19,10 @@ struct callers_target {
     /* In Cap'n Proto, whatever has that form; null for native calls. */
     const struct capnp_message *messages;
     uint32_t message_count;
+    /* Tags: of the request that makes objects which only their maker may end, its key the first word of the reply; and of that which ends
+     * them, with the key. 0 for none. */
+    uint64_t makes;
+    uint64_t ends;
     /* Takes what came with an OK; false if its handles are of no use and are to be closed. Null for that always. */
     bool (*received)(struct suite_world *world, const struct suite_call *c);
 };
@@ -37,6 +41,13 @@ uint32_t callers_in_capnp(const struct suite_world *world);
 struct writ_record callers_bell(struct suite_world *world);
 /* Closes the bells that no call took along. */
 void callers_sweep(struct suite_world *world);
+/* A part of what we hold, to be given away; likewise. */
+struct writ_record callers_part(struct suite_world *world, uint32_t slot, uint8_t type,
+                                uint16_t rights);
+/* The key of one of the CALLERS_MADE objects that were made last and may still be there, or 0. */
+uint64_t callers_made(const struct suite_world *world, uint32_t index);
+/* Has every such object ended by who made it. */
+void callers_end_made(struct suite_world *world);
 /* The roles of the connection that came last; it is closed. */
 uint32_t callers_roles(const struct suite_world *world);
 /* The slot of one of the connections. */

@@ -126,13 +126,6 @@ static uint32_t call_with(struct writ_io *io, struct writ_record record)
     return writ_port_call(io, edge.connection, PATIENCE_MS, &m);
 }
 
-static bool is_held(struct writ_io *io, uint32_t slot)
-{
-    uint32_t derived = 0;
-    bool held = process_derive(io, WRIT_SLOT_PROCESS, slot, 0, &derived) == WRIT_OK;
-    return held && writ_port_close(io, derived) == WRIT_OK;
-}
-
 static bool a_reply_that_gives_itself_away_to_nobody_is_dropped(struct writ_io *io)
 {
     struct writ_msg m;
@@ -183,10 +176,10 @@ static bool what_is_given_leaves_and_what_is_lent_stays(struct writ_io *io)
     struct writ_record lent = {
         .slot = (uint16_t)vmo, .rights = VMO_RIGHT_READ, .flags = WRIT_RECORD_LEND};
     good = good && call_with(io, lent) == WRIT_OK && edge.got != 0 && edge.got != vmo &&
-           is_held(io, vmo) && writ_port_close(io, edge.got) == WRIT_OK;
+           edges_is_held(io, vmo) && writ_port_close(io, edge.got) == WRIT_OK;
     good = good && call_with(io, (struct writ_record){.slot = (uint16_t)vmo}) == WRIT_OK &&
-           edge.got != 0 && (edge.got == vmo || !is_held(io, vmo));
-    return good && writ_port_close(io, edge.got) == WRIT_OK && !is_held(io, vmo);
+           edge.got != 0 && (edge.got == vmo || !edges_is_held(io, vmo));
+    return good && writ_port_close(io, edge.got) == WRIT_OK && !edges_is_held(io, vmo);
 }
 
 static bool a_handle_moves_by_the_transfer_right_and_never_gains_rights(struct writ_io *io)
@@ -202,7 +195,7 @@ static bool a_handle_moves_by_the_transfer_right_and_never_gains_rights(struct w
                 call_with(io, (struct writ_record){.slot = (uint16_t)reader,
                                                    .rights = VMO_RIGHT_READ | VMO_RIGHT_WRITE}) ==
                     WRIT_BAD_TRANSFER &&
-                is_held(io, fixed) && is_held(io, reader);
+                edges_is_held(io, fixed) && edges_is_held(io, reader);
     (void)writ_port_close(io, fixed);
     (void)writ_port_close(io, reader);
     (void)writ_port_close(io, vmo);
@@ -242,6 +235,36 @@ uint32_t edges_try(struct writ_io *io, const struct edge_cases *some)
         }
     }
     return held;
+}
+
+bool edges_hold(struct writ_io *io, const char *subject, const struct edge_cases *all)
+{
+    uint32_t held = edges_try(io, all);
+    log_info("[conformance] %s: %u of %u cases held", subject, held, all->count);
+    return held == all->count;
+}
+
+uint32_t edges_vmo(struct writ_io *io, uint64_t pages)
+{
+    uint32_t vmo = 0;
+    uint32_t status = quota_create_vmo(io, WRIT_SLOT_QUOTA, pages * WRIT_PAGE_BYTES, &vmo);
+    return status == WRIT_OK ? vmo : 0;
+}
+
+bool edges_is_held(struct writ_io *io, uint32_t slot)
+{
+    uint32_t derived = 0;
+    bool held = process_derive(io, WRIT_SLOT_PROCESS, slot, 0, &derived) == WRIT_OK;
+    return held && writ_port_close(io, derived) == WRIT_OK;
+}
+
+uint32_t edges_bell(struct writ_io *io, uint32_t *ret_bell, uint32_t *ret_rope)
+{
+    uint32_t status = quota_create_notification(io, WRIT_SLOT_QUOTA, ret_bell);
+    return status != WRIT_OK
+               ? status
+               : process_derive(io, WRIT_SLOT_PROCESS, *ret_bell,
+                                NOTIFICATION_RIGHT_SIGNAL | NOTIFICATION_RIGHT_TRANSFER, ret_rope);
 }
 
 bool edges_run(struct writ_io *io)

@@ -28,6 +28,16 @@ struct edge_cases {
 
 /* Tries some, prints each that fails, and returns how many held. */
 [[nodiscard]] uint32_t edges_try(struct writ_io *io, const struct edge_cases *some);
+/* The same, and says of a subject how many held; false if one failed. */
+[[nodiscard]] bool edges_hold(struct writ_io *io, const char *subject,
+                              const struct edge_cases *all);
+
+/* A VMO of so many pages; 0 if there is none. */
+[[nodiscard]] uint32_t edges_vmo(struct writ_io *io, uint64_t pages);
+/* Whether a slot of ours holds something. */
+[[nodiscard]] bool edges_is_held(struct writ_io *io, uint32_t slot);
+/* A notification to wait on, and the right to ring it, which can be given away. */
+[[nodiscard]] uint32_t edges_bell(struct writ_io *io, uint32_t *ret_bell, uint32_t *ret_rope);
 
 extern const struct edge_cases edges_of_objects;
 extern const struct edge_cases edges_of_processes;

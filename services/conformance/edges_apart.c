@@ -35,15 +35,9 @@ static bool close(struct writ_io *io, uint32_t slot)
     return writ_port_close(io, slot) == WRIT_OK;
 }
 
-static uint32_t new_vmo(struct writ_io *io)
-{
-    uint32_t vmo = 0;
-    return quota_create_vmo(io, WRIT_SLOT_QUOTA, PAGE, &vmo) == WRIT_OK ? vmo : 0;
-}
-
 static bool move_in(struct writ_io *io, struct tenant *t, uint32_t ready, uint64_t value)
 {
-    *t = (struct tenant){.vmo = new_vmo(io)};
+    *t = (struct tenant){.vmo = edges_vmo(io, 1)};
     bool good = quota_create_notification(io, WRIT_SLOT_QUOTA, &t->go) == WRIT_OK &&
                 child_stage(io, &t->child) &&
                 child_give(io, &t->child, ready, READY_SLOT, NOTIFICATION_RIGHT_SIGNAL) &&
@@ -286,7 +280,7 @@ static bool no_capability_however_old_writes_to_what_is_sealed(struct writ_io *i
     struct child child = {0};
     struct vmo_read_reply r = {0};
     uint8_t byte = 3;
-    uint32_t vmo = new_vmo(io);
+    uint32_t vmo = edges_vmo(io, 1);
     uint32_t old = 0;
     bool good = process_derive(io, WRIT_SLOT_PROCESS, vmo, VMO_RIGHT_READ | VMO_RIGHT_WRITE,
                                &old) == WRIT_OK &&

@@ -173,12 +173,6 @@ static bool faults(struct writ_io *io, probe_act *act, uint64_t va, enum fault_k
     return answer(FAULT_VERDICT_RESUME_AT, probe.resume) && is_done() && told;
 }
 
-static uint32_t new_vmo(struct writ_io *io, uint64_t pages)
-{
-    uint32_t vmo = 0;
-    return quota_create_vmo(io, WRIT_SLOT_QUOTA, pages * PAGE, &vmo) == WRIT_OK ? vmo : 0;
-}
-
 static bool map(struct writ_io *io, uint32_t vmo, uint8_t access, uint64_t va)
 {
     return process_map(io, WRIT_SLOT_PROCESS, vmo, access, va, 0, PAGE) == WRIT_OK;
@@ -214,7 +208,7 @@ static bool only_a_server_of_memd_can_judge(struct writ_io *io)
 
 static bool a_resolved_fault_is_as_if_it_had_never_been(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io, 1);
+    uint32_t vmo = edges_vmo(io, 1);
     begin(store, PROBE_VA);
     bool good = is_told(io, FAULT_KIND_NOT_MAPPED, ACCESS_WRITE, PROBE_VA) &&
                 map(io, vmo, READ_WRITE, PROBE_VA);
@@ -227,7 +221,7 @@ static bool a_resolved_fault_is_as_if_it_had_never_been(struct writ_io *io)
 
 static bool what_is_unmapped_is_gone_at_once(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io, 1);
+    uint32_t vmo = edges_vmo(io, 1);
     bool good = map(io, vmo, READ_WRITE, PROBE_VA);
     begin(store, PROBE_VA);
     good = is_done() && good && unmap(io, PROBE_VA) &&
@@ -238,7 +232,7 @@ static bool what_is_unmapped_is_gone_at_once(struct writ_io *io)
 
 static bool data_is_never_executed(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io, 1);
+    uint32_t vmo = edges_vmo(io, 1);
     bool good = map(io, vmo, READ_WRITE, PROBE_VA);
     *(volatile uint64_t *)(uintptr_t)PROBE_VA = 0;
     good = good && faults(io, jump, PROBE_VA, FAULT_KIND_FORBIDDEN, ACCESS_EXECUTE, PROBE_VA) &&
@@ -249,7 +243,7 @@ static bool data_is_never_executed(struct writ_io *io)
 
 static bool what_is_mapped_to_be_read_is_not_written(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io, 1);
+    uint32_t vmo = edges_vmo(io, 1);
     bool good = map(io, vmo, ACCESS_READ, PROBE_VA) &&
                 faults(io, store, PROBE_VA, FAULT_KIND_FORBIDDEN, ACCESS_WRITE, PROBE_VA) &&
                 unmap(io, PROBE_VA);
@@ -271,7 +265,7 @@ static bool the_kernels_memory_is_nobodys(struct writ_io *io)
 
 static bool the_page_below_a_full_stack_is_named(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io, 1);
+    uint32_t vmo = edges_vmo(io, 1);
     bool good =
         map(io, vmo, READ_WRITE, PROBE_VA) &&
         faults(io, push_below, PROBE_VA, FAULT_KIND_STACK_OVERFLOW, ACCESS_WRITE, PROBE_VA - 8) &&
@@ -297,7 +291,7 @@ static bool nobody_learns_where_the_kernels_tables_are(struct writ_io *io)
 static bool make_paged(struct writ_io *io, uint32_t *ret_paged, uint32_t *ret_source)
 {
     uint64_t value = VALUE;
-    *ret_source = new_vmo(io, 1);
+    *ret_source = edges_vmo(io, 1);
     return quota_create_paged(io, WRIT_SLOT_QUOTA, 4 * PAGE, probe.paging, ret_paged) == WRIT_OK &&
            vmo_write(io, *ret_source, 0, &value, sizeof value) == WRIT_OK &&
            map(io, *ret_paged, READ_WRITE, PROBE_VA);
@@ -477,7 +471,7 @@ static bool faults_wait_for_the_next_judge_also_the_one_that_was_being_judged(st
 {
     struct child judge = {0};
     struct child children[FAULTING] = {0};
-    uint32_t vmo = new_vmo(io, 1);
+    uint32_t vmo = edges_vmo(io, 1);
     bool good = endpoint_bind(io, probe.pager) == WRIT_OK && start_mute_judge(io, &judge);
     for (uint32_t i = 0; i < FAULTING; i++) {
         good =

@@ -12,7 +12,7 @@
 
 enum {
     BELL = 4,
-    BELL_MS = 1000,
+    BELL_MS = 5000,
     TRIES = 2 * KERNEL_LOG_BURST,
     REFILL_MS = KERNEL_LOG_BURST * KERNEL_LOG_REFILL_US / 1000 + 1,
 };

@@ -16,12 +16,6 @@ static volatile uint64_t *word_at(uint64_t va)
     return (volatile uint64_t *)(uintptr_t)va;
 }
 
-static uint32_t new_vmo(struct writ_io *io, uint64_t pages)
-{
-    uint32_t vmo = 0;
-    return quota_create_vmo(io, WRIT_SLOT_QUOTA, pages * PAGE, &vmo) == WRIT_OK ? vmo : 0;
-}
-
 static bool map(struct writ_io *io, uint32_t vmo, uint8_t access, uint64_t va, uint64_t pages)
 {
     return process_map(io, WRIT_SLOT_PROCESS, vmo, access, va, 0, pages * PAGE) == WRIT_OK;
@@ -48,8 +42,8 @@ static void fill(uint64_t va, uint32_t pages, uint64_t first)
 
 static bool what_is_left_of_a_mapping_keeps_its_pages(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io, 4);
-    uint32_t other = new_vmo(io, 2);
+    uint32_t vmo = edges_vmo(io, 4);
+    uint32_t other = edges_vmo(io, 2);
     bool good = map(io, vmo, READ_WRITE, LOW_VA, 4);
     fill(LOW_VA, 4, 10);
     good = good && unmap(io, LOW_VA + PAGE, 2) && map(io, other, READ_WRITE, LOW_VA + PAGE, 2);
@@ -65,7 +59,7 @@ static bool what_is_left_of_a_mapping_keeps_its_pages(struct writ_io *io)
 
 static bool one_unmapping_cuts_at_both_ends(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io, 4);
+    uint32_t vmo = edges_vmo(io, 4);
     bool good =
         map(io, vmo, READ_WRITE, LOW_VA, 4) && map(io, vmo, READ_WRITE, LOW_VA + 4 * PAGE, 4);
     fill(LOW_VA, 4, 20);
@@ -78,7 +72,7 @@ static bool one_unmapping_cuts_at_both_ends(struct writ_io *io)
 
 static bool what_was_mapped_in_pieces_leaves_nothing_behind(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io, 8);
+    uint32_t vmo = edges_vmo(io, 8);
     bool good = map(io, vmo, ACCESS_READ, LOW_VA, 8) && unmap(io, LOW_VA, 8);
     uint64_t before = children_use(io);
     good = good && map(io, vmo, READ_WRITE, LOW_VA, 8);
@@ -93,7 +87,7 @@ static bool what_was_mapped_in_pieces_leaves_nothing_behind(struct writ_io *io)
 
 static bool a_vmo_has_so_many_mappings_and_no_more(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io, 2);
+    uint32_t vmo = edges_vmo(io, 2);
     bool good = true;
     for (uint32_t i = 0; i < KERNEL_MAX_MAPPINGS && good; i++) {
         good = map(io, vmo, ACCESS_READ, LOW_VA + 2 * i * PAGE, 2);
@@ -109,7 +103,7 @@ static bool a_vmo_has_so_many_mappings_and_no_more(struct writ_io *io)
 
 static bool a_clone_and_its_source_do_not_see_each_others_stores(struct writ_io *io)
 {
-    uint32_t source = new_vmo(io, 2);
+    uint32_t source = edges_vmo(io, 2);
     uint32_t clone = 0;
     bool good = map(io, source, READ_WRITE, LOW_VA, 2);
     fill(LOW_VA, 2, 30);
@@ -127,7 +121,7 @@ static bool a_clone_and_its_source_do_not_see_each_others_stores(struct writ_io 
 
 static bool every_mapping_of_a_vmo_shows_the_copy_that_a_store_makes(struct writ_io *io)
 {
-    uint32_t source = new_vmo(io, 1);
+    uint32_t source = edges_vmo(io, 1);
     uint32_t clone = 0;
     bool good = map(io, source, READ_WRITE, LOW_VA, 1) && map(io, source, ACCESS_READ, HIGH_VA, 1);
     *word_at(LOW_VA) = 50;
@@ -147,7 +141,7 @@ static bool every_mapping_of_a_vmo_shows_the_copy_that_a_store_makes(struct writ
 static bool a_clone_outlives_its_source_and_nothing_is_lost(struct writ_io *io)
 {
     uint64_t before = children_use(io);
-    uint32_t source = new_vmo(io, DEEP_PAGES);
+    uint32_t source = edges_vmo(io, DEEP_PAGES);
     uint32_t clone = 0;
     uint32_t second = 0;
     bool good =
@@ -165,7 +159,7 @@ static bool a_clone_outlives_its_source_and_nothing_is_lost(struct writ_io *io)
 
 static bool a_clone_that_is_too_large_leaves_nothing_behind(struct writ_io *io)
 {
-    uint32_t source = new_vmo(io, DEEP_PAGES);
+    uint32_t source = edges_vmo(io, DEEP_PAGES);
     uint32_t others[8] = {0};
     uint32_t count = 0;
     uint64_t size = DEEP_PAGES * PAGE;
@@ -188,7 +182,7 @@ static bool a_clone_that_is_too_large_leaves_nothing_behind(struct writ_io *io)
 
 static bool the_kernel_writes_inside_a_vmo_and_never_into_a_sealed_one(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io, 2);
+    uint32_t vmo = edges_vmo(io, 2);
     uint32_t reader = 0;
     uint8_t bytes[16] = {1};
     bool good = write_word(io, vmo, PAGE - 4, UINT64_C(0x1122334455667788)) &&

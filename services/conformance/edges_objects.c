@@ -7,12 +7,6 @@
 
 #define MAP_VA UINT64_C(0x70000000)
 
-static uint32_t new_vmo(struct writ_io *io)
-{
-    uint32_t vmo = 0;
-    return quota_create_vmo(io, WRIT_SLOT_QUOTA, WRIT_PAGE_BYTES, &vmo) == WRIT_OK ? vmo : 0;
-}
-
 static uint32_t map(struct writ_io *io, uint32_t vmo, uint8_t access)
 {
     return process_map(io, WRIT_SLOT_PROCESS, vmo, access, MAP_VA, 0, WRIT_PAGE_BYTES);
@@ -20,7 +14,7 @@ static uint32_t map(struct writ_io *io, uint32_t vmo, uint8_t access)
 
 static bool derived_rights_never_grow(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io);
+    uint32_t vmo = edges_vmo(io, 1);
     uint32_t reader = 0;
     uint32_t writer = 0;
     bool made = process_derive(io, WRIT_SLOT_PROCESS, vmo, VMO_RIGHT_READ, &reader) == WRIT_OK;
@@ -35,7 +29,7 @@ static bool derived_rights_never_grow(struct writ_io *io)
 
 static bool nothing_is_writable_and_executable(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io);
+    uint32_t vmo = edges_vmo(io, 1);
     bool good =
         map(io, vmo, ACCESS_READ | ACCESS_WRITE | ACCESS_EXECUTE) == KERNEL_ERROR_BAD_ACCESS;
     (void)writ_port_close(io, vmo);
@@ -44,7 +38,7 @@ static bool nothing_is_writable_and_executable(struct writ_io *io)
 
 static bool a_sealed_vmo_is_never_written_again(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io);
+    uint32_t vmo = edges_vmo(io, 1);
     bool good = map(io, vmo, ACCESS_READ | ACCESS_WRITE) == WRIT_OK &&
                 vmo_seal(io, vmo) == KERNEL_ERROR_STILL_MAPPED &&
                 process_unmap(io, WRIT_SLOT_PROCESS, MAP_VA, WRIT_PAGE_BYTES) == WRIT_OK &&
@@ -58,7 +52,7 @@ static bool a_sealed_vmo_is_never_written_again(struct writ_io *io)
 
 static bool what_is_mapped_is_not_mapped_over(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io);
+    uint32_t vmo = edges_vmo(io, 1);
     bool good = map(io, vmo, ACCESS_READ) == WRIT_OK &&
                 map(io, vmo, ACCESS_READ) == KERNEL_ERROR_OVERLAP &&
                 process_unmap(io, WRIT_SLOT_PROCESS, MAP_VA, WRIT_PAGE_BYTES) == WRIT_OK;

@@ -36,27 +36,16 @@ static uint32_t derive(struct writ_io *io, uint32_t slot, uint16_t rights)
     return process_derive(io, WRIT_SLOT_PROCESS, slot, rights, &derived) == WRIT_OK ? derived : 0;
 }
 
-static bool is_held(struct writ_io *io, uint32_t slot)
-{
-    uint32_t derived = derive(io, slot, 0);
-    return derived != 0 && writ_port_close(io, derived) == WRIT_OK;
-}
-
-static uint32_t new_vmo(struct writ_io *io)
-{
-    uint32_t vmo = 0;
-    return quota_create_vmo(io, WRIT_SLOT_QUOTA, WRIT_PAGE_BYTES, &vmo) == WRIT_OK ? vmo : 0;
-}
-
 static bool revocation_takes_descendants_and_nothing_else(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io);
+    uint32_t vmo = edges_vmo(io, 1);
     uint32_t child = derive(io, vmo, VMO_RIGHT_READ | VMO_RIGHT_WRITE);
     uint32_t sibling = derive(io, vmo, VMO_RIGHT_READ);
     uint32_t grandchild = derive(io, child, VMO_RIGHT_READ);
-    bool good = grandchild != 0 && revoke(io, child) == WRIT_OK && !is_held(io, grandchild) &&
-                is_held(io, child) && is_held(io, sibling) && revoke(io, vmo) == WRIT_OK &&
-                !is_held(io, child) && !is_held(io, sibling) && is_held(io, vmo) &&
+    bool good = grandchild != 0 && revoke(io, child) == WRIT_OK && !edges_is_held(io, grandchild) &&
+                edges_is_held(io, child) && edges_is_held(io, sibling) &&
+                revoke(io, vmo) == WRIT_OK && !edges_is_held(io, child) &&
+                !edges_is_held(io, sibling) && edges_is_held(io, vmo) &&
                 revoke(io, vmo) == WRIT_OK && writ_port_close(io, vmo) == WRIT_OK &&
                 revoke(io, vmo) == KERNEL_ERROR_BAD_SLOT;
     return good;
@@ -64,18 +53,19 @@ static bool revocation_takes_descendants_and_nothing_else(struct writ_io *io)
 
 static bool what_a_closed_capability_begot_is_its_parents(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io);
+    uint32_t vmo = edges_vmo(io, 1);
     uint32_t child = derive(io, vmo, VMO_RIGHT_READ);
     uint32_t grandchild = derive(io, child, VMO_RIGHT_READ);
     bool good = grandchild != 0 && writ_port_close(io, child) == WRIT_OK &&
-                is_held(io, grandchild) && revoke(io, vmo) == WRIT_OK && !is_held(io, grandchild);
+                edges_is_held(io, grandchild) && revoke(io, vmo) == WRIT_OK &&
+                !edges_is_held(io, grandchild);
     (void)writ_port_close(io, vmo);
     return good;
 }
 
 static bool revocation_undoes_mappings(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io);
+    uint32_t vmo = edges_vmo(io, 1);
     uint32_t lent = derive(io, vmo, VMO_RIGHT_READ);
     bool good = process_map(io, WRIT_SLOT_PROCESS, lent, ACCESS_READ, MAP_VA, 0, WRIT_PAGE_BYTES) ==
                     WRIT_OK &&
@@ -89,7 +79,7 @@ static bool revocation_undoes_mappings(struct writ_io *io)
 
 static bool large_families_go_too(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io);
+    uint32_t vmo = edges_vmo(io, 1);
     uint32_t last = vmo;
     uint32_t made = 0;
     uint64_t limit = 0;
@@ -99,7 +89,7 @@ static bool large_families_go_too(struct writ_io *io)
         last = derive(io, i % 2 == 0 ? last : vmo, VMO_RIGHT_READ);
         made += last != 0;
     }
-    bool good = made == MANY && revoke(io, vmo) == WRIT_OK && !is_held(io, last) &&
+    bool good = made == MANY && revoke(io, vmo) == WRIT_OK && !edges_is_held(io, last) &&
                 quota_usage(io, WRIT_SLOT_QUOTA, &limit, &before) == WRIT_OK;
     for (uint32_t i = 0; i < MANY && good; i++) {
         good = derive(io, vmo, VMO_RIGHT_READ) != 0;
@@ -233,7 +223,7 @@ static bool nothing_is_left(struct writ_io *io)
 
 static bool who_derives_from_what_is_revoked_does_not_hold_it_up(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io);
+    uint32_t vmo = edges_vmo(io, 1);
     uint32_t child = derive(io, vmo, VMO_RIGHT_READ);
     bool good = derive_very_many(io, vmo) && begin_other(io, breed, child, 0) &&
                 process_revoke_within(io, WRIT_SLOT_PROCESS, LONG_MS, vmo) == WRIT_OK &&
@@ -244,7 +234,7 @@ static bool who_derives_from_what_is_revoked_does_not_hold_it_up(struct writ_io 
 
 static bool an_outer_revocation_waits_for_an_inner_one(struct writ_io *io)
 {
-    uint32_t vmo = new_vmo(io);
+    uint32_t vmo = edges_vmo(io, 1);
     uint32_t inner = derive(io, vmo, VMO_RIGHT_READ);
     bool good = derive_very_many(io, inner) && begin_other(io, revoke_inner, inner, 1);
     syscall_yield();

@@ -74,24 +74,10 @@ static bool find(struct writ_io *io, uint64_t after, const struct log_filter *fi
     return false;
 }
 
-/* The living process of the daemon, or 0. */
-static uint64_t daemon(struct writ_io *io)
-{
-    struct process_control_list_reply it = {0};
-    while (process_control_list(io, PROCESS_CONTROL_SLOT, it.process, &it.process, &it.exit_seq,
-                                &it.principal, &it.owner, &it.state, &it.cause,
-                                &it.code) == WRIT_OK) {
-        if (it.principal == LOGD_NUMBER && it.state == LIFE_STATE_RUNNING) {
-            return it.process;
-        }
-    }
-    return 0;
-}
-
 /* Kills it, and waits until another process of it answers. */
 static bool is_killed_and_back(struct writ_io *io)
 {
-    uint64_t killed = daemon(io);
+    uint64_t killed = program_of(io, LOGD_NUMBER);
     uint64_t counters[5];
     uint32_t status = process_control_kill(io, PROCESS_CONTROL_SLOT, killed, CODE);
     bool good = killed != 0 && status == WRIT_OK;
@@ -100,7 +86,7 @@ static bool is_killed_and_back(struct writ_io *io)
         status = journal_read_counters(io, &counters[0], &counters[1], &counters[2], &counters[3],
                                        &counters[4]);
     }
-    return good && status == WRIT_OK && daemon(io) != killed;
+    return good && status == WRIT_OK && program_of(io, LOGD_NUMBER) != killed;
 }
 
 static bool a_journal_that_is_killed_reads_on_where_the_log_has_gone_meanwhile(struct writ_io *io)
@@ -215,11 +201,7 @@ static bool a_reader_is_nobody_elses(struct writ_io *io)
 static uint32_t subscribe(struct writ_io *io, uint32_t *ret_bell)
 {
     uint32_t rope = 0;
-    uint32_t status = quota_create_notification(io, WRIT_SLOT_QUOTA, ret_bell);
-    if (status == WRIT_OK) {
-        status = process_derive(io, WRIT_SLOT_PROCESS, *ret_bell,
-                                NOTIFICATION_RIGHT_SIGNAL | NOTIFICATION_RIGHT_TRANSFER, &rope);
-    }
+    uint32_t status = edges_bell(io, ret_bell, &rope);
     if (status != WRIT_OK) {
         return status;
     }
@@ -359,7 +341,5 @@ static const struct edge_case cases[] = {
 bool journal_run(struct writ_io *io)
 {
     static const struct edge_cases all = {cases, sizeof cases / sizeof cases[0]};
-    uint32_t held = edges_try(io, &all);
-    log_info("[conformance] journal: %u of %u cases held", held, all.count);
-    return held == all.count;
+    return edges_hold(io, "journal", &all);
 }

@@ -6,7 +6,6 @@
 #include "conformance_uses.h"
 #include "kernel_calls.h"
 #include "programs.h"
-#include "writ/log.h"
 #include "writ/syscall.h"
 
 enum {
@@ -17,23 +16,9 @@ enum {
     STRANGER = 0x7777,
     CODE = 11,
     TRIES = 50,
-    SHORT_MS = 100,
+    SHORT_MS = 50,
     VALUE = 21,
 };
-
-/* The living process of a component, or 0. */
-static uint64_t process_of(struct writ_io *io, uint32_t component)
-{
-    struct process_control_list_reply it = {0};
-    while (process_control_list(io, PROCESS_CONTROL_SLOT, it.process, &it.process, &it.exit_seq,
-                                &it.principal, &it.owner, &it.state, &it.cause,
-                                &it.code) == WRIT_OK) {
-        if (it.principal == component && it.state == LIFE_STATE_RUNNING) {
-            return it.process;
-        }
-    }
-    return 0;
-}
 
 static enum supervised_state state_of(struct writ_io *io, uint32_t component,
                                       struct supervised_row *ret_row)
@@ -92,9 +77,9 @@ static bool what_makes_processes_cannot_be_stopped(struct writ_io *io)
 
 static bool what_another_service_uses_is_not_stopped(struct writ_io *io)
 {
-    uint64_t before = process_of(io, POLICYD_NUMBER);
+    uint64_t before = program_of(io, POLICYD_NUMBER);
     return stop(io, POLICYD_NUMBER) == SUPERVISOR_ERROR_STILL_NEEDED && before != 0 &&
-           process_of(io, POLICYD_NUMBER) == before;
+           program_of(io, POLICYD_NUMBER) == before;
 }
 
 static bool a_stopped_service_has_no_process_until_it_is_restarted(struct writ_io *io)
@@ -103,20 +88,20 @@ static bool a_stopped_service_has_no_process_until_it_is_restarted(struct writ_i
     struct supervised_row row;
     uint64_t doubled = 0;
     bool good = state_of(io, ECHO_NUMBER, &before) == SUPERVISED_STATE_READY && answers(io) &&
-                stop(io, ECHO_NUMBER) == WRIT_OK && process_of(io, ECHO_NUMBER) == 0 &&
+                stop(io, ECHO_NUMBER) == WRIT_OK && program_of(io, ECHO_NUMBER) == 0 &&
                 state_of(io, ECHO_NUMBER, &row) == SUPERVISED_STATE_STOPPED &&
                 echo_all_double_within(io, SHORT_MS, VALUE, &doubled) != WRIT_OK &&
                 stop(io, ECHO_NUMBER) == WRIT_OK;
-    return restart(io, ECHO_NUMBER) == WRIT_OK && good && process_of(io, ECHO_NUMBER) != 0 &&
+    return restart(io, ECHO_NUMBER) == WRIT_OK && good && program_of(io, ECHO_NUMBER) != 0 &&
            state_of(io, ECHO_NUMBER, &row) == SUPERVISED_STATE_READY &&
            row.starts == before.starts + 1 && row.restarts == 0 && answers(io);
 }
 
 static bool a_running_service_is_started_anew(struct writ_io *io)
 {
-    uint64_t before = process_of(io, ECHO_NUMBER);
+    uint64_t before = program_of(io, ECHO_NUMBER);
     bool good = restart(io, ECHO_NUMBER) == WRIT_OK;
-    uint64_t after = process_of(io, ECHO_NUMBER);
+    uint64_t after = program_of(io, ECHO_NUMBER);
     return good && before != 0 && after != 0 && after != before && answers(io);
 }
 
@@ -130,11 +115,7 @@ static uint32_t next(struct writ_io *io, struct supervisor_next_event_reply *rep
 static uint32_t watch(struct writ_io *io, uint32_t *ret_bell, uint64_t *ret_seq)
 {
     uint32_t rope = 0;
-    uint32_t status = quota_create_notification(io, WRIT_SLOT_QUOTA, ret_bell);
-    if (status == WRIT_OK) {
-        status = process_derive(io, WRIT_SLOT_PROCESS, *ret_bell,
-                                NOTIFICATION_RIGHT_SIGNAL | NOTIFICATION_RIGHT_TRANSFER, &rope);
-    }
+    uint32_t status = edges_bell(io, ret_bell, &rope);
     if (status != WRIT_OK) {
         return status;
     }
@@ -172,7 +153,7 @@ static bool a_death_and_a_return_are_told_to_who_watches(struct writ_io *io)
     uint64_t seq = 0;
     struct supervised_row row;
     bool good = watch(io, &bell, &seq) == WRIT_OK &&
-                process_control_kill(io, PROCESS_CONTROL_SLOT, process_of(io, ECHO_NUMBER), CODE) ==
+                process_control_kill(io, PROCESS_CONTROL_SLOT, program_of(io, ECHO_NUMBER), CODE) ==
                     WRIT_OK &&
                 hears(io, bell, &seq, ECHO_NUMBER, SUPERVISED_STATE_READY) &&
                 state_of(io, ECHO_NUMBER, &row) == SUPERVISED_STATE_READY &&
@@ -186,10 +167,10 @@ static bool the_helpers_death_leaves_the_root_and_its_watchers_as_they_were(stru
     uint64_t seq = 0;
     struct supervised_row row;
     bool good = watch(io, &bell, &seq) == WRIT_OK;
-    uint64_t before = process_of(io, SUPERVISORD_NUMBER);
+    uint64_t before = program_of(io, SUPERVISORD_NUMBER);
     good = good && process_control_kill(io, PROCESS_CONTROL_SLOT, before, CODE) == WRIT_OK &&
            hears(io, bell, &seq, SUPERVISORD_NUMBER, SUPERVISED_STATE_READY) &&
-           process_of(io, SUPERVISORD_NUMBER) != before &&
+           program_of(io, SUPERVISORD_NUMBER) != before &&
            state_of(io, SUPERVISORD_NUMBER, &row) == SUPERVISED_STATE_READY &&
            row.last_code == CODE && restart(io, ECHO_NUMBER) == WRIT_OK && answers(io);
     return writ_port_close(io, bell) == WRIT_OK && good;
@@ -210,7 +191,5 @@ static const struct edge_case cases[] = {
 bool machine_run(struct writ_io *io)
 {
     static const struct edge_cases all = {cases, sizeof cases / sizeof cases[0]};
-    uint32_t held = edges_try(io, &all);
-    log_info("[conformance] machine: %u of %u cases held", held, all.count);
-    return held == all.count;
+    return edges_hold(io, "machine", &all);
 }

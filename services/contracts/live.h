@@ -4,9 +4,10 @@
 
 #include "writ/suite.h"
 
-/* Remembers the readers of a case. */
-bool live_logd_received(struct suite_world *world, const struct suite_call *c);
 /* Takes what procd gives: grants live as long as a case, and transfers are ended after it. */
 bool live_procd_received(struct suite_world *world, const struct suite_call *c);
+
+/* The root's helper hears its real root again; false if it does not. */
+bool live_supervisor_leave(struct suite_world *world);
 
 #endif

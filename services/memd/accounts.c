@@ -4,7 +4,8 @@
 /* Of all memory, one part in so many. */
 enum { SCARCE_PART = 8, EXHAUSTED_PART = 64 };
 
-struct account *accounts_of(struct accounts *accounts, uint64_t label)
+/* The account that goes with a connection; with 0 for a free place. */
+static struct account *labelled(struct accounts *accounts, uint64_t label)
 {
     for (uint32_t i = 0; i < MEMD_MAX_ACCOUNTS; i++) {
         if (accounts->at[i].label == label) {
@@ -28,13 +29,14 @@ struct account *accounts_find(struct accounts *accounts, uint32_t principal)
 struct account *accounts_open(struct accounts *accounts, const struct account *wanted,
                               uint32_t *ret_old)
 {
-    struct account *account = accounts_of(accounts, wanted->label);
+    struct account *account = accounts_find(accounts, wanted->principal);
     if (account != NULL) {
         *ret_old = account->quota;
         account->quota = wanted->quota;
+        account->label = wanted->label;
         return account;
     }
-    account = accounts_of(accounts, 0);
+    account = labelled(accounts, 0);
     if (account != NULL) {
         *ret_old = 0;
         *account = *wanted;
@@ -45,7 +47,7 @@ struct account *accounts_open(struct accounts *accounts, const struct account *w
 
 uint32_t accounts_close(struct accounts *accounts, uint64_t label)
 {
-    struct account *account = label != 0 ? accounts_of(accounts, label) : NULL;
+    struct account *account = label != 0 ? labelled(accounts, label) : NULL;
     if (account == NULL) {
         return 0;
     }
@@ -85,7 +87,7 @@ bool accounts_check(const struct accounts *accounts)
             continue;
         }
         for (uint32_t k = 0; k < i; k++) {
-            if (accounts->at[k].label == account->label) {
+            if (accounts->at[k].label != 0 && accounts->at[k].principal == account->principal) {
                 return false;
             }
         }

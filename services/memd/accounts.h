@@ -1,4 +1,4 @@
-/* Whose quota is whose: the accounts that programs have opened.
+/* Whose quota is whose: the accounts that programs have opened, one for each.
  *
  * Pure. A quota is a slot that the caller owns; how much is charged to it only the kernel knows. The
  * state holds no pointer and means the same in the daemon's next instance.
@@ -12,10 +12,10 @@
 #include "memd_types.h"
 
 struct account {
-    uint64_t label;     /* of the connection; A1: 0 in a free place, else unique */
+    uint64_t label;     /* of the connection that opened it last; 0 in a free place */
     uint64_t requested; /* bytes, ever */
-    uint32_t principal;
-    uint32_t quota; /* slot; never 0 in an account */
+    uint32_t principal; /* A1: unique */
+    uint32_t quota;     /* slot; never 0 in an account */
     uint32_t resolved;
 };
 
@@ -24,18 +24,15 @@ struct accounts {
     struct account at[MEMD_MAX_ACCOUNTS];
 };
 
-/* The account of a connection, or null. */
-[[nodiscard]] struct account *accounts_of(struct accounts *accounts, uint64_t label);
-
-/* An account of a principal, or null. */
+/* The account of a principal, or null. */
 [[nodiscard]] struct account *accounts_find(struct accounts *accounts, uint32_t principal);
 
-/* Opens one, or gives the one that is there another quota; `ret_old` is the slot to close, or 0.
- * Null if there are as many as there can be. */
+/* Opens one, or gives the one that is there another quota and the connection that it goes with;
+ * `ret_old` is the slot to close, or 0. Null if there are as many as there can be. */
 [[nodiscard]] struct account *accounts_open(struct accounts *accounts, const struct account *wanted,
                                             uint32_t *ret_old);
 
-/* Ends the account of a connection and returns the slot to close, or 0. */
+/* Ends the account that goes with a connection and returns the slot to close, or 0. */
 [[nodiscard]] uint32_t accounts_close(struct accounts *accounts, uint64_t label);
 
 /* The account with the lowest principal above `after`, or null. */

@@ -9,7 +9,9 @@
 #include "accounts.h"
 #include "judgement.h"
 #include "kernel_calls.h"
+#include "memd_capnp.h"
 #include "memd_slots.h"
+#include "writ/capnp_serve.h"
 #include "writ/inheritance.h"
 #include "writ/log.h"
 #include "writ/rt.h"
@@ -94,7 +96,7 @@ static uint32_t memd_on_request_memory(struct memd_server *s, const struct writ_
                                        struct memd_request_memory_reply *reply)
 {
     struct memd_read_totals_reply totals;
-    struct account *account = accounts_of(&s->live.accounts, caller->label);
+    struct account *account = accounts_find(&s->live.accounts, caller->principal);
     if (account == NULL) {
         return MEMD_ERROR_NO_SUCH_PRINCIPAL;
     }
@@ -115,7 +117,7 @@ static uint32_t memd_on_request_memory(struct memd_server *s, const struct writ_
 static uint32_t memd_on_read_own_usage(struct memd_server *s, const struct writ_caller *caller,
                                        struct memd_read_own_usage_reply *reply)
 {
-    const struct account *account = accounts_of(&s->live.accounts, caller->label);
+    const struct account *account = accounts_find(&s->live.accounts, caller->principal);
     return account == NULL ? (uint32_t)MEMD_ERROR_NO_SUCH_PRINCIPAL
                            : measure(s, account, &reply->usage);
 }
@@ -225,7 +227,7 @@ static uint32_t memd_on_judge_fault(struct memd_server *s, const struct writ_cal
                                     struct memd_judge_fault_reply *reply)
 {
     struct judgement *judgement = &s->live.judgement;
-    struct account *account = accounts_of(&s->live.accounts, caller->label);
+    struct account *account = accounts_find(&s->live.accounts, caller->principal);
     if (!is_the_callers(s, &request->fault, caller->principal)) {
         return MEMD_ERROR_NOT_YOUR_FAULT;
     }
@@ -278,8 +280,10 @@ static void inherit(struct memd_server *s)
 uint32_t component_main(struct rt *rt)
 {
     static struct memd_server server;
+    static struct capnp_server other;
     struct memd_read_totals_reply totals;
     memd_serving_init(&server.serving, &rt->io);
+    capnp_server_init(&other, &rt->io, memd_capnp_messages, MEMD_CAPNP_MESSAGES);
     inherit(&server);
     (void)look(&server, &totals);
     memd_serve(&server);

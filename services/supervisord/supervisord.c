@@ -8,9 +8,11 @@
 #include <string.h>
 
 #include "kernel_calls.h"
+#include "supervisor_capnp.h"
 #include "supervisord_slots.h"
 #include "view.h"
 #include "writ/bells.h"
+#include "writ/capnp_serve.h"
 #include "writ/inheritance.h"
 #include "writ/log.h"
 #include "writ/rt.h"
@@ -91,6 +93,7 @@ static void wake(struct supervisor_server *s)
     for (uint32_t i = 0; i < s->view.board.count; i++) {
         if (s->view.orders[i].phase != VIEW_NOTHING) {
             supervisor_event_stops(s, s->view.board.rows[i].component);
+            supervisor_event_answers(s, s->view.board.rows[i].component);
         }
     }
 }
@@ -338,7 +341,9 @@ static void inherit(struct supervisor_server *s)
 uint32_t component_main(struct rt *rt)
 {
     static struct supervisor_server server;
+    static struct capnp_server other;
     supervisor_serving_init(&server.serving, &rt->io);
+    capnp_server_init(&other, &rt->io, supervisor_capnp_messages, SUPERVISOR_CAPNP_MESSAGES);
     server.serving.notified = notified;
     view_init(&server.view, &writ_system);
     inherit(&server);

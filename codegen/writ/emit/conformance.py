@@ -285,8 +285,8 @@ def role_sets(protocol: Protocol) -> list[tuple[str, int]]:
     return kept
 
 
-# What a server may hold on to after an OK: bells that it rings, and ways to others.
-LASTING = ("Notification", "Connection", "Endpoint")
+# What a server may hold on to after an OK: bells that it rings, ways to others, and what pays.
+LASTING = ("Notification", "Connection", "Endpoint", "Quota")
 
 
 def _lasts(field: Field) -> bool:

@@ -3,32 +3,11 @@
 #include "contracts_slots.h"
 #include "contracts_uses.h"
 #include "kernel_calls.h"
-#include "live.h"
 #include "logd_requests.h"
 
-enum { MOST_READERS = 40, BURST = 400 };
-
-/* Readers that a case has made, and over which connection. */
-static struct {
-    uint64_t reader; /* 0 in a free place */
-    uint32_t connection;
-} made[MOST_READERS];
+enum { BURST = 400 };
 
 static bool has_spoken;
-
-bool live_logd_received(struct suite_world *world, const struct suite_call *c)
-{
-    (void)world;
-    bool opens = writ_tag_method(c->request) == writ_tag_method(LOGD_OPEN_READER_REQUEST);
-    for (uint32_t i = 0; opens && i < MOST_READERS; i++) {
-        if (made[i].reader == 0) {
-            made[i].reader = c->m.w[0];
-            made[i].connection = c->connection;
-            break;
-        }
-    }
-    return false;
-}
 
 static uint32_t beat(struct writ_io *io)
 {
@@ -40,14 +19,7 @@ static uint32_t beat(struct writ_io *io)
 /* Readers that others than the suite's first connection opened are closed by who opened them. */
 void logd_given_reset(struct suite_world *world)
 {
-    for (uint32_t i = 0; i < MOST_READERS; i++) {
-        if (made[i].reader != 0) {
-            struct writ_msg m = {.tag = LOGD_CLOSE_READER_REQUEST, .w = {made[i].reader}};
-            (void)writ_port_call(callers_io(world), callers_slot(world, made[i].connection),
-                                 SUITE_PATIENCE_MS, &m);
-            made[i].reader = 0;
-        }
-    }
+    callers_end_made(world);
     if (!has_spoken) { /* there is something to read */
         has_spoken = beat(callers_io(world)) == WRIT_OK;
     }
@@ -76,11 +48,12 @@ struct writ_record logd_given_arg_subscribe_bell(struct suite_world *world)
 const char *logd_given_event_reader_receives(struct suite_world *world, uint64_t key)
 {
     struct writ_io *io = callers_io(world);
-    for (uint32_t i = 0; i < MOST_READERS; i++) {
-        bool others = made[i].reader != 0 && made[i].reader != key;
+    for (uint32_t i = 0; i < CALLERS_MADE; i++) {
+        uint64_t other = callers_made(world, i);
         enum reader_state state = 0;
         uint64_t waiting = 0;
-        if (others && logd_all_look_at_reader(io, made[i].reader, &state, &waiting) == WRIT_OK &&
+        if (other != 0 && other != key &&
+            logd_all_look_at_reader(io, other, &state, &waiting) == WRIT_OK &&
             state == READER_STATE_CAUGHT_UP) {
             return "what one reader hears all hear";
         }
@@ -103,7 +76,7 @@ const char *logd_given_event_reader_abandoned(struct suite_world *world, uint64_
     return "a process cannot lose a connection that it still calls through";
 }
 
-/* Everything that may be said at once was said. */
+/* Lines are said until one is too many; a later one would be none, as time passes. */
 const char *logd_given_error_append_over_share(struct suite_world *world, struct suite_call *c)
 {
     uint32_t status = WRIT_OK;
@@ -116,7 +89,8 @@ const char *logd_given_error_append_over_share(struct suite_world *world, struct
         logd_all_append_put_line(&b, "enough", 6);
         status = logd_all_append_call(&b, &reply);
     }
-    return status == LOGD_ERROR_OVER_SHARE ? NULL : "the journal takes more than is said here";
+    return status == LOGD_ERROR_OVER_SHARE ? suite_heard
+                                           : "the journal takes more than is said here";
 }
 
 /* Of each reader that there is, the suite knows. */

@@ -10,12 +10,13 @@ static uint64_t time_us(void);
 
 #include "logd.c"
 
-#include <stdlib.h>
-
 #include "host_estate.h"
 #include "logd_conformance.h"
 #include "logd_requests.h"
-#include "writ/suite_host.h"
+
+#define HOST_MESSAGES logd_capnp_messages
+#define HOST_MESSAGE_COUNT LOGD_CAPNP_MESSAGES
+#include "host_world.h"
 
 enum { A_SECOND = 1000000, FIRST_SPEAKER = 0x3000 };
 
@@ -25,9 +26,6 @@ static const struct writ_system_component components[] = {
 };
 const struct writ_system writ_system = {.name = "sample", .components = components, .count = 2};
 
-static _Alignas(8) uint8_t page_in[WRIT_PAGE_BYTES];
-static _Alignas(8) uint8_t page_out[WRIT_PAGE_BYTES];
-static struct writ_io io = {.in = page_in, .out = page_out};
 static struct {
     struct logd_server server;
     _Alignas(8) uint8_t estate[LOGD_STATE_BYTES];
@@ -35,9 +33,6 @@ static struct {
     uint32_t speakers; /* so far */
     bool time_stands;
 } all;
-static struct capnp_server server_encoding;
-static struct capnp_client client_encoding = {.messages = logd_capnp_messages,
-                                              .count = LOGD_CAPNP_MESSAGES};
 
 static uint64_t time_us(void)
 {
@@ -45,31 +40,9 @@ static uint64_t time_us(void)
     return all.now_us;
 }
 
-void log_line(enum log_level level, const char *format, ...)
-{
-    (void)level;
-    (void)format;
-}
-
-void rt_panic(const char *format, ...)
-{
-    (void)format;
-    abort();
-}
-
 static void dispatch(struct writ_msg *m, const struct writ_caller *caller)
 {
     logd_dispatch_to(&all.server, m, caller);
-}
-
-static bool pack(struct writ_msg *m, uint8_t *page)
-{
-    return capnp_client_pack(&client_encoding, m, page);
-}
-
-static bool unpack(uint64_t request, struct writ_msg *m, uint8_t *page)
-{
-    return capnp_client_unpack(&client_encoding, request, m, page);
 }
 
 /* The kernel's log has nothing to say. */
@@ -127,11 +100,9 @@ static void say(void)
 
 void logd_given_reset(struct suite_world *world)
 {
-    suite_host_reset(world);
+    begin_world(world);
     memset(&all, 0, sizeof all);
-    io.in = page_in;
     logd_serving_init(&all.server.serving, &io);
-    capnp_server_init(&server_encoding, &io, logd_capnp_messages, LOGD_CAPNP_MESSAGES);
     all.server.serving.notified = notified;
     host_estate(all.estate, sizeof all.estate);
     inherit(&all.server);

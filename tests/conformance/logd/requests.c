@@ -1,14 +1,9 @@
 /* Requests to the journal daemon: good ones, and those that it must answer with an error of its own; the same in process and booted. */
 #include "logd_requests.h"
 
-#define NEVER(method, error, reason)                                                               \
-    const char *logd_given_error_##method##_##error(struct suite_world *world,                     \
-                                                    struct suite_call *c)                          \
-    {                                                                                              \
-        (void)world;                                                                               \
-        (void)c;                                                                                   \
-        return reason;                                                                             \
-    }
+#include "reasons.h"
+
+#define NEVER(method, error, reason) REASON(logd, method, error, reason)
 
 static const char no_reader[] = "the method is about no reader that is there";
 static const char no_filter[] = "the method brings no filter";

@@ -1,15 +1,9 @@
 /* Requests to the policy daemon that it must answer with an error of its own; the same on the host and booted. */
 #include "policyd_given.h"
 #include "policyd_wire.h"
+#include "reasons.h"
 
-#define NEVER(method, error, reason)                                                               \
-    const char *policyd_given_error_##method##_##error(struct suite_world *world,                  \
-                                                       struct suite_call *c)                       \
-    {                                                                                              \
-        (void)world;                                                                               \
-        (void)c;                                                                                   \
-        return reason;                                                                             \
-    }
+#define NEVER(method, error, reason) REASON(policyd, method, error, reason)
 
 static const char no_rule[] = "the method makes no rule";
 static const char no_target[] = "the method names no target";

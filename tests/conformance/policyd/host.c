@@ -5,13 +5,15 @@
  */
 #include "policyd.c"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "policyd_conformance.h"
 #include "policyd_given.h"
 #include "host_estate.h"
-#include "writ/suite_host.h"
+
+#define HOST_MESSAGES policyd_capnp_messages
+#define HOST_MESSAGE_COUNT POLICYD_CAPNP_MESSAGES
+#include "host_world.h"
 
 enum { STORE = 2, SHELL = 3, BUNDLE = 0x900, PROTOCOL = 0x10, MOST_CONNECTIONS = 64 };
 
@@ -42,44 +44,15 @@ struct made {
     uint32_t grantee;
 };
 
-static _Alignas(8) uint8_t page_in[WRIT_PAGE_BYTES];
-static _Alignas(8) uint8_t page_out[WRIT_PAGE_BYTES];
-static struct writ_io io = {.in = page_in, .out = page_out};
 static struct {
     struct policyd_server server;
     _Alignas(8) uint8_t estate[POLICYD_STATE_BYTES];
     struct made made[MOST_CONNECTIONS];
 } all;
 
-static struct capnp_server server_encoding;
-static struct capnp_client client_encoding = {.messages = policyd_capnp_messages,
-                                              .count = POLICYD_CAPNP_MESSAGES};
-
-void log_line(enum log_level level, const char *format, ...)
-{
-    (void)level;
-    (void)format;
-}
-
-void rt_panic(const char *format, ...)
-{
-    (void)format;
-    abort();
-}
-
 static void dispatch(struct writ_msg *m, const struct writ_caller *caller)
 {
     policyd_dispatch_to(&all.server, m, caller);
-}
-
-static bool pack(struct writ_msg *m, uint8_t *page)
-{
-    return capnp_client_pack(&client_encoding, m, page);
-}
-
-static bool unpack(uint64_t request, struct writ_msg *m, uint8_t *page)
-{
-    return capnp_client_unpack(&client_encoding, request, m, page);
 }
 
 /* ---- the kernel as far as the daemon asks it ---- */
@@ -154,11 +127,9 @@ const struct suite_server suite_server = {
 
 void policyd_given_reset(struct suite_world *world)
 {
-    suite_host_reset(world);
+    begin_world(world);
     memset(&all, 0, sizeof all);
-    io.in = page_in;
     policyd_serving_init(&all.server.serving, &io);
-    capnp_server_init(&server_encoding, &io, policyd_capnp_messages, POLICYD_CAPNP_MESSAGES);
     host_estate(all.estate, sizeof all.estate);
     inherit(&all.server);
 }

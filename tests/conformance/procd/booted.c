@@ -6,6 +6,7 @@
 #include "kernel_calls.h"
 #include "live.h"
 #include "procd_conformance.h"
+#include "reasons.h"
 #include "requests.h"
 #include "writ/port.h"
 
@@ -432,14 +433,7 @@ SPOILT(spawn)
 SPOILT(spawn_service)
 SPOILT(create_staged)
 
-#define NEVER(method, error, reason)                                                               \
-    const char *procd_given_error_##method##_##error(struct suite_world *world,                    \
-                                                     struct suite_call *c)                         \
-    {                                                                                              \
-        (void)world;                                                                               \
-        (void)c;                                                                                   \
-        return reason;                                                                             \
-    }
+#define NEVER(method, error, reason) REASON(procd, method, error, reason)
 
 static const char enough[] = "booted, the quota that pays is the machine's and has room";
 

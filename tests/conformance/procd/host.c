@@ -15,11 +15,13 @@
 #include "procd.c"
 #include "loader.c"
 
-#include <stdlib.h>
-
 #include "host_estate.h"
 #include "procd_conformance.h"
 #include "requests.h"
+
+#define HOST_MESSAGES procd_capnp_messages
+#define HOST_MESSAGE_COUNT PROCD_CAPNP_MESSAGES
+#include "host_world.h"
 
 /* Components that become processes, as many of a kind as there can be processes; and some that the cases need once. */
 enum {
@@ -52,9 +54,6 @@ static struct writ_system_component components[FEW + 3 * MANY] = {
 const struct writ_system writ_system = {
     .name = "sample", .components = components, .count = FEW + 3 * MANY};
 
-static _Alignas(8) uint8_t page_in[WRIT_PAGE_BYTES];
-static _Alignas(8) uint8_t page_out[WRIT_PAGE_BYTES];
-static struct writ_io io = {.in = page_in, .out = page_out};
 static struct {
     struct procd_server server;
     _Alignas(8) uint8_t estate[PROCD_STATE_BYTES];
@@ -68,35 +67,9 @@ struct child_server {
 };
 static struct child_server child;
 
-static struct capnp_server server_encoding;
-static struct capnp_client client_encoding = {.messages = procd_capnp_messages,
-                                              .count = PROCD_CAPNP_MESSAGES};
-
-void log_line(enum log_level level, const char *format, ...)
-{
-    (void)level;
-    (void)format;
-}
-
-void rt_panic(const char *format, ...)
-{
-    (void)format;
-    abort();
-}
-
 static void dispatch(struct writ_msg *m, const struct writ_caller *caller)
 {
     procd_dispatch_to(&all.server, m, caller);
-}
-
-static bool pack(struct writ_msg *m, uint8_t *page)
-{
-    return capnp_client_pack(&client_encoding, m, page);
-}
-
-static bool unpack(uint64_t request, struct writ_msg *m, uint8_t *page)
-{
-    return capnp_client_unpack(&client_encoding, request, m, page);
 }
 
 static void dispatch_child(struct writ_msg *m, const struct writ_caller *caller)
@@ -186,7 +159,6 @@ static void begin_afresh(void)
     fill_components(FEW + 2 * MANY, FIRST_APP, WRIT_APP);
     all.next_other = FIRST_OTHER;
     procd_serving_init(&all.server.serving, &io);
-    capnp_server_init(&server_encoding, &io, procd_capnp_messages, PROCD_CAPNP_MESSAGES);
     all.server.serving.notified = notified;
     host_estate(all.estate, sizeof all.estate);
     all.server.keeping.io = &io;
@@ -197,9 +169,8 @@ static void begin_afresh(void)
 void procd_given_reset(struct suite_world *world)
 {
     static typeof(all) fresh; /* to begin its estate each time takes long */
-    suite_host_reset(world);
+    begin_world(world);
     played_reset();
-    io.in = page_in;
     if (components[FEW].number == 0) {
         begin_afresh();
         fresh = all;

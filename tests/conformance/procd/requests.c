@@ -1,14 +1,8 @@
 /* Requests to the process daemon: good ones, and those that it must answer with an error of its own; the same in process and booted. */
+#include "reasons.h"
 #include "requests.h"
 
-#define NEVER(method, error, reason)                                                               \
-    const char *procd_given_error_##method##_##error(struct suite_world *world,                    \
-                                                     struct suite_call *c)                         \
-    {                                                                                              \
-        (void)world;                                                                               \
-        (void)c;                                                                                   \
-        return reason;                                                                             \
-    }
+#define NEVER(method, error, reason) REASON(procd, method, error, reason)
 
 static const char no_image[] = "the method brings no image";
 static const char no_component[] = "the method names no component";

@@ -4,15 +4,9 @@
 #include <string.h>
 
 #include "samgrd_wire.h"
+#include "reasons.h"
 
-#define NEVER(method, error, reason)                                                               \
-    const char *samgrd_given_error_##method##_##error(struct suite_world *world,                   \
-                                                      struct suite_call *c)                        \
-    {                                                                                              \
-        (void)world;                                                                               \
-        (void)c;                                                                                   \
-        return reason;                                                                             \
-    }
+#define NEVER(method, error, reason) REASON(samgrd, method, error, reason)
 
 static const char by_number[] = "the name is told by its number";
 static const char no_new_name[] = "the method makes no name";

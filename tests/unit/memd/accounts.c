@@ -21,14 +21,13 @@ static struct account *open_account(struct accounts *accounts, uint64_t label, u
     return accounts_open(accounts, &wanted, ret_old);
 }
 
-TEST(an_account_is_found_by_its_connection_and_by_its_principal)
+TEST(an_account_is_found_by_its_principal)
 {
     struct accounts *accounts = begin();
     uint32_t old = 1;
     struct account *account = open_account(accounts, LABEL, SOMEBODY, QUOTA, &old);
     CHECK(account != NULL);
     CHECK_EQ(old, 0);
-    CHECK(accounts_of(accounts, LABEL) == account);
     CHECK(accounts_find(accounts, SOMEBODY) == account);
     CHECK(accounts_find(accounts, OTHER) == NULL);
     CHECK(accounts_find(accounts, 0) == NULL);
@@ -46,6 +45,20 @@ TEST(a_second_quota_takes_the_place_of_the_first_and_what_was_counted_stays)
     CHECK_EQ(account->quota, QUOTA + 1);
     CHECK_EQ(account->requested, 4096);
     CHECK_EQ(accounts->generation, generation);
+}
+
+TEST(a_program_has_one_account_which_goes_with_the_connection_that_opened_it_last)
+{
+    struct accounts *accounts = begin();
+    uint32_t old = 0;
+    struct account *account = open_account(accounts, LABEL, SOMEBODY, QUOTA, &old);
+    CHECK(open_account(accounts, OTHER_LABEL, SOMEBODY, QUOTA + 1, &old) == account);
+    CHECK_EQ(old, QUOTA);
+    CHECK(accounts_check(accounts));
+    CHECK_EQ(accounts_close(accounts, LABEL), 0);
+    CHECK(accounts_find(accounts, SOMEBODY) == account);
+    CHECK_EQ(accounts_close(accounts, OTHER_LABEL), QUOTA + 1);
+    CHECK(accounts_find(accounts, SOMEBODY) == NULL);
 }
 
 TEST(an_account_goes_once_and_gives_its_quota_back)
@@ -68,7 +81,8 @@ TEST(there_is_a_bound_on_accounts)
     for (uint32_t i = 1; i <= MEMD_MAX_ACCOUNTS; i++) {
         CHECK(open_account(accounts, i, i, QUOTA + i, &old) != NULL);
     }
-    CHECK(open_account(accounts, MEMD_MAX_ACCOUNTS + 1, SOMEBODY, QUOTA, &old) == NULL);
+    CHECK(open_account(accounts, MEMD_MAX_ACCOUNTS + 1, MEMD_MAX_ACCOUNTS + 1, QUOTA, &old) ==
+          NULL);
     CHECK(accounts_check(accounts));
 }
 

@@ -523,6 +523,7 @@ static void fuzz_drive(const struct suite_protocol *protocol, const struct suite
     drive.suite.world = suite_host_begin(server, NULL);
     suite_host_room(&drive.suite);
     protocol->reset(drive.suite.world);
+    drive.suite.lasting = drive.suite.port->held(drive.suite.world); /* what it begins with */
     for (uint32_t i = 0; i < protocol->machine_count; i++) {
         const struct suite_machine *machine = &protocol->machines[i];
         drive.suite.others[i] = (struct suite_object){.key = machine->unknown_key,

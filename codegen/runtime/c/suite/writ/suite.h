@@ -66,13 +66,17 @@ struct suite_port {
     void (*print)(struct suite_world *world, const char *line);
 };
 
+/* What a hook for an error says that made such a request itself and heard the error: where a clock goes on, some cannot be arranged for a
+ * request that comes later. */
+extern const char suite_heard[];
+
 /* An error that a method declares. */
 struct suite_error {
     const char *name;
     uint16_t status;
     uint8_t targets[SUITE_STEPS]; /* states of the objects afterwards; SUITE_SAME as a rule */
     bool of_others;               /* what somebody hears who did not make the object */
-    /* Changes the request so that the answer will be this error. Null, or why no request can do that. */
+    /* Changes the request so that the answer will be this error. Null, or why no request can do that, or suite_heard. */
     const char *(*given)(struct suite_world *world, struct suite_call *c);
 };
 
