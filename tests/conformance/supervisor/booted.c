@@ -36,10 +36,13 @@ struct played_root *played_root_of(struct suite_world *world)
     return &live.root;
 }
 
+/* Whoever called before us was heard when we are answered: the bell, which is heard before calls that wait, must not overtake him. */
 struct supervised_order played_root_order(struct suite_world *world)
 {
     struct supervised_order order = {0};
+    struct supervisor_list_reply heard = {0};
     struct vmo_read_reply reply = {0};
+    (void)supervisor_all_list(callers_io(world), 0, &heard);
     if (vmo_read(callers_io(world), live.orders, 0, sizeof order, &reply) == WRIT_OK) {
         __builtin_memcpy(&order, reply.data.data, sizeof order);
     }
