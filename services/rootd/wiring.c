@@ -335,8 +335,7 @@ const char *wiring_fault_text(enum wiring_fault fault)
         [WIRING_NOT_SERVED] = "has a connection for a protocol that its server does not serve",
         [WIRING_BAD_SLOT] = "declares too many slots, one twice, or one that every process has",
         [WIRING_NO_STACK] = "has no stack",
-        [WIRING_BAD_DRIVER] = "is a driver with more connections, other controls or another start "
-                              "than who starts drivers can give it",
+        [WIRING_BAD_DRIVER] = "is a driver whose needs nobody who starts drivers can meet",
         [WIRING_NO_MINTER] = "the system lets a component make connections that is not in it",
     };
     return texts[fault];
