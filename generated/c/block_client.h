@@ -137,11 +137,12 @@ static inline struct writ_msg block_read_geometry_made(void)
     return m;
 }
 
-/* What the disk is. `can_flush` is false where writes are safe as soon as they end. */
+/* What the disk is, and whether it has a user. `can_flush` is false where writes are safe as soon as they end. */
 static inline uint32_t block_read_geometry_within(struct block_client *c, uint32_t timeout_ms,
                                                   uint64_t *ret_blocks, uint32_t *ret_block_bytes,
                                                   uint32_t *ret_data_bytes, bool *ret_is_read_only,
-                                                  bool *ret_can_flush, bool *ret_can_discard)
+                                                  bool *ret_can_flush, bool *ret_can_discard,
+                                                  enum disk_use *ret_use)
 {
     uint32_t left_ms = writ_least(timeout_ms, BLOCK_READ_GEOMETRY_DEADLINE_MS);
     struct writ_msg m = block_read_geometry_made();
@@ -168,17 +169,18 @@ static inline uint32_t block_read_geometry_within(struct block_client *c, uint32
     *ret_is_read_only = (uint8_t)m.w[2] != 0;
     *ret_can_flush = (uint8_t)(m.w[2] >> 8) != 0;
     *ret_can_discard = (uint8_t)(m.w[2] >> 16) != 0;
+    *ret_use = (enum disk_use)(uint8_t)(m.w[2] >> 24);
     return WRIT_OK;
 }
 
 static inline uint32_t block_read_geometry(struct block_client *c, uint64_t *ret_blocks,
                                            uint32_t *ret_block_bytes, uint32_t *ret_data_bytes,
                                            bool *ret_is_read_only, bool *ret_can_flush,
-                                           bool *ret_can_discard)
+                                           bool *ret_can_discard, enum disk_use *ret_use)
 {
     return block_read_geometry_within(c, BLOCK_READ_GEOMETRY_DEADLINE_MS, ret_blocks,
                                       ret_block_bytes, ret_data_bytes, ret_is_read_only,
-                                      ret_can_flush, ret_can_discard);
+                                      ret_can_flush, ret_can_discard, ret_use);
 }
 
 /* A request of `attach` in the making. Its values go into `body`; the first error stays. */

@@ -70,7 +70,7 @@ static inline struct block_serving *block_serving_of(struct block_server *s)
 /* The use; its state is told, too. */
 static struct use *block_find_use(struct block_server *s, enum disk_use *ret_state);
 
-/* What the disk is. `can_flush` is false where writes are safe as soon as they end. */
+/* What the disk is, and whether it has a user. `can_flush` is false where writes are safe as soon as they end. */
 static uint32_t block_on_read_geometry(struct block_server *s, const struct writ_caller *caller,
                                        struct use *use, struct block_read_geometry_reply *reply);
 

@@ -12,7 +12,7 @@
 #include "kernel_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define BLOCK_ABI UINT64_C(0x381ef2de3ea1ace3)
+#define BLOCK_ABI UINT64_C(0x16cf4914fcf2da17)
 
 /* Checks one disk_request at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject disk_request_check(const uint8_t *at, uint32_t offset,
@@ -402,7 +402,8 @@ struct block_read_geometry_reply_body {
     bool is_read_only;
     bool can_flush;
     bool can_discard;
-    uint8_t padding_19[5];
+    uint8_t use;
+    uint8_t padding_20[4];
 };
 
 _Static_assert(sizeof(struct block_read_geometry_reply_body) == 24,
@@ -418,8 +419,9 @@ _Static_assert(offsetof(struct block_read_geometry_reply_body, can_flush) == 17,
                "offset of can_flush");
 _Static_assert(offsetof(struct block_read_geometry_reply_body, can_discard) == 18,
                "offset of can_discard");
-_Static_assert(offsetof(struct block_read_geometry_reply_body, padding_19) == 19,
-               "offset of padding_19");
+_Static_assert(offsetof(struct block_read_geometry_reply_body, use) == 19, "offset of use");
+_Static_assert(offsetof(struct block_read_geometry_reply_body, padding_20) == 20,
+               "offset of padding_20");
 
 struct block_read_geometry_reply {
     uint64_t blocks;
@@ -428,13 +430,15 @@ struct block_read_geometry_reply {
     bool is_read_only;
     bool can_flush;
     bool can_discard;
+    enum disk_use use;
 };
 
 enum block_read_geometry_reply_checks {
     BLOCK_READ_GEOMETRY_REPLY_IS_READ_ONLY_BOOL = 9,
     BLOCK_READ_GEOMETRY_REPLY_CAN_FLUSH_BOOL = 10,
     BLOCK_READ_GEOMETRY_REPLY_CAN_DISCARD_BOOL = 11,
-    BLOCK_READ_GEOMETRY_REPLY_19_PADDING = 12,
+    BLOCK_READ_GEOMETRY_REPLY_USE_ENUM = 12,
+    BLOCK_READ_GEOMETRY_REPLY_20_PADDING = 13,
 };
 
 /* The body, by the checks from BLOCK_READ_GEOMETRY_REPLY_IS_READ_ONLY_BOOL on. */
@@ -449,8 +453,11 @@ static inline struct writ_reject block_read_geometry_reply_check_body(const stru
     if ((uint8_t)(m->w[2] >> 16) > 1) {
         return writ_reject(BLOCK_READ_GEOMETRY_REPLY_CAN_DISCARD_BOOL, 18);
     }
-    if ((m->w[2] & UINT64_C(0xffffffffff000000)) != 0) {
-        return writ_reject(BLOCK_READ_GEOMETRY_REPLY_19_PADDING, 19);
+    if (!disk_use_is_known((uint8_t)(m->w[2] >> 24))) {
+        return writ_reject(BLOCK_READ_GEOMETRY_REPLY_USE_ENUM, 19);
+    }
+    if ((m->w[2] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(BLOCK_READ_GEOMETRY_REPLY_20_PADDING, 20);
     }
     return writ_reject(0, 0);
 }
@@ -465,6 +472,7 @@ block_read_geometry_reply_read(const struct writ_msg *m)
     v.is_read_only = (uint8_t)m->w[2] != 0;
     v.can_flush = (uint8_t)(m->w[2] >> 8) != 0;
     v.can_discard = (uint8_t)(m->w[2] >> 16) != 0;
+    v.use = (enum disk_use)(uint8_t)(m->w[2] >> 24);
     return v;
 }
 
@@ -509,7 +517,7 @@ static inline void block_read_geometry_reply_write(struct writ_msg *m,
     m->tag = BLOCK_READ_GEOMETRY_REPLY;
     m->w[0] = v->blocks;
     m->w[1] = v->block_bytes | (uint64_t)v->data_bytes << 32;
-    m->w[2] = v->is_read_only | (uint64_t)v->can_flush << 8 | (uint64_t)v->can_discard << 16;
+    m->w[2] = v->is_read_only | (uint64_t)v->can_flush << 8 | (uint64_t)v->can_discard << 16 | (uint64_t)(uint8_t)v->use << 24;
     m->w[3] = 0;
     m->w[4] = 0;
     m->w[5] = 0;

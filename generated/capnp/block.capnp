@@ -73,7 +73,7 @@ struct Block @0xfec26551cfb254f1 {
   const detachMethod :UInt16 = 0x13;
 
   struct ReadGeometryRequest @0xdfacec270b3e4420 {
-    # What the disk is. `can_flush` is false where writes are safe as soon as they end.
+    # What the disk is, and whether it has a user. `can_flush` is false where writes are safe as soon as they end.
   }
 
   struct ReadGeometryReply @0xd94869e349d8cd2d {
@@ -84,6 +84,7 @@ struct Block @0xfec26551cfb254f1 {
     isReadOnly @3 :Bool;
     canFlush @4 :Bool;
     canDiscard @5 :Bool;
+    use @6 :DiskUse;
   }
 
   struct AttachRequest @0xe03e86bbd558c74f {

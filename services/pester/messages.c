@@ -78,7 +78,7 @@ static uint32_t demanded(const struct messages_target *target, const struct writ
 {
     bool is_other = writ_tag_format(m->tag) == WRIT_FORMAT_CAPNP &&
                     (writ_tag_flags(m->tag) & WRIT_FLAG_REPLY) == 0;
-    if (is_other && target->takes_capnp) {
+    if (is_other) {
         return WRIT_OK;
     }
     if (writ_tag_handles(m->tag) != 0) { /* what a receiver sees of them, the kernel writes */

@@ -16,7 +16,6 @@ struct messages_target {
     uint32_t roles;
     uint16_t protocol;
     uint16_t slot;
-    bool takes_capnp;
     /* Whether it is a good request of who has all roles to end a daemon; null: there is none. */
     bool (*ends_somebody)(const struct writ_msg *m);
 };

@@ -67,9 +67,10 @@ static uint32_t attach(struct station *station, uint32_t bell)
 
 static uint32_t ask(struct station *station)
 {
+    enum disk_use use = DISK_USE_FREE; /* whoever has it is told by attach */
     return block_read_geometry(&station->driver, &station->blocks, &station->block_bytes,
                                &station->data_bytes, &station->is_read_only, &station->can_flush,
-                               &station->can_discard);
+                               &station->can_discard, &use);
 }
 
 /* The next blocks that the scan wants, as a request. True if it is over. */

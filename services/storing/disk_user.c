@@ -74,10 +74,11 @@ bool disk_user_open(struct disk_user *user, struct writ_io *io, uint32_t connect
 {
     bool is_read_only = false;
     bool can_discard = false;
+    enum disk_use use = DISK_USE_FREE;
     *user = (struct disk_user){.disk = {.io = io, .slot = connection}, .bell = bell, .barrier = 1};
     uint32_t status =
         block_read_geometry(&user->disk, &user->blocks, &user->block_bytes, &user->data_bytes,
-                            &is_read_only, &user->can_flush, &can_discard);
+                            &is_read_only, &user->can_flush, &can_discard, &use);
     if (status != WRIT_OK) {
         return say("ask a disk what it is", status);
     }

@@ -231,6 +231,7 @@ static uint32_t block_on_read_geometry(struct block_server *s, const struct writ
         .is_read_only = s->shape.is_read_only,
         .can_flush = s->shape.can_flush,
         .can_discard = s->shape.can_discard,
+        .use = s->user != 0 ? DISK_USE_ATTACHED : DISK_USE_FREE,
     };
     return WRIT_OK;
 }
