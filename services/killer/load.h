@@ -26,7 +26,7 @@ struct load_count {
     uint64_t silences; /* the deadline passed before it answered */
     uint64_t errors;   /* it said something else than it must */
     uint32_t last_error;
-    uint64_t late;       /* calls that took longer than their deadline and two slices */
+    uint64_t late;       /* calls that took longer than their deadline and a turn of all */
     uint64_t longest_us; /* the longest call */
 };
 

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Builds the images once more elsewhere and compares or searches them.
 
-usage: images.py same|release --build DIR --source DIR --meson MESON --image PATH...   (paths inside the build folder)
+usage: images.py same|release --build DIR --source DIR --meson MESON [--image PATH...]   (paths inside the build folder)
 `same`: a copy of the tree under another name, built in a folder of another depth, gives the same bytes.
 `release`: the release flavour holds none of the marks that the test flavour in DIR is shown to hold (marks.txt).
 """
@@ -88,7 +88,7 @@ def release(arguments: argparse.Namespace, options: dict[str, str]) -> int:
     with tempfile.TemporaryDirectory() as place:
         other = Path(place, "release")
         wanted = {**options, "flavour": "release"}
-        build(arguments.source, other, wanted, arguments.meson, arguments.image)
+        build(arguments.source, other, wanted, arguments.meson, list(marks()))
         bad = 0
         for image, words in marks().items():
             ours, theirs = (arguments.build / image).read_bytes(), (other / image).read_bytes()
@@ -106,7 +106,7 @@ def main() -> int:
     parser.add_argument("--build", type=Path, required=True)
     parser.add_argument("--source", type=Path, required=True)
     parser.add_argument("--meson", default="/usr/bin/meson")
-    parser.add_argument("--image", nargs="+", required=True, help="paths inside the build folder")
+    parser.add_argument("--image", nargs="*", default=[], help="what is to be the same")
     arguments = parser.parse_args()
     os.environ.pop("DESTDIR", None)
     options = options_of(arguments.build, arguments.meson)
