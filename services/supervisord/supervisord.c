@@ -77,16 +77,6 @@ static bool copy(struct supervisor_server *s, uint64_t offset, void *to, uint32_
     return true;
 }
 
-/* Gives the root its next order. */
-static void pass_on(struct supervisor_server *s)
-{
-    struct supervised_order order;
-    if (s->root.orders != 0 && view_next_order(&s->view, &order)) {
-        (void)vmo_write(s->serving.io, s->root.orders, 0, &order, sizeof order);
-        (void)writ_port_notify(s->serving.io, s->root.bell, ORDERED);
-    }
-}
-
 /* Those who wait for something of a component are asked whether they have it now. */
 static void wake(struct supervisor_server *s)
 {
@@ -94,6 +84,21 @@ static void wake(struct supervisor_server *s)
         if (s->view.orders[i].phase != VIEW_NOTHING) {
             supervisor_event_stops(s, s->view.board.rows[i].component);
             supervisor_event_answers(s, s->view.board.rows[i].component);
+        }
+    }
+}
+
+/* Gives the root its next order. One that it cannot be given must not keep the others from their turn. */
+static void pass_on(struct supervisor_server *s)
+{
+    struct supervised_order order;
+    while (s->root.orders != 0 && view_next_order(&s->view, &order)) {
+        if (vmo_write(s->serving.io, s->root.orders, 0, &order, sizeof order) == WRIT_OK) {
+            (void)writ_port_notify(s->serving.io, s->root.bell, ORDERED);
+        } else {
+            log_error("supervisord: the root cannot be given order=%lu", order.seq);
+            view_withdraw(&s->view);
+            wake(s);
         }
     }
 }
@@ -209,7 +214,7 @@ static uint32_t ask(struct supervisor_server *s, const struct component *compone
     log_info("supervisord: principal=%u asks to %s component=%lu", caller->principal,
              order == ORDER_STOP ? "stop" : "restart", component->row.component);
     pass_on(s);
-    return WRIT_KEEP;
+    return tell_outcome(s, component);
 }
 
 static uint32_t supervisor_on_stop(struct supervisor_server *s, const struct writ_caller *caller,

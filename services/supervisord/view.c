@@ -53,12 +53,17 @@ bool view_take(struct view *view, const struct supervised_board *board,
     return true;
 }
 
-void view_meet(struct view *view)
+void view_withdraw(struct view *view)
 {
     struct view_order *order = given_order(view);
     if (order != NULL) {
         order->phase = VIEW_REFUSED;
     }
+}
+
+void view_meet(struct view *view)
+{
+    view_withdraw(view);
     if (view->given < view->board.obeyed) {
         view->given = view->board.obeyed;
     }

@@ -44,6 +44,9 @@ void view_init(struct view *view, const struct writ_system *system);
 [[nodiscard]] bool view_take(struct view *view, const struct supervised_board *board,
                              const struct supervised_changes *changes);
 
+/* The order that is with the root, if any, counts as refused: it will never be carried out. */
+void view_withdraw(struct view *view);
+
 /* A root that was just met carries out nothing of what an earlier one was asked, nor what our own
  * predecessor asked; our numbers go on behind those. */
 void view_meet(struct view *view);

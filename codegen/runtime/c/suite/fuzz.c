@@ -242,19 +242,31 @@ static uint32_t take_answers(const struct suite_object *o, uint32_t wakes)
     return count;
 }
 
-/* How many of those who are kept an OK of this method answers. */
-static uint32_t to_be_answered(const struct suite_method *m, const struct suite_before *before)
+/* Whether an OK of this method answers a call that is kept. */
+static bool is_due(const struct parked *parked, const struct suite_method *m,
+                   const struct suite_before *before)
+{
+    bool due = false;
+    for (uint32_t k = 0; parked->method != NULL && k < m->step_count; k++) {
+        bool goes = m->steps[k].target == SUITE_GONE;
+        due = due || (parked->object == before->about[k] && (goes || is_woken(parked, m->wakes)));
+    }
+    return due;
+}
+
+/* How many of those who are kept this OK answers. What another waits for may now never come: an error of his own method says so. */
+static uint32_t count_answers(const struct suite_method *m, const struct suite_before *before)
 {
     uint32_t count = 0;
     for (uint32_t i = 1; i < HOST_CALLS; i++) {
-        const struct parked *parked = &drive.parked[i];
-        bool ends = false;
-        for (uint32_t k = 0; parked->method != NULL && k < m->step_count; k++) {
-            bool goes = m->steps[k].target == SUITE_GONE;
-            ends = ends ||
-                   (parked->object == before->about[k] && (goes || is_woken(parked, m->wakes)));
-        }
-        count += ends;
+        struct parked *parked = &drive.parked[i];
+        struct suite_call *c = &drive.suite.room.calls[i];
+        bool due = is_due(parked, m, before);
+        bool told = !due && parked->method != NULL &&
+                    drive.suite.port->ended(drive.suite.world, c) &&
+                    is_declared(parked->method, call_status(c));
+        parked->method = told ? NULL : parked->method;
+        count += due || told;
     }
     return count;
 }
@@ -323,7 +335,7 @@ static void send_good(struct suite_call *c, const struct suite_method *m)
         expected = exactly(status);
     }
     if (status == WRIT_OK) {
-        before.held -= to_be_answered(m, &before);
+        before.held -= count_answers(m, &before);
     }
     drive.suite.made = NULL;
     step_after(&drive.suite, c, m, expected, &before);
