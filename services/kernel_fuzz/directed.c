@@ -1,6 +1,7 @@
 /* See directed.h. */
 #include "directed.h"
 
+#include "devices.h"
 #include "kernel_calls.h"
 #include "writ/syscall.h"
 #include "writ/system.h"
@@ -121,8 +122,31 @@ static void say(struct fuzz *fuzz)
                console_control_write(io, CONSOLE_CONTROL_SLOT, line, sizeof line - 1));
 }
 
+/* At random the same function rarely has a range of memory that is nobody's. */
+static void claim_range(struct fuzz *fuzz)
+{
+    struct writ_io *io = &fuzz->io;
+    uint32_t function = 0;
+    (void)pci_control_claim(io, PCI_CONTROL_SLOT, WRIT_SLOT_QUOTA, devices_address(), &function);
+    for (uint8_t i = 0; i <= KERNEL_LAST_PCI_RANGE; i++) {
+        uint64_t address = 0;
+        uint64_t bytes = 0;
+        bool ports = false;
+        (void)pci_function_range(io, function, i, &address, &bytes, &ports);
+        if (address != 0 && bytes != 0 && !ports) {
+            uint32_t claimed = 0;
+            uint32_t status =
+                pci_function_claim_range(io, function, WRIT_SLOT_QUOTA, i, 0, FUZZ_PAGE, &claimed);
+            fuzz_count(fuzz, PCI_FUNCTION_CLAIM_RANGE_REQUEST, status);
+            close(fuzz, claimed);
+        }
+    }
+    close(fuzz, function);
+}
+
 void directed_run(struct fuzz *fuzz)
 {
+    claim_range(fuzz);
     say(fuzz);
     page(fuzz);
     fault(fuzz);

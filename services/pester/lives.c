@@ -3,7 +3,8 @@
 
 #include "kernel_calls.h"
 
-enum { ECHO_CLIENT = 0x41 };
+/* Those that end by themselves. */
+enum { ECHO_CLIENT = 0x41, PROBED = 0x90 };
 
 void lives_read(struct writ_io *io, struct lives *ret_lives)
 {
@@ -33,8 +34,10 @@ static bool is_in(const struct lives *lives, uint64_t process)
 uint32_t lives_lost(const struct lives *before, const struct lives *now)
 {
     for (uint32_t i = 0; i < before->count; i++) {
-        if (before->of[i].principal != ECHO_CLIENT && !is_in(now, before->of[i].process)) {
-            return before->of[i].principal;
+        uint32_t principal = before->of[i].principal;
+        bool ends = principal == ECHO_CLIENT || principal == PROBED;
+        if (!ends && !is_in(now, before->of[i].process)) {
+            return principal;
         }
     }
     return 0;
