@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,7 @@ from machine import Machine  # noqa: E402
 
 SKIPPED = 77
 LIMIT_SECONDS = 120
+ANSWER_SECONDS = 60
 BUILD = Path(sys.argv.pop(1))
 KERNEL = BUILD / "kernel" / "writ.elf"
 HELPERS = HERE.parents[1] / "kernel" / "gdb" / "kernel_commands.py"
@@ -58,16 +60,23 @@ print("area: " + "".join("+" if is_there(area + at * 4096) else "-" for at in ra
 
 
 def session(root_koid: str) -> str:
-    """What gdb prints, from the first instruction to the moment at which the root ends."""
-    with tempfile.TemporaryDirectory() as folder:
-        socket = Path(folder, "gdb")
+    """What gdb prints, from the first instruction to the moment at which the root ends.
+
+    The socket listens before the machine is started, so gdb is never earlier than it.
+    """
+    with tempfile.TemporaryDirectory() as folder, socket.socket(socket.AF_UNIX) as door:
+        path = Path(folder, "gdb")
+        door.bind(str(path))
+        door.listen(1)
         spoil = Path(folder, "spoil.py")
         spoil.write_text(SPOIL, encoding="ascii")
         guards = Path(folder, "guards.py")
         guards.write_text(GUARDS, encoding="ascii")
-        stub = ("-S", "-gdb", f"unix:{socket},server=on,wait=off")
+        chardev = f"socket,id=gdb,fd={door.fileno()},server=on,wait=off"
+        stub = ("-S", "-chardev", chardev, "-gdb", "chardev:gdb")
         machine = Machine(KERNEL, BUILD / "writ.boot", extra=stub)
-        steps = [f"target remote {socket}", "hbreak machine_end", "continue"]
+        steps = [f"set remotetimeout {ANSWER_SECONDS}", f"target remote {path}"]
+        steps += ["hbreak machine_end", "continue"]
         for chapter in CHAPTERS:
             words = {"caps": f"caps {root_koid}", "spoiled": "pages"}
             steps += [f"source {spoil}"] if chapter == "spoiled" else []
@@ -76,7 +85,10 @@ def session(root_koid: str) -> str:
         command = ["gdb", "-batch", "-nx", str(KERNEL), "-ex", f"source {HELPERS}"]
         command += [part for step in steps for part in ("-ex", step)]
         with subprocess.Popen(
-            machine.command(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+            machine.command(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            pass_fds=(door.fileno(),),
         ) as guest:
             try:
                 ran = subprocess.run(
