@@ -148,6 +148,19 @@ def _parser() -> argparse.ArgumentParser:
 
     reading.add_to(commands)
 
+    lsp = commands.add_parser(
+        "lsp",
+        help="serve an editor over standard input and output (the language server protocol)",
+    )
+    lsp.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="contracts, or folders of them, that are checked together; without any, `idl` and"
+        " `services` of the editor's workspace, or all of it",
+    )
+    lsp.set_defaults(command=_lsp)
+
     explain = commands.add_parser(
         "explain", help="say more about a diagnostic, with a bad and a good example"
     )
@@ -253,6 +266,13 @@ def _gen(options: argparse.Namespace) -> int:
         rule = gen.depfile(options.out, texts, loaded, wanted, options.found)
         gen.write_if_changed(Path(options.depfile), rule)
     return GOOD
+
+
+def _lsp(options: argparse.Namespace) -> int:
+    from writ.lsp.server import serve
+    from writ.lsp.wire import Input
+
+    return serve([Path(p) for p in options.paths], Input(sys.stdin.fileno()), sys.stdout.buffer)
 
 
 def _explain(options: argparse.Namespace) -> int:

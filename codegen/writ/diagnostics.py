@@ -72,6 +72,11 @@ class Sink:
     ) -> None:
         self._add(Diagnostic(number, pos, message, hint, (), max(width, 1), True))
 
+    def take(self, found: Iterable[Diagnostic]) -> None:
+        """What another sink has found."""
+        for diagnostic in found:
+            self._add(diagnostic)
+
     def _add(self, diagnostic: Diagnostic) -> None:
         self._found.setdefault(diagnostic.order(), diagnostic)
 

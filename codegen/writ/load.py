@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,9 @@ class Loaded:
         return render(self.diagnostics, self.sources)
 
 
+Reader = Callable[[str, str, Sink], "tree.File | None"]
+
+
 class Refused(Exception):
     """The contracts have errors; the text is the whole report."""
 
@@ -44,12 +47,12 @@ def load(roots: Iterable[str | os.PathLike[str]]) -> Loaded:
     sink = Sink()
     found = sources.find(roots, sink)
     texts = {f.name: sources.read(f, sink) for f in found}
-    return _loaded(texts, {f.name: f.path for f in found}, sink)
+    return loaded(texts, {f.name: f.path for f in found}, sink)
 
 
 def load_texts(texts: Mapping[str, str]) -> Loaded:
     """The same from memory: name of the file to its text."""
-    return _loaded({name: Source(name, texts[name]) for name in sorted(texts)}, {}, Sink())
+    return loaded({name: Source(name, texts[name]) for name in sorted(texts)}, {}, Sink())
 
 
 def load_world(roots: Iterable[str | os.PathLike[str]]) -> World:
@@ -60,8 +63,12 @@ def load_world(roots: Iterable[str | os.PathLike[str]]) -> World:
     return loaded.world
 
 
-def _loaded(texts: dict[str, Source], paths: dict[str, Path], sink: Sink) -> Loaded:
-    files = [_tree(name, source.text, sink) for name, source in texts.items()]
+def loaded(
+    texts: dict[str, Source], paths: dict[str, Path], sink: Sink, read: Reader | None = None
+) -> Loaded:
+    """What these texts say; `read` makes a text's tree, where somebody keeps trees."""
+    read = read or _tree
+    files = [read(name, source.text, sink) for name, source in texts.items()]
     for name, file in zip(texts, files, strict=True):
         if file is not None and file.library is None and not file.declarations:
             if not any(d.pos.path == name for d in sink.sorted()):

@@ -32,6 +32,14 @@ def parse(path: str, text: str, sink: Sink) -> tree.File | None:
     return _Parser(made, found, depths, sink).run()
 
 
+def wanted(path: str, text: str) -> list[str]:
+    """The terminals that could come behind a text."""
+    made = tables()
+    found = tokens(path, text, made.keywords, Sink())
+    depths = _depths(found)
+    return _Parser(made, found, depths, Sink()).wanted() if max(depths) <= DEEPEST else []
+
+
 def _depths(found: list[Token]) -> list[int]:
     """How many blocks are open before each token."""
     depths, depth = [], 0
@@ -55,26 +63,46 @@ class _Parser:
         self.places: list[Pos] = []
 
     def run(self) -> tree.File | None:
-        action, rules = self.tables.action, self.tables.rules
+        rules = self.tables.rules
         while True:
             token = self.tokens[self.at]
-            row = action[self.states[-1]]
-            step = row.get(token.kind)
-            if step is None and token.text in self.tables.keywords and token.kind != "STRING":
-                step = row.get(ANY_KEYWORD)
-            if step is None:
-                step = self.only_reduction()
+            step = self.step(token)
             if step is None:
                 if not self.recover(token):
                     return None
             elif step > 0:
-                self.push(step, token, token.pos)
-                self.at += 1
+                self.shift(step, token)
             elif step < 0:
                 self.reduce(*rules[-step], token)
             else:
                 result: tree.File = self.values[-1]
                 return result
+
+    def wanted(self) -> list[str]:
+        """What could come where the text ends."""
+        while self.tokens[self.at].kind != "END":
+            token = self.tokens[self.at]
+            step = self.step(token)
+            if step is None:
+                if not self.recover(token):
+                    return []
+            elif step > 0:
+                self.shift(step, token)
+            else:
+                self.reduce(*self.tables.rules[-step], token)
+        return self.expected()
+
+    def step(self, token: Token) -> int | None:
+        """What the tables say to do with a token: shift above 0, reduce below, 0 at the end; None for a fault."""
+        row = self.tables.action[self.states[-1]]
+        step = row.get(token.kind)
+        if step is None and token.text in self.tables.keywords and token.kind != "STRING":
+            step = row.get(ANY_KEYWORD)
+        return self.only_reduction() if step is None else step
+
+    def shift(self, state: int, token: Token) -> None:
+        self.push(state, token, token.pos)
+        self.at += 1
 
     def only_reduction(self) -> int | None:
         """The one thing that can be done here whatever comes: what is complete is complete, even before a fault."""
