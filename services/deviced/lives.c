@@ -7,6 +7,26 @@ static void become(struct registry *registry, struct driver *driver, enum driver
     registry_tell_driver(registry, driver);
 }
 
+struct life_end life_end_of(const struct driver *driver, const struct process_event *event)
+{
+    struct life_end end = {.now_us = event->time_us, .started_us = driver->started_us};
+    switch (event->ending.tag) {
+    case ENDING_TAG_EXITED:
+        end.trouble = DRIVER_ENDED;
+        end.code = event->ending.as.exited.code;
+        break;
+    case ENDING_TAG_STOPPED:
+        end.trouble = DRIVER_WAS_KILLED;
+        end.code = event->ending.as.stopped.code;
+        break;
+    case ENDING_TAG_FAULTED:
+        end.trouble = DRIVER_FAULTED;
+        end.code = event->ending.as.faulted.vector;
+        break;
+    }
+    return end;
+}
+
 void life_starting(struct registry *registry, struct driver *driver, struct device *device)
 {
     driver->held_back = false;
@@ -19,9 +39,8 @@ void life_starting(struct registry *registry, struct driver *driver, struct devi
     become(registry, driver, DRIVER_STATE_STARTING);
 }
 
-void life_started(struct registry *registry, struct driver *driver, uint64_t pid)
+void life_started(struct driver *driver, uint64_t pid)
 {
-    (void)registry;
     driver->pid = pid;
 }
 

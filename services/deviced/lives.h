@@ -5,6 +5,7 @@
 #ifndef LIVES_H
 #define LIVES_H
 
+#include "procd_types.h"
 #include "registry.h"
 #include "writ/system.h"
 
@@ -16,11 +17,15 @@ struct life_end {
     enum driver_trouble trouble;
 };
 
+/* The end that procd tells of. */
+[[nodiscard]] struct life_end life_end_of(const struct driver *driver,
+                                          const struct process_event *event);
+
 /* It is being started: it has a device and no process yet. */
 void life_starting(struct registry *registry, struct driver *driver, struct device *device);
 
-/* Its process runs. */
-void life_started(struct registry *registry, struct driver *driver, uint64_t pid);
+/* It has this process; with 0, none any more. */
+void life_started(struct driver *driver, uint64_t pid);
 
 /* It said that it is ready. */
 void life_ready(struct registry *registry, struct driver *driver);

@@ -60,6 +60,29 @@ struct driver *registry_driver_of(struct registry *registry, uint64_t pid)
     return NULL;
 }
 
+bool registry_has_processes(const struct registry *registry)
+{
+    for (uint32_t i = 0; i < DEVICED_MAX_DRIVERS; i++) {
+        if (registry->drivers[i].id != 0 && registry->drivers[i].pid != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct driver *registry_bereft(struct registry *registry)
+{
+    for (uint32_t i = 0; i < DEVICED_MAX_DRIVERS; i++) {
+        struct driver *driver = &registry->drivers[i];
+        const struct device *device =
+            driver->id != 0 ? registry_device(registry, driver->device) : NULL;
+        if (device != NULL && device->state == DEVICE_STATE_REMOVED) {
+            return driver;
+        }
+    }
+    return NULL;
+}
+
 /* ---- what has changed ---- */
 
 static void tell(struct registry *registry, struct registry_event event)
@@ -90,6 +113,13 @@ bool registry_next_event(const struct registry *registry, uint64_t after_seq, ui
     *ret_lost = seq - after_seq - 1;
     *ret_event = registry->events[seq % REGISTRY_EVENTS];
     return true;
+}
+
+uint64_t registry_event_bits(const struct registry_event *event)
+{
+    return event->driver != 0   ? DEVICED_SIGNALS_DRIVER_CHANGED
+           : event->device != 0 ? DEVICED_SIGNALS_DEVICE_CHANGED
+                                : DEVICED_SIGNALS_PROVIDER_CHANGED;
 }
 
 /* ---- bindings ---- */

@@ -156,6 +156,15 @@ void registry_tell_device(struct registry *registry, const struct device *device
                                        uint64_t *ret_seq, uint64_t *ret_lost,
                                        struct registry_event *ret_event);
 
+/* The bits of DevicedSignals that tell of it. */
+[[nodiscard]] uint64_t registry_event_bits(const struct registry_event *event);
+
+/* Whether a driver has a process. */
+[[nodiscard]] bool registry_has_processes(const struct registry *registry);
+
+/* A driver whose device was taken out, or null. */
+[[nodiscard]] struct driver *registry_bereft(struct registry *registry);
+
 /* The driver gets the device. */
 void registry_take(struct registry *registry, struct driver *driver, struct device *device);
 
@@ -177,7 +186,7 @@ void registry_publish(struct registry *registry, const struct driver *driver);
 /* Its process is gone; what it offers is PENDING until the next one is there. */
 void registry_suspend(struct registry *registry, const struct driver *driver);
 
-/* It will not be there for now: what it offers is no more. True if there was something. */
+/* It goes, and what it offers with it: what it offers when it is back has other numbers. True if there was something. */
 bool registry_withdraw(struct registry *registry, const struct driver *driver);
 
 /* The provider with this place among the VISIBLE ones of its class, in the order of their numbers; null if there are fewer. */

@@ -6,6 +6,7 @@
 #include "keeping_uses.h"
 #include "kernel_calls.h"
 #include "pending.h"
+#include "victim.h"
 #include "writ/log.h"
 #include "writ/rt.h"
 #include "writ/syscall.h"
@@ -13,7 +14,6 @@
 enum {
     VIRTIO_BLOCK = 0xA1,
     CODE_FAILED = 1,
-    CODE_KILLED = 77,
     PATIENCE_MS = 200,
     ROUNDS_MOST = 200,
     TRIES = 20,
@@ -209,19 +209,15 @@ static bool a_request_that_leaves_the_volume_is_refused(void)
 
 static bool kill_driver(void)
 {
-    struct deviced_read_driver_reply seen = {0};
-    uint64_t bits = 0;
-    for (uint32_t i = 0; i < ROUNDS_MOST; i++) {
-        if (devices_read_driver(keeping.io, VIRTIO_BLOCK, &seen) == WRIT_OK && seen.pid != 0 &&
-            seen.state == DRIVER_STATE_RUNNING) {
-            uint32_t status =
-                process_control_kill(keeping.io, PROCESS_CONTROL_SLOT, seen.pid, CODE_KILLED);
-            keeping.kills += status == WRIT_OK;
-            return status == WRIT_OK;
-        }
-        (void)syscall_wait(keeping.bell, PATIENCE_MS, &bits);
-    }
-    return false;
+    const struct victim victim = {.io = keeping.io,
+                                  .driver = VIRTIO_BLOCK,
+                                  .bell = keeping.bell,
+                                  .patience_ms = PATIENCE_MS,
+                                  .rounds = ROUNDS_MOST,
+                                  .read_driver = devices_read_driver};
+    bool killed = victim_kill(&victim);
+    keeping.kills += killed;
+    return killed;
 }
 
 /* It dies with as many requests on their way as there can be. */

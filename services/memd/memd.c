@@ -265,11 +265,7 @@ static void inherit(struct memd_server *s)
                                           .live_bytes = sizeof s->live,
                                           .layout = LAYOUT};
     struct inheritance_names names = {0};
-    enum estate_found found = inheritance_open(&s->estate, s->serving.io, &plan);
-    if (found != ESTATE_INHERITED) {
-        memset(&s->live, 0, sizeof s->live);
-        estate_begin(&s->estate, found);
-    }
+    inheritance_resume(&s->estate, s->serving.io, &plan);
     inheritance_name_bells(&names, &s->live.bells);
     for (uint32_t i = 0; i < MEMD_MAX_ACCOUNTS; i++) {
         inheritance_name(&names, s->live.accounts.at[i].quota);

@@ -1,7 +1,23 @@
-/* The part of writ/inheritance.h that is about bells. */
+/* The parts of writ/inheritance.h that ask the kernel nothing: the beginning, and bells. */
 #include "writ/inheritance.h"
 
+#include <string.h>
+
 #include "writ/port.h"
+
+void inheritance_resume(struct estate *estate, struct writ_io *io,
+                        const struct inheritance_plan *plan)
+{
+    enum estate_found found = inheritance_open(estate, io, plan);
+    if (found == ESTATE_INHERITED) {
+        return;
+    }
+    memset(plan->live, 0, plan->live_bytes);
+    if (plan->begin != NULL) {
+        plan->begin(plan->live);
+    }
+    estate_begin(estate, found);
+}
 
 void inheritance_name_bells(struct inheritance_names *names, const struct bells *bells)
 {

@@ -7,6 +7,7 @@
 #include "kernel_calls.h"
 #include "storing_slots.h"
 #include "storing_uses.h"
+#include "victim.h"
 #include "writ/log.h"
 #include "writ/port.h"
 #include "writ/rt.h"
@@ -15,7 +16,6 @@
 enum {
     VIRTIO_BLOCK = 0xA1,
     CODE_FAILED = 1,
-    CODE_KILLED = 77,
     PATIENCE_MS = 500,
     ROUNDS_MOST = 100,
     RAW_BYTES = 512,
@@ -234,19 +234,15 @@ static bool requests_that_cannot_be_are_refused_and_harm_nothing(void)
 
 static bool kill_driver(void)
 {
-    struct deviced_read_driver_reply seen = {0};
-    uint64_t bits = 0;
-    for (uint32_t i = 0; i < ROUNDS_MOST; i++) {
-        if (devices_read_driver(storing.io, VIRTIO_BLOCK, &seen) == WRIT_OK && seen.pid != 0 &&
-            seen.state == DRIVER_STATE_RUNNING) {
-            uint32_t status =
-                process_control_kill(storing.io, PROCESS_CONTROL_SLOT, seen.pid, CODE_KILLED);
-            storing.kills += status == WRIT_OK;
-            return status == WRIT_OK;
-        }
-        (void)syscall_wait(storing.bell, PATIENCE_MS, &bits);
-    }
-    return false;
+    const struct victim victim = {.io = storing.io,
+                                  .driver = VIRTIO_BLOCK,
+                                  .bell = storing.bell,
+                                  .patience_ms = PATIENCE_MS,
+                                  .rounds = ROUNDS_MOST,
+                                  .read_driver = devices_read_driver};
+    bool killed = victim_kill(&victim);
+    storing.kills += killed;
+    return killed;
 }
 
 /* A request is on its way when the driver dies: it is put, and not waited for. The disk may write its bytes until the next instance has reset it, so nothing else is there. */

@@ -333,11 +333,7 @@ static void inherit(struct supervisor_server *s)
                                           .live_bytes = sizeof s->live,
                                           .layout = LAYOUT};
     struct inheritance_names names = {0};
-    enum estate_found found = inheritance_open(&s->estate, s->serving.io, &plan);
-    if (found != ESTATE_INHERITED) {
-        memset(&s->live, 0, sizeof s->live);
-        estate_begin(&s->estate, found);
-    }
+    inheritance_resume(&s->estate, s->serving.io, &plan);
     inheritance_name_bells(&names, &s->live.bells);
     inheritance_name(&names, s->live.board);
     inheritance_close_rest(s->serving.io, &names);

@@ -1,14 +1,12 @@
-/* What every server in process has around it: its pages, its two encodings, a log that says nothing, and an end where it would panic.
+/* What every server in process has around it: its pages, a log that says nothing, and an end where it would panic.
  *
- * The one file that includes the adapter includes this behind it, once HOST_MESSAGES and HOST_MESSAGE_COUNT name the tables of its second
- * encoding.
+ * The one file that includes the adapter includes this behind it.
  */
 #ifndef WRIT_TESTS_CONFORMANCE_HOST_WORLD_H
 #define WRIT_TESTS_CONFORMANCE_HOST_WORLD_H
 
 #include <stdlib.h>
 
-#include "writ/capnp_serve.h"
 #include "writ/log.h"
 #include "writ/rt.h"
 #include "writ/suite_host.h"
@@ -16,9 +14,6 @@
 static _Alignas(8) uint8_t page_in[WRIT_PAGE_BYTES];
 static _Alignas(8) uint8_t page_out[WRIT_PAGE_BYTES];
 static struct writ_io io = {.in = page_in, .out = page_out};
-static struct capnp_server server_encoding;
-static struct capnp_client client_encoding = {.messages = HOST_MESSAGES,
-                                              .count = HOST_MESSAGE_COUNT};
 
 void log_line(enum log_level level, const char *format, ...)
 {
@@ -32,22 +27,21 @@ void rt_panic(const char *format, ...)
     abort();
 }
 
-static bool pack(struct writ_msg *m, uint8_t *page)
-{
-    return capnp_client_pack(&client_encoding, m, page);
-}
-
-static bool unpack(uint64_t request, struct writ_msg *m, uint8_t *page)
-{
-    return capnp_client_unpack(&client_encoding, request, m, page);
-}
-
 /* Everything is forgotten, also what a case was about. */
 static void begin_world(struct suite_world *world)
 {
     suite_host_reset(world);
     io.in = page_in;
-    capnp_server_init(&server_encoding, &io, HOST_MESSAGES, HOST_MESSAGE_COUNT);
 }
+
+/* The server that a suite is about: `dispatch` and `outgoing` are its file's, `all` is all its memory. */
+#define HOST_SERVER(who, suite, ...)                                                               \
+    const struct suite_server suite_server = {.name = (who),                                       \
+                                              .protocol = &(suite),                                \
+                                              .io = &io,                                           \
+                                              .dispatch = dispatch,                                \
+                                              .outgoing = outgoing,                                \
+                                              .memory = &all,                                      \
+                                              .size = sizeof all __VA_OPT__(, ) __VA_ARGS__}
 
 #endif

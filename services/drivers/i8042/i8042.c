@@ -10,12 +10,12 @@
 #include "i8042_slots.h"
 #include "kernel_calls.h"
 #include "keys.h"
+#include "listeners.h"
 #include "mouse.h"
-#include "writ/bells.h"
 #include "writ/log.h"
 #include "writ/time.h"
 
-enum { COMPONENT_MASK = 0xffff, CLASS_INPUT = 2, LINES = 2 };
+enum { CLASS_INPUT = 2, LINES = 2 };
 
 struct input_server {
     struct input_serving serving;
@@ -24,8 +24,7 @@ struct input_server {
     struct keys keys;
     struct mouse mouse;
     struct events events;
-    struct bells
-        bells; /* by component: all connections that deviced hands out have the same label */
+    struct bells bells; /* listeners.h */
 };
 
 const struct rt_component rt_component = {.name = "i8042",
@@ -153,20 +152,9 @@ static uint32_t input_on_subscribe(struct input_server *s, const struct writ_cal
                                    struct input_subscribe_request *request,
                                    struct input_subscribe_reply *reply)
 {
-    struct writ_caller component = {.label = caller->principal & COMPONENT_MASK,
-                                    .principal = caller->principal,
-                                    .roles = caller->roles};
-    uint32_t bell = writ_take(&request->bell);
-    uint32_t old = 0;
-    if (!bells_set(&s->bells, &component, bell, &old)) {
-        (void)writ_port_close(s->serving.io, bell);
-        return WRIT_LIMIT;
-    }
-    if (old != 0) {
-        (void)writ_port_close(s->serving.io, old);
-    }
+    uint32_t status = listeners_set(&s->bells, s->serving.io, caller, &request->bell);
     reply->newest = s->events.newest;
-    return WRIT_OK;
+    return status;
 }
 
 static uint32_t input_on_next_event(struct input_server *s, const struct writ_caller *caller,
@@ -209,16 +197,10 @@ static uint32_t input_on_read_counters(struct input_server *s, const struct writ
     return WRIT_OK;
 }
 
-/* Connections come from deviced, all under one label: with it everybody is gone. */
 static void input_on_closed(struct input_server *s, uint64_t label)
 {
     (void)label;
-    for (uint32_t i = 0; i < BELLS; i++) {
-        uint32_t slot = bells_drop(&s->bells, s->bells.at[i].label);
-        if (slot != 0) {
-            (void)writ_port_close(s->serving.io, slot);
-        }
-    }
+    listeners_drop_all(&s->bells, s->serving.io);
 }
 
 uint32_t component_main(struct rt *rt)

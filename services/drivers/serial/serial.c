@@ -7,21 +7,20 @@
 #include "driver.h"
 #include "kernel_calls.h"
 #include "line.h"
+#include "listeners.h"
 #include "serial_slots.h"
 #include "uart.h"
-#include "writ/bells.h"
 #include "writ/log.h"
 #include "writ/time.h"
 
-enum { COMPONENT_MASK = 0xffff, CLASS_SERIAL = 1 };
+enum { CLASS_SERIAL = 1 };
 
 struct console_server {
     struct console_serving serving;
     struct driver driver;
     struct uart uart;
     struct line line;
-    struct bells
-        bells; /* by component: all connections that deviced hands out have the same label */
+    struct bells bells; /* listeners.h */
 };
 
 const struct rt_component rt_component = {.name = "serial",
@@ -173,19 +172,7 @@ static uint32_t console_answer_wait_input(struct console_server *s, struct arriv
 static uint32_t console_on_subscribe(struct console_server *s, const struct writ_caller *caller,
                                      struct console_subscribe_request *request)
 {
-    struct writ_caller component = {.label = caller->principal & COMPONENT_MASK,
-                                    .principal = caller->principal,
-                                    .roles = caller->roles};
-    uint32_t bell = writ_take(&request->bell);
-    uint32_t old = 0;
-    if (!bells_set(&s->bells, &component, bell, &old)) {
-        (void)writ_port_close(s->serving.io, bell);
-        return WRIT_LIMIT;
-    }
-    if (old != 0) {
-        (void)writ_port_close(s->serving.io, old);
-    }
-    return WRIT_OK;
+    return listeners_set(&s->bells, s->serving.io, caller, &request->bell);
 }
 
 static uint32_t console_on_read_counters(struct console_server *s, const struct writ_caller *caller,
@@ -203,16 +190,10 @@ static uint32_t console_on_read_counters(struct console_server *s, const struct 
     return WRIT_OK;
 }
 
-/* Connections come from deviced, all under one label: with it everybody is gone. */
 static void console_on_closed(struct console_server *s, uint64_t label)
 {
     (void)label;
-    for (uint32_t i = 0; i < BELLS; i++) {
-        uint32_t slot = bells_drop(&s->bells, s->bells.at[i].label);
-        if (slot != 0) {
-            (void)writ_port_close(s->serving.io, slot);
-        }
-    }
+    listeners_drop_all(&s->bells, s->serving.io);
 }
 
 uint32_t component_main(struct rt *rt)

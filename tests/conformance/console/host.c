@@ -9,18 +9,14 @@ static uint64_t time_us(void);
 
 #include "serial.c"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "console_conformance.h"
 #include "console_given.h"
-#include "writ/suite_host.h"
+#include "host_driver.h"
 
 enum { FIRST = 100, DATA = 0, STATUS = 5, CAME = 0x01, CAN_SEND = 0x20 };
 
-static _Alignas(8) uint8_t page_in[WRIT_PAGE_BYTES];
-static _Alignas(8) uint8_t page_out[WRIT_PAGE_BYTES];
-static struct writ_io io = {.in = page_in, .out = page_out};
 static struct {
     struct console_server server;
     uint32_t incoming;
@@ -30,43 +26,6 @@ static struct {
 static uint64_t time_us(void)
 {
     return FIRST;
-}
-
-void log_line(enum log_level level, const char *format, ...)
-{
-    (void)level;
-    (void)format;
-}
-
-void rt_panic(const char *format, ...)
-{
-    (void)format;
-    abort();
-}
-
-void driver_open(struct driver *driver, struct rt *rt, const struct writ_device *device)
-{
-    (void)driver;
-    (void)rt;
-    (void)device;
-}
-
-void driver_acknowledge(struct driver *driver, uint32_t index)
-{
-    (void)driver;
-    (void)index;
-}
-
-void driver_offer(struct driver *driver, uint16_t class_of, const char *name)
-{
-    (void)driver;
-    (void)class_of;
-    (void)name;
-}
-
-void driver_ready(struct driver *driver)
-{
-    (void)driver;
 }
 
 static uint8_t chip_read(void *owner, uint8_t index)
@@ -101,29 +60,12 @@ static void dispatch(struct writ_msg *m, const struct writ_caller *caller)
     console_dispatch_to(&all.server, m, caller);
 }
 
-static bool outgoing(uint32_t slot, struct writ_msg *m, uint8_t *out)
-{
-    (void)slot;
-    (void)m;
-    (void)out;
-    return false;
-}
-
-const struct suite_server suite_server = {
-    .name = "serial",
-    .protocol = &console_suite,
-    .io = &io,
-    .dispatch = dispatch,
-    .outgoing = outgoing,
-    .memory = &all,
-    .size = sizeof all,
-};
+HOST_SERVER("serial", console_suite);
 
 void console_given_reset(struct suite_world *world)
 {
-    suite_host_reset(world);
+    begin_world(world);
     memset(&all, 0, sizeof all);
-    io.in = page_in;
     console_serving_init(&all.server.serving, &io);
     all.server.serving.notified = notified;
     all.server.uart = (struct uart){.access = {NULL, chip_read, chip_write, chip_write_all},

@@ -14,13 +14,12 @@ static uint64_t time_us(void)
 #include "deviced.c"
 #include "holding.c"
 #include "staging.c"
-
-#include <stdlib.h>
+#include "tending.c"
 
 #include "deviced_conformance.h"
 #include "deviced_given.h"
 #include "host_estate.h"
-#include "writ/suite_host.h"
+#include "host_world.h"
 
 enum {
     FIRST_OWN = 0x100, /* the hooks' */
@@ -40,9 +39,6 @@ static struct writ_system_component components[1 + OWN + DRIVERS] = {
 const struct writ_system writ_system = {
     .name = "sample", .components = components, .count = 1 + OWN + DRIVERS};
 
-static _Alignas(8) uint8_t page_in[WRIT_PAGE_BYTES];
-static _Alignas(8) uint8_t page_out[WRIT_PAGE_BYTES];
-static struct writ_io io = {.in = page_in, .out = page_out};
 static struct {
     struct deviced_server server;
     _Alignas(8) uint8_t estate[DEVICED_STATE_BYTES];
@@ -54,21 +50,9 @@ static struct {
     bool is_a_stranger; /* the next caller in the role of drivers */
 } all;
 
-void log_line(enum log_level level, const char *format, ...)
-{
-    (void)level;
-    (void)format;
-}
-
-void rt_panic(const char *format, ...)
-{
-    (void)format;
-    abort();
-}
-
 static struct registry *registry_here(void)
 {
-    return &all.server.live.registry;
+    return &all.server.tending.live.registry;
 }
 
 /* A driver's calls come from its own process. */
@@ -156,15 +140,7 @@ static bool outgoing(uint32_t slot, struct writ_msg *m, uint8_t *out)
     return false;
 }
 
-const struct suite_server suite_server = {
-    .name = "deviced",
-    .protocol = &deviced_suite,
-    .io = &io,
-    .dispatch = dispatch,
-    .outgoing = outgoing,
-    .memory = &all,
-    .size = sizeof all,
-};
+HOST_SERVER("deviced", deviced_suite);
 
 /* ---- the hooks ---- */
 
@@ -188,12 +164,11 @@ static void fill(uint32_t at, uint32_t count, uint16_t number)
 
 void deviced_given_reset(struct suite_world *world)
 {
-    suite_host_reset(world);
+    begin_world(world);
     memset(&all, 0, sizeof all);
     fill(1, OWN, FIRST_OWN);
     fill(1 + OWN, DRIVERS, FIRST_DRIVER);
     all.next_pid = FIRST_PID;
-    io.in = page_in;
     deviced_serving_init(&all.server.serving, &io);
     host_estate(all.estate, sizeof all.estate);
     inherit(&all.server);
@@ -206,12 +181,13 @@ uint64_t deviced_given_digest(struct suite_world *world)
     if (!registry_check(registry)) {
         abort(); /* D1 to P2 do not hold */
     }
-    host_estate_check(&all.server.estate);
+    host_estate_check(&all.server.tending.estate);
     uint64_t digest = suite_digest(registry->state, registry->drivers, sizeof registry->drivers);
     digest = suite_digest(digest, registry->devices, sizeof registry->devices);
     digest = suite_digest(digest, registry->providers, sizeof registry->providers);
     digest = suite_digest(digest, &registry->enumerated, sizeof registry->enumerated);
-    return suite_digest(digest, &all.server.live.bells, sizeof all.server.live.bells);
+    return suite_digest(digest, &all.server.tending.live.bells,
+                        sizeof all.server.tending.live.bells);
 }
 
 /* Seeds one of the hooks' own drivers that has nothing to do; null if there is none. */
@@ -265,7 +241,7 @@ const char *deviced_given_event_driver_activated(struct suite_world *world, uint
     if (device == NULL) {
         return "there is no room for its device";
     }
-    activate(&all.server, driver, device);
+    tending_activate(&all.server.tending, driver, device);
     return NULL;
 }
 
@@ -273,8 +249,8 @@ static void die(struct driver *driver)
 {
     const struct life_end end = {
         .now_us = time_us(), .started_us = driver->started_us, .trouble = DRIVER_FAULTED};
-    ended(&all.server, driver, &end);
-    confirm(&all.server);
+    tending_ended(&all.server.tending, driver, &end);
+    tending_confirm(&all.server.tending);
 }
 
 const char *deviced_given_event_driver_dies(struct suite_world *world, uint64_t key)
@@ -289,7 +265,7 @@ const char *deviced_given_event_driver_given_up(struct suite_world *world, uint6
     struct driver *driver = driver_at(key);
     (void)world;
     driver->restarting = (struct restarting){.window_us = time_us(),
-                                             .restarts = component_of(driver)->restart.budget};
+                                             .restarts = tending_component(driver)->restart.budget};
     die(driver);
     return NULL;
 }
@@ -299,7 +275,7 @@ const char *deviced_given_event_driver_released(struct suite_world *world, uint6
     struct device *device = registry_device(registry_here(), driver_at(key)->device);
     (void)world;
     device->state = DEVICE_STATE_REMOVED;
-    (void)step(&all.server);
+    (void)tending_step(&all.server.tending);
     return NULL;
 }
 
@@ -310,7 +286,7 @@ const char *deviced_given_event_device_taken(struct suite_world *world, uint64_t
     if (driver == NULL) {
         return "all that could take it are at work";
     }
-    activate(&all.server, driver, registry_device(registry_here(), key));
+    tending_activate(&all.server.tending, driver, registry_device(registry_here(), key));
     return NULL;
 }
 
@@ -318,7 +294,7 @@ const char *deviced_given_event_device_freed(struct suite_world *world, uint64_t
 {
     struct driver *driver = driver_at(registry_device(registry_here(), key)->driver);
     (void)world;
-    (void)stop(&all.server, driver, true);
+    (void)tending_stop(&all.server.tending, driver, true);
     return NULL;
 }
 
@@ -330,7 +306,7 @@ const char *deviced_given_event_device_removed(struct suite_world *world, uint64
         return "one that nobody drives is forgotten at once";
     }
     device->state = DEVICE_STATE_REMOVED;
-    confirm(&all.server);
+    tending_confirm(&all.server.tending);
     return NULL;
 }
 
@@ -338,7 +314,7 @@ const char *deviced_given_event_device_forgotten(struct suite_world *world, uint
 {
     (void)world;
     (void)key;
-    (void)step(&all.server);
+    (void)tending_step(&all.server.tending);
     return NULL;
 }
 
@@ -348,7 +324,7 @@ const char *deviced_given_event_device_forgotten(struct suite_world *world, uint
     {                                                                                              \
         (void)world;                                                                               \
         happens(registry_here(), driver_at(registry_provider(registry_here(), key)->driver));      \
-        confirm(&all.server);                                                                      \
+        tending_confirm(&all.server.tending);                                                      \
         return NULL;                                                                               \
     }
 TO_THE_PROVIDERS(published, registry_publish)
@@ -410,7 +386,7 @@ void deviced_given_arg_start_driver_driver(struct suite_world *world, uint8_t *a
     (void)world;
     if (driver != NULL && matching_device(registry_here(), driver) == NULL) {
         (void)plug_for(driver);
-        confirm(&all.server);
+        tending_confirm(&all.server.tending);
     }
 }
 
@@ -462,10 +438,10 @@ void deviced_given_arg_resolve_provider_class_of(struct suite_world *world, uint
                                         .protocol = SPOKEN,
                                         .name_bytes = 1,
                                         .name = "a"};
-        activate(&all.server, driver, device);
+        tending_activate(&all.server.tending, driver, device);
         (void)registry_offer(registry, &wanted, &id);
         life_ready(registry, driver);
-        confirm(&all.server);
+        tending_confirm(&all.server.tending);
     }
 }
 
@@ -474,7 +450,7 @@ void deviced_given_arg_next_event_after_seq(struct suite_world *world, uint8_t *
     (void)world;
     writ_store_u64(at, 0);
     registry_here()->last_seq += registry_here()->last_seq == 0;
-    confirm(&all.server);
+    tending_confirm(&all.server.tending);
 }
 
 struct writ_record deviced_given_arg_subscribe_bell(struct suite_world *world)
@@ -503,7 +479,7 @@ ERROR(seed_binding, other_binding)
                                     .name_bytes = 5};
     (void)world;
     (void)registry_seed(registry_here(), &binding);
-    confirm(&all.server);
+    tending_confirm(&all.server.tending);
     return NULL;
 }
 
@@ -532,7 +508,7 @@ ERROR(start_driver, no_device)
     for (uint32_t i = 0; driver != NULL && i < driver->alias_count; i++) {
         driver->aliases[i].vendor = NOBODYS;
     }
-    confirm(&all.server);
+    tending_confirm(&all.server.tending);
     return NULL;
 }
 
@@ -562,7 +538,7 @@ ERROR(report_device, place_taken)
     uint64_t id = 0;
     (void)world;
     (void)registry_report(registry_here(), &wanted, &id);
-    confirm(&all.server);
+    tending_confirm(&all.server.tending);
     device_place_store(c->page + offsetof(struct deviced_report_device_request_body, place),
                        &wanted.place);
     return NULL;
@@ -613,12 +589,12 @@ ERROR(register_provider, provider_taken)
     if (device == NULL) {
         return "all that could have it are at work";
     }
-    activate(&all.server, driver, device);
+    tending_activate(&all.server.tending, driver, device);
     wanted.driver = driver->id;
     wanted.name_bytes = (uint8_t)name.length;
     memcpy(wanted.name, c->page + name.offset, name.length);
     (void)registry_offer(registry_here(), &wanted, &id);
-    confirm(&all.server);
+    tending_confirm(&all.server.tending);
     return NULL;
 }
 

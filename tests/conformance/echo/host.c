@@ -4,36 +4,24 @@
  */
 #include "echod.c"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "echo_conformance.h"
 #include "echo_given.h"
-#include "writ/suite_host.h"
+
+#define HOST_MESSAGES echo_capnp_messages
+#define HOST_MESSAGE_COUNT ECHO_CAPNP_MESSAGES
+#include "host_encodings.h"
 
 enum { PAPER_BYTES = 4096 };
 
-static _Alignas(8) uint8_t page_in[WRIT_PAGE_BYTES];
-static _Alignas(8) uint8_t page_out[WRIT_PAGE_BYTES];
-static struct writ_io io = {.in = page_in, .out = page_out};
-static struct echo_server server;
-static struct capnp_server server_encoding;
-static struct capnp_client client_encoding = {.messages = echo_capnp_messages,
-                                              .count = ECHO_CAPNP_MESSAGES};
+static struct {
+    struct echo_server server;
+} all;
 
 static void dispatch(struct writ_msg *m, const struct writ_caller *caller)
 {
-    echo_dispatch_to(&server, m, caller);
-}
-
-static bool pack(struct writ_msg *m, uint8_t *page)
-{
-    return capnp_client_pack(&client_encoding, m, page);
-}
-
-static bool unpack(uint64_t request, struct writ_msg *m, uint8_t *page)
-{
-    return capnp_client_unpack(&client_encoding, request, m, page);
+    echo_dispatch_to(&all.server, m, caller);
 }
 
 /* The kernel as far as the daemon asks it: every sheet of paper is a page. */
@@ -48,37 +36,26 @@ static bool outgoing(uint32_t slot, struct writ_msg *m, uint8_t *out)
     return true;
 }
 
-const struct suite_server suite_server = {
-    .name = "echo",
-    .protocol = &echo_suite,
-    .io = &io,
-    .dispatch = dispatch,
-    .outgoing = outgoing,
-    .pack = pack,
-    .unpack = unpack,
-    .memory = &server,
-    .size = sizeof server,
-};
+HOST_SERVER_OF_BOTH("echo", echo_suite);
 
 void echo_given_reset(struct suite_world *world)
 {
-    suite_host_reset(world);
-    memset(&server, 0, sizeof server);
-    io.in = page_in;
-    echo_serving_init(&server.serving, &io);
-    capnp_server_init(&server_encoding, &io, echo_capnp_messages, ECHO_CAPNP_MESSAGES);
-    rooms_init(&server.rooms, server.slots, ECHO_MAX_ROOMS);
+    begin_world_of_both(world);
+    memset(&all, 0, sizeof all);
+    echo_serving_init(&all.server.serving, &io);
+    rooms_init(&all.server.rooms, all.server.slots, ECHO_MAX_ROOMS);
 }
 
 uint64_t echo_given_digest(struct suite_world *world)
 {
     (void)world;
-    if (!rooms_check(&server.rooms)) {
+    if (!rooms_check(&all.server.rooms)) {
         abort(); /* R1 to R3 of rooms.h do not hold */
     }
-    uint64_t digest = suite_digest(0, server.slots, sizeof server.slots);
-    digest = suite_digest(digest, &server.rooms.next_id, sizeof server.rooms.next_id);
-    return suite_digest(digest, server.serving.wait_heard, sizeof server.serving.wait_heard);
+    uint64_t digest = suite_digest(0, all.server.slots, sizeof all.server.slots);
+    digest = suite_digest(digest, &all.server.rooms.next_id, sizeof all.server.rooms.next_id);
+    return suite_digest(digest, all.server.serving.wait_heard,
+                        sizeof all.server.serving.wait_heard);
 }
 
 struct writ_record echo_given_arg_say_paper(struct suite_world *world)
@@ -92,7 +69,7 @@ bool echo_ensures_no_room_left_over(struct suite *s, uint32_t status)
     (void)status;
     uint32_t open = 0;
     for (uint32_t i = 0; i < ECHO_MAX_ROOMS; i++) {
-        open += server.slots[i].id != 0;
+        open += all.server.slots[i].id != 0;
     }
     return open == suite_live(s, 0);
 }

@@ -12,16 +12,12 @@ static uint64_t time_us(void);
 
 #include "rngd.c"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "entropy_conformance.h"
 #include "entropy_given.h"
-#include "writ/suite_host.h"
+#include "host_silent.h"
 
-static _Alignas(8) uint8_t page_in[WRIT_PAGE_BYTES];
-static _Alignas(8) uint8_t page_out[WRIT_PAGE_BYTES];
-static struct writ_io io = {.in = page_in, .out = page_out};
 static struct {
     struct entropy_server server;
     uint64_t now_us;
@@ -41,46 +37,17 @@ static uint64_t time_us(void)
     return all.now_us;
 }
 
-void log_line(enum log_level level, const char *format, ...)
-{
-    (void)level;
-    (void)format;
-}
-
-void rt_panic(const char *format, ...)
-{
-    (void)format;
-    abort();
-}
-
 static void dispatch(struct writ_msg *m, const struct writ_caller *caller)
 {
     entropy_dispatch_to(&all.server, m, caller);
 }
 
-static bool outgoing(uint32_t slot, struct writ_msg *m, uint8_t *out)
-{
-    (void)slot;
-    (void)m;
-    (void)out;
-    return false;
-}
-
-const struct suite_server suite_server = {
-    .name = "rngd",
-    .protocol = &entropy_suite,
-    .io = &io,
-    .dispatch = dispatch,
-    .outgoing = outgoing,
-    .memory = &all,
-    .size = sizeof all,
-};
+HOST_SERVER("rngd", entropy_suite);
 
 void entropy_given_reset(struct suite_world *world)
 {
-    suite_host_reset(world);
+    begin_world(world);
     memset(&all, 0, sizeof all);
-    io.in = page_in;
     entropy_serving_init(&all.server.serving, &io);
     all.server.serving.notified = notified;
     generator_init(&all.server.generator, &limits);

@@ -9,116 +9,60 @@ static uint64_t time_us(void);
 
 #include "i8042.c"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "input_conformance.h"
 #include "input_given.h"
-#include "writ/suite_host.h"
+#include "host_driver.h"
 
 enum { FIRST = 100 };
 
-static _Alignas(8) uint8_t page_in[WRIT_PAGE_BYTES];
-static _Alignas(8) uint8_t page_out[WRIT_PAGE_BYTES];
-static struct writ_io io = {.in = page_in, .out = page_out};
-static struct input_server server;
+static struct {
+    struct input_server server;
+} all;
 
 static uint64_t time_us(void)
 {
     return FIRST;
 }
 
-void log_line(enum log_level level, const char *format, ...)
-{
-    (void)level;
-    (void)format;
-}
-
-void rt_panic(const char *format, ...)
-{
-    (void)format;
-    abort();
-}
-
-void driver_open(struct driver *driver, struct rt *rt, const struct writ_device *device)
-{
-    (void)driver;
-    (void)rt;
-    (void)device;
-}
-
-void driver_acknowledge(struct driver *driver, uint32_t index)
-{
-    (void)driver;
-    (void)index;
-}
-
-void driver_offer(struct driver *driver, uint16_t class_of, const char *name)
-{
-    (void)driver;
-    (void)class_of;
-    (void)name;
-}
-
-void driver_ready(struct driver *driver)
-{
-    (void)driver;
-}
-
 static void dispatch(struct writ_msg *m, const struct writ_caller *caller)
 {
-    input_dispatch_to(&server, m, caller);
+    input_dispatch_to(&all.server, m, caller);
 }
 
-static bool outgoing(uint32_t slot, struct writ_msg *m, uint8_t *out)
-{
-    (void)slot;
-    (void)m;
-    (void)out;
-    return false;
-}
-
-const struct suite_server suite_server = {
-    .name = "i8042",
-    .protocol = &input_suite,
-    .io = &io,
-    .dispatch = dispatch,
-    .outgoing = outgoing,
-    .memory = &server,
-    .size = sizeof server,
-};
+HOST_SERVER("i8042", input_suite);
 
 void input_given_reset(struct suite_world *world)
 {
-    suite_host_reset(world);
-    memset(&server, 0, sizeof server);
-    io.in = page_in;
-    input_serving_init(&server.serving, &io);
-    events_init(&server.events, FIRST, FIRST);
-    events_key(&server.events, 0x04, true, FIRST);
+    begin_world(world);
+    memset(&all, 0, sizeof all);
+    input_serving_init(&all.server.serving, &io);
+    events_init(&all.server.events, FIRST, FIRST);
+    events_key(&all.server.events, 0x04, true, FIRST);
 }
 
 uint64_t input_given_digest(struct suite_world *world)
 {
     (void)world;
-    if (!events_check(&server.events)) {
+    if (!events_check(&all.server.events)) {
         abort();
     }
-    uint64_t digest = suite_digest(0, &server.events, sizeof server.events);
-    return suite_digest(digest, &server.bells, sizeof server.bells);
+    uint64_t digest = suite_digest(0, &all.server.events, sizeof all.server.events);
+    return suite_digest(digest, &all.server.bells, sizeof all.server.bells);
 }
 
 void input_given_arg_next_event_after_seq(struct suite_world *world, uint8_t *at)
 {
     (void)world;
-    writ_store_u64(at, server.events.first);
+    writ_store_u64(at, all.server.events.first);
 }
 
 const char *input_given_error_next_event_nothing_newer(struct suite_world *world,
                                                        struct suite_call *c)
 {
     (void)world;
-    writ_store_u64(c->page, server.events.newest);
+    writ_store_u64(c->page, all.server.events.newest);
     return NULL;
 }
 

@@ -16,7 +16,7 @@ static uint64_t time_us(void);
 
 #define HOST_MESSAGES logd_capnp_messages
 #define HOST_MESSAGE_COUNT LOGD_CAPNP_MESSAGES
-#include "host_world.h"
+#include "host_encodings.h"
 
 enum { A_SECOND = 1000000, FIRST_SPEAKER = 0x3000 };
 
@@ -70,17 +70,7 @@ static bool outgoing(uint32_t slot, struct writ_msg *m, uint8_t *out)
     }
 }
 
-const struct suite_server suite_server = {
-    .name = "logd",
-    .protocol = &logd_suite,
-    .io = &io,
-    .dispatch = dispatch,
-    .outgoing = outgoing,
-    .pack = pack,
-    .unpack = unpack,
-    .memory = &all,
-    .size = sizeof all,
-};
+HOST_SERVER_OF_BOTH("logd", logd_suite);
 
 /* ---- the hooks ---- */
 
@@ -100,7 +90,7 @@ static void say(void)
 
 void logd_given_reset(struct suite_world *world)
 {
-    begin_world(world);
+    begin_world_of_both(world);
     memset(&all, 0, sizeof all);
     logd_serving_init(&all.server.serving, &io);
     all.server.serving.notified = notified;

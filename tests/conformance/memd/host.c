@@ -19,7 +19,7 @@ static inline uint64_t time_us(void)
 
 #define HOST_MESSAGES memd_capnp_messages
 #define HOST_MESSAGE_COUNT MEMD_CAPNP_MESSAGES
-#include "host_world.h"
+#include "host_encodings.h"
 
 enum { PROGRAM = HOST_PRINCIPAL, PROCESS = 0x77, LIMIT_BYTES = 1 << 30, MACHINE_BYTES = 1 << 30 };
 
@@ -90,17 +90,7 @@ static bool outgoing(uint32_t slot, struct writ_msg *m, uint8_t *out)
     }
 }
 
-const struct suite_server suite_server = {
-    .name = "memd",
-    .protocol = &memd_suite,
-    .io = &io,
-    .dispatch = dispatch,
-    .outgoing = outgoing,
-    .pack = pack,
-    .unpack = unpack,
-    .memory = &all,
-    .size = sizeof all,
-};
+HOST_SERVER_OF_BOTH("memd", memd_suite);
 
 /* ---- the hooks ---- */
 
@@ -117,7 +107,7 @@ void memd_given_reset(struct suite_world *world)
     struct fault_record fault = fault_of_ours();
     struct account wanted = {.label = 1, .principal = PROGRAM};
     uint32_t old = 0;
-    begin_world(world);
+    begin_world_of_both(world);
     memset(&all, 0, sizeof all);
     memd_serving_init(&all.server.serving, &io);
     host_estate(all.estate, sizeof all.estate);

@@ -13,7 +13,7 @@
 
 #define HOST_MESSAGES policyd_capnp_messages
 #define HOST_MESSAGE_COUNT POLICYD_CAPNP_MESSAGES
-#include "host_world.h"
+#include "host_encodings.h"
 
 enum { STORE = 2, SHELL = 3, BUNDLE = 0x900, PROTOCOL = 0x10, MOST_CONNECTIONS = 64 };
 
@@ -111,23 +111,13 @@ static bool outgoing(uint32_t slot, struct writ_msg *m, uint8_t *out)
     }
 }
 
-const struct suite_server suite_server = {
-    .name = "policyd",
-    .protocol = &policyd_suite,
-    .io = &io,
-    .dispatch = dispatch,
-    .outgoing = outgoing,
-    .pack = pack,
-    .unpack = unpack,
-    .memory = &all,
-    .size = sizeof all,
-};
+HOST_SERVER_OF_BOTH("policyd", policyd_suite);
 
 /* ---- the hooks ---- */
 
 void policyd_given_reset(struct suite_world *world)
 {
-    begin_world(world);
+    begin_world_of_both(world);
     memset(&all, 0, sizeof all);
     policyd_serving_init(&all.server.serving, &io);
     host_estate(all.estate, sizeof all.estate);

@@ -21,7 +21,7 @@
 
 #define HOST_MESSAGES procd_capnp_messages
 #define HOST_MESSAGE_COUNT PROCD_CAPNP_MESSAGES
-#include "host_world.h"
+#include "host_encodings.h"
 
 /* Components that become processes, as many of a kind as there can be processes; and some that the cases need once. */
 enum {
@@ -108,19 +108,8 @@ static const struct suite_server child_server = {
     .size = sizeof child,
 };
 
-const struct suite_server suite_server = {
-    .name = "procd",
-    .protocol = &procd_suite,
-    .io = &io,
-    .dispatch = dispatch,
-    .outgoing = outgoing,
-    .pack = pack,
-    .unpack = unpack,
-    .owned = owned,
-    .memory = &all,
-    .size = sizeof all,
-    .next = &child_server,
-};
+HOST_SERVER("procd", procd_suite, .pack = pack, .unpack = unpack, .owned = owned,
+            .next = &child_server);
 
 /* ---- the hooks ---- */
 
@@ -169,7 +158,7 @@ static void begin_afresh(void)
 void procd_given_reset(struct suite_world *world)
 {
     static typeof(all) fresh; /* to begin its estate each time takes long */
-    begin_world(world);
+    begin_world_of_both(world);
     played_reset();
     if (components[FEW].number == 0) {
         begin_afresh();

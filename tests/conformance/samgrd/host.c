@@ -13,7 +13,7 @@
 
 #define HOST_MESSAGES samgrd_capnp_messages
 #define HOST_MESSAGE_COUNT SAMGRD_CAPNP_MESSAGES
-#include "host_world.h"
+#include "host_encodings.h"
 
 /* `speaks()` asks for the protocol of an endpoint; every one speaks that of a typical request. */
 enum { SPOKEN = 0x7788, STRANGER = 0x999, OWN_LABEL = 0x7fff0000 };
@@ -118,23 +118,13 @@ static bool outgoing(uint32_t slot, struct writ_msg *m, uint8_t *out)
     }
 }
 
-const struct suite_server suite_server = {
-    .name = "samgrd",
-    .protocol = &samgrd_suite,
-    .io = &io,
-    .dispatch = dispatch,
-    .outgoing = outgoing,
-    .pack = pack,
-    .unpack = unpack,
-    .memory = &all,
-    .size = sizeof all,
-};
+HOST_SERVER_OF_BOTH("samgrd", samgrd_suite);
 
 /* ---- the hooks ---- */
 
 void samgrd_given_reset(struct suite_world *world)
 {
-    begin_world(world);
+    begin_world_of_both(world);
     memset(&all, 0, sizeof all);
     samgrd_serving_init(&all.server.serving, &io);
     host_estate(all.estate, sizeof all.estate);

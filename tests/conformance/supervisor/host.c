@@ -10,7 +10,7 @@
 
 #define HOST_MESSAGES supervisor_capnp_messages
 #define HOST_MESSAGE_COUNT SUPERVISOR_CAPNP_MESSAGES
-#include "host_world.h"
+#include "host_encodings.h"
 
 enum { USER = 5, LASTING = 3, ROWS = LASTING + PLAYED_COMERS };
 
@@ -80,17 +80,7 @@ static bool outgoing(uint32_t slot, struct writ_msg *m, uint8_t *out)
     }
 }
 
-const struct suite_server suite_server = {
-    .name = "supervisor",
-    .protocol = &supervisor_suite,
-    .io = &io,
-    .dispatch = dispatch,
-    .outgoing = outgoing,
-    .pack = pack,
-    .unpack = unpack,
-    .memory = &all,
-    .size = sizeof all,
-};
+HOST_SERVER_OF_BOTH("supervisor", supervisor_suite);
 
 /* ---- the root ---- */
 
@@ -139,7 +129,7 @@ bool played_root_asked(struct suite_world *world, uint64_t component, enum order
 void supervisor_given_reset(struct suite_world *world)
 {
     static const uint64_t there[LASTING] = {PLAYED_MAKER, USER, PLAYED_USED};
-    begin_world(world);
+    begin_world_of_both(world);
     memset(&all, 0, sizeof all);
     supervisor_serving_init(&all.server.serving, &io);
     all.server.serving.notified = notified;

@@ -4,31 +4,11 @@
 #include <string.h>
 
 #include "lives.h"
+#include "sample.h"
 #include "unit.h"
 
-enum { VENDOR = 0x1234, MODEL = 0x11e8, GROUP = 3, BLOCKS = 0x30 };
+enum { GROUP = 3 };
 enum { FIRST = 0x20, SECOND = 0x21, THIRD = 0x22 };
-
-static struct binding_match alias = {.bus = DEVICE_BUS_PCI, .vendor = VENDOR, .model = MODEL};
-
-static struct binding binding_of(uint16_t component)
-{
-    return (struct binding){.component = component,
-                            .origin = BINDING_ORIGIN_COMPONENT,
-                            .stage = BINDING_STAGE_NORMAL,
-                            .enabled = true,
-                            .aliases = &alias,
-                            .alias_count = 1,
-                            .name = (const uint8_t *)"one",
-                            .name_bytes = 3};
-}
-
-static struct registry *begin(void)
-{
-    static struct registry registry;
-    registry_init(&registry);
-    return &registry;
-}
 
 static void seed(struct registry *r, const struct binding *b)
 {
@@ -39,12 +19,31 @@ static void seed(struct registry *r, const struct binding *b)
 static void plug(struct registry *r, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
-        struct device d = {
-            .place = {.bus = DEVICE_BUS_PCI, .address = i},
-            .identity = {.class_of = DEVICE_CLASS_BLOCK, .vendor = VENDOR, .model = MODEL}};
+        struct device d = device_at(i);
         uint64_t id = 0;
         CHECK_EQ(registry_report(r, &d, &id), 0);
     }
+}
+
+/* Of one driver, sealed, and this many devices. */
+static struct registry *world_of(const struct binding *b, uint32_t devices)
+{
+    struct registry *r = begin();
+    seed(r, b);
+    (void)registry_seal(r);
+    plug(r, devices);
+    return r;
+}
+
+static struct registry *world_of_two(const struct binding *one, const struct binding *two,
+                                     uint32_t devices)
+{
+    struct registry *r = begin();
+    seed(r, one);
+    seed(r, two);
+    (void)registry_seal(r);
+    plug(r, devices);
+    return r;
 }
 
 /* The next thing to do is to start this driver; it is done. */
@@ -54,7 +53,7 @@ static void starts(struct registry *r, uint64_t driver)
     CHECK_EQ(it.deed, MATCHING_START);
     CHECK(it.driver != NULL && it.driver->id == driver);
     life_starting(r, it.driver, it.device);
-    life_started(r, it.driver, driver + 100);
+    life_started(it.driver, driver + 100);
 }
 
 static void skips(struct registry *r, uint64_t driver, enum skip_cause cause)
@@ -86,12 +85,9 @@ TEST(nothing_starts_before_the_registry_is_sealed_nor_by_that_alone)
 
 TEST(a_fixture_is_never_started_by_itself)
 {
-    struct registry *r = begin();
     struct binding b = binding_of(FIRST);
     b.origin = BINDING_ORIGIN_FIXTURE;
-    seed(r, &b);
-    (void)registry_seal(r);
-    plug(r, 1);
+    struct registry *r = world_of(&b, 1);
     rests(r);
     CHECK(matching_device(r, registry_driver(r, FIRST)) != NULL);
 }
@@ -141,15 +137,11 @@ TEST(stage_then_priority_then_number_decide_who_is_first)
 
 TEST(the_first_active_member_closes_its_group_and_opens_it_when_it_stops)
 {
-    struct registry *r = begin();
     struct binding one = binding_of(FIRST);
     struct binding two = binding_of(SECOND);
     one.group = GROUP;
     two.group = GROUP;
-    seed(r, &one);
-    seed(r, &two);
-    (void)registry_seal(r);
-    plug(r, 2);
+    struct registry *r = world_of_two(&one, &two, 2);
     starts(r, FIRST);
     skips(r, SECOND, SKIP_CAUSE_GROUP_CLOSED);
     rests(r);
@@ -160,17 +152,13 @@ TEST(the_first_active_member_closes_its_group_and_opens_it_when_it_stops)
 TEST(who_depends_on_another_waits_for_it_and_is_skipped_without)
 {
     static const uint16_t deps[] = {FIRST};
-    struct registry *r = begin();
     struct binding one = binding_of(FIRST);
     struct binding two = binding_of(SECOND);
     two.deps = deps;
     two.dep_count = 1;
     two.priority = 0;
     one.priority = 1;
-    seed(r, &one);
-    seed(r, &two);
-    (void)registry_seal(r);
-    plug(r, 2);
+    struct registry *r = world_of_two(&one, &two, 2);
     starts(r, FIRST);
     rests(r);
     life_ready(r, registry_driver(r, FIRST));
@@ -184,15 +172,11 @@ TEST(who_depends_on_another_waits_for_it_and_is_skipped_without)
 TEST(a_layer_underneath_is_enough_for_who_depends_on_it)
 {
     static const uint16_t deps[] = {FIRST};
-    struct registry *r = begin();
     struct binding one = binding_of(FIRST);
     struct binding two = binding_of(SECOND);
     two.deps = deps;
     two.dep_count = 1;
-    seed(r, &one);
-    seed(r, &two);
-    (void)registry_seal(r);
-    plug(r, 2);
+    struct registry *r = world_of_two(&one, &two, 2);
     starts(r, FIRST);
     rests(r);
     registry_driver(r, FIRST)->layer = DEVICE_CLASS_BLOCK;
@@ -202,17 +186,13 @@ TEST(a_layer_underneath_is_enough_for_who_depends_on_it)
 TEST(a_soft_dependency_is_waited_for_while_it_comes_and_done_without)
 {
     static const uint16_t deps[] = {FIRST, THIRD};
-    struct registry *r = begin();
     struct binding one = binding_of(FIRST);
     struct binding two = binding_of(SECOND);
     two.softdeps = deps;
     two.softdep_count = 2;
     two.priority = 0;
     one.priority = 1;
-    seed(r, &one);
-    seed(r, &two);
-    (void)registry_seal(r);
-    plug(r, 2);
+    struct registry *r = world_of_two(&one, &two, 2);
     starts(r, FIRST);
     rests(r);
     (void)life_stopped(r, registry_driver(r, FIRST), true);
@@ -222,15 +202,11 @@ TEST(a_soft_dependency_is_waited_for_while_it_comes_and_done_without)
 TEST(who_is_for_want_of_a_better_one_comes_last_and_hides_nobodys_failure)
 {
     static const struct writ_system_restart never = {.when = WRIT_RESTART_NEVER};
-    struct registry *r = begin();
     struct binding one = binding_of(FIRST);
     struct binding two = binding_of(SECOND);
     two.stage = BINDING_STAGE_FALLBACK;
     two.fallback_only = true;
-    seed(r, &one);
-    seed(r, &two);
-    (void)registry_seal(r);
-    plug(r, 1);
+    struct registry *r = world_of_two(&one, &two, 1);
     starts(r, FIRST);
     struct driver *real = registry_driver(r, FIRST);
     const struct life_end end = {.trouble = DRIVER_FAULTED, .code = 14};
@@ -246,15 +222,11 @@ TEST(who_is_for_want_of_a_better_one_comes_last_and_hides_nobodys_failure)
 
 TEST(who_is_for_want_of_a_better_one_is_skipped_while_there_is_one)
 {
-    struct registry *r = begin();
     struct binding one = binding_of(FIRST);
     struct binding two = binding_of(SECOND);
     two.stage = BINDING_STAGE_FALLBACK;
     two.fallback_only = true;
-    seed(r, &one);
-    seed(r, &two);
-    (void)registry_seal(r);
-    plug(r, 2);
+    struct registry *r = world_of_two(&one, &two, 2);
     r->enumerated = true;
     starts(r, FIRST);
     struct provider p = {.driver = FIRST, .class_of = DEVICE_CLASS_BLOCK, .protocol = BLOCKS};
@@ -267,12 +239,9 @@ TEST(who_is_for_want_of_a_better_one_is_skipped_while_there_is_one)
 
 TEST(one_that_is_switched_off_is_skipped_once)
 {
-    struct registry *r = begin();
     struct binding b = binding_of(FIRST);
     b.enabled = false;
-    seed(r, &b);
-    (void)registry_seal(r);
-    plug(r, 1);
+    struct registry *r = world_of(&b, 1);
     skips(r, FIRST, SKIP_CAUSE_DISABLED);
     rests(r);
 }
@@ -281,11 +250,8 @@ TEST(one_that_dies_keeps_its_device_and_is_started_again_after_a_pause)
 {
     static const struct writ_system_restart rule = {
         .when = WRIT_RESTART_ALWAYS, .low_ms = 5, .high_ms = 20, .budget = 2, .per_ms = 1000};
-    struct registry *r = begin();
     struct binding b = binding_of(FIRST);
-    seed(r, &b);
-    (void)registry_seal(r);
-    plug(r, 1);
+    struct registry *r = world_of(&b, 1);
     starts(r, FIRST);
     struct driver *driver = registry_driver(r, FIRST);
     uint64_t device = driver->device;
@@ -311,13 +277,49 @@ TEST(one_that_dies_keeps_its_device_and_is_started_again_after_a_pause)
     CHECK(registry_check(r));
 }
 
+TEST(an_end_is_told_as_procd_tells_it)
+{
+    struct binding b = binding_of(FIRST);
+    struct registry *r = world_of(&b, 1);
+    struct process_event event = {.time_us = 7,
+                                  .ending = {.tag = ENDING_TAG_EXITED, .as.exited.code = 3}};
+    starts(r, FIRST);
+    const struct driver *driver = registry_driver(r, FIRST);
+    struct life_end end = life_end_of(driver, &event);
+    CHECK_EQ(end.trouble, DRIVER_ENDED);
+    CHECK_EQ(end.code, 3);
+    CHECK_EQ(end.now_us, 7);
+    event.ending = (struct ending){.tag = ENDING_TAG_STOPPED, .as.stopped.code = 4};
+    end = life_end_of(driver, &event);
+    CHECK_EQ(end.trouble, DRIVER_WAS_KILLED);
+    CHECK_EQ(end.code, 4);
+    event.ending = (struct ending){.tag = ENDING_TAG_FAULTED, .as.faulted.vector = 14};
+    end = life_end_of(driver, &event);
+    CHECK_EQ(end.trouble, DRIVER_FAULTED);
+    CHECK_EQ(end.code, 14);
+}
+
+TEST(who_has_a_process_and_who_lost_his_device_is_known)
+{
+    struct binding b = binding_of(FIRST);
+    struct registry *r = world_of(&b, 1);
+    CHECK(!registry_has_processes(r));
+    CHECK(registry_bereft(r) == NULL);
+    starts(r, FIRST);
+    CHECK(registry_has_processes(r));
+    CHECK(registry_bereft(r) == NULL);
+    r->devices[0].state = DEVICE_STATE_REMOVED;
+    CHECK(registry_bereft(r) == registry_driver(r, FIRST));
+    (void)life_stopped(r, registry_driver(r, FIRST), false);
+    CHECK(!registry_has_processes(r));
+    CHECK(registry_bereft(r) == NULL);
+    CHECK_EQ(r->devices[0].id, 0);
+}
+
 TEST(one_that_was_stopped_stays_so_until_it_is_started)
 {
-    struct registry *r = begin();
     struct binding b = binding_of(FIRST);
-    seed(r, &b);
-    (void)registry_seal(r);
-    plug(r, 1);
+    struct registry *r = world_of(&b, 1);
     starts(r, FIRST);
     (void)life_stopped(r, registry_driver(r, FIRST), true);
     rests(r);

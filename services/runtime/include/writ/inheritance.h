@@ -19,12 +19,17 @@ struct inheritance_plan {
     uint64_t live_bytes;
     uint64_t changes; /* blocks that change at a time, at most; 0: all */
     uint64_t layout;
+    void (*begin)(void *live); /* what to begin with where nothing was left; null: zeroes are it */
 };
 
 /* Maps the memory and opens the estate in it. Where something was lost, says so in a line. Panics
  * where the contract's numbers do not suffice, as that is no state to go on in. */
 [[nodiscard]] enum estate_found inheritance_open(struct estate *estate, struct writ_io *io,
                                                  const struct inheritance_plan *plan);
+
+/* The same for a daemon that begins with zeroes, or with what `begin` makes of them. */
+void inheritance_resume(struct estate *estate, struct writ_io *io,
+                        const struct inheritance_plan *plan);
 
 /* Confirms what has changed of what was touched. */
 void inheritance_confirm(struct estate *estate);
