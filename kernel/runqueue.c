@@ -109,10 +109,11 @@ void run_yield(struct run *run, const struct runqueue *queue)
     }
 }
 
-void run_wake(struct run *run, const struct runqueue *queue)
+void run_catch_up(struct run *run, const struct runqueue *queue)
 {
     uint64_t now = queue->virtual_ns;
-    uint64_t least = now > RUN_CREDIT_NS ? now - RUN_CREDIT_NS : 0;
+    uint64_t credit = (uint64_t)RUN_CREDIT_NS * RUN_WEIGHT / run->weight;
+    uint64_t least = now > credit ? now - credit : 0;
     run->vruntime = run->vruntime < least ? least : run->vruntime;
 }
 

@@ -26,7 +26,7 @@ enum {
     RUN_DRIVER_NS = 20 * RUN_MS, /* budgets in a period */
     RUN_SERVER_NS = 40 * RUN_MS,
     RUN_URGENT_NS = 80 * RUN_MS, /* of all above FAIR together, while somebody is in that */
-    RUN_CREDIT_NS = 20 * RUN_MS, /* so far behind virtual time does a sleeper wake */
+    RUN_CREDIT_NS = 20 * RUN_MS, /* so long does who has waited go before its equals */
 };
 
 /* A thread's part. */
@@ -108,8 +108,9 @@ void run_move(struct run *run, const struct runqueue *from, const struct runqueu
 /* It lets those go first that are in the fair band of this queue. */
 void run_yield(struct run *run, const struct runqueue *queue);
 
-/* It has waited for something: what it is behind virtual time is bounded. */
-void run_wake(struct run *run, const struct runqueue *queue);
+/* It gets in line after it did not run, or ran on another's slice: what it is behind virtual time is
+ * bounded, by runtime of its own. */
+void run_catch_up(struct run *run, const struct runqueue *queue);
 
 /* R1. */
 bool runqueue_check(const struct runqueue *queue);

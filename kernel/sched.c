@@ -46,15 +46,13 @@ static void stand_at(struct cpu *cpu, struct thread *thread, const struct thread
     runqueue_add(&cpu->queue, &thread->run, band, payer->run.vruntime);
 }
 
-static void line_up(struct thread *thread, struct lending lending, bool woken)
+static void line_up(struct thread *thread, struct lending lending)
 {
     struct thread *payer = donation_payer(thread);
     struct cpu *cpu = placement_choose(thread, lending.band);
     bool was_idle = cpu->current == NULL && cpu->queue.count == 0;
     move_home(payer, cpu);
-    if (woken && payer == thread) {
-        run_wake(&thread->run, &cpu->queue);
-    }
+    run_catch_up(&payer->run, &cpu->queue);
     stand_at(cpu, thread, payer, lending.band);
     if (cpu == this_cpu() || was_idle ||
         (cpu->current != NULL &&
@@ -63,9 +61,9 @@ static void line_up(struct thread *thread, struct lending lending, bool woken)
     }
 }
 
-static void enqueue(struct thread *thread, bool woken)
+static void enqueue(struct thread *thread)
 {
-    line_up(thread, donation_lender(thread, clock_period()), woken);
+    line_up(thread, donation_lender(thread, clock_period()));
 }
 
 /* Takes a thread out of the queue it is ready in. */
@@ -77,7 +75,7 @@ static void unready(struct thread *thread)
 void sched_requeue(struct thread *thread)
 {
     unready(thread);
-    enqueue(thread, false);
+    enqueue(thread);
 }
 
 /* The processor that runs a thread. */
@@ -192,7 +190,7 @@ static void make_way(struct cpu *cpu, struct thread *thread, struct lending lend
     uint32_t hazard = cpu->hazard;
     sched_stamp(thread->caller);
     cpu->current = NULL;
-    line_up(thread, lending, false);
+    line_up(thread, lending);
     cpu->hazard = hazard; /* it yields to nobody */
 }
 
@@ -223,7 +221,7 @@ static bool preempt(struct cpu *cpu, struct thread *thread)
     }
     run_here(cpu, thread);
     spend_for(cpu, thread, lending);
-    run_wake(&thread->run, &cpu->queue);
+    run_catch_up(&thread->run, &cpu->queue);
     return true;
 }
 
@@ -234,7 +232,7 @@ void sched_ready(struct thread *thread)
     if (cpu->preempts && preempt(cpu, thread)) {
         cpu->preempts = false;
     } else {
-        enqueue(thread, true);
+        enqueue(thread);
     }
 }
 
@@ -316,7 +314,7 @@ static void put_back(struct cpu *cpu)
     sched_stamp(thread->caller);
     charge(cpu, clock_now());
     cpu->current = NULL;
-    enqueue(thread, false);
+    enqueue(thread);
 }
 
 void sched_yield(struct thread *thread)

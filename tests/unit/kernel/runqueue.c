@@ -174,11 +174,30 @@ TEST(a_sleeper_wakes_behind_by_its_credit_at_most)
     runqueue_init(&queue);
     run_init(&run, BAND_FAIR, RUN_WEIGHT);
     runqueue_advance(&queue, 1000 * (uint64_t)RUN_MS);
-    run_wake(&run, &queue);
+    run_catch_up(&run, &queue);
     CHECK_EQ(run.vruntime, queue.virtual_ns - RUN_CREDIT_NS);
     run.vruntime = queue.virtual_ns + 5;
-    run_wake(&run, &queue);
+    run_catch_up(&run, &queue);
     CHECK_EQ(run.vruntime, queue.virtual_ns + 5);
+}
+
+TEST(a_heavy_sleeper_goes_before_its_equals_for_its_credit_at_most)
+{
+    struct runqueue queue;
+    struct run sleeper;
+    struct run equal;
+    uint64_t ran_ns = 0;
+    runqueue_init(&queue);
+    run_init(&sleeper, BAND_FAIR, 100 * RUN_WEIGHT);
+    run_init(&equal, BAND_FAIR, 100 * RUN_WEIGHT);
+    equal.vruntime = 1000 * (uint64_t)RUN_MS;
+    runqueue_advance(&queue, equal.vruntime);
+    runqueue_add(&queue, &equal, BAND_FAIR, equal.vruntime);
+    run_catch_up(&sleeper, &queue);
+    for (; sleeper.vruntime < equal.vruntime; ran_ns += RUN_MS) {
+        run_pay(&sleeper, RUN_MS);
+    }
+    CHECK_EQ(ran_ns, RUN_CREDIT_NS);
 }
 
 TEST(whoever_sleeps_and_wakes_gets_no_more_than_whoever_runs)
@@ -194,7 +213,7 @@ TEST(whoever_sleeps_and_wakes_gets_no_more_than_whoever_runs)
         got[ran]++;
         if (ran == 1) { /* it sleeps for no time at all, as often as it can */
             runqueue_remove(&m.queue, &m.runs[1]);
-            run_wake(&m.runs[1], &m.queue);
+            run_catch_up(&m.runs[1], &m.queue);
             runqueue_add(&m.queue, &m.runs[1], BAND_FAIR, m.runs[1].vruntime);
         }
     }
