@@ -1,5 +1,5 @@
 /* Cases about functions of PCI: see edges.h. The machine has three for them: one that sends one message (edu), one that has a table of messages (e1000e), and one with
- * capabilities of its vendor's (virtio-rng). Where the firmware placed no ranges, they are placed here. */
+ * capabilities of its vendor's (virtio-balloon). Where the firmware placed no ranges, they are placed here. */
 #include "edges.h"
 
 #include <string.h>
@@ -15,7 +15,7 @@ enum {
     PAGE = WRIT_PAGE_BYTES,
     EDU_ID = 0x11e81234,
     TABLE_ID = 0x10d38086,
-    VENDOR_ID = 0x10051af4,
+    VENDOR_ID = 0x10021af4,
     FUNCTIONS = 256,
     COMMAND = 4,
     MEMORY = 2,

@@ -400,6 +400,9 @@ static uint32_t deviced_on_end_enumeration(struct deviced_server *s,
     for (uint32_t i = 0; i < DEVICED_MAX_DEVICES; i++) {
         reply->devices += registry->devices[i].id != 0;
     }
+    if (!registry->enumerated) {
+        tending_say_idle(&s->tending);
+    }
     registry->enumerated = true;
     tending_confirm(&s->tending);
     tending_want_turn(&s->tending);

@@ -244,6 +244,17 @@ static bool compare(struct tending *t)
     return true;
 }
 
+void tending_say_idle(struct tending *t)
+{
+    struct registry *registry = &t->live.registry;
+    for (uint32_t i = 0; i < DEVICED_MAX_DRIVERS; i++) {
+        const struct driver *driver = &registry->drivers[i];
+        if (driver->id != 0 && driver->device == 0 && matching_device(registry, driver) == NULL) {
+            log_info("deviced: driver name=%s has no device", tending_component(driver)->name);
+        }
+    }
+}
+
 /* Says which drivers have become ready since the last time. */
 static void say_ready(struct tending *t)
 {

@@ -58,6 +58,9 @@ void tending_ended(struct tending *t, struct driver *driver, const struct life_e
 /* Ends its process for good, and leaves its device quiet and nobody's. False if procd does not stop it. */
 bool tending_stop(struct tending *t, struct driver *driver, bool held_back);
 
+/* Says which drivers have no device to drive. */
+void tending_say_idle(struct tending *t);
+
 /* Takes note of some of the ends since the last time; true if there may be more. */
 bool tending_take_ends(struct tending *t);
 

@@ -50,7 +50,9 @@ void victims_read(struct victims *victims)
     *victims = (struct victims){0};
     for (uint32_t i = 1; i < writ_system.count && victims->count < VICTIMS; i++) {
         const struct writ_system_component *component = &writ_system.components[i];
-        if (component->served_count != 0 && component->restart.when == WRIT_RESTART_ALWAYS) {
+        bool supervised = component->kind != WRIT_DRIVER; /* by the root, that is */
+        if (supervised && component->served_count != 0 &&
+            component->restart.when == WRIT_RESTART_ALWAYS) {
             uint16_t protocol = component->served[0].protocol;
             victims->at[victims->count++] = (struct victim){.name = component->name,
                                                             .number = component->number,

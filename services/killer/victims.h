@@ -1,4 +1,4 @@
-/* Who is killed: every component of the system that serves and is started again. */
+/* Who is killed: every component of the system that serves and that the root starts again. */
 #ifndef VICTIMS_H
 #define VICTIMS_H
 

@@ -54,7 +54,7 @@ void rt_panic(const char *format, ...)
 void writ_port_refused(const struct writ_caller *caller, uint64_t tag, uint32_t status,
                        struct writ_reject why)
 {
-    if (refusals_add(&this.refusals)) {
+    if (status < WRIT_FIRST_OWN && refusals_add(&this.refusals)) {
         log_warn("refused %s: protocol %x method %x from %u.%u, check %u at %u (%lu so far)",
                  writ_status_name(status), writ_tag_protocol(tag), writ_tag_method(tag),
                  caller->principal & 0xffff, caller->principal >> 16, why.check, why.offset,

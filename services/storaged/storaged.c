@@ -462,6 +462,7 @@ uint32_t component_main(struct rt *rt)
     struct storaged_server *s = &server;
     storaged_serving_init(&s->serving, &rt->io);
     s->serving.notified = notified;
+    volumes_init(&s->volumes);
     listen(s);
     look_for_disks(s);
     stay_awake(s);

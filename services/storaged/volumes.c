@@ -25,6 +25,11 @@ static const struct volume *whole(const struct volumes *volumes, uint8_t disk)
     return NULL;
 }
 
+void volumes_init(struct volumes *volumes)
+{
+    memset(volumes, 0, sizeof *volumes);
+}
+
 struct volume *volumes_add_disk(struct volumes *volumes, uint8_t disk, uint64_t blocks)
 {
     struct volume *volume = free_place(volumes);

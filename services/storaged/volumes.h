@@ -36,6 +36,9 @@ struct volumes {
     struct volume at[VOLUMES_MOST];
 };
 
+/* None. */
+void volumes_init(struct volumes *volumes);
+
 /* A disk, as a volume. Null if there is no room. */
 struct volume *volumes_add_disk(struct volumes *volumes, uint8_t disk, uint64_t blocks);
 

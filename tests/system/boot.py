@@ -11,10 +11,12 @@ import argparse
 import sys
 from pathlib import Path
 
+from disk import Disk, Part, make
 from machine import EXIT_SUCCESS, MAX_PROCESSORS, PROFILES, QEMU, Machine
 from watch import Judge, Outcome, watch
 
 INTERRUPTED = 130
+DISK = Disk(65536, (Part("data", 2048, 63487),))
 
 
 def processors(word: str) -> int:
@@ -55,15 +57,27 @@ def parse() -> argparse.Namespace:
         help="console here, or in serial.log beside the boot file",
     )
     parser.add_argument("--boot-trace", action="store_true", help="the kernel tells every step")
+    parser.add_argument("--bare", action="store_true", help="no disk and no source of randomness")
     parser.add_argument("--gdb", action="store_true", help="wait for gdb on port 1234")
     parser.add_argument("--qemu", default=QEMU, help=argparse.SUPPRESS)
     parser.add_argument("raw", nargs="*", metavar="RAW", help="after --: more arguments for QEMU")
     return parser.parse_args()
 
 
+def devices(arguments: argparse.Namespace) -> list[str]:
+    """A disk that stays from boot to boot, and randomness."""
+    image = arguments.boot.with_name("disk.img")
+    if not image.exists():
+        make(image, DISK.blocks, DISK.table())
+        print(f"made {image}, a disk with an empty volume", file=sys.stderr)
+    drive = f"file={image},format=raw,if=none,id=disk,cache=writeback"
+    disk = ["-drive", drive, "-device", "virtio-blk-pci,drive=disk"]
+    return [*disk, "-device", "virtio-rng-pci"]
+
+
 def extra_arguments(arguments: argparse.Namespace) -> tuple[str, ...]:
     """What the options add to QEMU's command line."""
-    extra: list[str] = []
+    extra = [] if arguments.bare else devices(arguments)
     if arguments.qemu_log:
         log = arguments.boot.with_name("qemu.log")
         extra += ["-d", arguments.qemu_log, "-D", str(log)]

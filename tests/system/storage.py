@@ -16,12 +16,11 @@ import struct
 import subprocess
 import sys
 import tempfile
-import zlib
 from pathlib import Path
 
+from disk import BLOCK, Disk, Part, make
 from machine import EXIT_SUCCESS, Machine
 
-BLOCK = 512
 DISK_BLOCKS = 32768
 PLAN = struct.Struct("<16sQQ")
 MARK = b"writ storing!"
@@ -32,12 +31,7 @@ TOLD = re.compile(
 WELL = "cases hold"
 WORDS = ("does not hold", "FATAL", "LOST", "panic:", "fault:")
 PLACE_OF_PLAN = {"storage": 64, "volumes": 4096}  # a block of the disk
-PARTS = (("system", 64, 4095), ("data", 4096, 8191))  # name, first and last block
-
-# GPT (UEFI 2.10, 5.3): a header in block 1, 128 entries of 128 bytes behind it, copies at the end.
-HEADER = struct.Struct("<8sIIIIQQQQ16sQIII")
-ENTRY = struct.Struct("<16s16sQQQ72s")
-ENTRY_COUNT, ENTRY_BLOCKS = 128, 32
+TABLED = Disk(DISK_BLOCKS, (Part("system", 64, 4095), Part("data", 4096, 8191)))
 
 
 def fnv(data: bytes) -> int:
@@ -48,44 +42,11 @@ def fnv(data: bytes) -> int:
     return value
 
 
-def entries() -> bytes:
-    made = b""
-    for number, (name, first, last) in enumerate(PARTS, 1):
-        ids = bytes([number]) * 16
-        made += ENTRY.pack(ids, ids, first, last, 0, name.encode("utf-16-le"))
-    return made.ljust(ENTRY_COUNT * ENTRY.size, b"\0")
-
-
-def header(place: int, other: int, table: int) -> bytes:
-    """A header that stands in one block, whose copy stands in another, with its entries."""
-
-    def packed(own_sum: int) -> bytes:
-        usable = (2 + ENTRY_BLOCKS, DISK_BLOCKS - 2 - ENTRY_BLOCKS)
-        sizes = (ENTRY_COUNT, ENTRY.size, zlib.crc32(entries()))
-        fields = (own_sum, 0, place, other, *usable, b"\7" * 16, table, *sizes)
-        return HEADER.pack(b"EFI PART", 0x10000, HEADER.size, *fields)
-
-    return packed(zlib.crc32(packed(0)))
-
-
-def table() -> dict[int, bytes]:
-    """What stands in which block."""
-    protective = struct.pack("<446xB3xB3xII48xH", 0, 0xEE, 1, DISK_BLOCKS - 1, 0xAA55)
-    last = DISK_BLOCKS - 1
-    copy = last - ENTRY_BLOCKS
-    head = {0: protective, 1: header(1, last, 2), 2: entries()}
-    return head | {copy: entries(), last: header(last, 1, copy)}
-
-
 def make_disk(path: Path, system: str, seed: int, kills: int) -> None:
     """A disk with a plan on it, and with two parts if it has volumes."""
-    with path.open("wb") as disk:
-        disk.truncate(DISK_BLOCKS * BLOCK)
-        pieces = table() if system == "volumes" else {}
-        pieces[PLACE_OF_PLAN[system]] = PLAN.pack(MARK, seed, kills)
-        for block, data in pieces.items():
-            disk.seek(block * BLOCK)
-            disk.write(data)
+    pieces = TABLED.table() if system == "volumes" else {}
+    pieces[PLACE_OF_PLAN[system]] = PLAN.pack(MARK, seed, kills)
+    make(path, DISK_BLOCKS, pieces)
 
 
 def devices(disk: Path) -> tuple[str, ...]:

@@ -125,7 +125,7 @@ static inline uint32_t writ_port_notify(struct writ_io *io, uint32_t slot, uint6
     return syscall_notify(slot, bits);
 }
 
-/* Logs a refused call, the first few and then ever fewer (refusals.h). */
+/* Logs a refused call, the first few and then ever fewer (refusals.h). An error of the protocol's own is an answer, and not logged. */
 void writ_port_refused(const struct writ_caller *caller, uint64_t tag, uint32_t status,
                        struct writ_reject why);
 
