@@ -45,16 +45,17 @@ bool boot_cut(struct boot *boot, struct boot_range hole)
     return good;
 }
 
-const char *boot_add_memory(struct boot *boot, uint64_t pa, uint64_t size, uint32_t type)
+const char *boot_add_memory(struct boot *boot, const struct boot_memory *memory)
 {
-    if (pa > PA_END || size > PA_END - pa) {
+    if (memory->pa > PA_END || memory->size > PA_END - memory->pa) {
         return "the loader tells of memory where no processor reaches";
     }
+    struct boot_range range = {memory->pa, memory->pa + memory->size};
     bool good = boot->reserved_count < BOOT_MAX_RANGES;
-    if (size == 0 || type == MEMORY_USABLE) {
-        good = insert(boot, pa, pa + size);
+    if (memory->size == 0 || memory->type == MEMORY_USABLE) {
+        good = insert(boot, range.low_pa, range.high_pa);
     } else if (good) {
-        boot->reserved[boot->reserved_count++] = (struct boot_range){pa, pa + size};
+        boot->reserved[boot->reserved_count++] = range;
     }
     return good ? NULL : too_many;
 }

@@ -10,6 +10,14 @@ struct boot_range {
     uint64_t high_pa;
 };
 
+/* What both loaders tell of a range of memory, in the same words. */
+struct boot_memory {
+    uint64_t pa;
+    uint64_t size;
+    uint32_t type;
+    uint32_t zero;
+};
+
 struct boot {
     struct boot_range memory[BOOT_MAX_RANGES]; /* usable, rising; what is told to be anything
                                                   else as well is not */
@@ -34,9 +42,8 @@ const char *multiboot_read(uint64_t info_pa, struct boot *boot);
 /* Whether so many bytes stand where the boot code has mapped memory. */
 bool boot_reaches(uint64_t pa, uint64_t size);
 
-/* Adds a range of memory; both loaders call the same type usable. Null, or that there are too many,
- * or that it ends where no address does. */
-const char *boot_add_memory(struct boot *boot, uint64_t pa, uint64_t size, uint32_t type);
+/* Adds a range of memory. Null, or that there are too many, or that it ends where no address does. */
+const char *boot_add_memory(struct boot *boot, const struct boot_memory *memory);
 
 /* Takes a range out of all that is usable. False if there are too many then. */
 [[nodiscard]] bool boot_cut(struct boot *boot, struct boot_range hole);

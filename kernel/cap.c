@@ -98,6 +98,12 @@ void cap_derive(struct cap *parent, struct cap *child, uint16_t rights, uint8_t 
     }
 }
 
+void cap_bind(struct cap *parent, struct cap *node, uint16_t rights, uint8_t flags)
+{
+    cap_clear(node);
+    cap_derive(parent, node, rights, flags);
+}
+
 void cap_move(struct cap *from, struct cap *to, uint16_t rights, uint8_t flags)
 {
     KASSERT((rights & ~from->rights) == 0);

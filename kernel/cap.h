@@ -68,6 +68,9 @@ void cap_make(struct cap *cap, struct object *object, uint16_t rights, uint8_t f
 /* Fills an empty slot with a child of `parent`. Its rights are among the parent's. */
 void cap_derive(struct cap *parent, struct cap *child, uint16_t rights, uint8_t flags);
 
+/* The same for a node in an object, which may be another's child. */
+void cap_bind(struct cap *parent, struct cap *node, uint16_t rights, uint8_t flags);
+
 /* Moves a capability, place in the tree and all, into an empty slot; the old one is empty then. */
 void cap_move(struct cap *from, struct cap *to, uint16_t rights, uint8_t flags);
 
@@ -88,7 +91,7 @@ bool cap_has_children(const struct cap *cap);
  * First what is revoked is doomed, where each can do all it could, then it is void in the grave, then
  * it is deleted.
  *
- * D1: while anything is doomed, whoever makes a capability buries twice as much before he leaves the
+ * D1: while anything is doomed, whoever derives a capability buries twice as much before he leaves the
  * kernel, so that no process can make them faster than they are buried; and not before the call is
  * through, which has judged what it uses. D2: what is doomed comes before all that was
  * doomed earlier, and what goes to the grave goes behind all that is there; so what descends from

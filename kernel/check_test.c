@@ -108,14 +108,14 @@ void check_on_exit(void)
     }
     KASSERT(cpu_check(cpu));
     const struct thread *thread = cpu->current;
-    KASSERT(process_check(thread->process));
+    KASSERT(process_check(&thread->process->object));
     uint32_t turn = cpu->exits / CHECK_EVERY;
     check_leaf(&thread->process->table, turn % TABLE_LEAVES, turn / TABLE_LEAVES);
     check_leaf(&thread->process->table, 0, turn);
-    KASSERT(thread->bound == NULL || endpoint_check(thread->bound));
+    KASSERT(thread->bound == NULL || endpoint_check(&thread->bound->object));
     KASSERT(cpu_check_protection());
     KASSERT(log_ring_check(&kernel.log.ring));
-    KASSERT(quota_check(&kernel.quota));
+    KASSERT(quota_check(&kernel.quota.object));
     KASSERT(quota_left(&kernel.quota) <= kernel.frames.free_count);
     KASSERT(frames_check(&kernel.frames, CHECK_FRAMES));
 }

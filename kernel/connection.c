@@ -76,17 +76,9 @@ void connection_last_cap(struct object *object)
     }
 }
 
-bool connection_reap(struct object *object, uint32_t *budget)
+bool connection_check(const struct object *object)
 {
     const struct connection *connection = container_of(object, struct connection, object);
-    KASSERT(connection->state != CONNECTION_OPEN && list_is_empty(&connection->place));
-    *budget -= 1;
-    object_free(object);
-    return true;
-}
-
-bool connection_check(const struct connection *connection)
-{
     bool open = connection->state == CONNECTION_OPEN;
     return open == (connection->endpoint != &endpoint_nowhere) && list_check(&connection->place) &&
            !(open && list_is_empty(&connection->place));

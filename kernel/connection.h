@@ -46,7 +46,6 @@ void connection_shut(struct endpoint *endpoint, struct connection *connection);
 void connection_leave(struct endpoint *endpoint, struct connection *connection, bool told);
 
 void connection_last_cap(struct object *object);
-bool connection_reap(struct object *object, uint32_t *budget);
 
 /* X1: it leads somewhere exactly while it is OPEN. X2: an open one is in its endpoint's list. */
-bool connection_check(const struct connection *connection);
+bool connection_check(const struct object *object);

@@ -38,12 +38,6 @@ void controls_give(struct process *root)
     }
 }
 
-bool control_reap(struct object *, uint32_t *)
-{
-    KASSERT(false);
-    return true;
-}
-
 enum kcall_result console_control_on_write(struct kcall *,
                                            const struct console_control_write_request *request)
 {

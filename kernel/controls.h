@@ -13,4 +13,3 @@ enum { CONTROL_COUNT = 11 };
 void controls_give(struct process *root);
 
 /* None is ever let go of. */
-bool control_reap(struct object *object, uint32_t *budget);

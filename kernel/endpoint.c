@@ -24,6 +24,8 @@ static struct endpoint *endpoint_create(struct quota *quota, uint16_t protocol)
     struct endpoint *endpoint = object_create(quota, OBJECT_TYPE_ENDPOINT, sizeof *endpoint);
     if (endpoint != NULL) {
         endpoint->protocol = protocol;
+        endpoint->clients = KERNEL_MAX_CONNECTIONS;
+        endpoint->each = KERNEL_MAX_CONNECTIONS;
         list_init(&endpoint->callers);
         list_init(&endpoint->closed);
         list_init(&endpoint->connections);
@@ -46,8 +48,7 @@ bool endpoint_bind(struct endpoint *endpoint, struct thread *thread, struct cap 
         thread->bound = endpoint;
         endpoint->bound = thread;
     }
-    cap_clear(&endpoint->bound_by);
-    cap_derive(by, &endpoint->bound_by, 0, CAP_BOUND | CAP_UNCOUNTED);
+    cap_bind(by, &endpoint->bound_by, 0, CAP_BOUND | CAP_UNCOUNTED);
     return true;
 }
 
@@ -266,8 +267,9 @@ bool endpoint_reap(struct object *object, uint32_t *budget)
     return true;
 }
 
-bool endpoint_check(const struct endpoint *endpoint)
+bool endpoint_check(const struct object *object)
 {
+    const struct endpoint *endpoint = container_of(object, struct endpoint, object);
     bool idle = endpoint->receiver == NULL || endpoint->work == 0;
     bool callers = ((endpoint->work & WORK_CALLERS) != 0) == !list_is_empty(&endpoint->callers);
     bool closed = ((endpoint->work & WORK_CLOSED) != 0) == !list_is_empty(&endpoint->closed);
@@ -279,6 +281,26 @@ bool endpoint_check(const struct endpoint *endpoint)
     return idle && callers && closed && bits && bound && orphaned && revoked;
 }
 
+/* How many connections a principal has in a list. */
+static uint32_t count_in(const struct link *list, uint32_t principal)
+{
+    uint32_t count = 0;
+    for (struct link *l = list->next; l != list; l = l->next) {
+        count += container_of(l, struct connection, place)->grantee == principal;
+    }
+    return count;
+}
+
+/* Whether a principal, or everybody, may have one more connection. */
+static bool has_room(const struct endpoint *endpoint, uint32_t principal)
+{
+    uint32_t count = count_in(&endpoint->connections, principal) +
+                     count_in(&endpoint->revoked, principal) +
+                     count_in(&endpoint->closed, principal);
+    bool is_one = principal != KERNEL_ANY_PRINCIPAL;
+    return endpoint->connection_count < endpoint->clients && !(is_one && count >= endpoint->each);
+}
+
 enum kcall_result endpoint_on_mint(struct kcall *call, const struct endpoint_mint_request *request,
                                    struct endpoint_mint_reply *reply)
 {
@@ -288,7 +310,7 @@ enum kcall_result endpoint_on_mint(struct kcall *call, const struct endpoint_min
     if (KCALL_TARGET(call, endpoint)->orphaned) {
         return KCALL_AGAIN;
     }
-    if (KCALL_TARGET(call, endpoint)->connection_count == ENDPOINT_MAX_CONNECTIONS) {
+    if (!has_room(KCALL_TARGET(call, endpoint), request->grantee)) {
         return kcall_fail(call, WRIT_LIMIT);
     }
     struct connection *connection = connection_create(KCALL_TARGET(call, endpoint), request->label,
@@ -387,6 +409,14 @@ endpoint_on_revoke_component(struct kcall *call,
 enum kcall_result endpoint_on_set_session(struct kcall *call)
 {
     KCALL_TARGET(call, endpoint)->session = true;
+    return KCALL_DONE;
+}
+
+enum kcall_result endpoint_on_set_clients(struct kcall *call,
+                                          const struct endpoint_set_clients_request *request)
+{
+    KCALL_TARGET(call, endpoint)->clients = request->clients;
+    KCALL_TARGET(call, endpoint)->each = KERNEL_MAX_CONNECTIONS_EACH;
     return KCALL_DONE;
 }
 

@@ -13,9 +13,6 @@
 struct connection;
 struct thread;
 
-/* One client each, or everybody; one walk over all of them makes any of them void. */
-enum { ENDPOINT_MAX_CONNECTIONS = 256 };
-
 /* What is there to receive. */
 enum endpoint_work { WORK_CALLERS = 1, WORK_BITS = 2, WORK_CLOSED = 4 };
 
@@ -27,6 +24,8 @@ struct endpoint {
     bool shut; /* nobody will ever answer */
     uint32_t
         connection_count; /* those in the three lists below, of which it was not told the end */
+    uint32_t clients;     /* how many there may be, and */
+    uint32_t each;        /* how many of one principal */
     bool session;         /* its connections are shut when the server dies */
     bool orphaned;        /* E4: they are being shut, nobody binds, nothing is minted */
     struct link *sweep;   /* in line: from here on nobody was looked at since a connection ended;
@@ -78,4 +77,4 @@ void endpoint_dequeue(struct endpoint *endpoint, struct thread *thread);
 
 void endpoint_last_cap(struct object *object);
 bool endpoint_reap(struct object *object, uint32_t *budget);
-bool endpoint_check(const struct endpoint *endpoint);
+bool endpoint_check(const struct object *object);

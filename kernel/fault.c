@@ -103,6 +103,7 @@ bool fault_pursue(struct thread *thread)
 
 void fault_raise(struct thread *thread, const struct fault *fault)
 {
+    thread->awaits = 0; /* it may go on elsewhere */
     thread->fault = *fault;
     thread->fault.left_ms = MEMD_JUDGE_FAULT_DEADLINE_MS;
     thread->hazard |= THREAD_FAULTED;
@@ -188,6 +189,6 @@ enum kcall_result process_on_judge_by(struct kcall *call, struct cap *judge,
     if (process->state != LIFE_STATE_STAGED && process->state != LIFE_STATE_RUNNING) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
-    upcall_bind(&process->judge, judge);
+    cap_bind(judge, &process->judge, CONNECTION_RIGHT_CALL, CAP_BINDING);
     return KCALL_DONE;
 }

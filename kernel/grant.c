@@ -36,8 +36,9 @@ static bool is_sound(const struct declared_slot *slots, uint32_t count)
     return count <= KERNEL_MAX_DECLARED_SLOTS;
 }
 
-bool grant_check(const struct grant *grant)
+bool grant_check(const struct object *object)
 {
+    const struct grant *grant = container_of(object, struct grant, object);
     return is_sound(grant->slots, grant->count);
 }
 

@@ -21,4 +21,4 @@ struct grant {
 
 void grant_last_cap(struct object *object);
 bool grant_reap(struct object *object, uint32_t *budget);
-bool grant_check(const struct grant *grant);
+bool grant_check(const struct object *object);

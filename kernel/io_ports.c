@@ -22,8 +22,9 @@ void io_ports_last_cap(struct object *object)
     claims_give(&kernel.ports, &container_of(object, struct io_ports, object)->claim);
 }
 
-bool io_ports_check(const struct io_ports *ports)
+bool io_ports_check(const struct object *object)
 {
+    const struct io_ports *ports = container_of(object, struct io_ports, object);
     const struct tree_node *node = tree_at_most(&kernel.ports, ports->claim.last);
     return ports->object.caps == 0 || node == &ports->claim.place;
 }

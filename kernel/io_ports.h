@@ -21,4 +21,4 @@ enum kcall_result io_ports_claim(struct kcall *call, const struct cap *quota, ui
                                  uint64_t count, uint32_t *ret_slot);
 
 void io_ports_last_cap(struct object *object);
-bool io_ports_check(const struct io_ports *ports);
+bool io_ports_check(const struct object *object);

@@ -115,10 +115,12 @@ void ipc_refuse_closed(struct thread *caller)
         thread_fail(caller, WRIT_NOT_DELIVERED);
         return;
     }
-    if (caller->upcall.about == UPCALL_NONE) {
-        answer_denied(caller);
+    if (caller->upcall.about != UPCALL_NONE) {
+        thread_fail(caller, WRIT_DENIED);
+        return;
     }
-    thread_fail(caller, WRIT_OK);
+    answer_denied(caller);
+    thread_wake(caller);
 }
 
 /* Stands in line until the server receives. */
@@ -250,9 +252,9 @@ static bool take_event(struct thread *server, struct endpoint *endpoint)
 void ipc_wake_receiver(struct endpoint *endpoint)
 {
     struct thread *server = endpoint->receiver;
-    thread_fail(server, WRIT_OK);
     bool taken = take_event(server, endpoint);
     KASSERT(taken);
+    thread_wake(server);
 }
 
 /* Gives a receiver the first caller in line. False if that one's message could not be delivered; it
@@ -400,7 +402,8 @@ static void receive_op(struct thread *server, bool replies)
     struct thread *caller = NULL;
     uint32_t status = ipc_slot(rax) != 0 ? WRIT_BAD_OP : WRIT_OK;
     if (status == WRIT_OK && replies) {
-        status = server->bound == NULL ? WRIT_NOT_BOUND : answer_served(server, &caller);
+        status = answer_served(server, &caller);
+        status = status == WRIT_NO_CALLER && server->bound == NULL ? WRIT_NOT_BOUND : status;
     }
     if (status != WRIT_OK) {
         server->frame.rax = status;

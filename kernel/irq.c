@@ -72,8 +72,9 @@ void irq_last_cap(struct object *object)
     }
 }
 
-bool irq_check(const struct irq *irq)
+bool irq_check(const struct object *object)
 {
+    const struct irq *irq = container_of(object, struct irq, object);
     bool placed = irq->object.caps == 0 || *place_of(irq->vector) == irq;
     bool claimed = irq->object.caps == 0 || is_message(irq) ||
                    tree_at_most(&kernel.irqs.lines, irq->claim.last) == &irq->claim.place;
@@ -93,9 +94,8 @@ enum kcall_result irq_on_bind(struct kcall *call, struct cap *notification,
                               const struct irq_bind_request *request)
 {
     struct irq *irq = KCALL_TARGET(call, irq);
-    unbind(irq);
-    cap_derive(notification, &irq->bell, 0, CAP_BINDING);
-    cap_derive(call->target, &irq->bound_by, 0, CAP_BINDING | CAP_UNCOUNTED);
+    cap_bind(notification, &irq->bell, 0, CAP_BINDING);
+    cap_bind(call->target, &irq->bound_by, 0, CAP_BINDING | CAP_UNCOUNTED);
     irq->bits = request->bits;
     open(irq);
     if (irq->waits) {

@@ -46,4 +46,4 @@ uint64_t irq_message(const struct irq *irq, uint32_t *ret_data);
 
 void irq_last_cap(struct object *object);
 
-bool irq_check(const struct irq *irq);
+bool irq_check(const struct object *object);

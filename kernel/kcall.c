@@ -41,9 +41,14 @@ enum kcall_result kcall_fail(struct kcall *call, uint32_t status)
     return KCALL_FAILED;
 }
 
+enum kcall_result kcall_lack(struct kcall *call, uint32_t status)
+{
+    return reaper_is_awaited(call->thread) ? KCALL_AGAIN : kcall_fail(call, status);
+}
+
 enum kcall_result kcall_no_memory(struct kcall *call)
 {
-    return reaper_is_busy() ? KCALL_AGAIN : kcall_fail(call, KERNEL_ERROR_QUOTA_EXHAUSTED);
+    return kcall_lack(call, KERNEL_ERROR_QUOTA_EXHAUSTED);
 }
 
 enum kcall_result kcall_new_slot(struct kcall *call, uint32_t *ret_slot)
@@ -68,6 +73,7 @@ enum kcall_result kcall_give(struct kcall *call, uint32_t slot, struct object *o
 
 void kcall_end(struct thread *thread, enum kcall_result result)
 {
+    thread->awaits = result == KCALL_AGAIN ? thread->awaits : 0;
     switch (result) {
     case KCALL_DONE:
         KASSERT(this_cpu()->current == thread);

@@ -57,8 +57,11 @@ const uint8_t *kcall_body(struct kcall *call);
  * any more, since it holds the request of a call that is to go on. */
 uint8_t *kcall_page(struct kcall *call);
 
-/* What to do when a quota says no: wait for what is being given back, or fail with
- * QUOTA_EXHAUSTED. */
+/* Fails a call for want of something that what is dead may have, once all of that is gone which was dead
+ * when the call was made first. */
+enum kcall_result kcall_lack(struct kcall *call, uint32_t status);
+
+/* The same when a quota says no: QUOTA_EXHAUSTED. */
 enum kcall_result kcall_no_memory(struct kcall *call);
 
 /* Finds a free slot in the caller's table. On anything but DONE the handler returns the result at

@@ -57,7 +57,10 @@ struct kernel {
     struct madt madt;         /* what the firmware tells of processors and interrupts */
     struct tree deadlines;    /* of struct thread, by time */
     struct tree timers;       /* of struct timer, by time */
-    struct link dead;         /* of struct object: the reaper's work */
+    struct link dead;         /* of struct object: the reaper's work; K1: their numbers rise */
+    uint64_t deaths;          /* the number of what was added to it last */
+    const struct object *reaped; /* what the reaper is taking apart, or null */
+    bool reaps_doom;          /* which of the two came first in the last slice */
     uint32_t owed_ends;       /* that are to be buried on the way out, as so much was made */
     struct doom *doom;        /* what was revoked: his too, and comes first */
     bool reaper_rests;        /* it leaves its next slice out */

@@ -49,8 +49,7 @@ enum kcall_result log_control_on_read(struct kcall *,
 enum kcall_result log_control_on_listen(struct kcall *, struct cap *notification,
                                         const struct log_control_listen_request *request)
 {
-    cap_clear(kernel.log.bell);
-    cap_derive(notification, kernel.log.bell, 0, CAP_BINDING | CAP_UNCOUNTED);
+    cap_bind(notification, kernel.log.bell, 0, CAP_BINDING | CAP_UNCOUNTED);
     kernel.log.bits = request->bits;
     log_tell();
     return KCALL_DONE;

@@ -3,6 +3,8 @@
 
 #include "assert.h"
 
+enum { LOWER = 'a' - 'A' };
+
 /* The bytes at a place up to where the ring wraps, of so many. */
 static uint32_t straight(uint64_t at, uint32_t size)
 {
@@ -130,46 +132,17 @@ struct log_share *log_site(struct log_site sites[LOG_SITES], const char *format)
     return &sites[i].share;
 }
 
-static const char *level_name(uint8_t level)
-{
-    static const char *const names[] = {
-        [LOG_LEVEL_TRACE] = "TRACE", [LOG_LEVEL_DEBUG] = "DEBUG", [LOG_LEVEL_INFO] = "INFO",
-        [LOG_LEVEL_WARN] = "WARN",   [LOG_LEVEL_ERROR] = "ERROR", [LOG_LEVEL_FATAL] = "FATAL"};
-    KASSERT(level >= LOG_LEVEL_TRACE && level <= LOG_LEVEL_FATAL);
-    return names[level];
-}
-
-static const char *category_name(uint8_t category)
-{
-    static const char *const names[] = {[LOG_CATEGORY_BOOT] = "boot",
-                                        [LOG_CATEGORY_PANIC] = "panic",
-                                        [LOG_CATEGORY_MEMORY] = "memory",
-                                        [LOG_CATEGORY_SCHED] = "sched",
-                                        [LOG_CATEGORY_SYSCALL] = "syscall",
-                                        [LOG_CATEGORY_PROCESS] = "process",
-                                        [LOG_CATEGORY_DRIVER] = "driver",
-                                        [LOG_CATEGORY_STORAGE] = "storage",
-                                        [LOG_CATEGORY_USB] = "usb",
-                                        [LOG_CATEGORY_INPUT] = "input",
-                                        [LOG_CATEGORY_DISPLAY] = "display",
-                                        [LOG_CATEGORY_VFS] = "vfs",
-                                        [LOG_CATEGORY_CONSOLE] = "console",
-                                        [LOG_CATEGORY_SERVICE] = "service",
-                                        [LOG_CATEGORY_COMPAT] = "compat",
-                                        [LOG_CATEGORY_DEBUG] = "debug",
-                                        [LOG_CATEGORY_HEARTBEAT] = "heartbeat"};
-    KASSERT(category >= LOG_CATEGORY_BOOT && category <= LOG_CATEGORY_HEARTBEAT);
-    return names[category];
-}
-
 void log_format(struct text *line, const struct log_entry *entry, const char *text)
 {
-    text_format(line, "%lu %lu %u %s %s ", entry->seq, entry->time_us, entry->processor,
-                level_name(entry->level), category_name(entry->category));
+    text_format(line, "%lu %lu %u %s ", entry->seq, entry->time_us, entry->processor,
+                log_level_name(entry->level));
+    for (const char *at = log_category_name(entry->category); *at != '\0'; at++) {
+        text_put(line, &(const char){(char)(*at | LOWER)}, 1);
+    }
     if (entry->process == 0) {
-        text_format(line, "kernel 0 ");
+        text_format(line, " kernel 0 ");
     } else {
-        text_format(line, "%u.%u %lu ", entry->principal & 0xffff, entry->principal >> 16,
+        text_format(line, " %u.%u %lu ", entry->principal & 0xffff, entry->principal >> 16,
                     entry->process);
     }
     text_put_visible(line, text, entry->text_bytes);

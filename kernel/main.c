@@ -61,7 +61,7 @@ void boot_main(uint64_t info_pa, uint32_t loader)
     uint64_t memory_end_pa = memory_init(&boot);
     boot_trace("frames: %u of memory up to %lx", kernel.frames.free_count, memory_end_pa);
     paging_init(memory_end_pa);
-    cpu_init_entries();
+    cpu_init_gates();
     cpu_init(this_cpu(), 0);
     lapic_init();
     lines_init();

@@ -32,21 +32,23 @@ static uint64_t memory_end(const struct boot *boot)
     return (end < limit ? end : limit) & ~(uint64_t)(PAGE_SIZE - 1);
 }
 
-/* A stretch of a usable range that neither the image nor the boot file touches. The room is the
- * lowest that is large enough. */
+/* Where the books on memory come to be: the lowest of what is free that is large enough. */
 static uint64_t find_room(const struct boot *boot, uint64_t size)
 {
     for (uint32_t i = 0; i < boot->memory_count; i++) {
         uint64_t at = page_up(boot->memory[i].low_pa);
-        at = at < image_end_pa() ? image_end_pa() : at;
-        if (at < boot->file.high_pa && at + size > boot->file.low_pa) {
-            at = page_up(boot->file.high_pa);
-        }
-        if (at + size <= boot->memory[i].high_pa && at + size <= BOOT_MAP_END) {
+        if (at >= LOW_END_PA && at + size <= boot->memory[i].high_pa && at + size <= BOOT_MAP_END) {
             return at;
         }
     }
     panic("no room for the books on memory");
+}
+
+static void take(struct boot *boot, uint64_t low_pa, uint64_t high_pa)
+{
+    if (!boot_cut(boot, (struct boot_range){low_pa, high_pa})) {
+        panic("too many ranges of memory");
+    }
 }
 
 uint64_t memory_init(struct boot *boot)
@@ -60,16 +62,13 @@ uint64_t memory_init(struct boot *boot)
         physical_keep(boot->memory[i].low_pa, boot->memory[i].high_pa);
     }
     physical_keep(boot->file.low_pa, boot->file.high_pa);
+    take(boot, LOW_END_PA, image_end_pa());
+    take(boot, boot->file.low_pa, page_up(boot->file.high_pa));
     uint64_t size = page_up(count * sizeof(struct frame));
     uint64_t books = find_room(boot, size);
+    take(boot, books, books + size);
     __builtin_memset(frame_at(books), 0, size);
     frames_init(&kernel.frames, frame_at(books), (uint32_t)count);
-    /* As one stretch from the image to the end of the books; they follow each other unless the file lies
-     * between, which is taken too. */
-    struct boot_range file = {boot->file.low_pa, page_up(boot->file.high_pa)};
-    if (!boot_cut(boot, (struct boot_range){LOW_END_PA, books + size}) || !boot_cut(boot, file)) {
-        panic("too many ranges of memory");
-    }
     for (uint32_t i = boot->memory_count; i > 0; i--) {
         struct boot_range range = boot->memory[i - 1];
         if (range.low_pa >= LOW_END_PA) {

@@ -18,7 +18,7 @@ enum kcall_result memory_claim(struct kcall *call, const struct cap *quota, uint
         return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
     }
     if (!physical_is_free(address, bytes / PAGE_SIZE)) {
-        return reaper_is_busy() ? KCALL_AGAIN : kcall_fail(call, KERNEL_ERROR_CLAIMED);
+        return kcall_lack(call, KERNEL_ERROR_CLAIMED);
     }
     struct vmo *vmo = vmo_create_at(quota_of(quota), VMO_PHYSICAL, address, bytes / PAGE_SIZE);
     if (vmo == NULL) {
@@ -46,7 +46,7 @@ static enum kcall_result create(struct kcall *call, struct cap *quota, enum vmo_
     case PHYSICAL_AGAIN:
         return KCALL_AGAIN;
     case PHYSICAL_NONE:
-        return kcall_fail(call, WRIT_NO_MEMORY);
+        return kcall_lack(call, WRIT_NO_MEMORY);
     case PHYSICAL_NO_MEMORY:
         return kcall_no_memory(call);
     case PHYSICAL_DONE:
@@ -82,7 +82,7 @@ memory_control_on_next_detained(struct kcall *call,
 {
     const struct vmo *vmo = physical_detained(request->from);
     if (vmo == NULL) {
-        return reaper_is_busy() ? KCALL_AGAIN : kcall_fail(call, WRIT_NOT_FOUND);
+        return kcall_lack(call, WRIT_NOT_FOUND);
     }
     reply->address = vmo->base_pa;
     reply->bytes = vmo->pages * PAGE_SIZE;
@@ -94,16 +94,16 @@ enum kcall_result memory_control_on_release(struct kcall *call,
 {
     struct vmo *vmo = physical_detained(request->address);
     if (vmo == NULL || vmo->base_pa != request->address) {
-        return reaper_is_busy() ? KCALL_AGAIN : kcall_fail(call, WRIT_NOT_FOUND);
+        return kcall_lack(call, WRIT_NOT_FOUND);
     }
     physical_release(vmo);
     return KCALL_DONE;
 }
 
-enum kcall_result memory_control_on_statistics(struct kcall *,
+enum kcall_result memory_control_on_statistics(struct kcall *call,
                                                struct memory_control_statistics_reply *reply)
 {
-    if (reaper_is_busy()) {
+    if (reaper_is_awaited(call->thread)) {
         return KCALL_AGAIN;
     }
     reply->memory = kernel.quota.limit * PAGE_SIZE;

@@ -113,8 +113,9 @@ bool notification_reap(struct object *object, uint32_t *budget)
     return true;
 }
 
-bool notification_check(const struct notification *notification)
+bool notification_check(const struct object *object)
 {
+    const struct notification *notification = container_of(object, struct notification, object);
     bool taken = list_is_empty(&notification->waiters) && notification->endpoint == NULL;
     bool bound = (notification->endpoint != NULL) == !cap_is_empty(&notification->bound_by);
     return bound && (taken || notification->bits == 0);

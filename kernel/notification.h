@@ -42,4 +42,4 @@ void notification_wait_op(struct thread *thread);
 
 void notification_last_cap(struct object *object);
 bool notification_reap(struct object *object, uint32_t *budget);
-bool notification_check(const struct notification *notification);
+bool notification_check(const struct object *object);

@@ -23,36 +23,30 @@
 #include "timer.h"
 #include "vmo.h"
 
+/* What a type does that is not done for all; null: nothing. */
 struct object_life {
-    void (*last_cap)(struct object *object);               /* null: nothing to hear */
-    bool (*reap)(struct object *object, uint32_t *budget); /* null: there is nothing but itself */
+    void (*last_cap)(struct object *object);
+    bool (*reap)(struct object *object, uint32_t *budget);
+    bool (*check)(const struct object *object);
 };
 
-static const struct object_life types[] = {
-    [OBJECT_TYPE_PROCESS] = {process_last_cap, process_reap},
-    [OBJECT_TYPE_THREAD] = {NULL, thread_reap},
-    [OBJECT_TYPE_QUOTA] = {NULL, quota_reap},
-    [OBJECT_TYPE_VMO] = {NULL, vmo_reap},
-    [OBJECT_TYPE_ENDPOINT] = {endpoint_last_cap, endpoint_reap},
-    [OBJECT_TYPE_CONNECTION] = {connection_last_cap, connection_reap},
-    [OBJECT_TYPE_REPLY] = {reply_last_cap, NULL},
-    [OBJECT_TYPE_NOTIFICATION] = {notification_last_cap, notification_reap},
-    [OBJECT_TYPE_LOG] = {NULL, control_reap},
-    [OBJECT_TYPE_PROCESS_CONTROL] = {NULL, control_reap},
-    [OBJECT_TYPE_INSTALL_GRANT] = {grant_last_cap, grant_reap},
-    [OBJECT_TYPE_LOG_CONTROL] = {NULL, control_reap},
-    [OBJECT_TYPE_TIMER] = {timer_last_cap, NULL},
-    [OBJECT_TYPE_TIME_CONTROL] = {NULL, control_reap},
-    [OBJECT_TYPE_MEMORY_CONTROL] = {NULL, control_reap},
-    [OBJECT_TYPE_IRQ] = {irq_last_cap, NULL},
-    [OBJECT_TYPE_IRQ_CONTROL] = {NULL, control_reap},
-    [OBJECT_TYPE_IO_PORTS] = {io_ports_last_cap, NULL},
-    [OBJECT_TYPE_IO_PORT_CONTROL] = {NULL, control_reap},
-    [OBJECT_TYPE_PCI_FUNCTION] = {pci_last_cap, NULL},
-    [OBJECT_TYPE_PCI_CONTROL] = {NULL, control_reap},
-    [OBJECT_TYPE_ACPI_CONTROL] = {NULL, control_reap},
-    [OBJECT_TYPE_CONSOLE_CONTROL] = {NULL, control_reap},
-    [OBJECT_TYPE_POWER_CONTROL] = {NULL, control_reap},
+static const struct object_life types[UINT8_MAX + 1] = {
+    [OBJECT_TYPE_PROCESS] = {process_last_cap, process_reap, process_check},
+    [OBJECT_TYPE_THREAD] = {NULL, thread_reap, thread_check},
+    [OBJECT_TYPE_QUOTA] = {NULL, quota_reap, quota_check},
+    [OBJECT_TYPE_VMO] = {NULL, vmo_reap, vmo_check},
+    [OBJECT_TYPE_ENDPOINT] = {endpoint_last_cap, endpoint_reap, endpoint_check},
+    [OBJECT_TYPE_CONNECTION] = {connection_last_cap, NULL, connection_check},
+    [OBJECT_TYPE_REPLY] = {reply_last_cap, NULL, reply_check},
+    [OBJECT_TYPE_NOTIFICATION] = {notification_last_cap, notification_reap, notification_check},
+    [OBJECT_TYPE_PROCESS_CONTROL] = {NULL, NULL, process_books_check},
+    [OBJECT_TYPE_INSTALL_GRANT] = {grant_last_cap, grant_reap, grant_check},
+    [OBJECT_TYPE_TIMER] = {timer_last_cap, NULL, timer_check},
+    [OBJECT_TYPE_TIME_CONTROL] = {NULL, NULL, time_check},
+    [OBJECT_TYPE_MEMORY_CONTROL] = {NULL, NULL, physical_check},
+    [OBJECT_TYPE_IRQ] = {irq_last_cap, NULL, irq_check},
+    [OBJECT_TYPE_IO_PORTS] = {io_ports_last_cap, NULL, io_ports_check},
+    [OBJECT_TYPE_PCI_FUNCTION] = {pci_last_cap, NULL, pci_check},
 };
 
 void *object_create(struct quota *quota, uint8_t type, uint32_t size)
@@ -120,6 +114,7 @@ bool object_reap(struct object *object, uint32_t *budget)
     if (types[object->type].reap != NULL) {
         return types[object->type].reap(object, budget);
     }
+    KASSERT(object->quota != NULL);
     *budget -= 1;
     object_free(object);
     return true;
@@ -137,49 +132,10 @@ uint16_t object_protocol(const struct object *object)
     }
 }
 
-static bool check_as_its_type(const struct object *object)
-{
-    switch (object->type) {
-    case OBJECT_TYPE_PROCESS:
-        return process_check(container_of(object, struct process, object));
-    case OBJECT_TYPE_THREAD:
-        return thread_check(container_of(object, struct thread, object));
-    case OBJECT_TYPE_QUOTA:
-        return quota_check(container_of(object, struct quota, object));
-    case OBJECT_TYPE_VMO:
-        return vmo_check(container_of(object, struct vmo, object));
-    case OBJECT_TYPE_ENDPOINT:
-        return endpoint_check(container_of(object, struct endpoint, object));
-    case OBJECT_TYPE_CONNECTION:
-        return connection_check(container_of(object, struct connection, object));
-    case OBJECT_TYPE_REPLY:
-        return reply_check(container_of(object, struct reply, object));
-    case OBJECT_TYPE_NOTIFICATION:
-        return notification_check(container_of(object, struct notification, object));
-    case OBJECT_TYPE_TIMER:
-        return timer_check(container_of(object, struct timer, object));
-    case OBJECT_TYPE_PROCESS_CONTROL:
-        return process_books_check(&kernel.processes);
-    case OBJECT_TYPE_TIME_CONTROL:
-        return time_check(&kernel.time);
-    case OBJECT_TYPE_MEMORY_CONTROL:
-        return physical_check(&kernel.physical);
-    case OBJECT_TYPE_INSTALL_GRANT:
-        return grant_check(container_of(object, struct grant, object));
-    case OBJECT_TYPE_IRQ:
-        return irq_check(container_of(object, struct irq, object));
-    case OBJECT_TYPE_IO_PORTS:
-        return io_ports_check(container_of(object, struct io_ports, object));
-    case OBJECT_TYPE_PCI_FUNCTION:
-        return pci_check(container_of(object, struct pci_function, object));
-    default:
-        return true;
-    }
-}
-
 bool object_check(const struct object *object)
 {
-    return object->refs > 0 && check_as_its_type(object);
+    bool (*check)(const struct object *) = types[object->type].check;
+    return object->refs > 0 && (check == NULL || check(object));
 }
 
 uint64_t object_label(const struct object *object)

@@ -19,7 +19,8 @@ struct object {
     uint32_t refs;
     uint32_t caps;
     uint8_t type;     /* OBJECT_TYPE_* of the contracts */
-    struct link dead; /* in the reaper's list */
+    struct link dead; /* in the reaper's list; then */
+    uint64_t died;    /* is its number there */
 };
 
 /* Makes an object of `size` bytes, all zero behind its head (which is its first member), held once

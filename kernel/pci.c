@@ -147,8 +147,9 @@ void pci_last_cap(struct object *object)
     claims_give(&kernel.functions, &f->claim);
 }
 
-bool pci_check(const struct pci_function *f)
+bool pci_check(const struct object *object)
 {
+    const struct pci_function *f = container_of(object, struct pci_function, object);
     const struct tree_node *node = tree_at_most(&kernel.functions, f->claim.place.key);
     return f->object.caps == 0 || node == &f->claim.place;
 }
@@ -307,7 +308,7 @@ enum kcall_result pci_control_on_locate(struct kcall *call,
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
     if (!physical_is_free(low_pa, (high_pa - low_pa) / PAGE_SIZE)) {
-        return reaper_is_busy() ? KCALL_AGAIN : kcall_fail(call, KERNEL_ERROR_CLAIMED);
+        return kcall_lack(call, KERNEL_ERROR_CLAIMED);
     }
     physical_keep(low_pa, high_pa);
     kernel.pci = (struct pci_config){request->address, request->first_bus, request->last_bus};

@@ -42,4 +42,4 @@ struct pci_function {
 uint64_t pci_label(const struct pci_function *function);
 
 void pci_last_cap(struct object *object);
-bool pci_check(const struct pci_function *function);
+bool pci_check(const struct object *object);

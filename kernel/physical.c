@@ -99,11 +99,7 @@ static enum physical_result look(struct physical_hunt *hunt, struct quota *quota
     case FRAMES_NONE:
         break;
     }
-    if (!reaper_is_busy()) {
-        return PHYSICAL_NONE;
-    }
-    hunt->at = 0;
-    return PHYSICAL_AGAIN;
+    return PHYSICAL_NONE;
 }
 
 enum physical_result physical_hunt(struct physical_hunt *hunt, struct quota *quota, uint64_t pages,
@@ -160,8 +156,9 @@ void physical_release(struct vmo *vmo)
     reaper_add(&vmo->object);
 }
 
-bool physical_check(const struct physical *physical)
+bool physical_check(const struct object *)
 {
+    const struct physical *physical = &kernel.physical;
     uint64_t from_pa = 0;
     uint64_t detained = 0;
     const struct tree_node *node;

@@ -69,4 +69,4 @@ struct vmo *physical_detained(uint64_t from_pa);
 void physical_release(struct vmo *vmo);
 
 /* Y1, Y2. */
-bool physical_check(const struct physical *physical);
+bool physical_check(const struct object *);

@@ -180,8 +180,7 @@ void process_watch(struct process *process, enum watcher_by by, struct cap *noti
         return;
     }
     struct watcher *watcher = &process->watchers[by];
-    cap_clear(&watcher->bell);
-    cap_derive(notification, &watcher->bell, NOTIFICATION_RIGHT_SIGNAL, CAP_BINDING);
+    cap_bind(notification, &watcher->bell, NOTIFICATION_RIGHT_SIGNAL, CAP_BINDING);
     watcher->bits = bits;
 }
 
@@ -201,7 +200,7 @@ static void die(struct process *process)
     process->state = LIFE_STATE_DEAD;
     leave_heirship(process);
     if (!process->has_run || process->keeps == 0) {
-        process_close_estate(process);
+        table_end(&process->table);
     }
     quota_close(process->quota);
     process_books_end(process);
@@ -232,12 +231,13 @@ bool process_reap(struct object *object, uint32_t *budget)
     return true;
 }
 
-bool process_check(const struct process *process)
+bool process_check(const struct object *object)
 {
+    const struct process *process = container_of(object, struct process, object);
     uint32_t count = 0;
     for (const struct link *l = process->threads.next; l != &process->threads; l = l->next) {
         const struct thread *thread = container_of(l, struct thread, sibling);
-        if (thread->process != process || !thread_check(thread)) {
+        if (thread->process != process || !thread_check(&thread->object)) {
             return false;
         }
         count++;
@@ -248,6 +248,6 @@ bool process_check(const struct process *process)
                    (process->state == LIFE_STATE_DEAD || process->end.seq == 0);
     bool heir = process->heir_of == NULL || process->heir_of->heir == process;
     bool in_share = process->log_share.spent <= KERNEL_LOG_BURST;
-    return counted && heir && in_share && quota_check(process->quota) &&
+    return counted && heir && in_share && quota_check(&process->quota->object) &&
            (ending || space_check(&process->space));
 }

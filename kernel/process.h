@@ -100,12 +100,6 @@ void process_watch(struct process *process, enum watcher_by by, struct cap *noti
  * and has no heir. It is STAGED, has no estate yet, and memory for it. */
 void process_set_estate(struct process *process, uint32_t keeps, struct process *heir_of);
 
-/* Closes what a dead process kept. */
-static inline void process_close_estate(struct process *process)
-{
-    table_end(&process->table);
-}
-
 /* Whether it has come to nothing but its exit record. */
 static inline bool process_is_dead(const struct process *process)
 {
@@ -118,4 +112,4 @@ bool process_reap(struct object *object, uint32_t *budget);
 /* P1: its threads know it, and are as many as it counts. P2: only a DYING or DEAD one has a cause,
  * and only a DEAD one a number. P3: its space and its quota are sound; its table is
  * checked a leaf at a time. P4: whom it is the heir of knows it. */
-bool process_check(const struct process *process);
+bool process_check(const struct object *object);

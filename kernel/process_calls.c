@@ -317,7 +317,7 @@ enum kcall_result process_kill(struct kcall *call, struct process *process, uint
     if (process == caller(call)) {
         return KCALL_BLOCK;
     }
-    return process_is_dead(process) && !reaper_is_busy() ? KCALL_DONE : KCALL_AGAIN;
+    return reaper_is_awaited(call->thread) ? KCALL_AGAIN : KCALL_DONE;
 }
 
 enum kcall_result process_on_kill(struct kcall *call, const struct process_kill_request *request)

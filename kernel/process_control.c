@@ -53,8 +53,9 @@ static struct process *find(uint64_t koid)
     return process != NULL && process->object.koid == koid ? process : NULL;
 }
 
-bool process_books_check(const struct process_books *books)
+bool process_books_check(const struct object *)
 {
+    const struct process_books *books = &kernel.processes;
     const struct process *process = by_place(tree_first(&books->all));
     for (; process != NULL;
          process = by_place(tree_at_least(&books->all, process->object.koid + 1))) {
@@ -73,6 +74,9 @@ enum kcall_result process_control_on_create(struct kcall *call, struct cap *quot
                                             struct process_control_create_reply *reply)
 {
     uint32_t principal = request->component | (uint32_t)request->instance << 16;
+    if (request->bytes % PAGE_SIZE != 0 || principal == KERNEL_ANY_PRINCIPAL) {
+        return kcall_fail(call, KERNEL_ERROR_BAD_RANGE);
+    }
     struct process *process = process_create(quota_of(quota), request->bytes / PAGE_SIZE, principal,
                                              call->thread->principal);
     if (process == NULL) {
@@ -86,12 +90,8 @@ enum kcall_result process_control_on_kill(struct kcall *call,
                                           const struct process_control_kill_request *request)
 {
     struct process *process = find(request->process);
-    if (process == NULL && call->thread->kills == request->process && request->process != 0) {
-        if (reaper_is_busy()) {
-            return KCALL_AGAIN;
-        }
-        call->thread->kills = 0; /* it never ran, so nothing is left of it */
-        return KCALL_DONE;
+    if (process == NULL && call->thread->awaits != 0) { /* it never ran, and goes on going */
+        return reaper_is_awaited(call->thread) ? KCALL_AGAIN : KCALL_DONE;
     }
     if (process == NULL) {
         return kcall_fail(call, WRIT_NOT_FOUND);
@@ -99,7 +99,6 @@ enum kcall_result process_control_on_kill(struct kcall *call,
     if (process == kernel.root) {
         return kcall_fail(call, WRIT_DENIED);
     }
-    call->thread->kills = request->process;
     return process_kill(call, process, request->code);
 }
 
@@ -241,7 +240,7 @@ enum kcall_result process_control_on_reap(struct kcall *call,
     if (!process_is_dead(process) || process->heir != NULL) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
-    process_close_estate(process);
+    table_end(&process->table);
     process_books_remove(process);
     return KCALL_DONE;
 }
@@ -277,7 +276,7 @@ process_control_on_set_estate(struct kcall *call, struct cap *cap,
     if (status != WRIT_OK) {
         return kcall_fail(call, status);
     }
-    if (request->keeps != 0 && table_reach_estate(&process->table) != TABLE_ROOM) {
+    if (request->keeps != 0 && table_reach(&process->table, TABLE_FIRST_KEPT) != TABLE_ROOM) {
         return kcall_no_memory(call);
     }
     process_set_estate(process, request->keeps, heir_of);

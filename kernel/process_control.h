@@ -25,4 +25,4 @@ void process_books_end(struct process *process);
 void process_books_remove(struct process *process);
 
 /* B1, B2. */
-bool process_books_check(const struct process_books *books);
+bool process_books_check(const struct object *);

@@ -99,8 +99,9 @@ bool quota_reap(struct object *object, uint32_t *budget)
     return true;
 }
 
-bool quota_check(const struct quota *quota)
+bool quota_check(const struct object *object)
 {
+    const struct quota *quota = container_of(object, struct quota, object);
     bool within = quota->closed ? quota->used == quota->limit : quota->used <= quota->limit;
     bool held = quota->object.refs > 0;
     return within && held && slabs_check(quota);
@@ -108,7 +109,7 @@ bool quota_check(const struct quota *quota)
 
 enum kcall_result quota_on_usage(struct kcall *call, struct quota_usage_reply *reply)
 {
-    if (reaper_is_busy()) {
+    if (reaper_is_awaited(call->thread)) {
         return KCALL_AGAIN;
     }
     const struct quota *quota = quota_of(call->target);

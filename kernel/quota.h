@@ -53,4 +53,4 @@ static inline uint64_t quota_left(const struct quota *quota)
 void quota_give_frame(struct quota *quota, uint64_t pa);
 
 bool quota_reap(struct object *object, uint32_t *budget);
-bool quota_check(const struct quota *quota);
+bool quota_check(const struct object *object);

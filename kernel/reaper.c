@@ -6,6 +6,7 @@
 #include "slab.h"
 #include "space.h"
 #include "table.h"
+#include "thread.h"
 
 enum { ENDS_PER_UNIT = 8 }; /* of capabilities that are buried */
 
@@ -20,8 +21,27 @@ void reaper_init(void)
 void reaper_add(struct object *object)
 {
     KASSERT(list_is_empty(&object->dead));
-    list_append(&kernel.dead, &object->dead);
+    if (kernel.reaped != NULL) {
+        object->died = kernel.reaped->died;
+        list_prepend(&kernel.dead, &object->dead);
+    } else {
+        object->died = ++kernel.deaths;
+        list_append(&kernel.dead, &object->dead);
+    }
     reaper_wake();
+}
+
+static struct object *first_dead(void)
+{
+    return list_is_empty(&kernel.dead) ? NULL
+                                       : container_of(kernel.dead.next, struct object, dead);
+}
+
+bool reaper_is_awaited(struct thread *thread)
+{
+    const struct object *first = first_dead();
+    thread->awaits = thread->awaits == 0 ? kernel.deaths : thread->awaits;
+    return first != NULL && first->died <= thread->awaits;
 }
 
 void reaper_wake(void)
@@ -72,6 +92,24 @@ static bool clear_doom(struct doom *doom, uint32_t *budget)
     return !doom_is_pending(doom);
 }
 
+/* Does a slice of what is dead; true when nothing of it is left. */
+static bool clear_dead(uint32_t *budget)
+{
+    struct object *object;
+    while (*budget > 0 && (object = first_dead()) != NULL) {
+        list_remove(&object->dead);
+        kernel.reaped = object;
+        bool gone = object_reap(object, budget);
+        kernel.reaped = NULL;
+        if (!gone) {
+            /* It comes first in the next slice, which it has whole. */
+            list_prepend(&kernel.dead, &object->dead);
+            return false;
+        }
+    }
+    return first_dead() == NULL;
+}
+
 void reaper_run(void)
 {
     (void)doom_bury(kernel.doom, kernel.owed_ends);
@@ -81,16 +119,8 @@ void reaper_run(void)
         return;
     }
     uint32_t budget = REAPER_SLICE;
-    if (!clear_doom(kernel.doom, &budget)) {
-        return;
-    }
-    while (budget > 0 && !list_is_empty(&kernel.dead)) {
-        struct object *object = container_of(kernel.dead.next, struct object, dead);
-        list_remove(&object->dead);
-        if (!object_reap(object, &budget)) {
-            /* It comes first in the next slice, which it has whole. */
-            list_prepend(&kernel.dead, &object->dead);
-            return;
-        }
+    kernel.reaps_doom = !kernel.reaps_doom;
+    if (kernel.reaps_doom ? clear_doom(kernel.doom, &budget) : clear_dead(&budget)) {
+        (void)(kernel.reaps_doom ? clear_dead(&budget) : clear_doom(kernel.doom, &budget));
     }
 }

@@ -34,8 +34,9 @@ void reply_last_cap(struct object *object)
     }
 }
 
-bool reply_check(const struct reply *reply)
+bool reply_check(const struct object *object)
 {
+    const struct reply *reply = container_of(object, struct reply, object);
     const struct thread *caller = reply->caller;
     return caller == NULL || (caller->kept == reply && caller->state == ACTIVITY_CALLED);
 }

@@ -17,4 +17,4 @@ struct reply {
 
 /* Nobody can answer any more. */
 void reply_last_cap(struct object *object);
-bool reply_check(const struct reply *reply);
+bool reply_check(const struct object *object);

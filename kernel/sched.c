@@ -523,6 +523,7 @@ void sched_exit(void)
             begin(cpu, cpu->current);
         }
     } while (fault_pursue(cpu->current));
+    cpu->hazard |= cpu->current->awaits != 0 ? CPU_WAITS : 0;
     leave_kernel(cpu);
 }
 

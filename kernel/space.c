@@ -406,7 +406,7 @@ bool space_check(const struct space *space)
         bool legal = is_user_range(m->place.key, m->bytes) &&
                      !((m->access & ACCESS_WRITE) && (m->access & ACCESS_EXECUTE));
         bool sound = mapping_vmo(m) == NULL ||
-                     (m->space == space && list_check(&m->sibling) && vmo_check(mapping_vmo(m)));
+                     (m->space == space && list_check(&m->sibling) && vmo_check(&mapping_vmo(m)->object));
         if (!legal || !sound || m->place.key < end) {
             return false;
         }

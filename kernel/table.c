@@ -213,11 +213,6 @@ void table_end(struct table *table)
     table->leaves = NULL;
 }
 
-enum table_room table_reach_estate(struct table *table)
-{
-    return table_reach(table, TABLE_FIRST_KEPT);
-}
-
 uint32_t table_count(const struct table *table)
 {
     uint32_t used = 0;

@@ -60,9 +60,6 @@ void table_delete(struct cap *cap);
 /* Empties the estate and takes the table down; all else is empty. A slice. */
 void table_end(struct table *table);
 
-/* Finds memory for the estate. */
-[[nodiscard]] enum table_room table_reach_estate(struct table *table);
-
 /* The lowest empty slot of the first `count` of the estate; 0 if there is none. */
 uint32_t table_find_kept(const struct table *table, uint32_t count);
 

@@ -143,21 +143,10 @@ static void stop_waiting(struct thread *thread)
     object_unref(&notification->object);
 }
 
-void thread_wake(struct thread *thread)
-{
-    KASSERT(thread->state == ACTIVITY_WAITING);
-    sched_unstamp(thread);
-    stop_waiting(thread);
-    thread->state = ACTIVITY_STOPPED;
-    if (thread->process->state == LIFE_STATE_RUNNING) {
-        sched_ready(thread);
-    } /* else it is about to be killed */
-}
-
 void thread_unblock(struct thread *thread)
 {
     sched_unstamp(thread);
-    (void)upcall_leave(thread);
+    upcall_leave(thread);
     switch ((enum activity)thread->state) {
     case ACTIVITY_CALLING:
         leave_line(thread);
@@ -180,6 +169,14 @@ void thread_unblock(struct thread *thread)
     thread->state = ACTIVITY_STOPPED;
 }
 
+void thread_wake(struct thread *thread)
+{
+    thread_unblock(thread);
+    if (thread->process->state == LIFE_STATE_RUNNING) {
+        sched_ready(thread);
+    } /* else it is about to be killed */
+}
+
 uint32_t thread_left_ms(const struct thread *thread)
 {
     if (thread->timeout_ms == THREAD_FOREVER) {
@@ -197,16 +194,12 @@ void thread_fail(struct thread *thread, uint32_t status)
     bool calls = thread->state == ACTIVITY_CALLING || thread->state == ACTIVITY_CALLED;
     bool again = status == WRIT_PEER_DIED || status == WRIT_NOT_DELIVERED;
     uint64_t left = calls && again ? thread_left_ms(thread) : 0;
-    enum upcall_about about = thread->upcall.about;
-    thread_unblock(thread);
-    if (about == UPCALL_NONE) {
+    if (thread->upcall.about == UPCALL_NONE) {
         thread->frame.rax = status | left << 32;
     } else {
-        upcall_fail(thread, about, (uint32_t)left);
+        upcall_fail(thread, thread->upcall.about, (uint32_t)left);
     }
-    if (thread->process->state == LIFE_STATE_RUNNING) {
-        sched_ready(thread);
-    } /* else it is about to be killed */
+    thread_wake(thread);
 }
 
 static bool is_blocked(const struct thread *thread)
@@ -251,8 +244,9 @@ bool thread_reap(struct object *object, uint32_t *budget)
     return true;
 }
 
-bool thread_check(const struct thread *thread)
+bool thread_check(const struct object *object)
 {
+    const struct thread *thread = container_of(object, struct thread, object);
     if (thread->state == ACTIVITY_DEAD) {
         return thread->caller == NULL && thread->bound == NULL && list_is_empty(&thread->queue);
     }
@@ -263,7 +257,7 @@ bool thread_check(const struct thread *thread)
     bool lined = thread->state == ACTIVITY_CALLING || thread->state == ACTIVITY_WAITING ||
                  list_is_empty(&thread->queue);
     bool queued = (thread->state == ACTIVITY_READY) == (thread->run.queued != BAND_COUNT);
-    bool waits = thread->waits == NULL || notification_check(thread->waits);
+    bool waits = thread->waits == NULL || notification_check(&thread->waits->object);
     bool asks = thread->upcall.about != UPCALL_NONE;
     bool asked = !asks || thread->state == ACTIVITY_CALLING || thread->state == ACTIVITY_CALLED;
     asked = asked && asks == ((thread->hazard & THREAD_ASKS) != 0);

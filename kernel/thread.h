@@ -68,7 +68,7 @@ struct thread {
     struct tree_node timer;       /* with hazard DEADLINE */
     struct clone clone;           /* that it is making */
     struct physical_hunt hunt;    /* that it is on */
-    uint64_t kills;               /* the number of the process that it is killing, or 0 */
+    uint64_t awaits;              /* up to which death the call that it goes on with waits, or 0 */
     uint32_t revokes;             /* the slot whose descendants it revokes, or 0; then */
     _Alignas(32) struct cap mark; /* is behind them, as long as they are not all gone */
     struct fault fault;           /* its last */
@@ -101,7 +101,7 @@ void thread_unblock(struct thread *thread);
 /* Ends a blocked thread's wait with a status of the kernel, and lets it run. */
 void thread_fail(struct thread *thread, uint32_t status);
 
-/* Ends the wait of a thread that is WAITING; its registers say what came of it. */
+/* Ends a blocked thread's wait and lets it run; its registers say what came of it. */
 void thread_wake(struct thread *thread);
 
 /* Milliseconds left of a call's timeout, never too many. */
@@ -111,4 +111,4 @@ bool thread_reap(struct object *object, uint32_t *budget);
 
 /* H1: links between a caller and its server or reply are mutual. H2: only a thread in a state with
  * a line is in one. H3: none is in a more urgent band than its process allows. */
-bool thread_check(const struct thread *thread);
+bool thread_check(const struct object *object);

@@ -17,4 +17,4 @@ struct time {
 void time_init(struct time *time);
 
 /* W1: nobody is in the middle of setting the clock. */
-bool time_check(const struct time *time);
+bool time_check(const struct object *);

@@ -64,8 +64,9 @@ void timer_last_cap(struct object *object)
     object->quota->timers--;
 }
 
-bool timer_check(const struct timer *timer)
+bool timer_check(const struct object *object)
 {
+    const struct timer *timer = container_of(object, struct timer, object);
     const struct tree_node *found = tree_at_most(&kernel.timers, timer->due.key);
     bool placed = !timer->runs || (found != NULL && found->key == timer->due.key);
     return placed && (!cap_is_good(&timer->bell) || timer->bell.type == OBJECT_TYPE_NOTIFICATION);

@@ -28,4 +28,4 @@ struct timer {
 void timers_ring(uint64_t now, uint32_t most);
 
 void timer_last_cap(struct object *object);
-bool timer_check(const struct timer *timer);
+bool timer_check(const struct object *object);

@@ -11,12 +11,6 @@
 #include "thread.h"
 #include "vmo.h"
 
-void upcall_bind(struct cap *node, struct cap *connection)
-{
-    cap_clear(node);
-    cap_derive(connection, node, CONNECTION_RIGHT_CALL, CAP_BINDING);
-}
-
 /* Lets the thread stand at the endpoint behind a node. */
 static bool ask(struct thread *thread, const struct cap *node, const struct upcall *upcall,
                 uint32_t timeout_ms)
@@ -72,15 +66,14 @@ void upcall_deliver(const struct thread *thread, struct thread *server)
     }
 }
 
-struct upcall upcall_leave(struct thread *thread)
+void upcall_leave(struct thread *thread)
 {
-    struct upcall upcall = thread->upcall;
+    struct vmo *vmo = thread->upcall.vmo;
     thread->upcall = (struct upcall){0};
     thread->hazard &= ~(uint32_t)THREAD_ASKS;
-    if (upcall.vmo != NULL) {
-        object_unref(&upcall.vmo->object);
+    if (vmo != NULL) {
+        object_unref(&vmo->object);
     }
-    return upcall;
 }
 
 /* Whether the thread goes on; *ret_rip says where, if that is another place. */

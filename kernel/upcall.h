@@ -40,11 +40,8 @@ void upcall_deliver(const struct thread *thread, struct thread *server);
  * status nothing has changed. */
 [[nodiscard]] uint32_t upcall_answer(struct thread *thread, const struct thread *server);
 
-/* The thread does not wait any more: forgets what for, and tells it. */
-struct upcall upcall_leave(struct thread *thread);
+/* The thread does not wait any more: forgets what for. */
+void upcall_leave(struct thread *thread);
 
 /* What it was asked for did not come. A judge who died can be asked again in the time that is left. */
 void upcall_fail(struct thread *thread, enum upcall_about about, uint32_t left_ms);
-
-/* Gives a capability to call a service to what will call it, in place of the one before. */
-void upcall_bind(struct cap *node, struct cap *connection);

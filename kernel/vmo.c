@@ -57,34 +57,35 @@ struct vmo *vmo_create_at(struct quota *quota, enum vmo_kind kind, uint64_t base
     return vmo;
 }
 
-/* Where the frame of a page is kept; the index is made as far as it has to be. */
-static uint64_t *entry_of(struct vmo *vmo, uint64_t page)
+/* Where the frame of a page is kept; null: the index has not got there yet. */
+static uint64_t *entry_at(const struct vmo *vmo, uint64_t page)
 {
     KASSERT(page < vmo->pages);
     if (!is_deep(vmo)) {
         return &vmo->index[page];
     }
-    uint64_t *lower = &vmo->index[page / VMO_INDEX_ENTRIES];
-    if (*lower == 0) {
-        *lower = frames_take(&kernel.frames, FRAME_TABLE);
+    uint64_t lower = vmo->index[page / VMO_INDEX_ENTRIES];
+    uint64_t *entries = lower == 0 ? NULL : frame_at(lower);
+    return entries == NULL ? NULL : &entries[page % VMO_INDEX_ENTRIES];
+}
+
+/* The same, but the index is made as far as it has to be. */
+static uint64_t *entry_of(struct vmo *vmo, uint64_t page)
+{
+    if (entry_at(vmo, page) == NULL) {
+        vmo->index[page / VMO_INDEX_ENTRIES] = frames_take(&kernel.frames, FRAME_TABLE);
     }
-    uint64_t *entries = frame_at(*lower);
-    return &entries[page % VMO_INDEX_ENTRIES];
+    return entry_at(vmo, page);
 }
 
 /* The frame of a page, 0 for none yet. */
 static uint64_t frame_of(const struct vmo *vmo, uint64_t page)
 {
-    KASSERT(page < vmo->pages);
     if (vmo_is_fixed(vmo)) {
         return vmo->base_pa + page * PAGE_SIZE;
     }
-    if (!is_deep(vmo)) {
-        return vmo->index[page];
-    }
-    uint64_t lower = vmo->index[page / VMO_INDEX_ENTRIES];
-    const uint64_t *entries = lower == 0 ? NULL : frame_at(lower);
-    return entries == NULL ? 0 : entries[page % VMO_INDEX_ENTRIES];
+    const uint64_t *entry = entry_at(vmo, page);
+    return entry == NULL ? 0 : *entry;
 }
 
 uint64_t vmo_page(struct vmo *vmo, uint64_t page)
@@ -216,8 +217,9 @@ bool vmo_reap(struct object *object, uint32_t *budget)
     return true;
 }
 
-bool vmo_check(const struct vmo *vmo)
+bool vmo_check(const struct object *object)
 {
+    const struct vmo *vmo = container_of(object, struct vmo, object);
     bool fixed = vmo_is_fixed(vmo);
     uint64_t charge = fixed ? vmo->pages : charge_for(vmo->pages);
     bool sized = vmo->pages > 0 && vmo->charge == (vmo->kind == VMO_PHYSICAL ? 0 : charge);

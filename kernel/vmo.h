@@ -81,4 +81,4 @@ void vmo_share_page(const struct vmo *from, uint64_t from_page, struct vmo *to, 
 void vmo_adopt(struct vmo *vmo, uint64_t page, uint64_t pa);
 
 bool vmo_reap(struct object *object, uint32_t *budget);
-bool vmo_check(const struct vmo *vmo);
+bool vmo_check(const struct object *object);

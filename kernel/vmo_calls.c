@@ -180,7 +180,7 @@ static enum kcall_result create(struct kcall *call, uint64_t bytes, struct cap *
     }
     if (pager != NULL) {
         vmo->paged = true;
-        upcall_bind(&vmo->pager, pager);
+        cap_bind(pager, &vmo->pager, CONNECTION_RIGHT_CALL, CAP_BINDING);
     }
     return kcall_give(call, *ret_slot, &vmo->object, VMO_RIGHTS);
 }

@@ -769,7 +769,8 @@ static inline struct writ_msg endpoint_mint_made(uint64_t label, uint32_t roles,
     return m;
 }
 
-/* Makes a connection for one principal, or for ANY_PRINCIPAL. `label` is the protocol in its low 16 bits and the session above. */
+/* Makes a connection for one principal, or for ANY_PRINCIPAL. `label` is the protocol in its low 16 bits and the session above. LIMIT if
+ * there are as many as there may be, or the principal has MAX_CONNECTIONS_EACH. */
 static inline uint32_t endpoint_mint_within(struct writ_io *io, uint32_t endpoint,
                                             uint32_t timeout_ms, uint64_t label, uint32_t roles,
                                             uint32_t grantee, uint32_t *ret_connection)
@@ -812,7 +813,8 @@ static inline struct writ_msg endpoint_bind_made(void)
     return m;
 }
 
-/* Makes the calling thread a receiver of this endpoint and of no other. */
+/* Makes the calling thread a receiver of this endpoint and of no other. When what it bound with is revoked it answers whom it serves,
+ * and then receives no more: NOT_BOUND. */
 static inline uint32_t endpoint_bind_within(struct writ_io *io, uint32_t endpoint,
                                             uint32_t timeout_ms)
 {
@@ -1087,6 +1089,46 @@ static inline uint32_t endpoint_set_session_within(struct writ_io *io, uint32_t 
 static inline uint32_t endpoint_set_session(struct writ_io *io, uint32_t endpoint)
 {
     return endpoint_set_session_within(io, endpoint, ENDPOINT_SET_SESSION_DEADLINE_MS);
+}
+
+/* A request of `set_clients`. */
+static inline struct writ_msg endpoint_set_clients_made(uint32_t clients)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = ENDPOINT_SET_CLIENTS_REQUEST, .w = {clients}};
+    return m;
+}
+
+/* Says how many connections there may be, and that a principal may have MAX_CONNECTIONS_EACH of them. Those that there are stay. Until
+ * then there may be MAX_CONNECTIONS, whosever they are. */
+static inline uint32_t endpoint_set_clients_within(struct writ_io *io, uint32_t endpoint,
+                                                   uint32_t timeout_ms, uint32_t clients)
+{
+    uint32_t left_ms = writ_least(timeout_ms, ENDPOINT_SET_CLIENTS_DEADLINE_MS);
+    struct writ_msg m = endpoint_set_clients_made(clients);
+    if (WRIT_CHECKS && endpoint_set_clients_request_check_body(&m).check != 0) {
+        return WRIT_BAD_ARGUMENT;
+    }
+    uint32_t status = writ_port_call(io, endpoint, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = endpoint_set_clients_made(clients);
+        late = writ_call_again(io, endpoint, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != ENDPOINT_SET_CLIENTS_REPLY) {
+        return writ_judge_reply(io, ENDPOINT_SET_CLIENTS_REQUEST, m.tag,
+                                endpoint_set_clients_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t endpoint_set_clients(struct writ_io *io, uint32_t endpoint, uint32_t clients)
+{
+    return endpoint_set_clients_within(io, endpoint, ENDPOINT_SET_CLIENTS_DEADLINE_MS, clients);
 }
 
 /* A request of `write` in the making. Its values go into `body`, its tails follow in their order; the first error stays. */
@@ -1571,7 +1613,7 @@ static inline struct writ_msg quota_create_vmo_made(uint64_t bytes)
     return m;
 }
 
-/* Makes a VMO of zeroed pages, charged in full. */
+/* Makes a VMO of zeroed pages, charged in full. What begins a page is a whole one. */
 static inline uint32_t quota_create_vmo_within(struct writ_io *io, uint32_t quota,
                                                uint32_t timeout_ms, uint64_t bytes,
                                                uint32_t *ret_vmo)
@@ -1705,7 +1747,8 @@ static inline struct writ_msg quota_usage_made(void)
     return m;
 }
 
-/* How much the quota allows and how much of it is used, in bytes. */
+/* How much the quota allows and how much of it is used, in bytes. Waits until what was given up before is back; what is given up
+ * meanwhile may or may not be. */
 static inline uint32_t quota_usage_within(struct writ_io *io, uint32_t quota, uint32_t timeout_ms,
                                           uint64_t *ret_limit, uint64_t *ret_used)
 {
@@ -3678,7 +3721,8 @@ static inline struct writ_msg process_control_create_made(uint32_t quota, uint16
     return m;
 }
 
-/* Makes a staged process whose own quota of `bytes` is carved from this one. Who it is, is said here, once.
+/* Makes a staged process whose own quota of `bytes` is carved from this one. Who it is, is said here, once. BAD_RANGE if these are no
+ * whole pages, or it would be ANY_PRINCIPAL, who is nobody.
  *
  * Guarantee: when the last copy of the capability goes while the process is staged, nothing of it remains. */
 static inline uint32_t process_control_create_within(struct writ_io *io, uint32_t process_control,

@@ -665,6 +665,26 @@ static enum kcall_result endpoint_serve_set_session(struct kcall *call)
     return KCALL_DONE;
 }
 
+static enum kcall_result endpoint_serve_set_clients(struct kcall *call)
+{
+    if ((kcall_rights(call) & (ENDPOINT_RIGHT_MINT)) != (ENDPOINT_RIGHT_MINT)) {
+        return refuse(call, WRIT_NO_RIGHT);
+    }
+    const struct writ_msg *m = kcall_message(call);
+    if (endpoint_set_clients_request_check_body(m).check != 0) {
+        return refuse(call, WRIT_BAD_MESSAGE);
+    }
+    const struct endpoint_set_clients_request request = endpoint_set_clients_request_read(m);
+    enum kcall_result result = endpoint_on_set_clients(call, &request);
+    if (result != KCALL_DONE) {
+        bool may = call->status < WRIT_BAD_REPLY || endpoint_set_clients_may_say(call->status);
+        return result != KCALL_FAILED ? result : refuse(call, may ? call->status : WRIT_INTERNAL);
+    }
+    struct writ_msg *answer = kcall_message(call);
+    answer->tag = ENDPOINT_SET_CLIENTS_REPLY;
+    return KCALL_DONE;
+}
+
 static enum kcall_result endpoint_dispatch(struct kcall *call)
 {
     uint64_t tag = kcall_message(call)->tag;
@@ -685,6 +705,8 @@ static enum kcall_result endpoint_dispatch(struct kcall *call)
         return endpoint_serve_revoke_component(call);
     case ENDPOINT_SET_SESSION_REQUEST:
         return endpoint_serve_set_session(call);
+    case ENDPOINT_SET_CLIENTS_REQUEST:
+        return endpoint_serve_set_clients(call);
     default:
         break;
     }
@@ -2779,6 +2801,7 @@ const struct kcall_entry kernel_entries[KERNEL_ENTRY_TYPES][KCALL_ENTRIES] = {
     [5][21] = {ENDPOINT_SHUT_REQUEST, endpoint_serve_shut},
     [5][22] = {ENDPOINT_REVOKE_COMPONENT_REQUEST, endpoint_serve_revoke_component},
     [5][23] = {ENDPOINT_SET_SESSION_REQUEST, endpoint_serve_set_session},
+    [5][24] = {ENDPOINT_SET_CLIENTS_REQUEST, endpoint_serve_set_clients},
     [6][0] = {1, NULL},
     [7][0] = {1, NULL},
     [8][0] = {1, NULL},

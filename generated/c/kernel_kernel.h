@@ -133,11 +133,13 @@ enum kcall_result power_control_on_off(struct kcall *call,
 /* Starts the machine again: it may take a moment after the answer. NOT_FOUND if the tables tell no register for that. */
 enum kcall_result power_control_on_restart(struct kcall *call);
 
-/* Makes a connection for one principal, or for ANY_PRINCIPAL. `label` is the protocol in its low 16 bits and the session above. */
+/* Makes a connection for one principal, or for ANY_PRINCIPAL. `label` is the protocol in its low 16 bits and the session above. LIMIT if
+ * there are as many as there may be, or the principal has MAX_CONNECTIONS_EACH. */
 enum kcall_result endpoint_on_mint(struct kcall *call, const struct endpoint_mint_request *request,
                                    struct endpoint_mint_reply *reply);
 
-/* Makes the calling thread a receiver of this endpoint and of no other. */
+/* Makes the calling thread a receiver of this endpoint and of no other. When what it bound with is revoked it answers whom it serves,
+ * and then receives no more: NOT_BOUND. */
 enum kcall_result endpoint_on_bind(struct kcall *call);
 
 /* Lets the bits of a notification wake the receiver. */
@@ -168,6 +170,11 @@ endpoint_on_revoke_component(struct kcall *call,
 /* Ties its connections to the life of a server: when the process that receives here ends, they are shut, and the next one knows of none.
  * Who calls by one that is shut learns at once that its peer died. */
 enum kcall_result endpoint_on_set_session(struct kcall *call);
+
+/* Says how many connections there may be, and that a principal may have MAX_CONNECTIONS_EACH of them. Those that there are stay. Until
+ * then there may be MAX_CONNECTIONS, whosever they are. */
+enum kcall_result endpoint_on_set_clients(struct kcall *call,
+                                          const struct endpoint_set_clients_request *request);
 
 /* Adds a record. The kernel adds number, time, processor and principal. A process adds LOG_BURST records at once and one more every
  * LOG_REFILL_US; past that it gets LIMIT, and its next record says how many were not let in. A record that the filter keeps out is no
@@ -245,7 +252,7 @@ enum kcall_result log_control_on_filter(struct kcall *call,
                                         const struct log_control_filter_request *request,
                                         struct log_control_filter_reply *reply);
 
-/* Makes a VMO of zeroed pages, charged in full. */
+/* Makes a VMO of zeroed pages, charged in full. What begins a page is a whole one. */
 enum kcall_result quota_on_create_vmo(struct kcall *call,
                                       const struct quota_create_vmo_request *request,
                                       struct quota_create_vmo_reply *reply);
@@ -259,7 +266,8 @@ enum kcall_result quota_on_create_endpoint(struct kcall *call,
 enum kcall_result quota_on_create_notification(struct kcall *call,
                                                struct quota_create_notification_reply *reply);
 
-/* How much the quota allows and how much of it is used, in bytes. */
+/* How much the quota allows and how much of it is used, in bytes. Waits until what was given up before is back; what is given up
+ * meanwhile may or may not be. */
 enum kcall_result quota_on_usage(struct kcall *call, struct quota_usage_reply *reply);
 
 /* Makes a timer that sets these bits of a notification; it does not run yet. LIMIT if the quota pays for MAX_TIMERS already. A
@@ -498,7 +506,8 @@ enum kcall_result install_grant_on_install(struct kcall *call,
 enum kcall_result install_grant_on_missing(struct kcall *call,
                                            struct install_grant_missing_reply *reply);
 
-/* Makes a staged process whose own quota of `bytes` is carved from this one. Who it is, is said here, once.
+/* Makes a staged process whose own quota of `bytes` is carved from this one. Who it is, is said here, once. BAD_RANGE if these are no
+ * whole pages, or it would be ANY_PRINCIPAL, who is nobody.
  *
  * Guarantee: when the last copy of the capability goes while the process is staged, nothing of it remains. */
 enum kcall_result process_control_on_create(struct kcall *call, struct cap *quota,

@@ -12,6 +12,10 @@
 enum {
     /* The most bytes that one call reads of a table. */
     KERNEL_MAX_TABLE_READ = 2048,
+    /* Connections of an endpoint that have not ended, or whose end its receiver was not told yet. */
+    KERNEL_MAX_CONNECTIONS = 256,
+    /* Of these, how many one principal may have, if it was said how many clients there may be. */
+    KERNEL_MAX_CONNECTIONS_EACH = 8,
     /* How many records one answer to `LogControl.read` carries. */
     KERNEL_MAX_LOG_BATCH = 16,
     /* How many bytes of texts one such answer carries. */

@@ -10,7 +10,7 @@
 #include "kernel_types.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define KERNEL_ABI UINT64_C(0xaea94542c10f8877)
+#define KERNEL_ABI UINT64_C(0xfb3fe4e354dedf61)
 
 /* Checks one log_entry at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject log_entry_check(const uint8_t *at, uint32_t offset, uint32_t first)
@@ -2770,6 +2770,91 @@ static inline struct writ_reject endpoint_set_session_reply_check(const struct w
     return why;
 }
 
+/* Endpoint.set_clients */
+enum {
+    ENDPOINT_SET_CLIENTS_METHOD = 0x18,
+    ENDPOINT_SET_CLIENTS_DEADLINE_MS = 100,
+};
+
+#define ENDPOINT_SET_CLIENTS_REQUEST UINT64_C(0x57000008ff050018)
+#define ENDPOINT_SET_CLIENTS_REPLY UINT64_C(0x57100000ff050000)
+
+struct endpoint_set_clients_request_body {
+    uint32_t clients;
+    uint8_t padding_4[4];
+};
+
+_Static_assert(sizeof(struct endpoint_set_clients_request_body) == 8,
+               "size of endpoint_set_clients_request_body");
+_Static_assert(offsetof(struct endpoint_set_clients_request_body, clients) == 0,
+               "offset of clients");
+_Static_assert(offsetof(struct endpoint_set_clients_request_body, padding_4) == 4,
+               "offset of padding_4");
+
+struct endpoint_set_clients_request {
+    uint32_t clients;
+};
+
+enum endpoint_set_clients_request_checks {
+    ENDPOINT_SET_CLIENTS_REQUEST_CLIENTS_RANGE = 9,
+    ENDPOINT_SET_CLIENTS_REQUEST_4_PADDING = 10,
+};
+
+/* The body, by the checks from ENDPOINT_SET_CLIENTS_REQUEST_CLIENTS_RANGE on. */
+static inline struct writ_reject endpoint_set_clients_request_check_body(const struct writ_msg *m)
+{
+    if ((uint32_t)m->w[0] < 1 || (uint32_t)m->w[0] > 256) {
+        return writ_reject(ENDPOINT_SET_CLIENTS_REQUEST_CLIENTS_RANGE, 0);
+    }
+    if ((m->w[0] & UINT64_C(0xffffffff00000000)) != 0) {
+        return writ_reject(ENDPOINT_SET_CLIENTS_REQUEST_4_PADDING, 4);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct endpoint_set_clients_request
+endpoint_set_clients_request_read(const struct writ_msg *m)
+{
+    struct endpoint_set_clients_request v;
+    v.clients = (uint32_t)m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject endpoint_set_clients_request_check(const struct writ_msg *m,
+                                                                    const uint8_t *body,
+                                                                    const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x18, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    if (why.check == 0) {
+        why = endpoint_set_clients_request_check_body(m);
+    }
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool endpoint_set_clients_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject endpoint_set_clients_reply_check(const struct writ_msg *m,
+                                                                  const uint8_t *body,
+                                                                  const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || endpoint_set_clients_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, ENDPOINT_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
 /* Steps 1 to 8 for a request to Endpoint on a connection of this label. */
 static inline struct writ_verdict endpoint_judge(uint64_t tag, uint64_t label, uint32_t roles)
 {
@@ -2782,8 +2867,9 @@ static inline struct writ_verdict endpoint_judge(uint64_t tag, uint64_t label, u
         {.number = 0x15, .roles = UINT32_MAX},
         {.number = 0x16, .least = 8, .most = 8, .roles = UINT32_MAX},
         {.number = 0x17, .roles = UINT32_MAX},
+        {.number = 0x18, .least = 8, .most = 8, .roles = UINT32_MAX},
     };
-    return writ_judge(tag, ENDPOINT_PROTOCOL, label, roles, shapes, 8);
+    return writ_judge(tag, ENDPOINT_PROTOCOL, label, roles, shapes, 9);
 }
 
 /* Steps 1 to 13 for a request to Endpoint. */
@@ -2816,6 +2902,8 @@ static inline struct writ_verdict endpoint_request_check(const struct writ_msg *
                             endpoint_revoke_component_request_check(m, body, records));
     case ENDPOINT_SET_SESSION_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, endpoint_set_session_request_check(m, body, records));
+    case ENDPOINT_SET_CLIENTS_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, endpoint_set_clients_request_check(m, body, records));
     default:
         return verdict;
     }

@@ -7,6 +7,12 @@
 const maxTableRead :UInt32 = 2048;
 # The most bytes that one call reads of a table.
 
+const maxConnections :UInt32 = 256;
+# Connections of an endpoint that have not ended, or whose end its receiver was not told yet.
+
+const maxConnectionsEach :UInt32 = 8;
+# Of these, how many one principal may have, if it was said how many clients there may be.
+
 const maxLogBatch :UInt32 = 16;
 # How many records one answer to `LogControl.read` carries.
 
@@ -594,10 +600,11 @@ struct Endpoint @0x83b2f028c10bb5f3 {
   const shutMethod :UInt16 = 0x15;
   const revokeComponentMethod :UInt16 = 0x16;
   const setSessionMethod :UInt16 = 0x17;
+  const setClientsMethod :UInt16 = 0x18;
 
   struct MintRequest @0xdbc0a461828df064 {
     # Makes a connection for one principal, or for ANY_PRINCIPAL. `label` is the protocol in its low 16 bits and the
-    # session above.
+    # session above. LIMIT if there are as many as there may be, or the principal has MAX_CONNECTIONS_EACH.
     label @0 :UInt64;
     roles @1 :UInt32;
     grantee @2 :UInt32;
@@ -609,7 +616,8 @@ struct Endpoint @0x83b2f028c10bb5f3 {
   }
 
   struct BindRequest @0xc957b3584f06ca9a {
-    # Makes the calling thread a receiver of this endpoint and of no other.
+    # Makes the calling thread a receiver of this endpoint and of no other. When what it bound with is revoked it answers
+    # whom it serves, and then receives no more: NOT_BOUND.
   }
 
   struct BindReply @0x9be0a3233cb5794d {
@@ -670,6 +678,16 @@ struct Endpoint @0x83b2f028c10bb5f3 {
 
   struct SetSessionReply @0xc871863fdf30ef4f {
     # An OK reply to Endpoint.set_session.
+  }
+
+  struct SetClientsRequest @0xdf850a0d9b1fb428 {
+    # Says how many connections there may be, and that a principal may have MAX_CONNECTIONS_EACH of them. Those that there
+    # are stay. Until then there may be MAX_CONNECTIONS, whosever they are.
+    clients @0 :UInt32;  # 1 to 256
+  }
+
+  struct SetClientsReply @0xf31402e767a8955c {
+    # An OK reply to Endpoint.set_clients.
   }
 }
 
@@ -828,7 +846,7 @@ struct Quota @0xfc530ca8c156772f {
   const createPagedMethod :UInt16 = 0x20;
 
   struct CreateVmoRequest @0xbeb02c7bd6e7fc15 {
-    # Makes a VMO of zeroed pages, charged in full.
+    # Makes a VMO of zeroed pages, charged in full. What begins a page is a whole one.
     bytes @0 :UInt64;  # 4096 to 1073741824
   }
 
@@ -857,7 +875,8 @@ struct Quota @0xfc530ca8c156772f {
   }
 
   struct UsageRequest @0xce595518c176b446 {
-    # How much the quota allows and how much of it is used, in bytes.
+    # How much the quota allows and how much of it is used, in bytes. Waits until what was given up before is back; what
+    # is given up meanwhile may or may not be.
   }
 
   struct UsageReply @0xd2a1b54f70f61dd0 {
@@ -1496,7 +1515,8 @@ struct ProcessControl @0xaa9c2bdad0d6d856 {
   const holdingsMethod :UInt16 = 0x1b;
 
   struct CreateRequest @0xd32f794bd96778b1 {
-    # Makes a staged process whose own quota of `bytes` is carved from this one. Who it is, is said here, once.
+    # Makes a staged process whose own quota of `bytes` is carved from this one. Who it is, is said here, once. BAD_RANGE
+    # if these are no whole pages, or it would be ANY_PRINCIPAL, who is nobody.
     #
     # Guarantee: when the last copy of the capability goes while the process is staged, nothing of it remains.
     quota @0 :UInt32;  # a slot with a Quota

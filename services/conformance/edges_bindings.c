@@ -12,6 +12,9 @@ enum {
     PATIENCE_MS = 5000,
     SHORT_MS = 20,
     METHOD = 0x10,
+    LAST_METHOD = 0x11, /* upon which it revokes what it bound with, and then answers */
+    CLIENTS = 12,
+    SERVERS = 2,
     READY = 1,
     LOST = 2,
     BITS = 7,
@@ -20,8 +23,9 @@ enum {
 };
 
 #define PAGES_VA UINT64_C(0x64000000)
+#define PAGES_APART UINT64_C(0x10000)
 #define PROTOCOL UINT64_C(0x0001)
-#define REQUEST (UINT64_C(0x57) << 56 | PROTOCOL << 16 | METHOD)
+#define REQUEST(method) (UINT64_C(0x57) << 56 | PROTOCOL << 16 | (method))
 #define REPLY (UINT64_C(0x571) << 52 | PROTOCOL << 16)
 
 static struct {
@@ -34,7 +38,8 @@ static struct {
     uint32_t bell;
     uint32_t rest;            /* where it waits then */
     volatile uint32_t status; /* what it ended with */
-    _Alignas(16) uint8_t stack[STACK_BYTES];
+    uint32_t begun;           /* how many there have been: each waits with its stack for ever */
+    _Alignas(16) uint8_t stacks[SERVERS][STACK_BYTES];
 } server;
 
 /* Answers until it may not receive any more. */
@@ -51,6 +56,9 @@ static struct {
         server.status =
             (uint32_t)syscall_receive(syscall_head(op, 0, SYSCALL_FOREVER), &m, &caller);
         bool asked = server.status == WRIT_OK && !(writ_tag_flags(m.tag) & WRIT_FLAG_EVENT);
+        if (asked && writ_tag_method(m.tag) == LAST_METHOD) {
+            (void)process_revoke(io, WRIT_SLOT_PROCESS, server.endpoint);
+        }
         op = asked ? SYSCALL_REPLY_RECV : SYSCALL_RECV;
         m = (struct writ_msg){.tag = asked ? REPLY : 0};
     } while (server.status == WRIT_OK);
@@ -67,31 +75,45 @@ static bool is_told(uint64_t bit)
     return syscall_wait(server.bell, PATIENCE_MS, &bits) == WRIT_OK && bits == bit;
 }
 
-static uint32_t call(void)
+static uint32_t call(uint16_t method, uint32_t timeout_ms)
 {
-    struct writ_msg m = {.tag = REQUEST};
-    return (uint32_t)syscall_send(syscall_head(SYSCALL_CALL, server.connection, SHORT_MS), &m);
+    struct writ_msg m = {.tag = REQUEST(method)};
+    return (uint32_t)syscall_send(syscall_head(SYSCALL_CALL, server.connection, timeout_ms), &m);
+}
+
+static bool start_server(struct writ_io *io)
+{
+    server.plan = (struct threads_plan){.run = run_server,
+                                        .stack = server.stacks[server.begun],
+                                        .stack_bytes = STACK_BYTES,
+                                        .pages_va = PAGES_VA + server.begun * PAGES_APART};
+    server.begun++;
+    return quota_create_endpoint(io, WRIT_SLOT_QUOTA, PROTOCOL, &server.endpoint) == WRIT_OK &&
+           endpoint_mint(io, server.endpoint, PROTOCOL, 1, KERNEL_ANY_PRINCIPAL,
+                         &server.connection) == WRIT_OK &&
+           quota_create_notification(io, WRIT_SLOT_QUOTA, &server.bell) == WRIT_OK &&
+           quota_create_notification(io, WRIT_SLOT_QUOTA, &server.rest) == WRIT_OK &&
+           process_derive(io, WRIT_SLOT_PROCESS, server.endpoint, ENDPOINT_RIGHT_RECV,
+                          &server.first) == WRIT_OK &&
+           process_derive(io, WRIT_SLOT_PROCESS, server.endpoint, ENDPOINT_RIGHT_RECV,
+                          &server.lent) == WRIT_OK &&
+           threads_start(io, &server.plan, &server.thread) == WRIT_OK && is_told(READY);
 }
 
 static bool who_received_by_what_is_revoked_receives_no_more(struct writ_io *io)
 {
-    server.plan = (struct threads_plan){.run = run_server,
-                                        .stack = server.stack,
-                                        .stack_bytes = sizeof server.stack,
-                                        .pages_va = PAGES_VA};
-    bool good = quota_create_endpoint(io, WRIT_SLOT_QUOTA, PROTOCOL, &server.endpoint) == WRIT_OK &&
-                endpoint_mint(io, server.endpoint, PROTOCOL, 1, KERNEL_ANY_PRINCIPAL,
-                              &server.connection) == WRIT_OK &&
-                quota_create_notification(io, WRIT_SLOT_QUOTA, &server.bell) == WRIT_OK &&
-                quota_create_notification(io, WRIT_SLOT_QUOTA, &server.rest) == WRIT_OK &&
-                process_derive(io, WRIT_SLOT_PROCESS, server.endpoint, ENDPOINT_RIGHT_RECV,
-                               &server.first) == WRIT_OK &&
-                process_derive(io, WRIT_SLOT_PROCESS, server.endpoint, ENDPOINT_RIGHT_RECV,
-                               &server.lent) == WRIT_OK &&
-                threads_start(io, &server.plan, &server.thread) == WRIT_OK && is_told(READY);
-    good = good && process_revoke(io, WRIT_SLOT_PROCESS, server.first) == WRIT_OK &&
-           call() == WRIT_OK && process_revoke(io, WRIT_SLOT_PROCESS, server.endpoint) == WRIT_OK &&
-           is_told(LOST) && server.status == WRIT_NOT_BOUND && call() == WRIT_NOT_DELIVERED;
+    bool good = start_server(io) && process_revoke(io, WRIT_SLOT_PROCESS, server.first) == WRIT_OK &&
+                call(METHOD, PATIENCE_MS) == WRIT_OK &&
+                process_revoke(io, WRIT_SLOT_PROCESS, server.endpoint) == WRIT_OK &&
+                is_told(LOST) && server.status == WRIT_NOT_BOUND &&
+                call(METHOD, SHORT_MS) == WRIT_NOT_DELIVERED;
+    return good && endpoint_shut(io, server.endpoint) == WRIT_OK;
+}
+
+static bool who_serves_when_it_may_not_receive_any_more_answers_first(struct writ_io *io)
+{
+    bool good = start_server(io) && call(LAST_METHOD, PATIENCE_MS) == WRIT_OK && is_told(LOST) &&
+                server.status == WRIT_NOT_BOUND;
     return good && endpoint_shut(io, server.endpoint) == WRIT_OK;
 }
 
@@ -149,9 +171,57 @@ static bool ends_that_nobody_was_told_are_bounded(struct writ_io *io)
            ends == MOST_ENDS;
 }
 
+static struct {
+    uint32_t endpoint;
+    uint32_t count;
+    uint32_t connections[CLIENTS + SERVERS];
+} minted;
+
+/* How many connections a principal gets, as long as it gets any. */
+static uint32_t mint_all(struct writ_io *io, uint32_t principal)
+{
+    uint32_t before = minted.count;
+    while (minted.count < CLIENTS + SERVERS &&
+           endpoint_mint(io, minted.endpoint, PROTOCOL, 0, principal,
+                         &minted.connections[minted.count]) == WRIT_OK) {
+        minted.count++;
+    }
+    return minted.count - before;
+}
+
+static bool is_told_of_an_end(struct writ_io *io)
+{
+    struct writ_msg m = {0};
+    struct writ_caller caller;
+    return endpoint_bind(io, minted.endpoint) == WRIT_OK &&
+           syscall_receive(syscall_head(SYSCALL_RECV, 0, PATIENCE_MS), &m, &caller) == WRIT_OK &&
+           m.tag == WRIT_EVENT_CLOSED;
+}
+
+/* The end of one takes its place until the receiver was told. */
+static bool a_principal_has_its_share_of_connections_and_others_get_the_rest(struct writ_io *io)
+{
+    bool good =
+        quota_create_endpoint(io, WRIT_SLOT_QUOTA, PROTOCOL, &minted.endpoint) == WRIT_OK &&
+        endpoint_set_clients(io, minted.endpoint, CLIENTS) == WRIT_OK &&
+        mint_all(io, 1) == KERNEL_MAX_CONNECTIONS_EACH &&
+        mint_all(io, 2) == CLIENTS - KERNEL_MAX_CONNECTIONS_EACH &&
+        mint_all(io, KERNEL_ANY_PRINCIPAL) == 0 &&
+        writ_port_close(io, minted.connections[--minted.count]) == WRIT_OK && mint_all(io, 3) == 0 &&
+        is_told_of_an_end(io) && mint_all(io, 3) == 1;
+    while (minted.count > 0) {
+        (void)writ_port_close(io, minted.connections[--minted.count]);
+    }
+    return writ_port_close(io, minted.endpoint) == WRIT_OK && good;
+}
+
 static const struct edge_case cases[] = {
     {"who received by what is revoked receives no more",
      who_received_by_what_is_revoked_receives_no_more},
+    {"who serves when it may not receive any more answers first",
+     who_serves_when_it_may_not_receive_any_more_answers_first},
+    {"a principal has its share of connections and others get the rest",
+     a_principal_has_its_share_of_connections_and_others_get_the_rest},
     {"bits come back when what bound them is revoked",
      bits_come_back_when_what_bound_them_is_revoked},
     {"a watch ends with the bell that was named", a_watch_ends_with_the_bell_that_was_named},

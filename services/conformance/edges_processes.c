@@ -244,6 +244,17 @@ static bool a_control_has_the_methods_that_it_was_lent(struct writ_io *io)
     return good && process == 0;
 }
 
+static bool nobody_is_made_of_part_of_a_page_or_as_anybody(struct writ_io *io)
+{
+    uint32_t process = 0;
+    uint64_t koid = 0;
+    return process_control_create(io, PROCESS_CONTROL_SLOT, WRIT_SLOT_QUOTA, 1, 0, CHILD_BYTES + 1,
+                                  &process, &koid) == KERNEL_ERROR_BAD_RANGE &&
+           process_control_create(io, PROCESS_CONTROL_SLOT, WRIT_SLOT_QUOTA, UINT16_MAX, UINT16_MAX,
+                                  CHILD_BYTES, &process, &koid) == KERNEL_ERROR_BAD_RANGE &&
+           process == 0;
+}
+
 static bool nobody_ends_the_root(struct writ_io *io)
 {
     struct process_control_list_reply r = {0};
@@ -370,6 +381,8 @@ static const struct edge_case cases[] = {
     {"the dead are told of at once", the_dead_are_told_of_at_once},
     {"every process is listed once", every_process_is_listed_once},
     {"a control has the methods that it was lent", a_control_has_the_methods_that_it_was_lent},
+    {"nobody is made of part of a page or as anybody",
+     nobody_is_made_of_part_of_a_page_or_as_anybody},
     {"nobody ends the root", nobody_ends_the_root},
     {"a grant fills what is declared once", a_grant_fills_what_is_declared_once},
     {"a started process takes nothing by its grant", a_started_process_takes_nothing_by_its_grant},

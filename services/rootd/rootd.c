@@ -92,8 +92,11 @@ static uint32_t give(struct root *root, const struct wiring_step *step, uint32_t
 static uint32_t make_endpoint(struct root *root, const struct wiring_step *step)
 {
     const struct writ_system_component *component = component_of(root, step);
-    return quota_create_endpoint(root->io, WRIT_SLOT_QUOTA, component->served[step->index].protocol,
-                                 &root->made[step->component].endpoint);
+    const struct writ_system_served *served = &component->served[step->index];
+    uint32_t *endpoint = &root->made[step->component].endpoint;
+    uint32_t status =
+        quota_create_endpoint(root->io, WRIT_SLOT_QUOTA, served->protocol, endpoint);
+    return status == WRIT_OK ? endpoint_set_clients(root->io, *endpoint, served->clients) : status;
 }
 
 static uint32_t make_memory(struct root *root, const struct wiring_step *step)

@@ -38,7 +38,7 @@ KNOWN_WORDS = {"kind": KINDS, "startup": STARTUPS, "profiles": PROFILES, "priori
 REQUIRED = ("kind", "startup", "profiles", "restart", "memory", "stack", "priority")
 PAGE = 4096
 LAST_COMPONENT = 65535
-MOST_CLIENTS = 65535
+MOST_CLIENTS = 256  # of an endpoint, whose connections one walk of a kernel revokes
 MOST_KEPT = 65535
 
 N = TypeVar("N", bound=tree.Node)

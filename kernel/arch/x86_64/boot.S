@@ -97,14 +97,17 @@ boot_paging:
     movl %eax, %cr0
     ret
 
+/* In long mode no segment of data is needed. Leaves zero in eax. */
+    .macro no_segments
+    xorl %eax, %eax
+    .irp segment, ds, es, ss, fs, gs
+    movl %eax, %\segment
+    .endr
+    .endm
+
     .code64
 boot_long:
-    xorl %eax, %eax
-    movl %eax, %ds
-    movl %eax, %es
-    movl %eax, %ss
-    movl %eax, %fs
-    movl %eax, %gs
+    no_segments
     /* Not every loader has emptied what is not in the file, above all when a machine starts again. */
     movl %esi, %edx
     movq $bss_start, %rdi
@@ -174,12 +177,7 @@ smp_protected:
 
     .code64
 smp_long:
-    xorl %eax, %eax
-    movl %eax, %ds
-    movl %eax, %es
-    movl %eax, %ss
-    movl %eax, %fs
-    movl %eax, %gs
+    no_segments
     movabsq $smp_high, %rax
     jmp *%rax
 

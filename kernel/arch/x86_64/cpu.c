@@ -1,4 +1,4 @@
-/* See cpu.h: segments, gates, entry stubs and the protections that the processor offers. */
+/* See cpu.h: segments, gates and the protections that the processor offers. */
 #include "cpu.h"
 
 #include "assert.h"
@@ -19,7 +19,7 @@ enum { MSR_EFER = 0xc0000080, MSR_STAR = 0xc0000081, MSR_LSTAR = 0xc0000082 };
 enum { MSR_FMASK = 0xc0000084, EFER_SYSCALL = 0x1, EFER_NO_EXECUTE = 0x800 };
 enum { CR0_TASK_SWITCHED = 0x8, CR0_WRITE_PROTECT = 0x10000, CR4_GLOBAL_PAGES = 0x80 };
 enum { CR4_UMIP = 0x800, CR4_SMEP = 0x100000, CR4_SMAP = 0x200000, LEAF_FEATURES = 7 };
-enum { VECTORS = 256, VECTOR_SIZE = 16, STUB_SIZE = 64 };
+enum { VECTORS = 256, VECTOR_SIZE = 16 };
 enum {
     /* IF, TF, DF, IOPL, NT, AC: none of the user's reaches the kernel. */
     SYSCALL_FLAG_MASK = 0x47700,
@@ -48,7 +48,7 @@ _Static_assert(sizeof(struct area) == AREA_SIZE, "an area is one area");
 _Static_assert(sizeof(struct task_state) == 104, "as the processor has it");
 
 extern const uint8_t trap_vectors[VECTORS * VECTOR_SIZE];
-extern const uint8_t syscall_common[];
+extern const uint8_t syscall_stubs[KERNEL_MAX_CPUS * STUB_SIZE];
 
 [[gnu::section(".bss.area")]] struct area first_area;
 static struct gate gates[VECTORS];
@@ -109,7 +109,7 @@ static const uint8_t stacks[VECTORS] = {
     [1] = STACK_DEBUG, [2] = STACK_NMI, [8] = STACK_FAULT, [18] = STACK_MACHINE};
 
 /* Interrupt gates, none of which user code can use by an instruction. */
-static void init_gates(void)
+void cpu_init_gates(void)
 {
     for (uint32_t i = 0; i < VECTORS; i++) {
         uint64_t at = (uint64_t)(uintptr_t)&trap_vectors[i * VECTOR_SIZE];
@@ -128,61 +128,16 @@ static void use_gates(void)
     __asm__ volatile("lidt %0" : : "m"(pointer));
 }
 
-/* Code that begins with what differs from processor to processor; syscall_common is the rest. */
-static uint64_t stub_va(uint32_t index)
-{
-    return STUBS_VA + (uint64_t)index * STUB_SIZE;
-}
-
-struct code {
-    uint8_t *at;
-};
-
-static void emit(struct code *code, const uint8_t *bytes, uint32_t count, uint64_t operand)
-{
-    __builtin_memcpy(code->at, bytes, count);
-    uint32_t value = (uint32_t)operand;
-    __builtin_memcpy(code->at + count, &value, sizeof value);
-    code->at += count + sizeof value;
-}
-
-/* The stub's addresses are all in the last 2 GiB, so 32 bits, sign-extended, are enough. */
-static void write_stub(uint8_t *page, struct cpu *cpu, uint32_t index)
-{
-    uint64_t base = (uint64_t)(uintptr_t)cpu;
-    struct code code = {page + index * STUB_SIZE};
-    emit(&code, (const uint8_t[]){0x48, 0x89, 0x24, 0x25}, 4,
-         base + offsetof(struct cpu, user_rsp));
-    emit(&code, (const uint8_t[]){0x48, 0x8b, 0x24, 0x25}, 4, base + offsetof(struct cpu, current));
-    emit(&code, (const uint8_t[]){0x48, 0x89, 0x8c, 0x24}, 4, offsetof(struct thread, frame.rip));
-    emit(&code, (const uint8_t[]){0x4c, 0x89, 0x9c, 0x24}, 4,
-         offsetof(struct thread, frame.rflags));
-    emit(&code, (const uint8_t[]){0x49, 0xc7, 0xc3}, 3, base);
-    uint64_t next = stub_va(index) + (uint64_t)(code.at + 5 - (page + index * STUB_SIZE));
-    emit(&code, (const uint8_t[]){0xe9}, 1, (uint64_t)(uintptr_t)syscall_common - next);
-}
-
 struct cpu *cpu_at(uint32_t index)
 {
     return index == 0 ? &first_area.cpu : (struct cpu *)(AREAS_VA + (uint64_t)index * AREA_SIZE);
-}
-
-void cpu_init_entries(void)
-{
-    init_gates();
-    _Static_assert(KERNEL_MAX_CPUS * STUB_SIZE <= PAGE_SIZE, "one page of stubs");
-    uint64_t pa = frames_take(&kernel.frames, FRAME_KERNEL);
-    for (uint32_t i = 0; i < KERNEL_MAX_CPUS; i++) {
-        write_stub(frame_at(pa), cpu_at(i), i);
-    }
-    paging_map(STUBS_VA, pa, PAGE_GLOBAL);
 }
 
 static void init_syscall(uint32_t index)
 {
     uint64_t star = (uint64_t)SELECTOR_KERNEL_CODE << 32 | (uint64_t)SELECTOR_KERNEL_DATA << 48;
     msr_write(MSR_STAR, star | (uint64_t)3 << 48);
-    msr_write(MSR_LSTAR, stub_va(index));
+    msr_write(MSR_LSTAR, (uint64_t)(uintptr_t)&syscall_stubs[index * STUB_SIZE]);
     msr_write(MSR_FMASK, SYSCALL_FLAG_MASK);
     msr_write(MSR_EFER, msr_read(MSR_EFER) | EFER_SYSCALL);
 }

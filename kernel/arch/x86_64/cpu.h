@@ -27,6 +27,7 @@ enum cpu_hazard {
     CPU_YIELDS = 4, /* somebody more urgent is in line */
     CPU_FLOATS = 8, /* floating point registers are in use: fpu.h */
     CPU_TELLS = 16, /* the log has news */
+    CPU_WAITS = 32, /* the thread's call goes on, and is told so when it ends */
 };
 
 /* All of it belongs to whoever holds the lock, but user_rsp to the processor itself and mail, which
@@ -104,8 +105,8 @@ bool cpu_check_protection(void);
 /* The struct of a processor by number, below kernel.cpu_count. */
 struct cpu *cpu_at(uint32_t index);
 
-/* Makes what all processors enter the kernel by. Once, before any cpu_init. */
-void cpu_init_entries(void);
+/* Makes the table of interrupts and exceptions, which all processors use. Once, before any cpu_init. */
+void cpu_init_gates(void);
 
 /* Goes on with a thread, whose address space is the current one; with all registers if it was
  * interrupted, with those that a system call keeps otherwise. The lock is not held. */

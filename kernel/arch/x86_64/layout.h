@@ -4,7 +4,7 @@
  *   0xffff800000000000  direct map: all memory, at its physical address
  *   0xffffff0000000000  the time page, which users can read
  *   0xffffffff80000000  kernel image, at its physical address
- *   0xffffffffc0000000  fixed pages: local APIC, entry stubs, a window, I/O APICs
+ *   0xffffffffc0000000  fixed pages: local APIC, a window, I/O APICs
  *   0xffffffffd0000000  areas of the processors but the first
  */
 #pragma once
@@ -20,7 +20,6 @@
 #define DIRECT_BASE 0xffff800000000000
 #define IMAGE_BASE 0xffffffff80000000
 #define LAPIC_VA 0xffffffffc0000000
-#define STUBS_VA 0xffffffffc0001000
 #define WINDOW_VA 0xffffffffc0002000
 #define IOAPICS_VA 0xffffffffc0100000
 #define AREAS_VA 0xffffffffd0000000
@@ -33,6 +32,9 @@
 #define AREA_NMI_TOP 0xa000     /* non-maskable interrupt */
 #define AREA_MACHINE_TOP 0xc000 /* machine check */
 #define AREA_DEBUG_TOP 0xe000   /* debug exception */
+
+/* Code by which one processor's system calls come in. */
+#define STUB_SIZE 64
 
 /* The boot code maps all memory below it. */
 #define BOOT_MAP_END 0x100000000

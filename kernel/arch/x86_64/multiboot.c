@@ -28,24 +28,16 @@ struct memory_map {
     uint32_t entry_version;
 };
 
-struct memory {
-    uint64_t pa;
-    uint64_t size;
-    uint32_t type;
-    uint32_t zero;
-};
-
 static const char *read_memory(const struct memory_map *map, struct boot *boot)
 {
-    bool sound = map->tag.bytes >= sizeof *map && map->entry_bytes >= sizeof(struct memory) &&
+    bool sound = map->tag.bytes >= sizeof *map && map->entry_bytes >= sizeof(struct boot_memory) &&
                  map->entry_bytes % TAG_ALIGN == 0;
     if (!sound) {
         return "the loader tells no memory";
     }
     for (uint64_t at = sizeof *map; at + map->entry_bytes <= map->tag.bytes;
          at += map->entry_bytes) {
-        const struct memory *memory = (const void *)((const char *)map + at);
-        const char *fault = boot_add_memory(boot, memory->pa, memory->size, memory->type);
+        const char *fault = boot_add_memory(boot, (const void *)((const char *)map + at));
         if (fault != NULL) {
             return fault;
         }

@@ -29,6 +29,7 @@ void offsets(void)
     OFFSET(CPU_HAZARD, cpu, hazard);
     OFFSET(CPU_MAIL, cpu, mail);
     NUMBER(MAIL_LEAVE, MAIL_TO_LEAVE);
+    NUMBER(MAX_CPUS, KERNEL_MAX_CPUS);
     OFFSET(KERNEL_STARTING, kernel, starting);
     OFFSET(KERNEL_TABLES, kernel, tables_pa);
     OFFSET(FRAME_RAX, user_frame, rax);

@@ -143,7 +143,7 @@ static uint64_t flags_of(uint32_t access)
     if (access & PAGETABLE_DEVICE) {
         flags |= PAGE_UNCACHED;
     }
-    return access & ACCESS_EXECUTE ? flags : flags | page_no_execute();
+    return access & ACCESS_EXECUTE ? flags : flags | kernel.no_execute;
 }
 
 void pagetable_set(uint64_t root_pa, uint64_t va, uint64_t pa, uint32_t access)

@@ -15,11 +15,6 @@ extern const uint8_t image_end[];
 
 enum { MSR_EFER = 0xc0000080, EFER_NXE = 0x800 };
 
-uint64_t page_no_execute(void)
-{
-    return kernel.no_execute;
-}
-
 static uint64_t va_of(const uint8_t *symbol)
 {
     return (uint64_t)(uintptr_t)symbol;

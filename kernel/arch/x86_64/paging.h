@@ -12,8 +12,6 @@
 #define PAGE_ADDRESS UINT64_C(0x000ffffffffff000)
 #define PAGE_ENTRIES 512
 
-/* The no-execute bit, 0 on a processor without one. */
-uint64_t page_no_execute(void);
 
 /* Builds the kernel's own tables and begins to use them: the image with an access per section, the
  * direct map of memory, no identity map. */

@@ -25,13 +25,6 @@ struct module {
     uint64_t zero;
 };
 
-struct memory {
-    uint64_t pa;
-    uint64_t size;
-    uint32_t type;
-    uint32_t zero;
-};
-
 /* Loaders put these anywhere, at odd addresses too. False if it is out of reach. */
 static bool copy(void *to, uint64_t from_pa, uint64_t bytes)
 {
@@ -45,11 +38,11 @@ static bool copy(void *to, uint64_t from_pa, uint64_t bytes)
 static const char *read_memory(const struct start_info *info, struct boot *boot)
 {
     for (uint32_t i = 0; i < info->memory_count; i++) {
-        struct memory memory;
+        struct boot_memory memory;
         if (!copy(&memory, info->memory_pa + i * sizeof memory, sizeof memory)) {
             return "the loader tells no memory";
         }
-        const char *fault = boot_add_memory(boot, memory.pa, memory.size, memory.type);
+        const char *fault = boot_add_memory(boot, &memory);
         if (fault != NULL) {
             return fault;
         }

@@ -1,7 +1,7 @@
 /* System calls: the short path of call and reply_recv, and of calls on the kernel's own objects, and
  * the way to ipc.c for everything else.
  *
- * A processor's stub (cpu.c) comes here with rsp = its thread, r11 = its struct cpu, and rip and
+ * A processor's stub comes to syscall_common with rsp = its thread, r11 = its struct cpu, and rip and
  * rflags saved in the thread; rcx is free. The short path does what ipc.c does, for a
  * connection whose receiver waits and a reply to a caller that waits, without handles, deadlines in
  * the tree or anything else to be done; up to the commit it changes nothing, so it
@@ -71,6 +71,29 @@
     .endm
 
     .text
+/* Where a processor's system calls come in: code that knows which one it is. */
+    .macro entry_of area
+    .balign STUB_SIZE
+    movq %rsp, \area + CPU_USER_RSP
+    movq \area + CPU_CURRENT, %rsp
+    movq %rcx, FRAME_RIP(%rsp)
+    movq %r11, FRAME_RFLAGS(%rsp)
+    movq $\area, %r11
+    jmp syscall_common
+    .endm
+
+    .globl syscall_stubs
+    .balign STUB_SIZE
+syscall_stubs:
+    entry_of first_area
+    .altmacro
+    .set n, 1
+    .rept MAX_CPUS - 1
+    entry_of %(AREAS_VA + n * AREA_SIZE)
+    .set n, n + 1
+    .endr
+    .noaltmacro
+
     .globl syscall_common
     .type syscall_common, @function
     .balign 64

@@ -42,28 +42,16 @@ void trap_user(struct thread *thread, uint64_t vector, uint64_t error);
 
 static const char *name_of(uint64_t vector)
 {
-    static const char *const names[EXCEPTIONS] = {"divide error",
-                                                  "debug exception",
-                                                  "non-maskable interrupt",
-                                                  "breakpoint",
-                                                  "overflow",
-                                                  "bound exceeded",
-                                                  "invalid instruction",
-                                                  "no floating point",
-                                                  "double fault",
-                                                  "exception 9",
-                                                  "bad task segment",
-                                                  "segment not present",
-                                                  "bad stack segment",
-                                                  "protection fault",
-                                                  "page fault",
-                                                  "exception 15",
-                                                  "floating point",
-                                                  "misaligned access",
-                                                  "machine check",
-                                                  "vector floating point",
-                                                  "virtualization",
-                                                  "control protection"};
+    static const char *const names[EXCEPTIONS] = {
+        [0] = "divide error",         [1] = "debug exception",
+        [2] = "non-maskable interrupt", [3] = "breakpoint",
+        [4] = "overflow",             [6] = "invalid instruction",
+        [7] = "no floating point",    [8] = "double fault",
+        [11] = "segment not present", [12] = "bad stack segment",
+        [13] = "protection fault",    [14] = "page fault",
+        [16] = "floating point",      [17] = "misaligned access",
+        [18] = "machine check",       [19] = "vector floating point",
+    };
     const char *name = vector < EXCEPTIONS ? names[vector] : NULL;
     return name != NULL ? name : "unknown exception";
 }

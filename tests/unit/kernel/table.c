@@ -217,7 +217,7 @@ TEST(a_table_that_is_taken_down_gives_everything_back)
     uint64_t seed = 13;
     uint32_t frames = HOST_FRAMES - FIRST_FRAME;
     struct table *table = begin(frames);
-    CHECK_EQ(table_reach_estate(table), TABLE_ROOM);
+    CHECK_EQ(table_reach(table, TABLE_FIRST_KEPT), TABLE_ROOM);
     for (uint32_t i = 0; i < MOST; i++) {
         uint32_t slot;
         CHECK_EQ(table_find(table, 1, &slot), TABLE_ROOM);

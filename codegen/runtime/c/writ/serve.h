@@ -82,12 +82,12 @@ static inline void writ_close_rest(struct writ_io *io, uint32_t *handles, uint32
     __builtin_trap();
 }
 
-/* After a reply that the kernel did not take: what to say instead. Handles that were to be given are closed. A receiver that cannot receive
- * has no reason to go on. */
+/* After a reply that the kernel did not take: what to say instead. Handles that were to be given are closed. A receiver that cannot receive,
+ * or was not bound any more when it had answered, has no reason to go on. */
 [[gnu::cold]] static inline struct writ_msg writ_reply_failed(struct writ_io *io, uint64_t tag,
                                                               uint32_t status)
 {
-    if (tag == 0) {
+    if (tag == 0 || status == WRIT_NOT_BOUND) {
         writ_broken();
     }
     if (writ_tag_status(tag) != WRIT_OK) {
