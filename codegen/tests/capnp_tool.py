@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Sequence
 
 from twin.manifest import Direction
-from writ.emit.capnp import camel, is_enum, pascal
+from writ.emit.capnp import camel, is_enum, message_path
 from writ.model import (
     HANDLE_TYPES,
     ArrayType,
@@ -126,7 +126,7 @@ def message_text(direction: Direction, values: dict[str, Any]) -> str:
 def type_name(direction: Direction) -> str:
     """`Town.PaintRequest`"""
     word = "Reply" if direction.is_reply else "Request"
-    return f"{pascal(direction.owner.name)}.{pascal(direction.method.name)}{word}"
+    return f"{message_path(direction.owner, direction.method)}{word}"
 
 
 def around(library: str, directions: Sequence[Direction]) -> str:

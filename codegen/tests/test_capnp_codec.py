@@ -55,10 +55,32 @@ def declared(library: Library) -> Library:
     return replace(library, **{w: tuple(known.get(t, ())) for w, t in words.items()})
 
 
+# Everything here is called as something that the schema language or the schema itself has.
+MAIL = """library mail draft;
+import void { Text };
+struct SendRequest { to : u64; size : u64; }
+struct Data { a : u32; b : u16; }
+struct List { first : Data; rest : u32[2]; }
+struct UInt32 { x : u32; }
+strict union Mail_Kind reserve 16 { 1 x : u64; 65536 y : u64; 65537 z : u32; 4294967295 top : u8; }
+/// Mail.
+session protocol Mail = 0x102 {
+    roles { owner = 0; }
+    /// Sends.
+    strict method 16 send(r : SendRequest, urgent : bool) -> (kind : Mail_Kind) requires owner deadline 1s retry safe;
+    /// Fills.
+    strict method 17 fill(b : bytes<=20, l : List, n : UInt32, t : Text, s : text<=20) -> (d : Data, list : Data[]<=3)
+        requires owner deadline 1s retry safe;
+}
+"""
 IDL = load_world([ROOT / "idl", ROOT / "services"])
 WORLDS = {
     "town": world_of(contracts("town")),
     "zoo": World((declared(zoo.LIBRARY),), (), ()),
+    "mail": world_of({
+        "mail.writ": MAIL,
+        "void.writ": "library void draft;\nstruct Text { at : u32; size : u64; }\n",
+    }),
     "echo": IDL,
     "procd": IDL,
     "kernel": IDL,
@@ -144,7 +166,7 @@ class Codec(unittest.TestCase):
             printed = tool.printed_places(self.folder / folder, f"{name}.capnp")
             kinds: list[StructType | UnionType | TableType] = [*library.structs]
             for kind in [*kinds, *library.unions, *library.tables]:
-                self.same_places(printed[capnp.pascal(kind.name)], layout_of(kind), kind.name)
+                self.same_places(printed[capnp.type_name(kind.name)], layout_of(kind), kind.name)
             for d in (d for d in directions(library) if not d.is_framework):
                 fields = d.method.reply if d.is_reply else d.method.request
                 self.same_places(printed[tool.type_name(d)], struct_layout(fields), d.key)

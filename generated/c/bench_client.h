@@ -130,35 +130,35 @@ static inline uint32_t bench_abi(struct bench_client *c, uint64_t *ret_hash)
 }
 
 /* A request of `give_back`. */
-static inline struct writ_msg bench_give_back_made(uint64_t a, uint64_t b_, uint64_t c_, uint64_t d,
+static inline struct writ_msg bench_give_back_made(uint64_t a, uint64_t b, uint64_t c, uint64_t d,
                                                    uint64_t e, uint64_t f)
 {
     struct writ_msg m;
-    m = (struct writ_msg){.tag = BENCH_GIVE_BACK_REQUEST, .w = {a, b_, c_, d, e, f}};
+    m = (struct writ_msg){.tag = BENCH_GIVE_BACK_REQUEST, .w = {a, b, c, d, e, f}};
     return m;
 }
 
 /* Gives six words back. */
-static inline uint32_t bench_give_back_within(struct bench_client *c, uint32_t timeout_ms,
-                                              uint64_t a, uint64_t b_, uint64_t c_, uint64_t d,
+static inline uint32_t bench_give_back_within(struct bench_client *c_, uint32_t timeout_ms,
+                                              uint64_t a, uint64_t b, uint64_t c, uint64_t d,
                                               uint64_t e, uint64_t f, uint64_t *ret_a,
                                               uint64_t *ret_b, uint64_t *ret_c, uint64_t *ret_d,
                                               uint64_t *ret_e, uint64_t *ret_f)
 {
     uint32_t left_ms = writ_least(timeout_ms, BENCH_GIVE_BACK_DEADLINE_MS);
-    struct writ_msg m = bench_give_back_made(a, b_, c_, d, e, f);
-    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    struct writ_msg m = bench_give_back_made(a, b, c, d, e, f);
+    uint32_t status = writ_port_call(c_->io, c_->slot, left_ms, &m);
     if (status != WRIT_OK) {
         uint32_t again = status;
-        struct writ_msg late = bench_give_back_made(a, b_, c_, d, e, f);
-        late = writ_call_again(c->io, c->slot, late, true, &again);
+        struct writ_msg late = bench_give_back_made(a, b, c, d, e, f);
+        late = writ_call_again(c_->io, c_->slot, late, true, &again);
         if (again != WRIT_OK) {
             return again;
         }
         writ_words(&m, &late);
     }
     if (m.tag != BENCH_GIVE_BACK_REPLY) {
-        return writ_judge_reply(c->io, BENCH_GIVE_BACK_REQUEST, m.tag,
+        return writ_judge_reply(c_->io, BENCH_GIVE_BACK_REQUEST, m.tag,
                                 bench_give_back_may_say(writ_tag_status(m.tag)));
     }
     *ret_a = m.w[0];
@@ -170,12 +170,12 @@ static inline uint32_t bench_give_back_within(struct bench_client *c, uint32_t t
     return WRIT_OK;
 }
 
-static inline uint32_t bench_give_back(struct bench_client *c, uint64_t a, uint64_t b_, uint64_t c_,
+static inline uint32_t bench_give_back(struct bench_client *c_, uint64_t a, uint64_t b, uint64_t c,
                                        uint64_t d, uint64_t e, uint64_t f, uint64_t *ret_a,
                                        uint64_t *ret_b, uint64_t *ret_c, uint64_t *ret_d,
                                        uint64_t *ret_e, uint64_t *ret_f)
 {
-    return bench_give_back_within(c, BENCH_GIVE_BACK_DEADLINE_MS, a, b_, c_, d, e, f, ret_a, ret_b,
+    return bench_give_back_within(c_, BENCH_GIVE_BACK_DEADLINE_MS, a, b, c, d, e, f, ret_a, ret_b,
                                   ret_c, ret_d, ret_e, ret_f);
 }
 

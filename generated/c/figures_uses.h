@@ -17,27 +17,27 @@
 #include "figures_slots.h"
 
 /* A request of `give_back`. */
-static inline struct writ_msg raw_give_back_made(uint64_t a, uint64_t b_, uint64_t c_, uint64_t d,
+static inline struct writ_msg raw_give_back_made(uint64_t a, uint64_t b, uint64_t c, uint64_t d,
                                                  uint64_t e, uint64_t f)
 {
     struct writ_msg m;
-    m = (struct writ_msg){.tag = BENCH_GIVE_BACK_REQUEST, .w = {a, b_, c_, d, e, f}};
+    m = (struct writ_msg){.tag = BENCH_GIVE_BACK_REQUEST, .w = {a, b, c, d, e, f}};
     return m;
 }
 
 /* Gives six words back. */
 static inline uint32_t raw_give_back_within(struct writ_io *io, uint32_t timeout_ms, uint64_t a,
-                                            uint64_t b_, uint64_t c_, uint64_t d, uint64_t e,
+                                            uint64_t b, uint64_t c, uint64_t d, uint64_t e,
                                             uint64_t f, uint64_t *ret_a, uint64_t *ret_b,
                                             uint64_t *ret_c, uint64_t *ret_d, uint64_t *ret_e,
                                             uint64_t *ret_f)
 {
     uint32_t left_ms = writ_least(timeout_ms, BENCH_GIVE_BACK_DEADLINE_MS);
-    struct writ_msg m = raw_give_back_made(a, b_, c_, d, e, f);
+    struct writ_msg m = raw_give_back_made(a, b, c, d, e, f);
     uint32_t status = writ_port_call(io, FIGURES_SLOT_RAW, left_ms, &m);
     if (status != WRIT_OK) {
         uint32_t again = status;
-        struct writ_msg late = raw_give_back_made(a, b_, c_, d, e, f);
+        struct writ_msg late = raw_give_back_made(a, b, c, d, e, f);
         late = writ_call_again(io, FIGURES_SLOT_RAW, late, true, &again);
         if (again != WRIT_OK) {
             return again;
@@ -57,12 +57,12 @@ static inline uint32_t raw_give_back_within(struct writ_io *io, uint32_t timeout
     return WRIT_OK;
 }
 
-static inline uint32_t raw_give_back(struct writ_io *io, uint64_t a, uint64_t b_, uint64_t c_,
+static inline uint32_t raw_give_back(struct writ_io *io, uint64_t a, uint64_t b, uint64_t c,
                                      uint64_t d, uint64_t e, uint64_t f, uint64_t *ret_a,
                                      uint64_t *ret_b, uint64_t *ret_c, uint64_t *ret_d,
                                      uint64_t *ret_e, uint64_t *ret_f)
 {
-    return raw_give_back_within(io, BENCH_GIVE_BACK_DEADLINE_MS, a, b_, c_, d, e, f, ret_a, ret_b,
+    return raw_give_back_within(io, BENCH_GIVE_BACK_DEADLINE_MS, a, b, c, d, e, f, ret_a, ret_b,
                                 ret_c, ret_d, ret_e, ret_f);
 }
 

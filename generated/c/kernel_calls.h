@@ -447,13 +447,13 @@ static inline uint32_t io_ports_write_string_call(struct io_ports_write_string_b
 
 /* The same in one call. */
 static inline uint32_t io_ports_write_string(struct writ_io *io, uint32_t io_ports, uint16_t offset,
-                                             enum access_width width, const void *data_,
-                                             uint32_t data__length)
+                                             enum access_width width, const void *data,
+                                             uint32_t data_length)
 {
     struct io_ports_write_string_builder b = io_ports_write_string_begin(io, io_ports);
     b.body->offset = offset;
     b.body->width = (uint8_t)width;
-    io_ports_write_string_put_data(&b, data_, data__length);
+    io_ports_write_string_put_data(&b, data, data_length);
     return io_ports_write_string_call(&b);
 }
 
@@ -588,28 +588,28 @@ static inline uint32_t console_control_write(struct writ_io *io, uint32_t consol
 }
 
 /* A request of `table`. */
-static inline struct writ_msg acpi_control_table_made(uint32_t index_)
+static inline struct writ_msg acpi_control_table_made(uint32_t index)
 {
     struct writ_msg m;
-    m = (struct writ_msg){.tag = ACPI_CONTROL_TABLE_REQUEST, .w = {index_}};
+    m = (struct writ_msg){.tag = ACPI_CONTROL_TABLE_REQUEST, .w = {index}};
     return m;
 }
 
 /* A table by its number, counted from 0 in the firmware's order, the one with the description of devices (DSDT) at the end: the four
  * letters of its name and how long it is. Only whole ones count. NOT_FOUND behind the last. */
 static inline uint32_t acpi_control_table_within(struct writ_io *io, uint32_t acpi_control,
-                                                 uint32_t timeout_ms, uint32_t index_,
+                                                 uint32_t timeout_ms, uint32_t index,
                                                  uint32_t *ret_name, uint32_t *ret_bytes)
 {
     uint32_t left_ms = writ_least(timeout_ms, ACPI_CONTROL_TABLE_DEADLINE_MS);
-    struct writ_msg m = acpi_control_table_made(index_);
+    struct writ_msg m = acpi_control_table_made(index);
     if (WRIT_CHECKS && acpi_control_table_request_check_body(&m).check != 0) {
         return WRIT_BAD_ARGUMENT;
     }
     uint32_t status = writ_port_call(io, acpi_control, left_ms, &m);
     if (status != WRIT_OK) {
         uint32_t again = status;
-        struct writ_msg late = acpi_control_table_made(index_);
+        struct writ_msg late = acpi_control_table_made(index);
         late = writ_call_again(io, acpi_control, late, true, &again);
         if (again != WRIT_OK) {
             return again;
@@ -625,31 +625,31 @@ static inline uint32_t acpi_control_table_within(struct writ_io *io, uint32_t ac
     return WRIT_OK;
 }
 
-static inline uint32_t acpi_control_table(struct writ_io *io, uint32_t acpi_control,
-                                          uint32_t index_, uint32_t *ret_name, uint32_t *ret_bytes)
+static inline uint32_t acpi_control_table(struct writ_io *io, uint32_t acpi_control, uint32_t index,
+                                          uint32_t *ret_name, uint32_t *ret_bytes)
 {
-    return acpi_control_table_within(io, acpi_control, ACPI_CONTROL_TABLE_DEADLINE_MS, index_,
+    return acpi_control_table_within(io, acpi_control, ACPI_CONTROL_TABLE_DEADLINE_MS, index,
                                      ret_name, ret_bytes);
 }
 
 /* A request of `read`. */
-static inline struct writ_msg acpi_control_read_made(uint32_t index_, uint32_t offset,
+static inline struct writ_msg acpi_control_read_made(uint32_t index, uint32_t offset,
                                                      uint32_t count)
 {
     struct writ_msg m;
     m = (struct writ_msg){.tag = ACPI_CONTROL_READ_REQUEST,
-                          .w = {index_ | (uint64_t)offset << 32, count}};
+                          .w = {index | (uint64_t)offset << 32, count}};
     return m;
 }
 
 /* Bytes of a table. NOT_FOUND if there is no such table, BAD_RANGE if a byte is outside of it. */
 static inline uint32_t acpi_control_read_within(struct writ_io *io, uint32_t acpi_control,
-                                                uint32_t timeout_ms, uint32_t index_,
+                                                uint32_t timeout_ms, uint32_t index,
                                                 uint32_t offset, uint32_t count,
                                                 struct acpi_control_read_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, ACPI_CONTROL_READ_DEADLINE_MS);
-    struct writ_msg m = acpi_control_read_made(index_, offset, count);
+    struct writ_msg m = acpi_control_read_made(index, offset, count);
     if (WRIT_CHECKS && acpi_control_read_request_check_body(&m).check != 0) {
         return WRIT_BAD_ARGUMENT;
     }
@@ -657,7 +657,7 @@ static inline uint32_t acpi_control_read_within(struct writ_io *io, uint32_t acp
     uint32_t status = writ_port_call(io, acpi_control, left_ms, &m);
     if (status != WRIT_OK) {
         uint32_t again = status;
-        struct writ_msg late = acpi_control_read_made(index_, offset, count);
+        struct writ_msg late = acpi_control_read_made(index, offset, count);
         late = writ_call_again(io, acpi_control, late, true, &again);
         if (again != WRIT_OK) {
             return again;
@@ -674,11 +674,11 @@ static inline uint32_t acpi_control_read_within(struct writ_io *io, uint32_t acp
     return WRIT_OK;
 }
 
-static inline uint32_t acpi_control_read(struct writ_io *io, uint32_t acpi_control, uint32_t index_,
+static inline uint32_t acpi_control_read(struct writ_io *io, uint32_t acpi_control, uint32_t index,
                                          uint32_t offset, uint32_t count,
                                          struct acpi_control_read_reply *ret_reply)
 {
-    return acpi_control_read_within(io, acpi_control, ACPI_CONTROL_READ_DEADLINE_MS, index_, offset,
+    return acpi_control_read_within(io, acpi_control, ACPI_CONTROL_READ_DEADLINE_MS, index, offset,
                                     count, ret_reply);
 }
 
@@ -2020,11 +2020,11 @@ static inline uint32_t vmo_write_call(struct vmo_write_builder *b)
 
 /* The same in one call. */
 static inline uint32_t vmo_write(struct writ_io *io, uint32_t vmo, uint64_t offset,
-                                 const void *data_, uint32_t data__length)
+                                 const void *data, uint32_t data_length)
 {
     struct vmo_write_builder b = vmo_write_begin(io, vmo);
     b.body->offset = offset;
-    vmo_write_put_data(&b, data_, data__length);
+    vmo_write_put_data(&b, data, data_length);
     return vmo_write_call(&b);
 }
 
@@ -2557,29 +2557,29 @@ static inline uint32_t pci_function_write(struct writ_io *io, uint32_t pci_funct
 }
 
 /* A request of `range`. */
-static inline struct writ_msg pci_function_range_made(uint8_t index_)
+static inline struct writ_msg pci_function_range_made(uint8_t index)
 {
     struct writ_msg m;
-    m = (struct writ_msg){.tag = PCI_FUNCTION_RANGE_REQUEST, .w = {index_}};
+    m = (struct writ_msg){.tag = PCI_FUNCTION_RANGE_REQUEST, .w = {index}};
     return m;
 }
 
 /* Where one of its ranges is, as its configuration says now, and how large; 0 bytes if it has no such range. The address is 0 if nobody
  * has placed it, or the device is gone. */
 static inline uint32_t pci_function_range_within(struct writ_io *io, uint32_t pci_function,
-                                                 uint32_t timeout_ms, uint8_t index_,
+                                                 uint32_t timeout_ms, uint8_t index,
                                                  uint64_t *ret_address, uint64_t *ret_bytes,
                                                  bool *ret_ports)
 {
     uint32_t left_ms = writ_least(timeout_ms, PCI_FUNCTION_RANGE_DEADLINE_MS);
-    struct writ_msg m = pci_function_range_made(index_);
+    struct writ_msg m = pci_function_range_made(index);
     if (WRIT_CHECKS && pci_function_range_request_check_body(&m).check != 0) {
         return WRIT_BAD_ARGUMENT;
     }
     uint32_t status = writ_port_call(io, pci_function, left_ms, &m);
     if (status != WRIT_OK) {
         uint32_t again = status;
-        struct writ_msg late = pci_function_range_made(index_);
+        struct writ_msg late = pci_function_range_made(index);
         late = writ_call_again(io, pci_function, late, true, &again);
         if (again != WRIT_OK) {
             return again;
@@ -2599,21 +2599,21 @@ static inline uint32_t pci_function_range_within(struct writ_io *io, uint32_t pc
     return WRIT_OK;
 }
 
-static inline uint32_t pci_function_range(struct writ_io *io, uint32_t pci_function, uint8_t index_,
+static inline uint32_t pci_function_range(struct writ_io *io, uint32_t pci_function, uint8_t index,
                                           uint64_t *ret_address, uint64_t *ret_bytes,
                                           bool *ret_ports)
 {
-    return pci_function_range_within(io, pci_function, PCI_FUNCTION_RANGE_DEADLINE_MS, index_,
+    return pci_function_range_within(io, pci_function, PCI_FUNCTION_RANGE_DEADLINE_MS, index,
                                      ret_address, ret_bytes, ret_ports);
 }
 
 /* A request of `claim_range`. */
-static inline struct writ_msg pci_function_claim_range_made(uint32_t quota, uint8_t index_,
+static inline struct writ_msg pci_function_claim_range_made(uint32_t quota, uint8_t index,
                                                             uint64_t offset, uint64_t bytes)
 {
     struct writ_msg m;
     m = (struct writ_msg){.tag = PCI_FUNCTION_CLAIM_RANGE_REQUEST,
-                          .w = {quota | (uint64_t)index_ << 32, offset, bytes}};
+                          .w = {quota | (uint64_t)index << 32, offset, bytes}};
     return m;
 }
 
@@ -2622,18 +2622,18 @@ static inline struct writ_msg pci_function_claim_range_made(uint32_t quota, uint
  * messages: who writes there raises any interrupt. */
 static inline uint32_t pci_function_claim_range_within(struct writ_io *io, uint32_t pci_function,
                                                        uint32_t timeout_ms, uint32_t quota,
-                                                       uint8_t index_, uint64_t offset,
+                                                       uint8_t index, uint64_t offset,
                                                        uint64_t bytes, uint32_t *ret_claimed)
 {
     uint32_t left_ms = writ_least(timeout_ms, PCI_FUNCTION_CLAIM_RANGE_DEADLINE_MS);
-    struct writ_msg m = pci_function_claim_range_made(quota, index_, offset, bytes);
+    struct writ_msg m = pci_function_claim_range_made(quota, index, offset, bytes);
     if (WRIT_CHECKS && pci_function_claim_range_request_check_body(&m).check != 0) {
         return WRIT_BAD_ARGUMENT;
     }
     uint32_t status = writ_port_call(io, pci_function, left_ms, &m);
     if (status != WRIT_OK) {
         uint32_t again = status;
-        struct writ_msg late = pci_function_claim_range_made(quota, index_, offset, bytes);
+        struct writ_msg late = pci_function_claim_range_made(quota, index, offset, bytes);
         late = writ_call_again(io, pci_function, late, false, &again);
         if (again != WRIT_OK) {
             return again;
@@ -2652,19 +2652,19 @@ static inline uint32_t pci_function_claim_range_within(struct writ_io *io, uint3
 }
 
 static inline uint32_t pci_function_claim_range(struct writ_io *io, uint32_t pci_function,
-                                                uint32_t quota, uint8_t index_, uint64_t offset,
+                                                uint32_t quota, uint8_t index, uint64_t offset,
                                                 uint64_t bytes, uint32_t *ret_claimed)
 {
     return pci_function_claim_range_within(io, pci_function, PCI_FUNCTION_CLAIM_RANGE_DEADLINE_MS,
-                                           quota, index_, offset, bytes, ret_claimed);
+                                           quota, index, offset, bytes, ret_claimed);
 }
 
 /* A request of `set_message`. */
-static inline struct writ_msg pci_function_set_message_made(uint16_t index_, uint32_t irq)
+static inline struct writ_msg pci_function_set_message_made(uint16_t index, uint32_t irq)
 {
     struct writ_msg m;
     m = (struct writ_msg){.tag = PCI_FUNCTION_SET_MESSAGE_REQUEST,
-                          .w = {index_ | (uint64_t)irq << 32}};
+                          .w = {index | (uint64_t)irq << 32}};
     return m;
 }
 
@@ -2672,18 +2672,18 @@ static inline struct writ_msg pci_function_set_message_made(uint16_t index_, uin
  * messages that were not set since are silent. BAD_RANGE if it has no such message, WRONG_STATE if its table of messages is out of reach
  * (the range not placed, or its memory not enabled), or the interrupt is a line. */
 static inline uint32_t pci_function_set_message_within(struct writ_io *io, uint32_t pci_function,
-                                                       uint32_t timeout_ms, uint16_t index_,
+                                                       uint32_t timeout_ms, uint16_t index,
                                                        uint32_t irq)
 {
     uint32_t left_ms = writ_least(timeout_ms, PCI_FUNCTION_SET_MESSAGE_DEADLINE_MS);
-    struct writ_msg m = pci_function_set_message_made(index_, irq);
+    struct writ_msg m = pci_function_set_message_made(index, irq);
     if (WRIT_CHECKS && pci_function_set_message_request_check_body(&m).check != 0) {
         return WRIT_BAD_ARGUMENT;
     }
     uint32_t status = writ_port_call(io, pci_function, left_ms, &m);
     if (status != WRIT_OK) {
         uint32_t again = status;
-        struct writ_msg late = pci_function_set_message_made(index_, irq);
+        struct writ_msg late = pci_function_set_message_made(index, irq);
         late = writ_call_again(io, pci_function, late, true, &again);
         if (again != WRIT_OK) {
             return again;
@@ -2698,10 +2698,10 @@ static inline uint32_t pci_function_set_message_within(struct writ_io *io, uint3
 }
 
 static inline uint32_t pci_function_set_message(struct writ_io *io, uint32_t pci_function,
-                                                uint16_t index_, uint32_t irq)
+                                                uint16_t index, uint32_t irq)
 {
     return pci_function_set_message_within(io, pci_function, PCI_FUNCTION_SET_MESSAGE_DEADLINE_MS,
-                                           index_, irq);
+                                           index, irq);
 }
 
 /* A request of `read`. */
@@ -2853,30 +2853,30 @@ static inline uint32_t pci_control_locate(struct writ_io *io, uint32_t pci_contr
 }
 
 /* A request of `describe`. */
-static inline struct writ_msg process_describe_made(uint32_t slot_)
+static inline struct writ_msg process_describe_made(uint32_t slot)
 {
     struct writ_msg m;
-    m = (struct writ_msg){.tag = PROCESS_DESCRIBE_REQUEST, .w = {slot_}};
+    m = (struct writ_msg){.tag = PROCESS_DESCRIBE_REQUEST, .w = {slot}};
     return m;
 }
 
 /* Tells what is in a slot of the caller's own table. `label` is a connection's; of a VMO in one piece it is the physical address, of an
  * interrupt the line, or MESSAGE_LINE, and of ports the first and, from bit 16 up, how many there are. */
 static inline uint32_t process_describe_within(struct writ_io *io, uint32_t process,
-                                               uint32_t timeout_ms, uint32_t slot_,
+                                               uint32_t timeout_ms, uint32_t slot,
                                                enum object_type *ret_type, uint16_t *ret_rights,
                                                uint16_t *ret_protocol, uint32_t *ret_roles,
                                                uint64_t *ret_label, uint64_t *ret_koid)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_DESCRIBE_DEADLINE_MS);
-    struct writ_msg m = process_describe_made(slot_);
+    struct writ_msg m = process_describe_made(slot);
     if (WRIT_CHECKS && process_describe_request_check_body(&m).check != 0) {
         return WRIT_BAD_ARGUMENT;
     }
     uint32_t status = writ_port_call(io, process, left_ms, &m);
     if (status != WRIT_OK) {
         uint32_t again = status;
-        struct writ_msg late = process_describe_made(slot_);
+        struct writ_msg late = process_describe_made(slot);
         late = writ_call_again(io, process, late, true, &again);
         if (again != WRIT_OK) {
             return again;
@@ -2899,36 +2899,36 @@ static inline uint32_t process_describe_within(struct writ_io *io, uint32_t proc
     return WRIT_OK;
 }
 
-static inline uint32_t process_describe(struct writ_io *io, uint32_t process, uint32_t slot_,
+static inline uint32_t process_describe(struct writ_io *io, uint32_t process, uint32_t slot,
                                         enum object_type *ret_type, uint16_t *ret_rights,
                                         uint16_t *ret_protocol, uint32_t *ret_roles,
                                         uint64_t *ret_label, uint64_t *ret_koid)
 {
-    return process_describe_within(io, process, PROCESS_DESCRIBE_DEADLINE_MS, slot_, ret_type,
+    return process_describe_within(io, process, PROCESS_DESCRIBE_DEADLINE_MS, slot, ret_type,
                                    ret_rights, ret_protocol, ret_roles, ret_label, ret_koid);
 }
 
 /* A request of `close`. */
-static inline struct writ_msg process_close_made(uint32_t slot_)
+static inline struct writ_msg process_close_made(uint32_t slot)
 {
     struct writ_msg m;
-    m = (struct writ_msg){.tag = PROCESS_CLOSE_REQUEST, .w = {slot_}};
+    m = (struct writ_msg){.tag = PROCESS_CLOSE_REQUEST, .w = {slot}};
     return m;
 }
 
 /* Empties a slot of the caller's own table. */
 static inline uint32_t process_close_within(struct writ_io *io, uint32_t process,
-                                            uint32_t timeout_ms, uint32_t slot_)
+                                            uint32_t timeout_ms, uint32_t slot)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_CLOSE_DEADLINE_MS);
-    struct writ_msg m = process_close_made(slot_);
+    struct writ_msg m = process_close_made(slot);
     if (WRIT_CHECKS && process_close_request_check_body(&m).check != 0) {
         return WRIT_BAD_ARGUMENT;
     }
     uint32_t status = writ_port_call(io, process, left_ms, &m);
     if (status != WRIT_OK) {
         uint32_t again = status;
-        struct writ_msg late = process_close_made(slot_);
+        struct writ_msg late = process_close_made(slot);
         late = writ_call_again(io, process, late, false, &again);
         if (again != WRIT_OK) {
             return again;
@@ -2942,33 +2942,33 @@ static inline uint32_t process_close_within(struct writ_io *io, uint32_t process
     return WRIT_OK;
 }
 
-static inline uint32_t process_close(struct writ_io *io, uint32_t process, uint32_t slot_)
+static inline uint32_t process_close(struct writ_io *io, uint32_t process, uint32_t slot)
 {
-    return process_close_within(io, process, PROCESS_CLOSE_DEADLINE_MS, slot_);
+    return process_close_within(io, process, PROCESS_CLOSE_DEADLINE_MS, slot);
 }
 
 /* A request of `derive`. */
-static inline struct writ_msg process_derive_made(uint32_t slot_, uint16_t rights)
+static inline struct writ_msg process_derive_made(uint32_t slot, uint16_t rights)
 {
     struct writ_msg m;
-    m = (struct writ_msg){.tag = PROCESS_DERIVE_REQUEST, .w = {slot_ | (uint64_t)rights << 32}};
+    m = (struct writ_msg){.tag = PROCESS_DERIVE_REQUEST, .w = {slot | (uint64_t)rights << 32}};
     return m;
 }
 
 /* Makes a child of a capability in the caller's own table, with these rights and no others. */
 static inline uint32_t process_derive_within(struct writ_io *io, uint32_t process,
-                                             uint32_t timeout_ms, uint32_t slot_, uint16_t rights,
+                                             uint32_t timeout_ms, uint32_t slot, uint16_t rights,
                                              uint32_t *ret_derived)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_DERIVE_DEADLINE_MS);
-    struct writ_msg m = process_derive_made(slot_, rights);
+    struct writ_msg m = process_derive_made(slot, rights);
     if (WRIT_CHECKS && process_derive_request_check_body(&m).check != 0) {
         return WRIT_BAD_ARGUMENT;
     }
     uint32_t status = writ_port_call(io, process, left_ms, &m);
     if (status != WRIT_OK) {
         uint32_t again = status;
-        struct writ_msg late = process_derive_made(slot_, rights);
+        struct writ_msg late = process_derive_made(slot, rights);
         late = writ_call_again(io, process, late, false, &again);
         if (again != WRIT_OK) {
             return again;
@@ -2986,10 +2986,10 @@ static inline uint32_t process_derive_within(struct writ_io *io, uint32_t proces
     return WRIT_OK;
 }
 
-static inline uint32_t process_derive(struct writ_io *io, uint32_t process, uint32_t slot_,
+static inline uint32_t process_derive(struct writ_io *io, uint32_t process, uint32_t slot,
                                       uint16_t rights, uint32_t *ret_derived)
 {
-    return process_derive_within(io, process, PROCESS_DERIVE_DEADLINE_MS, slot_, rights,
+    return process_derive_within(io, process, PROCESS_DERIVE_DEADLINE_MS, slot, rights,
                                  ret_derived);
 }
 
@@ -3119,28 +3119,28 @@ static inline uint32_t process_unmap(struct writ_io *io, uint32_t process, uint6
 }
 
 /* A request of `install`. */
-static inline struct writ_msg process_install_made(uint32_t source, uint32_t at_, uint16_t rights)
+static inline struct writ_msg process_install_made(uint32_t source, uint32_t at, uint16_t rights)
 {
     struct writ_msg m;
     m = (struct writ_msg){.tag = PROCESS_INSTALL_REQUEST,
-                          .w = {source | (uint64_t)at_ << 32, rights}};
+                          .w = {source | (uint64_t)at << 32, rights}};
     return m;
 }
 
 /* Puts a child of one of the caller's capabilities into a slot of a staged process. */
 static inline uint32_t process_install_within(struct writ_io *io, uint32_t process,
-                                              uint32_t timeout_ms, uint32_t source, uint32_t at_,
+                                              uint32_t timeout_ms, uint32_t source, uint32_t at,
                                               uint16_t rights)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_INSTALL_DEADLINE_MS);
-    struct writ_msg m = process_install_made(source, at_, rights);
+    struct writ_msg m = process_install_made(source, at, rights);
     if (WRIT_CHECKS && process_install_request_check_body(&m).check != 0) {
         return WRIT_BAD_ARGUMENT;
     }
     uint32_t status = writ_port_call(io, process, left_ms, &m);
     if (status != WRIT_OK) {
         uint32_t again = status;
-        struct writ_msg late = process_install_made(source, at_, rights);
+        struct writ_msg late = process_install_made(source, at, rights);
         late = writ_call_again(io, process, late, false, &again);
         if (again != WRIT_OK) {
             return again;
@@ -3155,9 +3155,9 @@ static inline uint32_t process_install_within(struct writ_io *io, uint32_t proce
 }
 
 static inline uint32_t process_install(struct writ_io *io, uint32_t process, uint32_t source,
-                                       uint32_t at_, uint16_t rights)
+                                       uint32_t at, uint16_t rights)
 {
-    return process_install_within(io, process, PROCESS_INSTALL_DEADLINE_MS, source, at_, rights);
+    return process_install_within(io, process, PROCESS_INSTALL_DEADLINE_MS, source, at, rights);
 }
 
 /* A request of `create_thread`. */
@@ -3502,10 +3502,10 @@ static inline uint32_t process_grant(struct writ_io *io, uint32_t process,
 }
 
 /* A request of `revoke`. */
-static inline struct writ_msg process_revoke_made(uint32_t slot_)
+static inline struct writ_msg process_revoke_made(uint32_t slot)
 {
     struct writ_msg m;
-    m = (struct writ_msg){.tag = PROCESS_REVOKE_REQUEST, .w = {slot_}};
+    m = (struct writ_msg){.tag = PROCESS_REVOKE_REQUEST, .w = {slot}};
     return m;
 }
 
@@ -3515,17 +3515,17 @@ static inline struct writ_msg process_revoke_made(uint32_t slot_)
  * Guarantee: when it returns none is left, not even of those that somebody else was revoking. It is never refused because others are at
  * work. */
 static inline uint32_t process_revoke_within(struct writ_io *io, uint32_t process,
-                                             uint32_t timeout_ms, uint32_t slot_)
+                                             uint32_t timeout_ms, uint32_t slot)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_REVOKE_DEADLINE_MS);
-    struct writ_msg m = process_revoke_made(slot_);
+    struct writ_msg m = process_revoke_made(slot);
     if (WRIT_CHECKS && process_revoke_request_check_body(&m).check != 0) {
         return WRIT_BAD_ARGUMENT;
     }
     uint32_t status = writ_port_call(io, process, left_ms, &m);
     if (status != WRIT_OK) {
         uint32_t again = status;
-        struct writ_msg late = process_revoke_made(slot_);
+        struct writ_msg late = process_revoke_made(slot);
         late = writ_call_again(io, process, late, true, &again);
         if (again != WRIT_OK) {
             return again;
@@ -3539,33 +3539,33 @@ static inline uint32_t process_revoke_within(struct writ_io *io, uint32_t proces
     return WRIT_OK;
 }
 
-static inline uint32_t process_revoke(struct writ_io *io, uint32_t process, uint32_t slot_)
+static inline uint32_t process_revoke(struct writ_io *io, uint32_t process, uint32_t slot)
 {
-    return process_revoke_within(io, process, PROCESS_REVOKE_DEADLINE_MS, slot_);
+    return process_revoke_within(io, process, PROCESS_REVOKE_DEADLINE_MS, slot);
 }
 
 /* A request of `keep`. */
-static inline struct writ_msg process_keep_made(uint32_t slot_)
+static inline struct writ_msg process_keep_made(uint32_t slot)
 {
     struct writ_msg m;
-    m = (struct writ_msg){.tag = PROCESS_KEEP_REQUEST, .w = {slot_}};
+    m = (struct writ_msg){.tag = PROCESS_KEEP_REQUEST, .w = {slot}};
     return m;
 }
 
 /* Moves a capability into the estate: the slots from FIRST_KEPT_SLOT on, which outlive the process and go to its heir, each at the same
  * number. LIMIT if no more can be kept, NOT_TRANSFERABLE for a reply. */
 static inline uint32_t process_keep_within(struct writ_io *io, uint32_t process,
-                                           uint32_t timeout_ms, uint32_t slot_, uint32_t *ret_kept)
+                                           uint32_t timeout_ms, uint32_t slot, uint32_t *ret_kept)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_KEEP_DEADLINE_MS);
-    struct writ_msg m = process_keep_made(slot_);
+    struct writ_msg m = process_keep_made(slot);
     if (WRIT_CHECKS && process_keep_request_check_body(&m).check != 0) {
         return WRIT_BAD_ARGUMENT;
     }
     uint32_t status = writ_port_call(io, process, left_ms, &m);
     if (status != WRIT_OK) {
         uint32_t again = status;
-        struct writ_msg late = process_keep_made(slot_);
+        struct writ_msg late = process_keep_made(slot);
         late = writ_call_again(io, process, late, false, &again);
         if (again != WRIT_OK) {
             return again;
@@ -3583,10 +3583,10 @@ static inline uint32_t process_keep_within(struct writ_io *io, uint32_t process,
     return WRIT_OK;
 }
 
-static inline uint32_t process_keep(struct writ_io *io, uint32_t process, uint32_t slot_,
+static inline uint32_t process_keep(struct writ_io *io, uint32_t process, uint32_t slot,
                                     uint32_t *ret_kept)
 {
-    return process_keep_within(io, process, PROCESS_KEEP_DEADLINE_MS, slot_, ret_kept);
+    return process_keep_within(io, process, PROCESS_KEEP_DEADLINE_MS, slot, ret_kept);
 }
 
 /* A request of `judge_by`. */
@@ -3629,11 +3629,10 @@ static inline uint32_t process_judge_by(struct writ_io *io, uint32_t process, ui
 }
 
 /* A request of `install`. */
-static inline struct writ_msg install_grant_install_made(uint32_t source, uint32_t at_)
+static inline struct writ_msg install_grant_install_made(uint32_t source, uint32_t at)
 {
     struct writ_msg m;
-    m = (struct writ_msg){.tag = INSTALL_GRANT_INSTALL_REQUEST,
-                          .w = {source | (uint64_t)at_ << 32}};
+    m = (struct writ_msg){.tag = INSTALL_GRANT_INSTALL_REQUEST, .w = {source | (uint64_t)at << 32}};
     return m;
 }
 
@@ -3641,14 +3640,14 @@ static inline struct writ_msg install_grant_install_made(uint32_t source, uint32
  * has to be for the process or for anybody. */
 static inline uint32_t install_grant_install_within(struct writ_io *io, uint32_t install_grant,
                                                     uint32_t timeout_ms, uint32_t source,
-                                                    uint32_t at_)
+                                                    uint32_t at)
 {
     uint32_t left_ms = writ_least(timeout_ms, INSTALL_GRANT_INSTALL_DEADLINE_MS);
-    struct writ_msg m = install_grant_install_made(source, at_);
+    struct writ_msg m = install_grant_install_made(source, at);
     uint32_t status = writ_port_call(io, install_grant, left_ms, &m);
     if (status != WRIT_OK) {
         uint32_t again = status;
-        struct writ_msg late = install_grant_install_made(source, at_);
+        struct writ_msg late = install_grant_install_made(source, at);
         late = writ_call_again(io, install_grant, late, false, &again);
         if (again != WRIT_OK) {
             return again;
@@ -3663,10 +3662,10 @@ static inline uint32_t install_grant_install_within(struct writ_io *io, uint32_t
 }
 
 static inline uint32_t install_grant_install(struct writ_io *io, uint32_t install_grant,
-                                             uint32_t source, uint32_t at_)
+                                             uint32_t source, uint32_t at)
 {
     return install_grant_install_within(io, install_grant, INSTALL_GRANT_INSTALL_DEADLINE_MS,
-                                        source, at_);
+                                        source, at);
 }
 
 /* A request of `missing`. */

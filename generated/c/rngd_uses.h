@@ -12,21 +12,21 @@
 #include "rngd_slots.h"
 
 /* A request of `resolve_provider`. */
-static inline struct writ_msg devices_resolve_provider_made(uint16_t class_of, uint32_t index_)
+static inline struct writ_msg devices_resolve_provider_made(uint16_t class_of, uint32_t index)
 {
     struct writ_msg m;
     m = (struct writ_msg){.tag = DEVICED_RESOLVE_PROVIDER_REQUEST,
-                          .w = {class_of | (uint64_t)index_ << 32}};
+                          .w = {class_of | (uint64_t)index << 32}};
     return m;
 }
 
 /* A copy of the connection to a provider. It is void as soon as the provider goes. */
 static inline uint32_t
 devices_resolve_provider_within(struct writ_io *io, uint32_t timeout_ms, uint16_t class_of,
-                                uint32_t index_, struct deviced_resolve_provider_reply *ret_reply)
+                                uint32_t index, struct deviced_resolve_provider_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, DEVICED_RESOLVE_PROVIDER_DEADLINE_MS);
-    struct writ_msg m = devices_resolve_provider_made(class_of, index_);
+    struct writ_msg m = devices_resolve_provider_made(class_of, index);
     if (WRIT_CHECKS && deviced_resolve_provider_request_check_body(&m).check != 0) {
         return WRIT_BAD_ARGUMENT;
     }
@@ -34,7 +34,7 @@ devices_resolve_provider_within(struct writ_io *io, uint32_t timeout_ms, uint16_
     uint32_t status = writ_port_call(io, RNGD_SLOT_DEVICES, left_ms, &m);
     if (status != WRIT_OK) {
         uint32_t again = status;
-        struct writ_msg late = devices_resolve_provider_made(class_of, index_);
+        struct writ_msg late = devices_resolve_provider_made(class_of, index);
         late = writ_call_again(io, RNGD_SLOT_DEVICES, late, true, &again);
         if (again != WRIT_OK) {
             return again;
@@ -53,11 +53,11 @@ devices_resolve_provider_within(struct writ_io *io, uint32_t timeout_ms, uint16_
 }
 
 static inline uint32_t devices_resolve_provider(struct writ_io *io, uint16_t class_of,
-                                                uint32_t index_,
+                                                uint32_t index,
                                                 struct deviced_resolve_provider_reply *ret_reply)
 {
     return devices_resolve_provider_within(io, DEVICED_RESOLVE_PROVIDER_DEADLINE_MS, class_of,
-                                           index_, ret_reply);
+                                           index, ret_reply);
 }
 
 /* A request of `subscribe` in the making. Its values go into `body`; the first error stays. */

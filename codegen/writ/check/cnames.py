@@ -70,6 +70,9 @@ def check_names(names: Names, sink: Sink) -> None:
             for token in _bare(node):
                 if _is_taken(token.text):
                     _taken(token, sink)
+            for token in _declared(node):
+                if token.text.endswith("_") or "__" in token.text:
+                    _not_plain(token, sink)
     for library in names.libraries.values():
         _apart([s.node.name for s in library.own.values()], f"library `{library.name}`", sink)
     _apart_globally(names, sink)
@@ -85,6 +88,12 @@ def _taken(token: Token, sink: Sink) -> None:
     hint = "choose another: it is a field, a parameter or a tag in the C that comes out"
     text = f"`{token.text}` is a word of C"
     sink.error("E0208", token.pos, text, hint=hint, width=len(token.text))
+
+
+def _not_plain(token: Token, sink: Sink) -> None:
+    text = f"`{token.text}` ends in `_` or has two of them in a row"
+    hint = f"call it `{re.sub('__+', '_', token.text).rstrip('_')}`"
+    sink.error("E0218", token.pos, text, hint=hint, width=len(token.text))
 
 
 def _apart(tokens: Iterable[Token], where: str, sink: Sink) -> None:
@@ -207,6 +216,16 @@ def _items(name: str, what: str, items: Iterable[Any]) -> Iterator[tuple[str, li
         if isinstance(machine, tree.MachineNode):
             events = [c.name for c in machine.clauses if isinstance(c, tree.EventClause)]
             yield f"machine `{machine.name.text}`", events
+
+
+def _declared(node: tree.Declaration) -> Iterator[Token]:
+    """All names that it gives."""
+    yield node.name
+    for _, tokens in _lists(node):
+        yield from tokens
+    for item in getattr(node, "items", ()):
+        if isinstance(item, tree.MachineNode):
+            yield item.name
 
 
 def _bare(node: tree.Declaration) -> Iterator[Token]:

@@ -12,9 +12,10 @@ numbers, any other enum a number with named constants.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 from dataclasses import dataclass
-from typing import Any, Iterable, Sequence
+from typing import Any, Container, Iterable, Sequence
 
 from writ.emit import names
 from writ.emit.render import environment
@@ -47,6 +48,13 @@ from writ.model import (
 )
 
 COMMENT_WIDTH = 120
+# What the schema language calls types by itself; nothing can name them where something else is called so.
+BUILTINS = frozenset(
+    """
+    Void Bool Int8 Int16 Int32 Int64 UInt8 UInt16 UInt32 UInt64 Float32 Float64 Text Data List AnyPointer AnyStruct
+    AnyList Capability Object
+    """.split()
+)
 ENUM_BITS = 8  # the widest base whose numbers all become ordinals
 
 
@@ -73,7 +81,7 @@ def node_id(path: str) -> str:
 
 def message_path(owner: Protocol | Object, method: Method) -> str:
     """Of the structs of a method; `Request` or `Reply` follows."""
-    return f"{pascal(owner.name)}.{pascal(method.name)}"
+    return f"{type_name(owner.name)}.{pascal(method.name)}"
 
 
 def camel(name: str) -> str:
@@ -86,6 +94,13 @@ def pascal(name: str) -> str:
     """room_state, RoomState -> RoomState"""
     made = camel(name)
     return made[0].upper() + made[1:]
+
+
+def type_name(name: str) -> str:
+    """What a type or a protocol is called. Names of a library differ by more than their case, so
+    nobody else has one of the language's own in capitals."""
+    made = pascal(name)
+    return made.upper() if made in BUILTINS else made
 
 
 def comment(text: str, indent: int) -> str:
@@ -133,6 +148,10 @@ class _Schema:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.imports: dict[str, str] = {}
+        self.inner: frozenset[str] = frozenset()  # structs of the scope that is being written
+        kinds = (library.enums, library.bits, library.structs, library.unions, library.tables)
+        kinds = (*kinds, library.errors, library.protocols, library.objects)
+        self.own = frozenset(type_name(made.name) for made in itertools.chain(*kinds))
 
     def text(self) -> str:
         lib = self.library
@@ -180,10 +199,20 @@ class _Schema:
 
     def _named(self, kind: EnumType | StructType | UnionType | TableType) -> str:
         if kind.library == self.library.name:
-            return pascal(kind.name)
-        alias = "".join(pascal(part) for part in kind.library.split("."))
-        self.imports[alias] = file_name(kind.library)
-        return f"{alias}.{pascal(kind.name)}"
+            return self._outer(type_name(kind.name))
+        return f"{self._outer(self._alias(kind.library))}.{type_name(kind.name)}"
+
+    def _outer(self, name: str) -> str:
+        """A name of the file, where the scope may have one like it."""
+        return f" .{name}" if name in self.inner else name  # `:.` would be one mark
+
+    def _alias(self, library: str) -> str:
+        file = file_name(library)
+        wanted = type_name("_".join(library.split(".")))
+        others = {alias for alias, path in self.imports.items() if path != file}
+        alias = _free(wanted, self.own | others)
+        self.imports[alias] = file
+        return alias
 
     def _const(self, const: Const) -> str:
         kind = const.type.base if isinstance(const.type, EnumType) else const.type
@@ -205,7 +234,7 @@ class _Schema:
             )
         return _render(
             "enum",
-            name=pascal(kind.name),
+            name=type_name(kind.name),
             id=self._id(kind.name),
             doc=comment(kind.doc, 2),
             lines=lines,
@@ -234,7 +263,7 @@ class _Schema:
     def _holder(self, name: str, doc: str, lines: list[str], structs: Sequence[str] = ()) -> str:
         return _render(
             "struct",
-            name=pascal(name),
+            name=type_name(name),
             id=self._id(name),
             doc=comment(doc, 2),
             lines=lines,
@@ -248,7 +277,7 @@ class _Schema:
 
     def _struct(self, path: str, doc: str, entries: Sequence[_Entry]) -> str:
         lines = [f"  {line}" for line in _ordinals(entries)]
-        name = pascal(path.split(".")[-1])
+        name = type_name(path.split(".")[-1])
         return _render(
             "struct", name=name, id=self._id(path), doc=comment(doc, 2), lines=lines, structs=()
         )
@@ -294,7 +323,10 @@ class _Schema:
         for method in owner.methods:
             number_text = f"0x{method.number:02x}"
             lines.append(_constant(f"{camel(method.name)}Method", "UInt16", number_text, ""))
+        sides = ("Request", "Reply")
+        self.inner = frozenset(f"{pascal(m.name)}{side}" for m in owner.methods for side in sides)
         structs = [part for method in owner.methods for part in self._messages(owner, method)]
+        self.inner = frozenset()
         return self._holder(owner.name, owner.doc, lines, structs)
 
     def _messages(self, owner: Protocol | Object, method: Method) -> list[str]:
@@ -360,7 +392,7 @@ def _sentence(member: Member | Role) -> str:
     return text.strip()
 
 
-def _free(name: str, taken: set[str]) -> str:
+def _free(name: str, taken: Container[str]) -> str:
     """`name`, or with letters behind it until nobody else has it."""
     while name in taken:
         name += "x"

@@ -52,7 +52,7 @@ class Tables:
         """The name of a struct's table; "" for a number."""
         if not isinstance(kind, (StructType, UnionType, TableType)):
             return ""
-        name = f"{names.stem(kind.library)}_{names.snake(kind.name)}"
+        name = f"{names.snake(kind.name)}_type"
         if name not in self.known:
             self.known.add(name)
             self._box(name, kind)

@@ -220,7 +220,7 @@ def _use(use: Uses, upper: str) -> UseC:
     prefix = names.snake(use.name)
     slot = f"{upper}_SLOT_{names.upper(use.name)}"
     methods = [MethodC(use.protocol, method) for method in use.methods]
-    return UseC(methods, Who(prefix, ["struct writ_io *io"], ["io"], "io", slot))
+    return UseC(methods, Who(prefix, ("struct writ_io *{io}",), "{io}", slot))
 
 
 def _packed(component: Component) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Iterable
 
 from writ.emit import names, values
-from writ.emit.directions import Member, store_lines
+from writ.emit.directions import Member, padding, store_lines
 from writ.emit.steps import IdOf, Step, box_steps, laid_out, piece_steps
 from writ.layout import (
     TABLE_HEAD,
@@ -191,13 +191,13 @@ def _pieces_inside(made: Record) -> list[Piece]:
 
 def _padded(placed: list[Placed], start: int, size: int) -> list[Member]:
     """Fields as members of a C struct, with the padding between them named."""
+    words = {names.word(spot.field.name) for spot in placed}
     out: list[Member] = []
     at = start
     for spot in (*placed, None):
         offset = spot.offset if spot else size
         if offset > at:
-            text = f"uint8_t padding_{at}[{offset - at}]"
-            out.append(Member(text, "", f"padding_{at}", at))
+            out.append(padding(at, offset, words))
         if spot:
             name = names.word(spot.field.name)
             text = values.declared(spot.field.type, name, wire=True)
@@ -221,7 +221,8 @@ def _union_members(made: UnionType) -> list[Member]:
         f"        {values.declared(v.field.type, names.word(v.field.name), wire=True)};"
         for v in variants_of(made)
     ]
-    body = "\n".join(["union {", *lines, f"        uint8_t reserve[{made.reserve}];", "    } as"])
+    rest = names.fresh("reserve", {names.word(v.field.name) for v in made.variants})
+    body = "\n".join(["union {", *lines, f"        uint8_t {rest}[{made.reserve}];", "    } as"])
     about = f"which of them it is, an `enum {names.snake(made.name)}_tag`"
     return [
         Member("_Alignas(8) uint32_t tag", about, "tag", 0),
@@ -245,19 +246,26 @@ def _union_stores(made: UnionType) -> list[str]:
 def _slots(made: TableType) -> list[Member]:
     placed = [Placed(v.field, v.offset) for v in variants_of(made)]
     about = f"which of them are there, of `enum {names.snake(made.name)}_member`"
+    mask = mask_of(made)
     return [
-        Member("uint64_t mask", about, "mask", 0),
+        Member(f"uint64_t {mask}", about, mask, 0),
         *_padded(placed, TABLE_HEAD, size_of(made)),
     ]
 
 
+def mask_of(made: TableType) -> str:
+    """The member that says which others are there."""
+    return names.fresh("mask", {names.word(v.field.name) for v in made.variants})
+
+
 def _slot_stores(made: TableType) -> list[str]:
-    out = [f"writ_store_u64(at, v->mask & {names.upper(made.name)}_ALL);"]
+    mask = mask_of(made)
+    out = [f"writ_store_u64(at, v->{mask} & {names.upper(made.name)}_ALL);"]
     for variant in variants_of(made):
         path = f"v->{names.word(variant.field.name)}"
         bit = names.member(made.name + "Member", variant.field.name)
         out += [
-            f"if ((v->mask & {bit}) != 0) {{",
+            f"if ((v->{mask} & {bit}) != 0) {{",
             *(
                 f"    {line}"
                 for line in store_lines(variant.field.type, variant.offset, path, "at")

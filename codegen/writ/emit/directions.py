@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Callable
@@ -105,6 +107,12 @@ class Tail:
     def count(self) -> str:
         """What its length is called."""
         return "count" if self.is_vector else "length"
+
+
+def padding(start: int, end: int, words: Container[str]) -> Member:
+    """What stands between fields of these names."""
+    name = names.fresh(f"padding_{start}", words)
+    return Member(f"uint8_t {name}[{end - start}]", "", name, start)
 
 
 class DirectionC:
@@ -275,7 +283,7 @@ class DirectionC:
     @property
     def checks_fixed(self) -> bool:
         """True if the checks ask how long the sender's fixed part is."""
-        return self.tests_fixed or any("fixed" in step.text for step in self.body_steps)
+        return self.tests_fixed or self._steps_say("fixed")
 
     @property
     def takes_bytes(self) -> bool:
@@ -285,7 +293,10 @@ class DirectionC:
     @property
     def checks_body(self) -> bool:
         """True if there is anything in the body to be checked; handles are not in it."""
-        return bool(self.layout.tails) or any("body" in step.text for step in self.body_steps)
+        return bool(self.layout.tails) or self._steps_say("body")
+
+    def _steps_say(self, word: str) -> bool:
+        return any(re.search(rf"\b{word}\b", step.text) for step in self.body_steps)
 
     @property
     def has_calls(self) -> bool:
@@ -361,7 +372,7 @@ class DirectionC:
         for placed in (*self.layout.fixed, None):
             offset = placed.offset if placed else self.size
             if offset > at:
-                out.append(Member(f"uint8_t padding_{at}[{offset - at}]", "", f"padding_{at}", at))
+                out.append(padding(at, offset, self.words))
             if placed:
                 name = names.word(placed.field.name)
                 kind = placed.field.type
@@ -377,9 +388,9 @@ class DirectionC:
     @cached_property
     def view_members(self) -> list[Member]:
         out = []
-        if self.graded and len(self.known_sizes) > 1:
+        if self.tells_version:
             doc = "the highest group of fields that the sender knew"
-            out.append(Member("uint32_t version", doc, "version"))
+            out.append(Member(f"uint32_t {self.version}", doc, self.version))
         for field in self.fields:
             out.append(Member(self._view_of(field), field.doc, names.word(field.name)))
         return out
@@ -415,7 +426,7 @@ class DirectionC:
     def reads(self) -> list[str]:
         """Statements that fill a view `v` out of a body that was checked."""
         out = []
-        if self.graded and len(self.known_sizes) > 1:
+        if self.tells_version:
             out.append(self._version())
         for placed in self.layout.fixed:
             out += self._read(placed)
@@ -435,7 +446,7 @@ class DirectionC:
                 if text == "0"
                 else f"{size} >= {end} ? {version} : ({text})"
             )
-        return f"v.version = {text};"
+        return f"v.{self.version} = {text};"
 
     def _read(self, placed: Placed) -> list[str]:
         name, kind = names.word(placed.field.name), placed.field.type
@@ -475,7 +486,25 @@ class DirectionC:
     @property
     def reads_fixed(self) -> bool:
         """True if reading asks how long the sender's fixed part is."""
-        return any("fixed" in line for line in self.reads)
+        if self.tells_version and self.in_memory:
+            return True
+        placed = [p for p in self.layout.fixed if not isinstance(p.field.type, TAIL_TYPES)]
+        return self.needs_fixed and any(p.field.since for p in placed)
+
+    @property
+    def tells_version(self) -> bool:
+        """True if a view says how much its sender knew."""
+        return self.graded and len(self.known_sizes) > 1
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its fields in C."""
+        return frozenset(names.word(field.name) for field in self.fields)
+
+    @property
+    def version(self) -> str:
+        """The member that says it."""
+        return names.fresh("version", self.words)
 
     @property
     def fixed_size(self) -> str:

@@ -9,6 +9,7 @@ from typing import Iterable
 from twin.manifest import Direction, directions
 from twin.shape import Frame
 from writ.emit import names, values
+from writ.emit.methods import RECORDS
 from writ.emit.render import render
 from writ.model import (
     HANDLE_TYPES,
@@ -17,7 +18,6 @@ from writ.model import (
     HandleType,
     Library,
     Protocol,
-    StructType,
     TextType,
     Type,
     VectorType,
@@ -105,7 +105,7 @@ def _results(name: str, request: Frame, reply: Direction) -> list[tuple[str, str
 def _register_call(name: str, request: Direction, reply: Direction, patience: str) -> Iterable[str]:
     arguments = ["&c", patience]
     for field in request.method.request:
-        reference = "&" if isinstance(field.type, StructType) else ""
+        reference = "&" if isinstance(field.type, RECORDS) else ""
         arguments.append(f"{reference}v.{names.word(field.name)}")
     arguments += [argument for _, argument in _results(name, request.plan.frame, reply)]
     yield f"(void){name}_within({', '.join(arguments)});"
@@ -123,7 +123,7 @@ def _buffer_call(name: str, request: Direction, reply: Direction, patience: str)
 def _put(name: str, field: Field) -> Iterable[str]:
     word = names.word(field.name)
     kind: Type = field.type
-    put = f"{name}_put_{names.snake(field.name)}"
+    put = f"{name}_put_{word}"
     if isinstance(kind, TextType):
         cast = "" if kind.kind.value == "bytes" else "(const char *)"
         yield f"{put}(&b, {cast}v.{word}.data, v.{word}.length);"
@@ -134,7 +134,7 @@ def _put(name: str, field: Field) -> Iterable[str]:
             yield f"{put}(&b, {index}, v.{word}[{index}]);"
     elif isinstance(kind, HANDLE_TYPES):
         yield f"{put}(&b, v.{word});"
-    elif isinstance(kind, (ArrayType, StructType)):
+    elif isinstance(kind, (ArrayType, *RECORDS)):
         yield f"__builtin_memcpy(&b.body->{word}, &v.{word}, sizeof b.body->{word});"
     else:
         yield f"b.body->{word} = ({values.wire_type(kind)})v.{word};"

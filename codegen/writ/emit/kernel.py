@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from writ.emit import names, values
-from writ.emit.methods import argument
 from writ.emit.owners import OwnerC, Who
 from writ.emit.server import ServedMethod
 from writ.model import (
@@ -23,6 +22,8 @@ from writ.model import (
 
 ENTRIES = 32  # KCALL_ENTRIES of the kernel
 SHORT_BYTES = 40
+# What the functions have in which capabilities are called as their parameters.
+LOCALS = frozenset("call request reply out m bytes body status result answer may i".split())
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class SlotC:
     """A slot parameter and what must be in it."""
 
     name: str
+    member: str  # of the request
     type: str
     rights: str
     count: int  # 0 if it is one and no array
@@ -61,7 +63,9 @@ class CallC(ServedMethod):
                 upper = names.upper(kind.object_name)
                 rights = " | ".join(f"{upper}_RIGHT_{names.upper(r)}" for r in kind.right_names)
                 type_ = f"{upper}_TYPE" if kind.object_number else "0"
-                out.append(SlotC(names.word(field.name), type_, rights or "0", count))
+                member = names.word(field.name)
+                name = names.fresh(member, LOCALS)
+                out.append(SlotC(name, member, type_, rights or "0", count))
         return out
 
     @property
@@ -99,13 +103,12 @@ class CallC(ServedMethod):
         found = [f for f in fields if isinstance(f.type, Scalar) and f.type.newtype == "NewSlot"]
         return names.word(found[0].name) if found else ""
 
-    @property
-    def plain_stores(self) -> list[str]:
+    def plain_stores(self, b: str) -> list[str]:
         """Statements that fill a builder `b` out of plain arguments."""
         out = []
         for placed in self.request.layout.fixed:
-            target = f"b.body->{names.word(placed.field.name)}"
-            name, kind = argument(placed.field.name), placed.field.type
+            name, kind = names.word(placed.field.name), placed.field.type
+            target = f"{b}.body->{name}"
             match kind:
                 case StructType() | UnionType() | TableType():
                     out.append(f"{target} = *{name};")
@@ -117,10 +120,9 @@ class CallC(ServedMethod):
                     pass
                 case _:
                     out.append(f"{target} = {name};")
-        for tail in self.request.tails:
-            name = argument(tail.name)
-            call = f"{self.name}_put_{tail.name}(&b, {name}, {name}_{tail.count});"
-            out.append(call)
+        for tail in self.request.layout.tails:
+            name, length = names.word(tail.field.name), self.length_of(tail.field)
+            out.append(f"{self.name}_put_{name}(&{b}, {name}, {length});")
         return out
 
 
@@ -135,8 +137,8 @@ class ObjectC(OwnerC):
     @property
     def who(self) -> Who:
         """Stubs take the pages and the slot that the object is in, under the object's name."""
-        first = ["struct writ_io *io", f"uint32_t {self.prefix}"]
-        return Who(self.prefix, first, ["io", self.prefix], "io", self.prefix)
+        params = ("struct writ_io *{io}", "uint32_t {object}")
+        return Who(self.prefix, params, "{io}", "{object}", names.word(self.prefix))
 
     @property
     def exact_methods(self) -> list[CallC]:

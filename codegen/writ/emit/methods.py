@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from writ.emit import names, values
 from writ.emit.directions import DirectionC, last_word, leaves, store_lines
 from writ.layout import pieces_of
@@ -22,16 +24,6 @@ from writ.model import (
 )
 
 RECORDS = (StructType, UnionType, TableType)
-
-# What a stub's own variables are called.
-STUB_NAMES = frozenset(
-    {"at", "b", "c", "data", "i", "index", "io", "left_ms", "m", "slot", "status", "timeout_ms"}
-)
-
-
-def argument(name: str) -> str:
-    """A parameter's name as an argument of a stub."""
-    return name + "_" if name in STUB_NAMES else names.word(name)
 
 
 class MethodC:
@@ -83,13 +75,14 @@ class MethodC:
         """The request's values as C parameters; a text is a pointer and a length."""
         out = []
         for field in self.method.request:
-            name = argument(field.name)
+            name = names.word(field.name)
             match field.type:
                 case TextType(kind=kind):
                     data = "void" if kind is TextKind.BYTES else "char"
-                    out += [f"const {data} *{name}", f"uint32_t {name}_length"]
+                    out += [f"const {data} *{name}", f"uint32_t {self.length_of(field)}"]
                 case VectorType(element=element):
-                    out += [f"const {values.wire_type(element)} *{name}", f"uint32_t {name}_count"]
+                    elements = f"const {values.wire_type(element)} *{name}"
+                    out += [elements, f"uint32_t {self.length_of(field)}"]
                 case StructType() | UnionType() | TableType():
                     out.append(f"const {values.c_type(field.type)} *{name}")
                 case ArrayType():
@@ -103,6 +96,21 @@ class MethodC:
                 case _:
                     out.append(values.declared(field.type, name))
         return out
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The request's parameters in C."""
+        return frozenset(names.word(field.name) for field in self.method.request)
+
+    def length_of(self, field: Field) -> str:
+        """What the length of a tail is called among them."""
+        what = "count" if isinstance(field.type, VectorType) else "length"
+        return names.fresh(f"{names.word(field.name)}_{what}", self._words)
+
+    @cached_property
+    def arguments(self) -> list[str]:
+        """All that a stub's parameters out of the contract are called."""
+        return self.plain_args + self.result_args
 
     @property
     def page_key(self) -> str:
@@ -120,8 +128,16 @@ class MethodC:
         if self.reply.empty:
             return []
         if not self.results_are_plain:
-            return [f"struct {self.reply.name} *ret_reply"]
-        return [f"{values.c_type(f.type)} *ret_{names.snake(f.name)}" for f in self.method.reply]
+            return [f"struct {self.reply.name} *{self.ret_reply}"]
+        return [f"{values.c_type(f.type)} *{self._result_of(f)}" for f in self.method.reply]
+
+    @property
+    def ret_reply(self) -> str:
+        """Where a struct of results goes."""
+        return names.fresh("ret_reply", self._words)
+
+    def _result_of(self, field: Field) -> str:
+        return names.fresh(f"ret_{names.snake(field.name)}", self._words)
 
     @property
     def result_args(self) -> list[str]:
@@ -135,42 +151,36 @@ class MethodC:
             and not any(isinstance(f.type, ArrayType) for f in self.method.reply)
         )
 
-    @property
-    def result_stores(self) -> list[str]:
+    def result_stores(self, m: str) -> list[str]:
         """Statements that hand out a checked register reply in `m`, value by value."""
+        reply = values.Words(f"writ_word(&{m}, {{i}})" if self.reply.graded else f"{m}.w[{{i}}]")
         out = []
         for placed in self.reply.layout.fixed:
-            name, kind = placed.field.name, placed.field.type
-            target = f"ret_{names.snake(name)}"
+            target, kind = self._result_of(placed.field), placed.field.type
             if isinstance(kind, StructType):
                 for leaf, path in leaves(pieces_of(kind, placed.offset, ""), f"(*{target})"):
-                    value = values.load(self.local_reply, leaf.offset, leaf.type, wire=True)
+                    value = values.load(reply, leaf.offset, leaf.type, wire=True)
                     out.append(f"{path} = {value};")
                 continue
-            out.append(f"*{target} = {values.load(self.local_reply, placed.offset, kind)};")
+            out.append(f"*{target} = {values.load(reply, placed.offset, kind)};")
         return out
-
-    @property
-    def local_reply(self) -> values.Words:
-        return values.Words("writ_word(&m, {i})" if self.reply.graded else "m.w[{i}]")
 
     @property
     def request_words(self) -> list[str]:
         """The words of a register request out of plain arguments; structs come by pointer."""
         return [] if self.request.in_memory else self.request.words_of(self._argument_of)
 
-    @property
-    def request_stores(self) -> list[str]:
+    def request_stores(self, m: str) -> list[str]:
         """Statements that write a register request that words cannot say into `m`."""
         if not self.request.words_as_bytes:
             return []
         out = []
         for placed in self.request.layout.fixed:
             path = self._argument_of(placed.field)
-            out += store_lines(placed.field.type, placed.offset, path, "(uint8_t *)m.w")
+            out += store_lines(placed.field.type, placed.offset, path, f"(uint8_t *){m}.w")
         return out
 
     @staticmethod
     def _argument_of(field: Field) -> str:
-        name = argument(field.name)
+        name = names.word(field.name)
         return f"(*{name})" if isinstance(field.type, RECORDS) else name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable
 from functools import cache
 
 from writ.model import EnumType, ErrorSet, Library, Method, Object, Protocol
@@ -36,6 +37,26 @@ def upper(name: str) -> str:
 def word(name: str) -> str:
     """A member or parameter name as a C identifier."""
     return name + "_" if name in TAKEN else name
+
+
+def fresh(name: str, taken: Container[str]) -> str:
+    """A name that the compiler chose, beside names of a contract. Those never end in `_`."""
+    while name in taken:
+        name += "_"
+    return name
+
+
+class Own:
+    """What a function calls its own variables: as they are written, but for those that a parameter
+    out of the contract is called like."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = frozenset(taken)
+
+    def __getattr__(self, name: str) -> str:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return fresh(name, self._taken)
 
 
 def stem(library: Library | str) -> str:

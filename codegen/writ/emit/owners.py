@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from writ.emit import names
-from writ.emit.directions import DirectionC
+from writ.emit.directions import DirectionC, last_word
 from writ.emit.methods import MethodC
 from writ.model import (
     FRAMEWORK_METHODS,
@@ -71,13 +72,39 @@ def check_list(owner: Protocol | Object, method: Method, side: str) -> list[tupl
 
 @dataclass(frozen=True)
 class Who:
-    """How stubs name their connection."""
+    """How stubs name their connection. `{c}`, `{io}` and `{object}` are what a stub calls them."""
 
     prefix: str
-    first: list[str]
-    args: list[str]
-    io: str
-    slot: str
+    params: tuple[str, ...]
+    io_of: str
+    slot_of: str
+    object: str = ""
+
+    def of(self, method: MethodC) -> Hand:
+        """The same in the stub of a method."""
+        return Hand(self, method.arguments)
+
+    @property
+    def plain(self) -> Hand:
+        """The same where nothing of a contract is named."""
+        return Hand(self, ())
+
+
+class Hand:
+    """A connection as one stub names it, and that stub's own variables."""
+
+    def __init__(self, who: Who, arguments: Iterable[str]) -> None:
+        taken = set(arguments)
+        self.prefix = who.prefix
+        self.object = names.fresh(who.object, taken)
+        self.own = names.Own(taken | {self.object})
+        self.first = [self._said(param) for param in who.params]
+        self.args = [last_word(param) for param in self.first]
+        self.io = self._said(who.io_of)
+        self.slot = self._said(who.slot_of)
+
+    def _said(self, text: str) -> str:
+        return text.format(c=self.own.c, io=self.own.io, object=self.object)
 
 
 class OwnerC:
@@ -99,7 +126,8 @@ class OwnerC:
     @property
     def who(self) -> Who:
         """Stubs take a client."""
-        return Who(self.prefix, [f"struct {self.prefix}_client *c"], ["c"], "c->io", "c->slot")
+        params = (f"struct {self.prefix}_client *{{c}}",)
+        return Who(self.prefix, params, "{c}->io", "{c}->slot")
 
     @cached_property
     def shapes(self) -> list[list[str]]:

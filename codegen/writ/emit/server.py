@@ -25,8 +25,12 @@ from writ.model import (
 )
 
 CLOSED = "closed"
+# What the functions that know the objects of a call have beside them; tests/test_names.py tries every word there is.
 LOCALS = frozenset(
-    {"s", "m", "caller", "serving", "request", "reply", "status", "why", "allowed", "now", "token"}
+    """
+    s m caller serving counters tag request reply ret_token status why bytes verdict allowed now kept token answer
+    waiter said key label object i f
+    """.split()
 )
 
 
@@ -226,12 +230,13 @@ class ServedMethod(MethodC):
     def lookups(self) -> list[Lookup]:
         out: list[Lookup] = []
         pairs = list(dict.fromkeys((step.machine, step.key) for step in self.method.steps))
+        taken = set(LOCALS | names.TAKEN)
         for machine, key in pairs:
             made = self.machines[machine]
             subject = object_subject(machine, key, pairs)
             name = "_".join(names.snake(part) for part in subject.split("."))
-            if name in LOCALS or name in names.TAKEN:
-                name += "_"
+            name = names.fresh(name, taken)
+            taken |= {name, f"{name}_state", f"{name}_class"}
             exists = self.request.id_of("exists", subject) if made.keyed else ""
             expression = f"request.{names.word(key)}" if key else ""
             out.append(Lookup(made, expression, name, exists))

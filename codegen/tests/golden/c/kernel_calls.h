@@ -11,26 +11,26 @@
 #include "kernel_wire.h"
 
 /* A request of `close`. */
-static inline struct writ_msg process_close_made(uint32_t slot_)
+static inline struct writ_msg process_close_made(uint32_t slot)
 {
     struct writ_msg m;
-    m = (struct writ_msg){.tag = PROCESS_CLOSE_REQUEST, .w = {slot_}};
+    m = (struct writ_msg){.tag = PROCESS_CLOSE_REQUEST, .w = {slot}};
     return m;
 }
 
 /* Empties a slot of the caller's own table. */
 static inline uint32_t process_close_within(struct writ_io *io, uint32_t process,
-                                            uint32_t timeout_ms, uint32_t slot_)
+                                            uint32_t timeout_ms, uint32_t slot)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_CLOSE_DEADLINE_MS);
-    struct writ_msg m = process_close_made(slot_);
+    struct writ_msg m = process_close_made(slot);
     if (WRIT_CHECKS && process_close_request_check_body(&m).check != 0) {
         return WRIT_BAD_ARGUMENT;
     }
     uint32_t status = writ_port_call(io, process, left_ms, &m);
     if (status != WRIT_OK) {
         uint32_t again = status;
-        struct writ_msg late = process_close_made(slot_);
+        struct writ_msg late = process_close_made(slot);
         late = writ_call_again(io, process, late, false, &again);
         if (again != WRIT_OK) {
             return again;
@@ -44,9 +44,9 @@ static inline uint32_t process_close_within(struct writ_io *io, uint32_t process
     return WRIT_OK;
 }
 
-static inline uint32_t process_close(struct writ_io *io, uint32_t process, uint32_t slot_)
+static inline uint32_t process_close(struct writ_io *io, uint32_t process, uint32_t slot)
 {
-    return process_close_within(io, process, PROCESS_CLOSE_DEADLINE_MS, slot_);
+    return process_close_within(io, process, PROCESS_CLOSE_DEADLINE_MS, slot);
 }
 
 /* A request of `map`. */
@@ -93,20 +93,20 @@ static inline uint32_t process_map(struct writ_io *io, uint32_t process, uint32_
 }
 
 /* A request of `describe`. */
-static inline struct writ_msg process_describe_made(uint32_t slot_)
+static inline struct writ_msg process_describe_made(uint32_t slot)
 {
     struct writ_msg m;
-    m = (struct writ_msg){.tag = PROCESS_DESCRIBE_REQUEST, .w = {slot_}};
+    m = (struct writ_msg){.tag = PROCESS_DESCRIBE_REQUEST, .w = {slot}};
     return m;
 }
 
 /* Tells what is in a slot of the caller's own table. */
 static inline uint32_t process_describe_within(struct writ_io *io, uint32_t process,
-                                               uint32_t timeout_ms, uint32_t slot_,
+                                               uint32_t timeout_ms, uint32_t slot,
                                                struct process_describe_reply *ret_reply)
 {
     uint32_t left_ms = writ_least(timeout_ms, PROCESS_DESCRIBE_DEADLINE_MS);
-    struct writ_msg m = process_describe_made(slot_);
+    struct writ_msg m = process_describe_made(slot);
     if (WRIT_CHECKS && process_describe_request_check_body(&m).check != 0) {
         return WRIT_BAD_ARGUMENT;
     }
@@ -114,7 +114,7 @@ static inline uint32_t process_describe_within(struct writ_io *io, uint32_t proc
     uint32_t status = writ_port_call(io, process, left_ms, &m);
     if (status != WRIT_OK) {
         uint32_t again = status;
-        struct writ_msg late = process_describe_made(slot_);
+        struct writ_msg late = process_describe_made(slot);
         late = writ_call_again(io, process, late, true, &again);
         if (again != WRIT_OK) {
             return again;
@@ -130,10 +130,10 @@ static inline uint32_t process_describe_within(struct writ_io *io, uint32_t proc
     return WRIT_OK;
 }
 
-static inline uint32_t process_describe(struct writ_io *io, uint32_t process, uint32_t slot_,
+static inline uint32_t process_describe(struct writ_io *io, uint32_t process, uint32_t slot,
                                         struct process_describe_reply *ret_reply)
 {
-    return process_describe_within(io, process, PROCESS_DESCRIBE_DEADLINE_MS, slot_, ret_reply);
+    return process_describe_within(io, process, PROCESS_DESCRIBE_DEADLINE_MS, slot, ret_reply);
 }
 
 /* A request of `move` in the making. Its values go into `body`; the first error stays. */
@@ -449,11 +449,11 @@ static inline uint32_t vmo_write_call(struct vmo_write_builder *b)
 
 /* The same in one call. */
 static inline uint32_t vmo_write(struct writ_io *io, uint32_t vmo, uint64_t offset,
-                                 const void *data_, uint32_t data__length)
+                                 const void *data, uint32_t data_length)
 {
     struct vmo_write_builder b = vmo_write_begin(io, vmo);
     b.body->offset = offset;
-    vmo_write_put_data(&b, data_, data__length);
+    vmo_write_put_data(&b, data, data_length);
     return vmo_write_call(&b);
 }
 

@@ -29,10 +29,10 @@ enum capnp_box {
 struct capnp_struct;
 
 struct capnp_field {
+    uint32_t number; /* of a variant or a table's member */
     uint16_t native; /* offset from the start of the native struct; of a record its index */
     uint16_t place;  /* first bit in the data section, or index of the pointer */
     uint16_t count;  /* elements of an array, limit of a tail, records */
-    uint16_t number; /* of a variant or a table's member */
     uint8_t kind;
     uint8_t bits;  /* of a number or an element; 0 for structs */
     uint8_t bytes; /* of a native number or element */
