@@ -154,7 +154,19 @@ def listed(names: Path, images: list[Path], system: str) -> list[tuple[str, byte
     return [(name, known[name].read_bytes()) for name in wanted]
 
 
+def embed(data: bytes) -> bytes:
+    """An assembler source that has `embedded`, the bytes, and `embedded_bytes`, how many."""
+    words = struct.unpack(f"<{-(-len(data) // 8)}Q", data.ljust(-(-len(data) // 8) * 8, b"\0"))
+    rows = [
+        ".quad " + ", ".join(f"{w:#x}" for w in words[i : i + 8]) for i in range(0, len(words), 8)
+    ]
+    head = [".section .rodata", ".balign 16", ".globl embedded, embedded_bytes", "embedded:"]
+    tail = ["embedded_bytes:", f".quad {len(data)}", '.section .note.GNU-stack, "", @progbits', ""]
+    return "\n".join(head + rows + tail).encode("ascii")
+
+
 USAGE = """usage: image.py flatten ELF OUT
+       image.py embed FILE OUT
        image.py pack OUT ROOT [--list NAMES] IMAGE ...
        image.py COMMAND --help
 """
@@ -162,7 +174,7 @@ USAGE = """usage: image.py flatten ELF OUT
 
 def arguments(words: list[str]) -> argparse.Namespace:
     """The command line, by a parser per command: subcommands refuse options between files."""
-    if not words or words[0] not in ("flatten", "pack"):
+    if not words or words[0] not in ("flatten", "embed", "pack"):
         if words[:1] in (["--help"], ["-h"]):
             print(f"{__doc__}\n{USAGE}", end="")
             sys.exit(0)
@@ -172,6 +184,10 @@ def arguments(words: list[str]) -> argparse.Namespace:
     if words[0] == "flatten":
         parser.description = "turns a linked program (ELF) into a flat image"
         parser.add_argument("elf", type=Path)
+        parser.add_argument("out", type=Path)
+    elif words[0] == "embed":
+        parser.description = "turns any file into an assembler source that has its bytes"
+        parser.add_argument("file", type=Path)
         parser.add_argument("out", type=Path)
     else:
         parser.description = "puts the root's image and an archive of others into one file"
@@ -188,6 +204,8 @@ def run(options: argparse.Namespace) -> bytes:
     """What the command makes."""
     if options.command == "flatten":
         return flatten(options.elf.read_bytes())
+    if options.command == "embed":
+        return embed(options.file.read_bytes())
     if options.list is not None:
         entries = listed(options.list, options.images, options.system)
     else:

@@ -164,6 +164,12 @@ class Dev(unittest.TestCase):
         self.assertEqual(calls[0], "ninja -C ROOT/build kernel/writ.elf writ.boot")
         self.assertTrue(calls[1].endswith("--timeout 20 --expect [echo] ready"))
 
+    def test_run_alone_sits_at_the_shell(self) -> None:
+        self.configured()
+        code, calls, _ = self.run_dev("run")
+        self.assertEqual((code, calls[0]), (0, "ninja -C ROOT/build kernel/writ.elf console.boot"))
+        self.assertTrue(calls[1].endswith("/console.boot --sit"))
+
     def test_a_failed_build_is_not_booted_or_tested(self) -> None:
         self.configured()
         self.failing = "ninja"

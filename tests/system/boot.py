@@ -8,8 +8,10 @@ Without --expect the run is good if the system ends with success by itself. With
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from disk import Disk, Part, make
 from machine import EXIT_SUCCESS, MAX_PROCESSORS, PROFILES, QEMU, Machine
@@ -58,6 +60,11 @@ def parse() -> argparse.Namespace:
     )
     parser.add_argument("--boot-trace", action="store_true", help="the kernel tells every step")
     parser.add_argument("--bare", action="store_true", help="no disk and no source of randomness")
+    parser.add_argument(
+        "--sit",
+        action="store_true",
+        help="sit at the shell: what is typed goes to it, the kernel's log to serial.log beside the boot file",
+    )
     parser.add_argument("--gdb", action="store_true", help="wait for gdb on port 1234")
     parser.add_argument("--qemu", default=QEMU, help=argparse.SUPPRESS)
     parser.add_argument("raw", nargs="*", metavar="RAW", help="after --: more arguments for QEMU")
@@ -87,6 +94,17 @@ def extra_arguments(arguments: argparse.Namespace) -> tuple[str, ...]:
         helpers = "-x kernel/gdb/kernel_commands.py -ex 'target remote :1234'"
         print(f"waiting for: gdb {arguments.kernel} {helpers}", file=sys.stderr)
     return (*extra, *arguments.raw)
+
+
+def sit(arguments: argparse.Namespace, command: list[str]) -> NoReturn:
+    """Becomes QEMU: the first serial line is the kernel's, the second one is here. The machine may
+    start itself again."""
+    words = [word for word in command if word != "-no-reboot"]
+    at = words.index("-serial")
+    log = arguments.boot.with_name("serial.log")
+    words[at : at + 2] = ["-serial", f"file:{log}", "-serial", "mon:stdio"]
+    print("^A x ends QEMU, `shutdown` the machine", file=sys.stderr, flush=True)
+    os.execvp(words[0], words)
 
 
 def run(arguments: argparse.Namespace, command: list[str]) -> Outcome:
@@ -137,6 +155,8 @@ def main() -> int:
         "boot-trace" if arguments.boot_trace else "",
     )
     try:
+        if arguments.sit:
+            sit(arguments, machine.command())
         outcome = run(arguments, machine.command())
     except KeyboardInterrupt:
         return INTERRUPTED

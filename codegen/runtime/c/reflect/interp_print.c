@@ -208,6 +208,13 @@ static void print_value(const struct print *p, uint32_t type, const uint8_t *at)
     }
 }
 
+void interp_print_value(const struct reflect *r, const uint8_t *body, uint32_t type,
+                        const uint8_t *at, struct interp_text *text)
+{
+    struct print p = {.r = r, .body = body, .text = text};
+    print_value(&p, type, at);
+}
+
 static void print_handles(const struct print *p, const struct reflect_field *field,
                           const uint8_t *records)
 {

@@ -62,6 +62,10 @@ void interp_put_number(struct interp_text *text, uint64_t number);
 void interp_print(const struct interp_side *side, uint64_t tag, const uint8_t *body,
                   const uint8_t *records, bool shows_secrets, struct interp_text *text);
 
+/* One value of such a message, which is no handle; `at` is its place in the body, or that of a descriptor for a tail. */
+void interp_print_value(const struct reflect *r, const uint8_t *body, uint32_t type,
+                        const uint8_t *at, struct interp_text *text);
+
 /* ------------------------------------------------------------ making */
 
 /* Why a text is no message. */

@@ -1,0 +1,32 @@
+/* Generated from idl/system.writ: change it there.
+ *
+ * The components of the system console, by their place in boot order.
+ */
+#ifndef SYSTEM_CONSOLE_H
+#define SYSTEM_CONSOLE_H
+
+#include "writ/system.h"
+
+enum {
+    SYSTEM_CONSOLE_ROOTD = 0,
+    SYSTEM_CONSOLE_PROCD = 1,
+    SYSTEM_CONSOLE_MEMD = 2,
+    SYSTEM_CONSOLE_POLICYD = 3,
+    SYSTEM_CONSOLE_SAMGRD = 4,
+    SYSTEM_CONSOLE_LOGD = 5,
+    SYSTEM_CONSOLE_SUPERVISORD = 6,
+    SYSTEM_CONSOLE_DEVICED = 7,
+    SYSTEM_CONSOLE_PROBED = 8,
+    SYSTEM_CONSOLE_SERIAL = 9,
+    SYSTEM_CONSOLE_I8042 = 10,
+    SYSTEM_CONSOLE_VIRTIO_RNG = 11,
+    SYSTEM_CONSOLE_VIRTIO_BLOCK = 12,
+    SYSTEM_CONSOLE_RNGD = 13,
+    SYSTEM_CONSOLE_STORAGED = 14,
+    SYSTEM_CONSOLE_ECHO = 15,
+    SYSTEM_CONSOLE_ECHO_CLIENT = 16,
+    SYSTEM_CONSOLE_SHELL = 17,
+    SYSTEM_CONSOLE_COUNT = 18,
+};
+
+#endif
