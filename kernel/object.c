@@ -151,6 +151,8 @@ uint64_t object_label(const struct object *object)
         return io_ports_extent(container_of(object, struct io_ports, object));
     case OBJECT_TYPE_PCI_FUNCTION:
         return pci_label(container_of(object, struct pci_function, object));
+    case OBJECT_TYPE_REPLY:
+        return container_of(object, struct reply, object)->caller != NULL;
     default:
         return 0;
     }

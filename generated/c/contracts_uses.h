@@ -2871,8 +2871,8 @@ struct samgrd_all_register_name_builder {
     struct samgrd_register_name_request_body *body;
 };
 
-/* Makes a name for an endpoint of the caller. It lives as long as the caller's process, and comes up with the first call that is
- * answered.
+/* Makes a name for an endpoint of the caller. It lives as long as the connection over which it was made, and is up when its server says
+ * `come_up`.
  *
  * Guarantee: on any error the endpoint is closed and the name is as it was. */
 static inline struct samgrd_all_register_name_builder
@@ -3247,8 +3247,8 @@ struct samgrd_all_but_consumer_register_name_builder {
     struct samgrd_register_name_request_body *body;
 };
 
-/* Makes a name for an endpoint of the caller. It lives as long as the caller's process, and comes up with the first call that is
- * answered.
+/* Makes a name for an endpoint of the caller. It lives as long as the connection over which it was made, and is up when its server says
+ * `come_up`.
  *
  * Guarantee: on any error the endpoint is closed and the name is as it was. */
 static inline struct samgrd_all_but_consumer_register_name_builder
@@ -3622,8 +3622,8 @@ struct samgrd_all_but_supervisor_register_name_builder {
     struct samgrd_register_name_request_body *body;
 };
 
-/* Makes a name for an endpoint of the caller. It lives as long as the caller's process, and comes up with the first call that is
- * answered.
+/* Makes a name for an endpoint of the caller. It lives as long as the connection over which it was made, and is up when its server says
+ * `come_up`.
  *
  * Guarantee: on any error the endpoint is closed and the name is as it was. */
 static inline struct samgrd_all_but_supervisor_register_name_builder
@@ -3763,8 +3763,8 @@ struct samgrd_all_but_observer_register_name_builder {
     struct samgrd_register_name_request_body *body;
 };
 
-/* Makes a name for an endpoint of the caller. It lives as long as the caller's process, and comes up with the first call that is
- * answered.
+/* Makes a name for an endpoint of the caller. It lives as long as the connection over which it was made, and is up when its server says
+ * `come_up`.
  *
  * Guarantee: on any error the endpoint is closed and the name is as it was. */
 static inline struct samgrd_all_but_observer_register_name_builder

@@ -2861,7 +2861,8 @@ static inline struct writ_msg process_describe_made(uint32_t slot)
 }
 
 /* Tells what is in a slot of the caller's own table. `label` is a connection's; of a VMO in one piece it is the physical address, of an
- * interrupt the line, or MESSAGE_LINE, and of ports the first and, from bit 16 up, how many there are. */
+ * interrupt the line, or MESSAGE_LINE, of ports the first and, from bit 16 up, how many there are, and of a kept reply 1 while somebody
+ * waits for it. */
 static inline uint32_t process_describe_within(struct writ_io *io, uint32_t process,
                                                uint32_t timeout_ms, uint32_t slot,
                                                enum object_type *ret_type, uint16_t *ret_rights,

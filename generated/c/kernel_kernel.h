@@ -418,7 +418,8 @@ enum kcall_result pci_control_on_locate(struct kcall *call,
                                         const struct pci_control_locate_request *request);
 
 /* Tells what is in a slot of the caller's own table. `label` is a connection's; of a VMO in one piece it is the physical address, of an
- * interrupt the line, or MESSAGE_LINE, and of ports the first and, from bit 16 up, how many there are. */
+ * interrupt the line, or MESSAGE_LINE, of ports the first and, from bit 16 up, how many there are, and of a kept reply 1 while somebody
+ * waits for it. */
 enum kcall_result process_on_describe(struct kcall *call,
                                       const struct process_describe_request *request,
                                       struct process_describe_reply *reply);

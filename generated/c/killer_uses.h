@@ -204,7 +204,8 @@ static inline struct writ_msg names_next_event_made(uint64_t after_seq)
     return m;
 }
 
-/* The oldest event after `after_seq` about a name that the caller watches; `lost` of them have made way.
+/* The oldest event after `after_seq` about a name that the caller watches; `lost` of them have made way. That a name was withdrawn is
+ * told to who watched it, and is the last that is told of it.
  *
  * It does not wait: it is NOTHING_NEWER where there is none yet. */
 static inline uint32_t names_next_event_within(struct writ_io *io, uint32_t timeout_ms,
@@ -298,8 +299,8 @@ struct names_register_name_builder {
     struct samgrd_register_name_request_body *body;
 };
 
-/* Makes a name for an endpoint of the caller. It lives as long as the caller's process, and comes up with the first call that is
- * answered.
+/* Makes a name for an endpoint of the caller. It lives as long as the connection over which it was made, and is up when its server says
+ * `come_up`.
  *
  * Guarantee: on any error the endpoint is closed and the name is as it was. */
 static inline struct names_register_name_builder names_register_name_begin(struct writ_io *io)
@@ -574,7 +575,8 @@ static inline struct writ_msg policy_revoke_principal_made(uint32_t principal)
     return m;
 }
 
-/* Cuts a program off: all its connections that were made here are void, and it gets no others.
+/* Cuts a program off: all its connections that were made here are void, and it gets no others, also where the rules were lost. LIMIT
+ * past `MAX_CUT_OFF`, and the program is as it was.
  *
  * Guarantee: when it returns, no call of the principal through such a connection is delivered. */
 static inline uint32_t policy_revoke_principal_within(struct writ_io *io, uint32_t timeout_ms,

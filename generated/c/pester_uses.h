@@ -945,7 +945,8 @@ static inline struct writ_msg policyd_all_revoke_principal_made(uint32_t princip
     return m;
 }
 
-/* Cuts a program off: all its connections that were made here are void, and it gets no others.
+/* Cuts a program off: all its connections that were made here are void, and it gets no others, also where the rules were lost. LIMIT
+ * past `MAX_CUT_OFF`, and the program is as it was.
  *
  * Guarantee: when it returns, no call of the principal through such a connection is delivered. */
 static inline uint32_t policyd_all_revoke_principal_within(struct writ_io *io, uint32_t timeout_ms,
@@ -1164,8 +1165,8 @@ struct samgrd_all_register_name_builder {
     struct samgrd_register_name_request_body *body;
 };
 
-/* Makes a name for an endpoint of the caller. It lives as long as the caller's process, and comes up with the first call that is
- * answered.
+/* Makes a name for an endpoint of the caller. It lives as long as the connection over which it was made, and is up when its server says
+ * `come_up`.
  *
  * Guarantee: on any error the endpoint is closed and the name is as it was. */
 static inline struct samgrd_all_register_name_builder

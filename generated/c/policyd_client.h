@@ -522,7 +522,8 @@ static inline struct writ_msg policyd_revoke_principal_made(uint32_t principal)
     return m;
 }
 
-/* Cuts a program off: all its connections that were made here are void, and it gets no others.
+/* Cuts a program off: all its connections that were made here are void, and it gets no others, also where the rules were lost. LIMIT
+ * past `MAX_CUT_OFF`, and the program is as it was.
  *
  * Guarantee: when it returns, no call of the principal through such a connection is delivered. */
 static inline uint32_t policyd_revoke_principal_within(struct policyd_client *c,

@@ -137,7 +137,8 @@ static uint32_t policyd_on_remove_rule(struct policyd_server *s, const struct wr
                                        struct rule *rule,
                                        const struct policyd_remove_rule_request *request);
 
-/* Cuts a program off: all its connections that were made here are void, and it gets no others.
+/* Cuts a program off: all its connections that were made here are void, and it gets no others, also where the rules were lost. LIMIT
+ * past `MAX_CUT_OFF`, and the program is as it was.
  *
  * Guarantee: when it returns, no call of the principal through such a connection is delivered. */
 static uint32_t policyd_on_revoke_principal(struct policyd_server *s,

@@ -15,6 +15,8 @@ enum {
     POLICYD_MAX_SENTENCE = 512,
     /* How many rules can be added to the compiled table. */
     POLICYD_MAX_ADDITIONS = 1024,
+    /* How many principals can be cut off at a time. */
+    POLICYD_MAX_CUT_OFF = 1024,
     /* How many rules one page of `list_rules` tells of. */
     POLICYD_MAX_RULE_ROWS = 64,
     /* Number of Policyd. */
@@ -104,7 +106,7 @@ enum verdict_cause {
     VERDICT_CAUSE_PRINCIPAL_REVOKED = 5,
     /* The target does not admit anybody in such a role. */
     VERDICT_CAUSE_NOT_ADMITTED = 6,
-    /* The state of the policy was lost: nothing is allowed but what the table says. */
+    /* The rules that had been added were lost: nothing is allowed but what the table and rules added since say. */
     VERDICT_CAUSE_COLD = 7,
 };
 

@@ -445,7 +445,8 @@ static inline struct writ_msg samgrd_next_event_made(uint64_t after_seq)
     return m;
 }
 
-/* The oldest event after `after_seq` about a name that the caller watches; `lost` of them have made way.
+/* The oldest event after `after_seq` about a name that the caller watches; `lost` of them have made way. That a name was withdrawn is
+ * told to who watched it, and is the last that is told of it.
  *
  * It does not wait: it is NOTHING_NEWER where there is none yet. */
 static inline uint32_t samgrd_next_event_within(struct samgrd_client *c, uint32_t timeout_ms,
@@ -540,8 +541,8 @@ struct samgrd_register_name_builder {
     struct samgrd_register_name_request_body *body;
 };
 
-/* Makes a name for an endpoint of the caller. It lives as long as the caller's process, and comes up with the first call that is
- * answered.
+/* Makes a name for an endpoint of the caller. It lives as long as the connection over which it was made, and is up when its server says
+ * `come_up`.
  *
  * Guarantee: on any error the endpoint is closed and the name is as it was. */
 static inline struct samgrd_register_name_builder
@@ -699,6 +700,42 @@ static inline uint32_t samgrd_report_change(struct samgrd_client *c, uint64_t na
                                             enum name_change change)
 {
     return samgrd_report_change_within(c, SAMGRD_REPORT_CHANGE_DEADLINE_MS, name, owner, change);
+}
+
+/* A request of `come_up`. */
+static inline struct writ_msg samgrd_come_up_made(uint64_t name)
+{
+    struct writ_msg m;
+    m = (struct writ_msg){.tag = SAMGRD_COME_UP_REQUEST, .w = {name}};
+    return m;
+}
+
+/* Tells that the caller serves the name that it registered: whoever waits for it is answered. */
+static inline uint32_t samgrd_come_up_within(struct samgrd_client *c, uint32_t timeout_ms,
+                                             uint64_t name)
+{
+    uint32_t left_ms = writ_least(timeout_ms, SAMGRD_COME_UP_DEADLINE_MS);
+    struct writ_msg m = samgrd_come_up_made(name);
+    uint32_t status = writ_port_call(c->io, c->slot, left_ms, &m);
+    if (status != WRIT_OK) {
+        uint32_t again = status;
+        struct writ_msg late = samgrd_come_up_made(name);
+        late = writ_call_again(c->io, c->slot, late, true, &again);
+        if (again != WRIT_OK) {
+            return again;
+        }
+        writ_words(&m, &late);
+    }
+    if (m.tag != SAMGRD_COME_UP_REPLY) {
+        return writ_judge_reply(c->io, SAMGRD_COME_UP_REQUEST, m.tag,
+                                samgrd_come_up_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t samgrd_come_up(struct samgrd_client *c, uint64_t name)
+{
+    return samgrd_come_up_within(c, SAMGRD_COME_UP_DEADLINE_MS, name);
 }
 
 #endif

@@ -21,7 +21,7 @@ struct samgrd_serving {
     /* Of framework methods, and of what is no method. */
     struct writ_counters counters;
     /* Of each method: samgrd_method_name(). */
-    struct writ_counters of[11];
+    struct writ_counters of[12];
     /* Called with the bits of a notification that is bound to the endpoint; null if there is none. */
     void (*notified)(struct samgrd_server *s, uint64_t bits);
     struct writ_builder reply;
@@ -59,6 +59,8 @@ static inline const char *samgrd_method_name(uint32_t index)
         return "unregister_name";
     case 10:
         return "report_change";
+    case 11:
+        return "come_up";
     default:
         return "no method";
     }
@@ -68,7 +70,7 @@ static inline const char *samgrd_method_name(uint32_t index)
 static inline struct writ_counters samgrd_counted(const struct samgrd_serving *serving)
 {
     struct writ_counters all = serving->counters;
-    for (uint32_t i = 0; i < 11; i++) {
+    for (uint32_t i = 0; i < 12; i++) {
         all.calls += serving->of[i].calls;
         all.rejects += serving->of[i].rejects;
         all.errors += serving->of[i].errors;
@@ -122,7 +124,8 @@ static uint32_t samgrd_on_watch(struct samgrd_server *s, const struct writ_calle
 static uint32_t samgrd_on_unwatch(struct samgrd_server *s, const struct writ_caller *caller,
                                   struct name *name, const struct samgrd_unwatch_request *request);
 
-/* The oldest event after `after_seq` about a name that the caller watches; `lost` of them have made way.
+/* The oldest event after `after_seq` about a name that the caller watches; `lost` of them have made way. That a name was withdrawn is
+ * told to who watched it, and is the last that is told of it.
  *
  * It does not wait: it is NOTHING_NEWER where there is none yet. */
 static uint32_t samgrd_on_next_event(struct samgrd_server *s, const struct writ_caller *caller,
@@ -135,8 +138,8 @@ static uint32_t samgrd_on_list_names(struct samgrd_server *s, const struct writ_
                                      const struct samgrd_list_names_request *request,
                                      struct samgrd_list_names_reply *reply);
 
-/* Makes a name for an endpoint of the caller. It lives as long as the caller's process, and comes up with the first call that is
- * answered.
+/* Makes a name for an endpoint of the caller. It lives as long as the connection over which it was made, and is up when its server says
+ * `come_up`.
  *
  * Guarantee: on any error the endpoint is closed and the name is as it was. */
 static uint32_t samgrd_on_register_name(struct samgrd_server *s, const struct writ_caller *caller,
@@ -152,6 +155,10 @@ static uint32_t samgrd_on_unregister_name(struct samgrd_server *s, const struct 
 static uint32_t samgrd_on_report_change(struct samgrd_server *s, const struct writ_caller *caller,
                                         struct name *name,
                                         const struct samgrd_report_change_request *request);
+
+/* Tells that the caller serves the name that it registered: whoever waits for it is answered. */
+static uint32_t samgrd_on_come_up(struct samgrd_server *s, const struct writ_caller *caller,
+                                  struct name *name, const struct samgrd_come_up_request *request);
 
 /* The answer to one who waits in `wait_up`: a status, or WRIT_KEEP to let him wait on. */
 static uint32_t samgrd_answer_wait_up(struct samgrd_server *s, uint64_t key, struct name *name,
@@ -750,6 +757,56 @@ static inline uint64_t samgrd_serve_report_change(struct samgrd_server *s, struc
     return SAMGRD_REPORT_CHANGE_REPLY;
 }
 
+/* `come_up`: admission, checks, order, handler, reply. Returns the tag of the reply. */
+static inline uint64_t samgrd_serve_come_up(struct samgrd_server *s, struct writ_msg *m,
+                                            const struct writ_caller *caller)
+{
+    struct samgrd_serving *serving = samgrd_serving_of(s);
+    struct writ_counters *counters = &serving->of[11];
+    uint64_t tag = m->tag;
+    counters->calls++;
+    if ((caller->roles & (SAMGRD_ROLE_REGISTRAR)) == 0) {
+        struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
+    }
+    struct samgrd_come_up_request request = samgrd_come_up_request_read(m);
+    uint32_t allowed = caller->roles & (0);
+    if (allowed == 0 && (caller->roles & (SAMGRD_ROLE_REGISTRAR)) == 0) {
+        struct writ_verdict verdict =
+            writ_verdict(WRIT_DENIED, writ_reject(SAMGRD_COME_UP_REQUEST_GUARD, 0));
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
+    }
+    enum name_state name_state = 0;
+    enum name_class name_class = 0;
+    struct name *name = samgrd_find_name(s, request.name, &name_state, &name_class);
+    if (name == NULL) {
+        struct writ_verdict verdict =
+            writ_verdict(WRIT_NOT_FOUND, writ_reject(SAMGRD_COME_UP_REQUEST_NAME_EXISTS, 0));
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
+    }
+    if (name_class == NAME_CLASS_REGISTERED) {
+        allowed |= caller->roles & SAMGRD_ROLE_REGISTRAR;
+    }
+    if (allowed == 0) {
+        struct writ_verdict verdict =
+            writ_verdict(WRIT_DENIED, writ_reject(SAMGRD_COME_UP_REQUEST_GUARD, 0));
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
+    }
+    if (name_state != NAME_STATE_DOWN && name_state != NAME_STATE_UP) {
+        struct writ_verdict verdict =
+            writ_verdict(WRIT_BAD_STATE, writ_reject(SAMGRD_COME_UP_REQUEST_NAME_STATE, 0));
+        return writ_refused(serving->io, counters, *caller, tag, verdict);
+    }
+    uint32_t status = samgrd_on_come_up(s, caller, name, &request);
+    if (status != WRIT_OK) {
+        *m = (struct writ_msg){.tag = 0};
+        return writ_failed(counters, *caller, tag,
+                           samgrd_come_up_may_say(status) ? status : WRIT_INTERNAL);
+    }
+    *m = (struct writ_msg){.tag = SAMGRD_COME_UP_REPLY};
+    return SAMGRD_COME_UP_REPLY;
+}
+
 /* An event of the kernel. */
 static inline void samgrd_event(struct samgrd_server *s, uint64_t tag, uint64_t word,
                                 uint64_t label)
@@ -836,6 +893,12 @@ static inline bool samgrd_dispatch(struct samgrd_server *s, struct writ_msg *m,
         case (uint16_t)SAMGRD_REPORT_CHANGE_REQUEST:
             if (m->tag == SAMGRD_REPORT_CHANGE_REQUEST) {
                 m->tag = samgrd_serve_report_change(s, m, caller);
+                return true;
+            }
+            break;
+        case (uint16_t)SAMGRD_COME_UP_REQUEST:
+            if (m->tag == SAMGRD_COME_UP_REQUEST) {
+                m->tag = samgrd_serve_come_up(s, m, caller);
                 return true;
             }
             break;

@@ -11,7 +11,7 @@
 #include "kernel_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define SAMGRD_ABI UINT64_C(0x87569370c8d50c8d)
+#define SAMGRD_ABI UINT64_C(0x5fcd777b07c338a5)
 
 /* Checks one name_row at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject name_row_check(const uint8_t *at, uint32_t offset, uint32_t first)
@@ -1557,6 +1557,70 @@ static inline struct writ_reject samgrd_report_change_reply_check(const struct w
     return why;
 }
 
+/* Samgrd.come_up */
+enum {
+    SAMGRD_COME_UP_METHOD = 0x1b,
+    SAMGRD_COME_UP_DEADLINE_MS = 100,
+};
+
+#define SAMGRD_COME_UP_REQUEST UINT64_C(0x570000080006001b)
+#define SAMGRD_COME_UP_REPLY UINT64_C(0x5710000000060000)
+
+struct samgrd_come_up_request_body {
+    uint64_t name;
+};
+
+_Static_assert(sizeof(struct samgrd_come_up_request_body) == 8,
+               "size of samgrd_come_up_request_body");
+_Static_assert(offsetof(struct samgrd_come_up_request_body, name) == 0, "offset of name");
+
+struct samgrd_come_up_request {
+    uint64_t name;
+};
+
+enum samgrd_come_up_request_checks {
+    SAMGRD_COME_UP_REQUEST_GUARD = 9,
+    SAMGRD_COME_UP_REQUEST_NAME_EXISTS = 10,
+    SAMGRD_COME_UP_REQUEST_NAME_STATE = 11,
+};
+
+static inline struct samgrd_come_up_request samgrd_come_up_request_read(const struct writ_msg *m)
+{
+    struct samgrd_come_up_request v;
+    v.name = m->w[0];
+    return v;
+}
+
+/* Steps 6 to 13 of docs/wire.md for a request. */
+static inline struct writ_reject
+samgrd_come_up_request_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {.number = 0x1b, .least = 8, .most = 8};
+    struct writ_reject why = writ_shape_check(m->tag, &shape);
+    (void)body;
+    (void)records;
+    return why;
+}
+
+/* Whether a reply may say this status. */
+static inline bool samgrd_come_up_may_say(uint32_t status)
+{
+    return writ_status_is_framework(status) || samgrd_error_is_known(status);
+}
+
+/* Steps 1 to 13 for a reply. */
+static inline struct writ_reject
+samgrd_come_up_reply_check(const struct writ_msg *m, const uint8_t *body, const uint8_t *records)
+{
+    static const struct writ_shape shape = {0};
+    uint32_t status = writ_tag_status(m->tag);
+    bool known = status == WRIT_OK || samgrd_come_up_may_say(status);
+    struct writ_reject why = writ_reply_tag_check(m->tag, SAMGRD_PROTOCOL, &shape, known);
+    (void)body;
+    (void)records;
+    return why;
+}
+
 /* Steps 1 to 8 for a request to Samgrd on a connection of this label. */
 static inline struct writ_verdict samgrd_judge(uint64_t tag, uint64_t label, uint32_t roles)
 {
@@ -1601,8 +1665,9 @@ static inline struct writ_verdict samgrd_judge(uint64_t tag, uint64_t label, uin
          .roles = SAMGRD_ROLE_REGISTRAR},
         {.number = 0x19, .least = 8, .most = 8, .roles = SAMGRD_ROLE_REGISTRAR},
         {.number = 0x1a, .least = 16, .most = 16, .roles = SAMGRD_ROLE_SUPERVISOR},
+        {.number = 0x1b, .least = 8, .most = 8, .roles = SAMGRD_ROLE_REGISTRAR},
     };
-    return writ_judge(tag, SAMGRD_PROTOCOL, label, roles, shapes, 14);
+    return writ_judge(tag, SAMGRD_PROTOCOL, label, roles, shapes, 15);
 }
 
 /* Steps 1 to 13 for a request to Samgrd. */
@@ -1644,6 +1709,8 @@ static inline struct writ_verdict samgrd_request_check(const struct writ_msg *m,
                             samgrd_unregister_name_request_check(m, body, records));
     case SAMGRD_REPORT_CHANGE_METHOD:
         return writ_verdict(WRIT_BAD_MESSAGE, samgrd_report_change_request_check(m, body, records));
+    case SAMGRD_COME_UP_METHOD:
+        return writ_verdict(WRIT_BAD_MESSAGE, samgrd_come_up_request_check(m, body, records));
     default:
         return verdict;
     }

@@ -2066,7 +2066,8 @@ static inline struct writ_msg policy_revoke_principal_made(uint32_t principal)
     return m;
 }
 
-/* Cuts a program off: all its connections that were made here are void, and it gets no others.
+/* Cuts a program off: all its connections that were made here are void, and it gets no others, also where the rules were lost. LIMIT
+ * past `MAX_CUT_OFF`, and the program is as it was.
  *
  * Guarantee: when it returns, no call of the principal through such a connection is delivered. */
 static inline uint32_t policy_revoke_principal_within(struct writ_io *io, uint32_t timeout_ms,
@@ -2832,7 +2833,8 @@ static inline struct writ_msg names_next_event_made(uint64_t after_seq)
     return m;
 }
 
-/* The oldest event after `after_seq` about a name that the caller watches; `lost` of them have made way.
+/* The oldest event after `after_seq` about a name that the caller watches; `lost` of them have made way. That a name was withdrawn is
+ * told to who watched it, and is the last that is told of it.
  *
  * It does not wait: it is NOTHING_NEWER where there is none yet. */
 static inline uint32_t names_next_event_within(struct writ_io *io, uint32_t timeout_ms,

@@ -511,7 +511,7 @@ static const struct writ_system_component components[] = {
         .restart.budget = 60,
         .restart.per_ms = 300000,
         .state_bytes = 98304,
-        .kept_handles = 32,
+        .kept_handles = 33,
         .faults_to = WRIT_NOBODY,
     },
     {

@@ -1261,8 +1261,8 @@ struct Process @0x9d233a1ff9a53d65 {
 
   struct DescribeRequest @0xe7eea1b73e542708 {
     # Tells what is in a slot of the caller's own table. `label` is a connection's; of a VMO in one piece it is the
-    # physical address, of an interrupt the line, or MESSAGE_LINE, and of ports the first and, from bit 16 up, how many
-    # there are.
+    # physical address, of an interrupt the line, or MESSAGE_LINE, of ports the first and, from bit 16 up, how many there
+    # are, and of a kept reply 1 while somebody waits for it.
     slot @0 :UInt32;
   }
 

@@ -9,6 +9,9 @@ const maxSentence :UInt32 = 512;
 const maxAdditions :UInt32 = 1024;
 # How many rules can be added to the compiled table.
 
+const maxCutOff :UInt32 = 1024;
+# How many principals can be cut off at a time.
+
 const maxRuleRows :UInt32 = 64;
 # How many rules one page of `list_rules` tells of.
 
@@ -36,7 +39,7 @@ enum VerdictCause @0xdc07ec19c59c4699 {
   ruleRevoked @4;  # A rule spoke of it and was revoked.
   principalRevoked @5;  # The principal was cut off.
   notAdmitted @6;  # The target does not admit anybody in such a role.
-  cold @7;  # The state of the policy was lost: nothing is allowed but what the table says.
+  cold @7;  # The rules that had been added were lost: nothing is allowed but what the table and rules added since say.
 }
 
 enum RuleOrigin @0x969e7c12b07007e1 {
@@ -72,7 +75,8 @@ struct PolicydError @0xc5ef75464ec8b013 {
 struct Policyd @0xdddb13835a58213d {
   # The one authority over policy. It denies by default, decides, and makes the connections that it allows.
   #
-  # Every decision is logged with subject, target, roles and verdict.
+  # Every decision is logged with subject, target, roles and verdict; of a subject that is refused again and again so
+  # many a second, and how many were left out.
   const protocolNumber :UInt16 = 0x0007;  # Stands in every tag.
   const brokerRole :UInt32 = 0x1;  # Asks on behalf of others, with their identity; held by samgrd.
   const installerRole :UInt32 = 0x2;  # Adds and takes back rules of bundles.
@@ -204,7 +208,8 @@ struct Policyd @0xdddb13835a58213d {
   }
 
   struct RevokePrincipalRequest @0xa4ffba31c35507f3 {
-    # Cuts a program off: all its connections that were made here are void, and it gets no others.
+    # Cuts a program off: all its connections that were made here are void, and it gets no others, also where the rules
+    # were lost. LIMIT past `MAX_CUT_OFF`, and the program is as it was.
     #
     # Guarantee: when it returns, no call of the principal through such a connection is delivered.
     principal @0 :UInt32;

@@ -87,6 +87,7 @@ struct Samgrd @0xc48f25989114331e {
   const registerNameMethod :UInt16 = 0x18;
   const unregisterNameMethod :UInt16 = 0x19;
   const reportChangeMethod :UInt16 = 0x1a;
+  const comeUpMethod :UInt16 = 0x1b;
 
   struct ResolveRequest @0xaa20103e21c07eb3 {
     # The number of a name, and what is spoken there.
@@ -163,7 +164,8 @@ struct Samgrd @0xc48f25989114331e {
   }
 
   struct NextEventRequest @0xdaf61fd62d117ef2 {
-    # The oldest event after `after_seq` about a name that the caller watches; `lost` of them have made way.
+    # The oldest event after `after_seq` about a name that the caller watches; `lost` of them have made way. That a name
+    # was withdrawn is told to who watched it, and is the last that is told of it.
     #
     # It does not wait: it is NOTHING_NEWER where there is none yet.
     afterSeq @0 :UInt64;
@@ -192,8 +194,8 @@ struct Samgrd @0xc48f25989114331e {
   }
 
   struct RegisterNameRequest @0xfa251ebdcc59780c {
-    # Makes a name for an endpoint of the caller. It lives as long as the caller's process, and comes up with the first
-    # call that is answered.
+    # Makes a name for an endpoint of the caller. It lives as long as the connection over which it was made, and is up
+    # when its server says `come_up`.
     #
     # Guarantee: on any error the endpoint is closed and the name is as it was.
     service @0 :Text;  # at most 48 characters of a name
@@ -224,5 +226,14 @@ struct Samgrd @0xc48f25989114331e {
 
   struct ReportChangeReply @0xf3a4b0eade80ee77 {
     # An OK reply to Samgrd.report_change.
+  }
+
+  struct ComeUpRequest @0x82ec0a2f2b8d6cb2 {
+    # Tells that the caller serves the name that it registered: whoever waits for it is answered.
+    name @0 :UInt64;
+  }
+
+  struct ComeUpReply @0xdb9a023da915e63d {
+    # An OK reply to Samgrd.come_up.
   }
 }

@@ -6,7 +6,7 @@
 
 enum { NONE = UINT16_MAX, OTHERS = JOURNAL_SHARES - 1 };
 
-static const uint64_t magic = 0x314C414E524A5257; /* "WRJNAL1" */
+static const uint64_t magic = 0x324C414E524A5257; /* "WRJNAL2" */
 
 static struct journal_piece *piece_at(const struct journal *journal, uint16_t index)
 {
@@ -74,6 +74,29 @@ static struct journal_share *share_of(struct journal *journal, uint32_t principa
     return share != NULL ? share : &journal->shares[OTHERS];
 }
 
+/* The row of what was dropped of a sender; one that is free if there is none. */
+static struct journal_drop *drop_row(struct journal *journal, uint32_t principal)
+{
+    struct journal_drop *free = NULL;
+    for (uint32_t i = 0; i < JOURNAL_SHARES; i++) {
+        struct journal_drop *row = &journal->store->drops[i];
+        if (row->count != 0 && row->principal == principal) {
+            return row;
+        }
+        free = row->count == 0 ? row : free;
+    }
+    return free;
+}
+
+static void set_dropped(struct journal *journal, struct journal_share *share, uint32_t count)
+{
+    struct journal_drop *row = drop_row(journal, share->principal);
+    share->dropped = count;
+    if (row != NULL) {
+        *row = (struct journal_drop){.principal = share->principal, .count = count};
+    }
+}
+
 static void join_share(struct journal *journal, struct journal_share *share, uint16_t first)
 {
     journal->link[first] = NONE;
@@ -111,7 +134,7 @@ static void make_way(struct journal *journal)
     share->pieces -= count;
     journal->records--;
     journal->bytes -= first->line_bytes;
-    journal->made_way++;
+    journal->store->made_way++;
     first->seq = 0; /* from here on the record is out of the store */
     for (uint32_t i = 0; i < count; i++) {
         uint16_t next = piece_at(journal, index)->next;
@@ -276,6 +299,19 @@ static void take_over(struct journal *journal)
     }
 }
 
+static void take_over_drops(struct journal *journal)
+{
+    for (uint32_t i = 0; i < JOURNAL_SHARES; i++) {
+        struct journal_drop *row = &journal->store->drops[i];
+        struct journal_share *share = row->count != 0 ? share_of(journal, row->principal) : NULL;
+        if (share == &journal->shares[OTHERS]) {
+            row->count = 0; /* `over_share` still has them */
+        } else if (share != NULL) {
+            share->dropped = row->count;
+        }
+    }
+}
+
 bool journal_open(struct journal *journal, struct journal_store *store)
 {
     memset(journal, 0, sizeof *journal);
@@ -289,6 +325,7 @@ bool journal_open(struct journal *journal, struct journal_store *store)
     journal->shares[OTHERS].refilled_us = 0;
     if (store->magic == magic) {
         take_over(journal);
+        take_over_drops(journal);
         return true;
     }
     bool empty = is_empty(store);
@@ -318,8 +355,10 @@ bool journal_admit(struct journal *journal, uint32_t principal, uint64_t now_us)
     struct journal_share *share = share_of(journal, principal);
     refill(share, now_us);
     if (share->tokens == 0) {
-        share->dropped++;
-        journal->over_share++;
+        if (share != &journal->shares[OTHERS]) {
+            set_dropped(journal, share, share->dropped + 1);
+        }
+        journal->store->over_share++;
         return false;
     }
     share->tokens--;
@@ -372,7 +411,9 @@ uint64_t journal_append(struct journal *journal, const struct journal_words *wor
                                     .next = rest};
     (void)put_text(piece, words, 0);
     __atomic_store_n(&piece->seq, seq, __ATOMIC_RELEASE); /* from here on it is in the store */
-    share->dropped = 0;
+    if (share->dropped != 0) {
+        set_dropped(journal, share, 0);
+    }
     join_share(journal, share, index);
     add_to_order(journal, seq, index);
     journal->records++;
@@ -512,6 +553,27 @@ static bool free_ones_are_clean(const struct journal *journal)
     return at == NONE;
 }
 
+static uint64_t count_dropped(const struct journal *journal, uint32_t principal)
+{
+    uint64_t count = 0;
+    for (uint32_t i = 0; i < JOURNAL_SHARES; i++) {
+        const struct journal_drop *row = &journal->store->drops[i];
+        count += row->principal == principal ? row->count : 0;
+    }
+    return count;
+}
+
+static bool drops_are_kept(const struct journal *journal)
+{
+    for (uint32_t i = 0; i < OTHERS; i++) {
+        const struct journal_share *share = &journal->shares[i];
+        if (share->dropped != 0 && count_dropped(journal, share->principal) != share->dropped) {
+            return false;
+        }
+    }
+    return journal->shares[OTHERS].dropped == 0;
+}
+
 bool journal_check(const struct journal *journal)
 {
     uint32_t shared = 0;
@@ -525,5 +587,5 @@ bool journal_check(const struct journal *journal)
     }
     uint32_t owned = count_owned(journal);
     return owned == shared && owned + journal->free_count == JOURNAL_PIECES &&
-           free_ones_are_clean(journal);
+           free_ones_are_clean(journal) && drops_are_kept(journal);
 }

@@ -41,9 +41,18 @@ struct journal_piece {
     uint8_t text[JOURNAL_TEXT];
 };
 
+/* Records of a sender that were dropped and not told of yet. */
+struct journal_drop {
+    uint32_t principal;
+    uint32_t count; /* 0 in a free row */
+};
+
 struct journal_store {
     uint64_t magic;
     uint64_t last_seq; /* at least the highest number that was ever given */
+    uint64_t made_way;
+    uint64_t over_share;
+    struct journal_drop drops[JOURNAL_SHARES]; /* J4: what the shares say */
     struct journal_piece pieces[JOURNAL_PIECES];
 };
 
@@ -55,7 +64,7 @@ struct journal_entry {
 struct journal_share {
     uint32_t principal;
     uint32_t pieces;  /* J3: as many as its records have */
-    uint32_t dropped; /* records of it that were dropped and not told of yet */
+    uint32_t dropped; /* records of it that were dropped and not told of yet; of all others 0 */
     uint16_t first;   /* its oldest record, by its first piece */
     uint16_t last;
     uint32_t tokens; /* records that it may append now */
@@ -73,8 +82,6 @@ struct journal {
     struct journal_share shares[JOURNAL_SHARES];
     uint64_t records;
     uint64_t bytes;
-    uint64_t made_way;
-    uint64_t over_share;
 };
 
 /* What is said. */
@@ -93,7 +100,8 @@ struct journal_words {
  * neither; it is emptied then. */
 [[nodiscard]] bool journal_open(struct journal *journal, struct journal_store *store);
 
-/* Whether a sender may append a record now; a no is counted, and told of with his next record. */
+/* Whether a sender may append a record now; a no is counted and, of a sender who has a share of his
+ * own, told of with his next record. */
 [[nodiscard]] bool journal_admit(struct journal *journal, uint32_t principal, uint64_t now_us);
 
 /* Adds a record and returns its number; older ones make way. */
@@ -126,7 +134,7 @@ void journal_query(const struct journal *journal, uint64_t after_seq,
 [[nodiscard]] uint64_t journal_count(const struct journal *journal, uint64_t after_seq,
                                      const struct log_filter *filter);
 
-/* Whether J1 to J3 hold, and every piece is free or part of one record. */
+/* Whether J1 to J4 hold, and every piece is free or part of one record. */
 [[nodiscard]] bool journal_check(const struct journal *journal);
 
 #endif

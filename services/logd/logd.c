@@ -21,7 +21,7 @@
 #include "writ/rt.h"
 #include "writ/time.h"
 
-enum { NEWS = 1, LAYOUT = 1 };
+enum { NEWS = 1, LAYOUT = 2 };
 
 /* What is confirmed before anybody is answered. */
 struct confirmed {
@@ -296,8 +296,8 @@ static uint32_t logd_on_read_counters(struct logd_server *s, const struct writ_c
                              &ring.withheld, &ring.filtered, &ring.ring_bytes);
     reply->records = s->journal.records;
     reply->bytes = s->journal.bytes;
-    reply->made_way = s->journal.made_way;
-    reply->over_share = s->journal.over_share;
+    reply->made_way = s->kept->store.made_way;
+    reply->over_share = s->kept->store.over_share;
     reply->kernel_dropped = s->kept->intake.lost + ring.withheld;
     return status == WRIT_OK ? WRIT_OK : WRIT_INTERNAL;
 }
@@ -382,7 +382,18 @@ static uint32_t listen(struct writ_io *io)
     return status == WRIT_OK ? log_control_listen(io, LOG_CONTROL_SLOT, news, NEWS) : status;
 }
 
-/* Begins where the last instance ended. */
+/* What was said may not have been rung for: a bell too many tells nobody anything wrong. */
+static void ring_all(struct logd_server *s)
+{
+    for (uint32_t i = 0; i < READERS_BELLS; i++) {
+        if (s->live.readers.bells[i].bell != 0) {
+            (void)writ_port_notify(s->serving.io, s->live.readers.bells[i].bell,
+                                   LOGD_SIGNALS_APPENDED);
+        }
+    }
+}
+
+/* Begins where the last instance ended, and says again what it may not have come to say. */
 static void inherit(struct logd_server *s)
 {
     const struct inheritance_plan plan = {.name = "logd",
@@ -410,6 +421,12 @@ static void inherit(struct logd_server *s)
         s->kept->intake = (struct intake){0};
     }
     intake_resume(&s->kept->intake, &s->journal);
+    readers_resume(&s->live.readers, &s->journal);
+    confirm(s);
+    ring_all(s);
+    if (found != ESTATE_FRESH) {
+        tell_kernel(s);
+    }
 }
 
 uint32_t component_main(struct rt *rt)

@@ -131,6 +131,17 @@ const struct reader_bell *readers_ring(const struct readers *readers,
     return NULL;
 }
 
+void readers_resume(struct readers *readers, const struct journal *journal)
+{
+    for (uint32_t i = 0; i < LOGD_MAX_READERS; i++) {
+        struct reader *reader = &readers->readers[i];
+        if (reader->id != 0 && reader->state == READER_STATE_CAUGHT_UP &&
+            journal_count(journal, reader->read_seq, &reader->filter) != 0) {
+            reader->state = READER_STATE_BEHIND;
+        }
+    }
+}
+
 static bool reader_is_sound(const struct readers *readers, uint32_t index)
 {
     const struct reader *reader = &readers->readers[index];

@@ -66,6 +66,10 @@ void readers_close(struct reader *reader);
 [[nodiscard]] const struct reader_bell *
 readers_ring(const struct readers *readers, const struct log_record *record, uint32_t from);
 
+/* The journal is another instance's, which may have died before it told: who has not read all that
+ * passes his filter is behind. */
+void readers_resume(struct readers *readers, const struct journal *journal);
+
 /* Whether R1 and R2 hold. */
 [[nodiscard]] bool readers_check(const struct readers *readers);
 

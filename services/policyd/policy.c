@@ -4,6 +4,12 @@
 #include <stddef.h>
 #include <string.h>
 
+/* Between two losses there are never as many rules or changes. */
+enum { LOSS_SHIFT = 40 };
+
+/* In the upper half of the word of who is cut off. */
+static const uint64_t CUT = UINT64_C(0x54554321) << 32;
+
 static uint16_t component_of(uint32_t principal)
 {
     return (uint16_t)principal;
@@ -18,17 +24,20 @@ static uint64_t count_compiled(const struct writ_system *system)
     return count;
 }
 
-void policy_state_init(struct policy_state *state, const struct writ_system *system)
+void policy_state_init(struct policy_state *state, const struct writ_system *system,
+                       uint64_t losses)
 {
     memset(state, 0, sizeof *state);
-    state->next_id = count_compiled(system) + 1;
+    state->next_id = (losses << LOSS_SHIFT) + count_compiled(system) + 1;
+    state->last_seq = losses << LOSS_SHIFT;
+    state->first_seq = state->last_seq + 1;
 }
 
 void policy_init(struct policy *policy, const struct writ_system *system,
-                 struct policy_state *state)
+                 struct policy_state *state, struct policy_cuts *cuts)
 {
     *policy = (struct policy){
-        .system = system, .state = state, .compiled = count_compiled(system), .cold = false};
+        .system = system, .state = state, .cuts = cuts, .compiled = count_compiled(system)};
 }
 
 /* The rule that a declared connection is. */
@@ -78,10 +87,22 @@ static bool speaks_of(const struct policy_rule *rule, const struct policy_questi
 /* What was found so far. */
 struct finding {
     uint32_t roles;
-    uint64_t giver; /* the first rule in force that speaks of it */
+    uint64_t giver; /* the first rule in force that gives something of it */
     bool compiled;
-    uint64_t revoked; /* the first that did */
+    uint64_t speaker; /* the first in force that speaks of it at all */
+    uint64_t revoked; /* the first that gave something of it */
 };
+
+/* Who wants no role is given what he wants by any rule. */
+static bool gives(const struct policy_rule *rule, const struct policy_question *question)
+{
+    return (rule->roles & question->wanted) != 0 || question->wanted == 0;
+}
+
+static uint64_t first_of(uint64_t found, uint64_t rule)
+{
+    return found != 0 ? found : rule;
+}
 
 static void consider(struct finding *finding, const struct policy_rule *rule,
                      const struct policy_question *question)
@@ -89,12 +110,14 @@ static void consider(struct finding *finding, const struct policy_rule *rule,
     if (!speaks_of(rule, question)) {
         return;
     }
+    bool gave = gives(rule, question);
     if (rule->state == RULE_STATE_REVOKED) {
-        finding->revoked = finding->revoked != 0 ? finding->revoked : rule->id;
+        finding->revoked = first_of(finding->revoked, gave ? rule->id : 0);
         return;
     }
     finding->roles |= rule->roles & question->wanted;
-    if (finding->giver == 0) {
+    finding->speaker = first_of(finding->speaker, rule->id);
+    if (finding->giver == 0 && gave) {
         finding->giver = rule->id;
         finding->compiled = rule->origin == RULE_ORIGIN_TABLE;
     }
@@ -108,20 +131,26 @@ static struct finding find_rules(const struct policy *policy,
     while (next_compiled(policy, &walk)) {
         consider(&finding, &walk.rule, question);
     }
-    for (uint32_t i = 0; !policy->cold && i < POLICYD_MAX_ADDITIONS; i++) {
+    for (uint32_t i = 0; i < POLICYD_MAX_ADDITIONS; i++) {
         consider(&finding, &policy->state->added[i].row, question);
     }
     return finding;
 }
 
-static bool is_cut_off(const struct policy *policy, uint32_t principal)
+/* The word of who is cut off; a free one for 0. Null if there is none. */
+static uint64_t *cut_word(const struct policy *policy, uint64_t word)
 {
-    for (uint32_t i = 0; i < policy->state->cut_count; i++) {
-        if (policy->state->cuts[i] == principal) {
-            return true;
+    for (uint32_t i = 0; i < POLICYD_MAX_CUT_OFF; i++) {
+        if (policy->cuts->words[i] == word) {
+            return &policy->cuts->words[i];
         }
     }
-    return false;
+    return NULL;
+}
+
+static bool is_cut_off(const struct policy *policy, uint32_t principal)
+{
+    return cut_word(policy, CUT | principal) != NULL;
 }
 
 static struct policy_answer refuse(enum verdict_cause cause, uint64_t rule)
@@ -129,19 +158,19 @@ static struct policy_answer refuse(enum verdict_cause cause, uint64_t rule)
     return (struct policy_answer){.verdict = VERDICT_REFUSED, .cause = cause, .rule = rule};
 }
 
-/* Nobody's rule is in force; why? */
-static struct policy_answer refuse_unspoken(const struct policy *policy,
-                                            const struct policy_question *question,
-                                            const struct finding *finding)
+/* No rule in force gives it; why? */
+static struct policy_answer refuse_ungiven(const struct policy *policy,
+                                           const struct policy_question *question,
+                                           const struct finding *finding)
 {
     if (finding->revoked != 0) {
         return refuse(VERDICT_CAUSE_RULE_REVOKED, finding->revoked);
     }
     if (policy->cold) {
-        return refuse(VERDICT_CAUSE_COLD, 0);
+        return refuse(VERDICT_CAUSE_COLD, finding->speaker);
     }
     bool served = policy_target(policy, question->target, question->protocol) != NULL;
-    return refuse(served ? VERDICT_CAUSE_NO_RULE : VERDICT_CAUSE_NOT_ADMITTED, 0);
+    return refuse(served ? VERDICT_CAUSE_NO_RULE : VERDICT_CAUSE_NOT_ADMITTED, finding->speaker);
 }
 
 struct policy_answer policy_decide(const struct policy *policy,
@@ -152,10 +181,7 @@ struct policy_answer policy_decide(const struct policy *policy,
     }
     struct finding finding = find_rules(policy, question);
     if (finding.giver == 0) {
-        return refuse_unspoken(policy, question, &finding);
-    }
-    if (finding.roles == 0 && question->wanted != 0) {
-        return refuse(VERDICT_CAUSE_NO_RULE, finding.giver);
+        return refuse_ungiven(policy, question, &finding);
     }
     return (struct policy_answer){
         .verdict = finding.roles == question->wanted ? VERDICT_ALLOWED : VERDICT_NARROWED,
@@ -259,30 +285,27 @@ void policy_remove(struct policy *policy, struct rule *rule)
 
 bool policy_can_cut_off(const struct policy *policy, uint32_t principal)
 {
-    return policy->state->cut_count < POLICY_CUTS || is_cut_off(policy, principal);
+    return is_cut_off(policy, principal) || cut_word(policy, 0) != NULL;
 }
 
 bool policy_cut_off(struct policy *policy, uint32_t principal)
 {
-    struct policy_state *state = policy->state;
-    if (is_cut_off(policy, principal)) {
-        return true;
+    uint64_t *word = cut_word(policy, CUT | principal);
+    if (word == NULL) {
+        word = cut_word(policy, 0);
     }
-    if (!policy_can_cut_off(policy, principal)) {
+    if (word == NULL) {
         return false;
     }
-    state->cuts[state->cut_count++] = principal;
+    __atomic_store_n(word, CUT | principal, __ATOMIC_RELEASE);
     return true;
 }
 
 void policy_restore(struct policy *policy, uint32_t principal)
 {
-    struct policy_state *state = policy->state;
-    for (uint32_t i = 0; i < state->cut_count; i++) {
-        if (state->cuts[i] == principal) {
-            state->cuts[i] = state->cuts[--state->cut_count];
-            return;
-        }
+    uint64_t *word = cut_word(policy, CUT | principal);
+    if (word != NULL) {
+        __atomic_store_n(word, 0, __ATOMIC_RELEASE);
     }
 }
 
@@ -334,23 +357,26 @@ bool policy_next_change(const struct policy *policy, uint64_t after_seq,
     if (after_seq >= state->last_seq) {
         return false;
     }
-    uint64_t oldest = state->last_seq < POLICY_EVENTS ? 1 : state->last_seq - POLICY_EVENTS + 1;
+    uint64_t kept = state->last_seq - state->first_seq + 1;
+    uint64_t oldest = kept < POLICY_EVENTS ? state->first_seq : state->last_seq - POLICY_EVENTS + 1;
     uint64_t seq = after_seq + 1 > oldest ? after_seq + 1 : oldest;
+    if (seq > state->last_seq) {
+        return false;
+    }
     *ret_change = (struct policy_change){
         .seq = seq, .lost = seq - after_seq - 1, .row = state->events[seq % POLICY_EVENTS]};
     return true;
 }
 
-static bool cuts_are_unique(const struct policy_state *state)
+static bool cuts_are_unique(const struct policy *policy)
 {
-    for (uint32_t i = 0; i < state->cut_count; i++) {
-        for (uint32_t k = 0; k < i; k++) {
-            if (state->cuts[i] == state->cuts[k]) {
-                return false;
-            }
+    for (uint32_t i = 0; i < POLICYD_MAX_CUT_OFF; i++) {
+        uint64_t *word = &policy->cuts->words[i];
+        if (*word != 0 && cut_word(policy, *word) != word) {
+            return false;
         }
     }
-    return state->cut_count <= POLICY_CUTS;
+    return true;
 }
 
 static bool rule_is_sound(const struct policy *policy, const struct rule *it)
@@ -371,5 +397,5 @@ bool policy_check(const struct policy *policy)
             return false;
         }
     }
-    return cuts_are_unique(policy->state);
+    return cuts_are_unique(policy);
 }

@@ -2,8 +2,9 @@
  *
  * Pure: no messages, no clock, no allocation, no logging. Compiled rules are read from the table of
  * the system: every connection that a component declares is one, numbered from 1 in the table's
- * order. Rules that were added, and principals that were cut off, are the state; it holds no pointer
- * and means the same in the daemon's next instance.
+ * order. Rules that were added are the state; it holds no pointer and means the same in the daemon's
+ * next instance. Who was cut off stands beside it, each in a word of his own, so that a state that is
+ * lost or not believed lets nobody in again.
  *
  * What no rule in force gives is refused.
  */
@@ -16,7 +17,7 @@
 #include "policyd_types.h"
 #include "writ/system.h"
 
-enum { POLICY_CUTS = 64, POLICY_EVENTS = 64 };
+enum { POLICY_EVENTS = 64 };
 
 /* An added rule. */
 struct rule {
@@ -24,20 +25,26 @@ struct rule {
 };
 
 struct policy_state {
-    uint64_t next_id;    /* P1: above every number in `added`; never reused */
-    uint64_t generation; /* moves when the list of rules does */
-    uint64_t last_seq;   /* of the newest change */
-    uint32_t cut_count;
-    uint32_t cuts[POLICY_CUTS];               /* P2: principals, each at most once */
+    uint64_t next_id;                         /* P1: above every number in `added`; never reused */
+    uint64_t generation;                      /* moves when the list of rules does */
+    uint64_t first_seq;                       /* of the oldest change that can be told */
+    uint64_t last_seq;                        /* of the newest */
     struct rule added[POLICYD_MAX_ADDITIONS]; /* P3: number 0 in a free slot, else unique */
     struct policy_rule events[POLICY_EVENTS]; /* change `seq` is at `seq % POLICY_EVENTS` */
 };
 
+/* Who was cut off: principals, each at most once (P2). All zero to begin with; a word is written in
+ * one store, so that it is whole whenever the daemon dies. */
+struct policy_cuts {
+    uint64_t words[POLICYD_MAX_CUT_OFF];
+};
+
 struct policy {
     const struct writ_system *system;
-    struct policy_state *state; /* the caller's memory */
+    struct policy_state *state; /* the caller's memory, */
+    struct policy_cuts *cuts;   /* and this */
     uint64_t compiled;          /* how many rules the table holds */
-    bool cold;                  /* the state was lost: only the table speaks */
+    bool cold;                  /* rules that had been added were lost */
 };
 
 /* May `subject` speak `protocol` to the component `target` in these roles? No role at all is asked
@@ -53,14 +60,16 @@ struct policy_answer {
     enum verdict verdict;
     enum verdict_cause cause;
     uint32_t roles; /* never more than were wanted */
-    uint64_t rule;  /* the first that speaks of it, or 0 */
+    uint64_t rule;  /* the one that gives it, or would have; 0 if there is none */
 };
 
-/* The state of a system that has not changed its rules. */
-void policy_state_init(struct policy_state *state, const struct writ_system *system);
+/* The state of a system that has not changed its rules, or of one whose changes were lost so many
+ * times: no number is used that was used before. */
+void policy_state_init(struct policy_state *state, const struct writ_system *system,
+                       uint64_t losses);
 
 void policy_init(struct policy *policy, const struct writ_system *system,
-                 struct policy_state *state);
+                 struct policy_state *state, struct policy_cuts *cuts);
 
 [[nodiscard]] struct policy_answer policy_decide(const struct policy *policy,
                                                  const struct policy_question *question);

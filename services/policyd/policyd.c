@@ -13,12 +13,14 @@
 #include "policy.h"
 #include "policyd_capnp.h"
 #include "policyd_slots.h"
+#include "telling.h"
 #include "writ/bells.h"
 #include "writ/capnp_serve.h"
 #include "writ/inheritance.h"
 #include "writ/log.h"
 #include "writ/rt.h"
 #include "writ/self.h"
+#include "writ/time.h"
 
 /* A label: protocol (16 bits), number of the connection (24), of this instance (23), 1 (1). */
 enum { COUNT_SHIFT = 16, INSTANCE_SHIFT = 40, INSTANCE_BITS = 23 };
@@ -33,7 +35,8 @@ struct policyd_live {
     struct bells bells;
 };
 
-_Static_assert(ESTATE_BYTES(sizeof(struct policyd_live)) <= POLICYD_STATE_BYTES,
+_Static_assert(ESTATE_BYTES(sizeof(struct policyd_live)) + sizeof(struct policy_cuts) <=
+                   POLICYD_STATE_BYTES,
                "the estate has room for everything");
 
 struct policyd_server {
@@ -43,6 +46,7 @@ struct policyd_server {
     struct estate estate; /* of the live state */
     uint64_t instance;    /* part of every label, so that no two instances make equal ones */
     uint32_t connections; /* made so far, likewise */
+    struct telling telling;
 };
 
 const struct rt_component rt_component = {.name = "policyd",
@@ -51,13 +55,17 @@ const struct rt_component rt_component = {.name = "policyd",
                                           .startup_count = POLICYD_STARTUP_COUNT,
                                           .workers = POLICYD_WORKERS};
 
-/* A refusal is said with its reason. */
-static void log_decision(const struct policyd_server *s, const struct policy_question *question,
+/* A refusal is said with its reason; of who is refused without end not every one. */
+static void log_decision(struct policyd_server *s, const struct policy_question *question,
                          const struct policy_answer *answer)
 {
+    uint64_t left_out = 0;
     if (answer->verdict != VERDICT_REFUSED) {
         log_info("policyd: subject=%u target=%u protocol=%u roles=%x verdict=%u", question->subject,
                  question->target, question->protocol, answer->roles, answer->verdict);
+        return;
+    }
+    if (!telling_admit(&s->telling, question->subject, time_us(), &left_out)) {
         return;
     }
     char sentence[POLICYD_MAX_SENTENCE + 1];
@@ -65,6 +73,9 @@ static void log_decision(const struct policyd_server *s, const struct policy_que
     sentence[length] = '\0';
     log_warn("policyd: subject=%u target=%u protocol=%u wanted=%x: %s", question->subject,
              question->target, question->protocol, question->wanted, sentence);
+    if (left_out != 0) {
+        log_warn("policyd: refusals not told before this one: %lu", left_out);
+    }
 }
 
 static struct policy_answer decide(struct policyd_server *s, const struct policy_question *question)
@@ -121,7 +132,7 @@ static void confirm(struct policyd_server *s, const struct rule *rule)
     struct policy_state *state = &s->live.state;
     estate_touch(&s->estate, state, offsetof(struct policy_state, added));
     estate_touch(&s->estate, state->events, sizeof state->events);
-    if (rule != NULL) {
+    if (rule != NULL) { /* not a compiled one, which has no use to count */
         estate_touch(&s->estate, rule, sizeof *rule);
     }
     inheritance_confirm(&s->estate);
@@ -313,7 +324,6 @@ static uint32_t policyd_on_revoke_principal(struct policyd_server *s,
     }
     uint32_t status = void_principal(s, request->principal, &reply->revoked_connections);
     if (status == WRIT_OK && policy_cut_off(&s->policy, request->principal)) {
-        confirm(s, NULL);
         log_warn("policyd: principal=%u is cut off", request->principal);
     }
     return status;
@@ -325,7 +335,6 @@ policyd_on_restore_principal(struct policyd_server *s, const struct writ_caller 
 {
     (void)caller;
     policy_restore(&s->policy, request->principal);
-    confirm(s, NULL);
     return WRIT_OK;
 }
 
@@ -355,8 +364,7 @@ static void policyd_on_closed(struct policyd_server *s, uint64_t label)
     inheritance_drop_bell(&s->estate, s->serving.io, &s->live.bells, label);
 }
 
-/* Goes on with what was confirmed. Once anything was lost, only the table speaks, and that is so for
- * every later instance. */
+/* Goes on with what was confirmed. Who was cut off is so whatever was lost. */
 static void inherit(struct policyd_server *s)
 {
     const struct inheritance_plan plan = {.name = "policyd",
@@ -367,13 +375,14 @@ static void inherit(struct policyd_server *s)
     struct inheritance_names names = {0};
     enum estate_found found = inheritance_open(&s->estate, s->serving.io, &plan);
     if (found != ESTATE_INHERITED) {
-        policy_state_init(&s->live.state, &writ_system);
+        policy_state_init(&s->live.state, &writ_system, s->estate.losses + (found == ESTATE_LOST));
         memset(&s->live.bells, 0, sizeof s->live.bells);
         estate_begin(&s->estate, found);
     }
     inheritance_name_bells(&names, &s->live.bells);
     inheritance_close_rest(s->serving.io, &names);
-    policy_init(&s->policy, &writ_system, &s->live.state);
+    policy_init(&s->policy, &writ_system, &s->live.state,
+                (struct policy_cuts *)(void *)estate_rest(&s->estate));
     s->policy.cold = s->estate.losses != 0;
 }
 

@@ -4,6 +4,9 @@
 #include <stddef.h>
 #include <string.h>
 
+/* Between two losses there are never as many names or events. */
+enum { LOSS_SHIFT = 40 };
+
 static struct name *slot_of(struct names *names, uint64_t id)
 {
     for (uint32_t i = 0; i < SAMGRD_MAX_NAMES; i++) {
@@ -59,10 +62,12 @@ static bool declare(struct names *names, const struct writ_system_component *com
     return true;
 }
 
-bool names_init(struct names *names, const struct writ_system *system)
+bool names_init(struct names *names, const struct writ_system *system, uint64_t losses)
 {
     memset(names, 0, sizeof *names);
     names->next_id = 1;
+    names->last_seq = losses << LOSS_SHIFT;
+    names->first_seq = names->last_seq + 1;
     for (uint32_t i = 0; i < system->count; i++) {
         const struct writ_system_component *component = &system->components[i];
         for (uint32_t k = 0; k < component->served_count; k++) {
@@ -71,6 +76,7 @@ bool names_init(struct names *names, const struct writ_system *system)
             }
         }
     }
+    names->next_id += losses << LOSS_SHIFT;
     return true;
 }
 
@@ -188,11 +194,25 @@ static struct name_watch *watch_of(struct names *names, uint64_t name, uint64_t 
     return NULL;
 }
 
+/* The watch of a name that is no more, whose place another can have; null if there is none. */
+static struct name_watch *watch_over(struct names *names)
+{
+    for (uint32_t i = 0; i < SAMGRD_MAX_WATCHES; i++) {
+        if (names->watches[i].name != 0 && names->watches[i].bell == 0) {
+            return &names->watches[i];
+        }
+    }
+    return NULL;
+}
+
 bool names_watch(struct names *names, const struct name_watch *wanted, uint32_t *ret_old_bell)
 {
     struct name_watch *watch = watch_of(names, wanted->name, wanted->label);
     if (watch == NULL) {
         watch = watch_of(names, 0, 0);
+    }
+    if (watch == NULL) {
+        watch = watch_over(names);
     }
     if (watch == NULL) {
         return false;
@@ -215,24 +235,37 @@ uint32_t names_unwatch(struct names *names, uint64_t name, uint64_t label)
     return watch != NULL ? end_watch(watch) : 0;
 }
 
-uint32_t names_unwatch_name(struct names *names, uint64_t name)
+uint32_t names_take_bell(struct names *names, uint64_t name)
 {
-    for (uint32_t i = 0; i < SAMGRD_MAX_WATCHES; i++) {
+    uint32_t bell = 0;
+    for (uint32_t i = 0; i < SAMGRD_MAX_WATCHES && bell == 0; i++) {
         if (names->watches[i].name == name) {
-            return end_watch(&names->watches[i]);
+            bell = names->watches[i].bell;
+            names->watches[i].bell = 0;
         }
     }
-    return 0;
+    return bell;
 }
 
 uint32_t names_unwatch_label(struct names *names, uint64_t label)
 {
-    for (uint32_t i = 0; i < SAMGRD_MAX_WATCHES; i++) {
+    uint32_t bell = 0;
+    for (uint32_t i = 0; i < SAMGRD_MAX_WATCHES && bell == 0; i++) {
         if (names->watches[i].name != 0 && names->watches[i].label == label) {
-            return end_watch(&names->watches[i]);
+            bell = end_watch(&names->watches[i]);
         }
     }
-    return 0;
+    return bell;
+}
+
+const struct name_watch *names_next_bell(const struct names *names, uint32_t from)
+{
+    for (uint32_t i = from; i < SAMGRD_MAX_WATCHES; i++) {
+        if (names->watches[i].bell != 0) {
+            return &names->watches[i];
+        }
+    }
+    return NULL;
 }
 
 const struct name_watch *names_next_watch(const struct names *names, uint64_t name, uint32_t from)
@@ -258,7 +291,8 @@ static bool is_watched(const struct names *names, uint64_t name, uint64_t label)
 bool names_next_event(const struct names *names, uint64_t label, uint64_t after_seq,
                       struct name_news *ret_news)
 {
-    uint64_t oldest = names->last_seq < NAMES_EVENTS ? 1 : names->last_seq - NAMES_EVENTS + 1;
+    uint64_t kept = names->last_seq - names->first_seq + 1;
+    uint64_t oldest = kept < NAMES_EVENTS ? names->first_seq : names->last_seq - NAMES_EVENTS + 1;
     uint64_t first = after_seq < oldest ? oldest : after_seq + 1;
     for (uint64_t seq = first; seq <= names->last_seq && seq > after_seq; seq++) {
         const struct name_event *event = &names->events[seq % NAMES_EVENTS];

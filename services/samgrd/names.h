@@ -26,7 +26,8 @@ struct name {
 struct name_watch {
     uint64_t name; /* N2: 0 in a free slot, else the number of a name; once per name and label */
     uint64_t label;
-    uint32_t bell; /* slot of the notification */
+    uint32_t
+        bell; /* slot of the notification; 0 once the name was withdrawn, which can still be read */
 };
 
 struct name_event {
@@ -38,6 +39,7 @@ struct name_event {
 struct names {
     uint64_t next_id; /* never reused */
     uint64_t generation;
+    uint64_t first_seq; /* of the oldest event that can be told */
     uint64_t last_seq;
     uint64_t connections; /* made so far for registered names; part of their labels */
     struct name names[SAMGRD_MAX_NAMES];
@@ -45,9 +47,11 @@ struct names {
     struct name_event events[NAMES_EVENTS]; /* event `seq` is at `seq % NAMES_EVENTS` */
 };
 
-/* The names of the system's components. False if there are more than there can be, or one is too
- * long; then nothing of use is in `names`. */
-[[nodiscard]] bool names_init(struct names *names, const struct writ_system *system);
+/* The names of the system's components, which have the same numbers always; where what was there
+ * before was lost so many times, no other number is used that was used before. False if there are
+ * more names than there can be, or one is too long; then nothing of use is in `names`. */
+[[nodiscard]] bool names_init(struct names *names, const struct writ_system *system,
+                              uint64_t losses);
 
 /* The name with this number, or null. */
 [[nodiscard]] struct name *names_find(struct names *names, uint64_t id);
@@ -83,23 +87,29 @@ names_register(struct names *names, const struct name_registration *wanted, uint
                                 enum name_change change);
 
 /* Takes a registered name back: it is told of, and then it is no more. The slot of its endpoint is
- * the caller's to close. */
+ * the caller's to close. Its watches stay until others need their places, so that who watches it
+ * can read what happened; their bells are given up one by one by names_take_bell(). */
 void names_withdraw(struct names *names, struct name *name);
+
+/* The bell of some watch of a name, which has none from then on; 0 if there is none left. */
+[[nodiscard]] uint32_t names_take_bell(struct names *names, uint64_t name);
 
 /* A name that was registered over this connection, or null. */
 [[nodiscard]] struct name *names_registered_by(struct names *names, uint64_t label);
 
 /* Adds a watch or replaces the one that is there; `ret_old_bell` is the slot to close, or 0. False
- * if there are as many as there can be. */
+ * if there are as many as there can be, all of names that are there. */
 [[nodiscard]] bool names_watch(struct names *names, const struct name_watch *wanted,
                                uint32_t *ret_old_bell);
 
 /* Ends a watch and returns its bell, or 0 if there is none. */
 [[nodiscard]] uint32_t names_unwatch(struct names *names, uint64_t name, uint64_t label);
 
-/* Ends some watch of the name, or of the connection, and returns its bell; 0 if there is none left. */
-[[nodiscard]] uint32_t names_unwatch_name(struct names *names, uint64_t name);
+/* Ends some watch of the connection, and returns its bell; 0 if there is none left. */
 [[nodiscard]] uint32_t names_unwatch_label(struct names *names, uint64_t label);
+
+/* The first watch with a bell at or behind place `from`, or null. */
+[[nodiscard]] const struct name_watch *names_next_bell(const struct names *names, uint32_t from);
 
 /* The first watch of this name at or behind place `from`, or null. */
 [[nodiscard]] const struct name_watch *names_next_watch(const struct names *names, uint64_t name,

@@ -56,9 +56,9 @@ static void ring(struct samgrd_server *s, uint64_t name)
     }
 }
 
-/* Ends all watches of a name or of a connection, and confirms that. */
-static void end_watches(struct samgrd_server *s, uint32_t (*end_one)(struct names *, uint64_t),
-                        uint64_t of)
+/* Takes the bells of a name or of a connection, confirms that they are gone, and closes them. */
+static void end_bells(struct samgrd_server *s, uint32_t (*end_one)(struct names *, uint64_t),
+                      uint64_t of)
 {
     uint32_t bells[SAMGRD_MAX_WATCHES];
     uint32_t count = 0;
@@ -71,14 +71,15 @@ static void end_watches(struct samgrd_server *s, uint32_t (*end_one)(struct name
     }
 }
 
-/* A registered name ends: those who watch it hear of it and watch it no more. */
+/* A registered name ends: those who watch it hear of it, and of nothing after it. */
 static void withdraw(struct samgrd_server *s, struct name *name)
 {
     uint64_t id = name->row.id;
     uint32_t endpoint = name->endpoint;
     names_withdraw(&s->names, name);
+    confirm(s);
     ring(s, id);
-    end_watches(s, names_unwatch_name, id);
+    end_bells(s, names_take_bell, id);
     close_slot(s, endpoint);
 }
 
@@ -340,9 +341,24 @@ static uint32_t samgrd_on_report_change(struct samgrd_server *s, const struct wr
     return WRIT_OK;
 }
 
+static uint32_t samgrd_on_come_up(struct samgrd_server *s, const struct writ_caller *caller,
+                                  struct name *name, const struct samgrd_come_up_request *request)
+{
+    (void)request;
+    if (name->label != caller->label) {
+        return SAMGRD_ERROR_NOT_YOUR_NAME;
+    }
+    if (names_change(&s->names, name, caller->principal, NAME_CHANGE_CAME_UP)) {
+        confirm(s);
+        ring(s, name->row.id);
+        samgrd_event_comes_up(s, name->row.id);
+    }
+    return WRIT_OK;
+}
+
 static void samgrd_on_closed(struct samgrd_server *s, uint64_t label)
 {
-    end_watches(s, names_unwatch_label, label);
+    end_bells(s, names_unwatch_label, label);
     for (struct name *name = names_registered_by(&s->names, label); name != NULL;
          name = names_registered_by(&s->names, label)) {
         uint64_t id = name->row.id;
@@ -361,6 +377,16 @@ static void name_kept(const struct names *state, struct inheritance_names *names
     }
 }
 
+/* What was confirmed may not have been rung for: a bell too many tells nobody anything wrong. */
+static void ring_all(struct samgrd_server *s)
+{
+    const struct name_watch *watch = names_next_bell(&s->names, 0);
+    while (watch != NULL) {
+        (void)writ_port_notify(s->serving.io, watch->bell, SAMGRD_SIGNALS_NAME_CHANGED);
+        watch = names_next_bell(&s->names, (uint32_t)(watch - s->names.watches) + 1);
+    }
+}
+
 /* Goes on with what was confirmed; where it was lost, with the names that are declared. */
 static void inherit(struct samgrd_server *s)
 {
@@ -372,13 +398,14 @@ static void inherit(struct samgrd_server *s)
     struct inheritance_names names = {0};
     enum estate_found found = inheritance_open(&s->estate, s->serving.io, &plan);
     if (found != ESTATE_INHERITED) {
-        if (!names_init(&s->names, &writ_system)) {
+        if (!names_init(&s->names, &writ_system, s->estate.losses + (found == ESTATE_LOST))) {
             rt_panic("samgrd: the system declares more names than there can be, or one too long");
         }
         estate_begin(&s->estate, found);
     }
     name_kept(&s->names, &names);
     inheritance_close_rest(s->serving.io, &names);
+    ring_all(s);
 }
 
 uint32_t component_main(struct rt *rt)

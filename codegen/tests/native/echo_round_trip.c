@@ -163,6 +163,32 @@ static void one_waiter_too_many_gets_limit(void)
     finish();
 }
 
+static void who_waits_no_more_keeps_nobody_from_waiting(void)
+{
+    arrange();
+    uint64_t room = asked_room();
+    struct writ_msg m = {.tag = ECHO_WAIT_HEARD_REQUEST, .w = {room}};
+    struct writ_msg answer;
+    struct fake_call *calls[ECHO_WAIT_HEARD_WAITERS + 1];
+    for (uint32_t i = 0; i < ECHO_WAIT_HEARD_WAITERS; i++) {
+        calls[i] = fake_call_begin(scene.speaking, scene.speaker.slot, &m);
+    }
+    CHECK(fake_call_end(calls[1], &answer), WRIT_TIMED_OUT);
+    calls[ECHO_WAIT_HEARD_WAITERS] = fake_call_begin(scene.speaking, scene.speaker.slot, &m);
+    CHECK(fake_call_is_done(calls[ECHO_WAIT_HEARD_WAITERS]), false);
+    CHECK(fake_live(scene.served), ECHO_WAIT_HEARD_WAITERS);
+    struct echo_listen_reply reply;
+    CHECK(echo_listen(&scene.listener, room, &reply), WRIT_OK);
+    for (uint32_t i = 0; i <= ECHO_WAIT_HEARD_WAITERS; i++) {
+        if (i != 1) {
+            CHECK(fake_call_end(calls[i], &answer), WRIT_OK);
+            CHECK(answer.tag, ECHO_WAIT_HEARD_REPLY);
+        }
+    }
+    CHECK(fake_live(scene.served), 0);
+    finish();
+}
+
 static void waiters_of_a_closed_connection_are_dropped(void)
 {
     arrange();
@@ -543,6 +569,7 @@ int main(void)
         TEST(every_method_makes_the_round_trip),
         TEST(one_who_waits_is_answered_by_the_event),
         TEST(one_waiter_too_many_gets_limit),
+        TEST(who_waits_no_more_keeps_nobody_from_waiting),
         TEST(waiters_of_a_closed_connection_are_dropped),
         TEST(a_reply_to_one_who_left_is_dropped),
         TEST(refusals_come_in_their_order),

@@ -47,6 +47,14 @@ NEVER(report_change, policy_says_no, no_policy)
 NEVER(report_change, other_protocol, no_endpoint)
 NEVER(report_change, nothing_newer, no_event)
 
+NEVER(come_up, no_such_name, by_number)
+NEVER(come_up, not_your_name,
+      "all names of the suite are made by the connection that holds every role; others hear it")
+NEVER(come_up, name_taken, no_new_name)
+NEVER(come_up, policy_says_no, no_policy)
+NEVER(come_up, other_protocol, no_endpoint)
+NEVER(come_up, nothing_newer, no_event)
+
 /* A name of as many letters that nobody has. */
 const char *samgrd_given_error_resolve_no_such_name(struct suite_world *world, struct suite_call *c)
 {

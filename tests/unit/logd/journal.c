@@ -139,7 +139,7 @@ TEST(whoever_says_little_loses_nothing_to_whoever_says_much)
     const struct log_filter quiet = {.threshold = LOG_THRESHOLD_TRACE, .component = QUIET};
     CHECK_EQ(journal_count(&world->journal, 0, &quiet), 2);
     CHECK_EQ(world->journal.records, JOURNAL_PIECES);
-    CHECK_EQ(world->journal.made_way, 2 * JOURNAL_PIECES + 2);
+    CHECK_EQ(world->journal.store->made_way, 2 * JOURNAL_PIECES + 2);
     CHECK(journal_check(&world->journal));
 }
 
@@ -184,12 +184,48 @@ TEST(whoever_is_over_his_share_is_told_of_with_his_next_record)
     CHECK(!journal_admit(&world->journal, LOUD, 1));
     CHECK(!journal_admit(&world->journal, LOUD, 2));
     CHECK(journal_admit(&world->journal, QUIET, 2));
-    CHECK_EQ(world->journal.over_share, 2);
+    CHECK_EQ(world->journal.store->over_share, 2);
     CHECK(journal_admit(&world->journal, LOUD, 2 + 1000000 / JOURNAL_RATE));
     (void)say(world, LOUD, "sorry");
     CHECK_EQ(ask(world, 0)->records[0].dropped_before, 2);
     (void)say(world, LOUD, "again");
     CHECK_EQ(ask(world, 1)->records[0].dropped_before, 0);
+}
+
+TEST(what_was_dropped_is_told_of_by_the_next_instance)
+{
+    struct world *world = begin();
+    for (uint32_t i = 0; i < 2 * JOURNAL_PIECES; i++) {
+        (void)say(world, QUIET, "x");
+    }
+    for (uint32_t i = 0; i < JOURNAL_BURST + 3; i++) {
+        (void)journal_admit(&world->journal, LOUD, 1);
+    }
+    CHECK(journal_check(&world->journal));
+    CHECK(journal_open(&world->journal, world->journal.store));
+    CHECK(journal_check(&world->journal));
+    CHECK_EQ(world->journal.store->made_way, JOURNAL_PIECES);
+    CHECK_EQ(world->journal.store->over_share, 3);
+    uint64_t seq = say(world, LOUD, "sorry");
+    CHECK_EQ(ask(world, seq - 1)->records[0].dropped_before, 3);
+    CHECK(journal_open(&world->journal, world->journal.store));
+    seq = say(world, LOUD, "again");
+    CHECK_EQ(ask(world, seq - 1)->records[0].dropped_before, 0);
+}
+
+TEST(nobody_is_told_of_what_another_sender_dropped)
+{
+    struct world *world = begin();
+    for (uint32_t i = 1; i < JOURNAL_SHARES; i++) {
+        (void)say(world, i, "takes a share");
+    }
+    for (uint32_t i = 0; i < JOURNAL_BURST + 5; i++) {
+        (void)journal_admit(&world->journal, 1000, 1);
+    }
+    uint64_t seq = say(world, 2000, "never dropped");
+    CHECK_EQ(ask(world, seq - 1)->records[0].dropped_before, 0);
+    CHECK_EQ(world->journal.store->over_share, 5);
+    CHECK(journal_check(&world->journal));
 }
 
 TEST(the_next_instance_finds_every_record_and_goes_on_counting)

@@ -53,6 +53,21 @@ TEST(a_reader_catches_up_when_it_is_given_nothing)
     CHECK_EQ(reader->state, READER_STATE_CAUGHT_UP);
 }
 
+TEST(a_record_that_nobody_was_told_of_puts_readers_behind_when_the_next_instance_begins)
+{
+    struct world *world = begin();
+    struct reader *reader = open_reader(world);
+    readers_read(reader, &world->journal, 0, &world->answer);
+    (void)say(world, LOG_LEVEL_INFO);
+    readers_resume(&world->readers, &world->journal);
+    CHECK_EQ(reader->state, READER_STATE_CAUGHT_UP);
+    (void)say(world, LOG_LEVEL_WARN);
+    CHECK(journal_open(&world->journal, &world->store));
+    CHECK_EQ(reader->state, READER_STATE_CAUGHT_UP);
+    readers_resume(&world->readers, &world->journal);
+    CHECK_EQ(reader->state, READER_STATE_BEHIND);
+}
+
 TEST(only_what_its_filter_lets_through_puts_a_reader_behind)
 {
     struct world *world = begin();

@@ -24,9 +24,10 @@ static void check_sentence(uint32_t subject, uint16_t protocol, uint32_t wanted,
                            const char *expected)
 {
     static struct policy_state state;
+    static struct policy_cuts cuts;
     struct policy policy;
-    policy_state_init(&state, &sample);
-    policy_init(&policy, &sample, &state);
+    policy_state_init(&state, &sample, 0);
+    policy_init(&policy, &sample, &state, &cuts);
     struct policy_question question = {
         .subject = subject, .target = SERVER, .protocol = protocol, .wanted = wanted};
     struct policy_answer answer = policy_decide(&policy, &question);

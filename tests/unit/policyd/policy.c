@@ -1,6 +1,8 @@
 /* What the rules allow, and what becomes of them. */
 #include "policy.h"
 
+#include <string.h>
+
 #include "unit.h"
 
 enum { ROOT = 1, SERVER = 2, CLIENT = 3, GUEST = 4, STRANGER = 0x400, PROTOCOL = 0x10 };
@@ -32,12 +34,14 @@ static const struct writ_system sample = {.name = "sample", .components = compon
 struct world {
     struct policy policy;
     struct policy_state state;
+    struct policy_cuts cuts;
 };
 
 static void begin(struct world *world)
 {
-    policy_state_init(&world->state, &sample);
-    policy_init(&world->policy, &sample, &world->state);
+    memset(&world->cuts, 0, sizeof world->cuts);
+    policy_state_init(&world->state, &sample, 0);
+    policy_init(&world->policy, &sample, &world->state, &world->cuts);
 }
 
 static struct policy_answer ask(struct world *world, uint32_t subject, uint32_t wanted)
@@ -170,7 +174,7 @@ TEST(a_principal_is_not_cut_off_where_there_is_no_room_to_remember_it)
 {
     static struct world world;
     begin(&world);
-    for (uint32_t i = 0; i < POLICY_CUTS; i++) {
+    for (uint32_t i = 0; i < POLICYD_MAX_CUT_OFF; i++) {
         CHECK(policy_cut_off(&world.policy, STRANGER | i << 16));
     }
     CHECK(!policy_can_cut_off(&world.policy, CLIENT));
@@ -178,14 +182,93 @@ TEST(a_principal_is_not_cut_off_where_there_is_no_room_to_remember_it)
     CHECK_EQ(ask(&world, CLIENT, READS).verdict, VERDICT_ALLOWED);
 }
 
+/* Adds a rule that gives to write, which the table has open to nobody. */
+static struct rule *add_writer(struct world *world, uint16_t subject)
+{
+    const struct policy_rule rule = {
+        .subject = subject, .target = SERVER, .protocol = PROTOCOL, .roles = WRITES};
+    struct rule *added = policy_add(&world->policy, &rule);
+    CHECK(added != NULL);
+    return added;
+}
+
+/* The next instance does not believe what it inherits. */
+static void lose(struct world *world)
+{
+    policy_state_init(&world->state, &sample, 1);
+    policy_init(&world->policy, &sample, &world->state, &world->cuts);
+    world->policy.cold = true;
+}
+
 TEST(a_state_that_was_lost_allows_only_what_the_table_says)
 {
     static struct world world;
     begin(&world);
     (void)add(&world, STRANGER, READS);
-    world.policy.cold = true;
+    lose(&world);
     CHECK_EQ(ask(&world, CLIENT, READS).verdict, VERDICT_ALLOWED);
     CHECK_EQ(ask(&world, STRANGER, READS).cause, VERDICT_CAUSE_COLD);
+}
+
+TEST(a_rule_that_is_added_after_a_loss_is_in_force)
+{
+    static struct world world;
+    begin(&world);
+    lose(&world);
+    (void)add(&world, STRANGER, READS);
+    CHECK_EQ(ask(&world, STRANGER, READS).verdict, VERDICT_ALLOWED);
+    CHECK(policy_check(&world.policy));
+}
+
+TEST(who_was_cut_off_stays_so_when_the_state_was_lost)
+{
+    static struct world world;
+    begin(&world);
+    CHECK(policy_cut_off(&world.policy, CLIENT));
+    lose(&world);
+    CHECK_EQ(ask(&world, CLIENT, READS).cause, VERDICT_CAUSE_PRINCIPAL_REVOKED);
+}
+
+TEST(no_rule_and_no_change_has_a_number_from_before_the_loss)
+{
+    static struct world world;
+    struct policy_change change;
+    begin(&world);
+    uint64_t id = add(&world, STRANGER, READS)->row.id;
+    uint64_t seq = world.state.last_seq;
+    lose(&world);
+    CHECK(!policy_next_change(&world.policy, seq, &change));
+    uint64_t next = add(&world, STRANGER, READS)->row.id;
+    CHECK(next > id);
+    CHECK(policy_next_change(&world.policy, seq, &change));
+    CHECK_EQ(change.row.id, next);
+    CHECK(!policy_next_change(&world.policy, change.seq, &change));
+    CHECK(policy_check(&world.policy));
+}
+
+TEST(the_rule_that_is_named_gives_what_was_asked_for)
+{
+    static struct world world;
+    begin(&world);
+    const struct rule *rule = add(&world, STRANGER, READS);
+    const struct rule *other = add_writer(&world, STRANGER);
+    CHECK_EQ(ask(&world, STRANGER, READS).rule, rule->row.id);
+    CHECK_EQ(ask(&world, STRANGER, WRITES).rule, other->row.id);
+    policy_count_use(&world.policy, ask(&world, STRANGER, WRITES).rule);
+    CHECK_EQ(rule->row.used, 0);
+    CHECK_EQ(other->row.used, 1);
+}
+
+TEST(a_refusal_names_the_revoked_rule_that_gave_it_and_no_other)
+{
+    static struct world world;
+    begin(&world);
+    struct rule *rule = add(&world, STRANGER, READS);
+    (void)add_writer(&world, STRANGER);
+    policy_revoke(&world.policy, rule);
+    CHECK_EQ(ask(&world, STRANGER, READS).cause, VERDICT_CAUSE_RULE_REVOKED);
+    CHECK_EQ(ask(&world, STRANGER, READS).rule, rule->row.id);
+    CHECK_EQ(ask(&world, STRANGER, 1u << 9).cause, VERDICT_CAUSE_NO_RULE);
 }
 
 TEST(numbers_of_rules_are_never_used_again)

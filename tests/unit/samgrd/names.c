@@ -20,7 +20,7 @@ static const struct writ_system sample = {.name = "sample", .components = compon
 static struct names *begin(void)
 {
     static struct names names;
-    CHECK(names_init(&names, &sample));
+    CHECK(names_init(&names, &sample, 0));
     return &names;
 }
 
@@ -221,7 +221,7 @@ TEST(watches_past_the_bound_are_refused_and_a_replaced_one_is_not)
     CHECK(names_check(names));
 }
 
-TEST(all_watches_of_a_name_or_of_a_connection_can_be_ended)
+TEST(the_bells_of_a_name_and_the_watches_of_a_connection_can_be_ended)
 {
     struct names *names = begin();
     uint32_t old = 0;
@@ -229,11 +229,89 @@ TEST(all_watches_of_a_name_or_of_a_connection_can_be_ended)
         struct name_watch watch = {.name = name, .label = LABEL, .bell = (uint32_t)name};
         CHECK(names_watch(names, &watch, &old));
     }
-    CHECK_EQ(names_unwatch_name(names, 2), 2);
-    CHECK_EQ(names_unwatch_name(names, 2), 0);
+    CHECK_EQ(names_take_bell(names, 2), 2);
+    CHECK_EQ(names_take_bell(names, 2), 0);
     CHECK_EQ(names_unwatch_label(names, LABEL), 1);
     CHECK_EQ(names_unwatch_label(names, LABEL), 3);
     CHECK_EQ(names_unwatch_label(names, LABEL), 0);
+    CHECK(names_next_watch(names, 2, 0) == NULL);
+}
+
+TEST(who_watches_a_name_that_is_withdrawn_reads_that_it_was)
+{
+    struct names *names = begin();
+    struct name_news news;
+    uint64_t id = 0;
+    uint32_t old = 0;
+    CHECK_EQ(enroll(names, "game", CLIENT, &id), NAMES_GOOD);
+    struct name_watch watch = {.name = id, .label = LABEL, .bell = 3};
+    CHECK(names_watch(names, &watch, &old));
+    names_withdraw(names, names_find(names, id));
+    CHECK_EQ(names_take_bell(names, id), 3);
+    CHECK(names_check(names));
+    CHECK(names_next_event(names, LABEL, 0, &news));
+    CHECK_EQ(news.event.change, NAME_CHANGE_WITHDRAWN);
+    CHECK_EQ(news.event.name, id);
+}
+
+TEST(a_watch_of_a_name_that_is_no_more_makes_way)
+{
+    struct names *names = begin();
+    uint64_t id = 0;
+    uint32_t old = 0;
+    CHECK_EQ(enroll(names, "game", CLIENT, &id), NAMES_GOOD);
+    for (uint32_t i = 0; i < SAMGRD_MAX_WATCHES; i++) {
+        struct name_watch watch = {.name = i == 5 ? id : 1, .label = LABEL + i, .bell = i + 1};
+        CHECK(names_watch(names, &watch, &old));
+    }
+    struct name_watch more = {.name = 1, .label = 1, .bell = 999};
+    CHECK(!names_watch(names, &more, &old));
+    names_withdraw(names, names_find(names, id));
+    CHECK_EQ(names_take_bell(names, id), 6);
+    CHECK(names_watch(names, &more, &old));
+    CHECK_EQ(old, 0);
+    CHECK(names_check(names));
+}
+
+TEST(no_number_from_before_a_loss_is_used_again_but_those_of_declared_names)
+{
+    struct names *names = begin();
+    struct name_news news;
+    uint64_t before = 0;
+    uint64_t after = 0;
+    uint32_t old = 0;
+    CHECK_EQ(enroll(names, "game", CLIENT, &before), NAMES_GOOD);
+    struct name *store = names_resolve(names, (const uint8_t *)"store", 5);
+    CHECK(store != NULL && names_change(names, store, STORE, NAME_CHANGE_CAME_UP));
+    uint64_t id = store->row.id;
+    uint64_t seq = names->last_seq;
+    CHECK(names_init(names, &sample, 1));
+    store = names_resolve(names, (const uint8_t *)"store", 5);
+    CHECK(store != NULL && store->row.id == id);
+    CHECK_EQ(enroll(names, "game", CLIENT, &after), NAMES_GOOD);
+    CHECK(after > before);
+    struct name_watch watch = {.name = id, .label = LABEL, .bell = 3};
+    CHECK(names_watch(names, &watch, &old));
+    CHECK(!names_next_event(names, LABEL, seq, &news));
+    CHECK(names_change(names, store, STORE, NAME_CHANGE_CAME_UP));
+    CHECK(names_next_event(names, LABEL, seq, &news));
+    CHECK(news.seq > seq);
+    CHECK(names_check(names));
+}
+
+TEST(bells_are_told_one_after_the_other)
+{
+    struct names *names = begin();
+    uint32_t old = 0;
+    for (uint64_t name = 1; name <= 2; name++) {
+        struct name_watch watch = {.name = name, .label = LABEL, .bell = (uint32_t)name + 6};
+        CHECK(names_watch(names, &watch, &old));
+    }
+    const struct name_watch *first = names_next_bell(names, 0);
+    CHECK(first != NULL && first->bell == 7);
+    const struct name_watch *next = names_next_bell(names, (uint32_t)(first - names->watches) + 1);
+    CHECK(next != NULL && next->bell == 8);
+    CHECK(names_next_bell(names, (uint32_t)(next - names->watches) + 1) == NULL);
 }
 
 TEST(pages_tell_of_every_name_once_by_rising_number)

@@ -450,6 +450,12 @@ uint32_t writ_port_keep(struct writ_io *io, uint32_t *ret_reply)
     return WRIT_OK;
 }
 
+bool writ_port_waits(struct writ_io *io, uint32_t reply)
+{
+    const struct fake_cap *cap = fake_cap(process_of(io), reply);
+    return cap->type == FAKE_TYPE_REPLY && cap->call->state == FAKE_CALL_KEPT;
+}
+
 uint32_t writ_port_reply(struct writ_io *io, uint32_t reply, const struct writ_msg *m)
 {
     struct fake_process *server = process_of(io);

@@ -196,6 +196,13 @@ uint32_t writ_port_keep(struct writ_io *io, uint32_t *ret_reply)
     return WRIT_OK;
 }
 
+bool writ_port_waits(struct writ_io *io, uint32_t reply)
+{
+    struct socket_port *port = port_of(io);
+    const struct socket_slot *slot = slot_of(port, reply, SOCKET_REPLY);
+    return slot != NULL && client_of(port, &slot->call) != NULL && now_ms() < slot->call.until_ms;
+}
+
 uint32_t writ_port_reply(struct writ_io *io, uint32_t reply, const struct writ_msg *m)
 {
     struct socket_port *port = port_of(io);

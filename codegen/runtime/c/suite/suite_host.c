@@ -126,6 +126,13 @@ uint32_t writ_port_keep(struct writ_io *io, uint32_t *ret_reply)
     return WRIT_OK;
 }
 
+bool writ_port_waits(struct writ_io *io, uint32_t reply)
+{
+    (void)io;
+    const struct entry *entry = entry_at(reply);
+    return entry != NULL && entry->kind == REPLY;
+}
+
 /* Handles that a reply gives are the caller's from now on; those that it lends stay. */
 static void move_given(const struct writ_msg *m)
 {

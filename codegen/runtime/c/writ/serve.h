@@ -175,25 +175,55 @@ struct writ_waiter {
     uint32_t reply; /* slot of the kept reply; 0 in a free place */
 };
 
+static inline void writ_forget(struct writ_io *io, struct writ_waiter *waiter)
+{
+    (void)writ_port_close(io, waiter->reply);
+    if (WRIT_TAKES_OTHERS && io->encoding != NULL) {
+        io->encoding->forget(io, waiter->reply);
+    }
+    waiter->reply = 0;
+}
+
+/* Forgets those who wait no more: whoever stops waiting says nothing, and is looked for when places are needed. */
+[[gnu::cold, gnu::noinline, gnu::unused]] static void
+writ_forget_gone(struct writ_io *io, struct writ_waiter *waiters, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (waiters[i].reply != 0 && !writ_port_waits(io, waiters[i].reply)) {
+            writ_forget(io, &waiters[i]);
+        }
+    }
+}
+
+static inline struct writ_waiter *writ_free_place(struct writ_waiter *waiters, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (waiters[i].reply == 0) {
+            return &waiters[i];
+        }
+    }
+    return NULL;
+}
+
 /* Keeps the call being served. LIMIT if no place is free, and nothing was kept. */
 static inline uint32_t writ_park(struct writ_io *io, struct writ_waiter *waiters, uint32_t count,
                                  uint64_t key, const struct writ_caller *caller)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        if (waiters[i].reply == 0) {
-            uint32_t reply = 0;
-            if (writ_port_keep(io, &reply) != WRIT_OK || reply == 0) {
-                return WRIT_LIMIT;
-            }
-            if (WRIT_TAKES_OTHERS && io->encoding != NULL && !io->encoding->keep(io, reply)) {
-                (void)writ_port_close(io, reply);
-                return WRIT_LIMIT;
-            }
-            waiters[i] = (struct writ_waiter){.key = key, .caller = *caller, .reply = reply};
-            return WRIT_OK;
-        }
+    struct writ_waiter *place = writ_free_place(waiters, count);
+    if (place == NULL) {
+        writ_forget_gone(io, waiters, count);
+        place = writ_free_place(waiters, count);
     }
-    return WRIT_LIMIT;
+    uint32_t reply = 0;
+    if (place == NULL || writ_port_keep(io, &reply) != WRIT_OK || reply == 0) {
+        return WRIT_LIMIT;
+    }
+    if (WRIT_TAKES_OTHERS && io->encoding != NULL && !io->encoding->keep(io, reply)) {
+        (void)writ_port_close(io, reply);
+        return WRIT_LIMIT;
+    }
+    *place = (struct writ_waiter){.key = key, .caller = *caller, .reply = reply};
+    return WRIT_OK;
 }
 
 /* Answers a kept call and frees its place. */
@@ -215,11 +245,7 @@ static inline void writ_drop_label(struct writ_io *io, struct writ_waiter *waite
 {
     for (uint32_t i = 0; i < count; i++) {
         if (waiters[i].reply != 0 && waiters[i].caller.label == label) {
-            (void)writ_port_close(io, waiters[i].reply);
-            if (WRIT_TAKES_OTHERS && io->encoding != NULL) {
-                io->encoding->forget(io, waiters[i].reply);
-            }
-            waiters[i].reply = 0;
+            writ_forget(io, &waiters[i]);
         }
     }
 }

@@ -1,8 +1,8 @@
 /* The transport of the generated code on the box: the kernel's operations.
  *
  * Everything is inline, so that a stub's words stay in registers up to the instruction. It knows no
- * protocol but the two calls of the kernel that a dispatcher itself needs: to keep a reply and to
- * close a slot.
+ * protocol but the calls of the kernel that a dispatcher itself needs: to keep a reply, to ask
+ * whether somebody waits for it, and to close a slot.
  */
 #ifndef WRIT_PORT_H
 #define WRIT_PORT_H
@@ -109,6 +109,15 @@ static inline uint32_t writ_port_keep(struct writ_io *io, uint32_t *ret_reply)
         *ret_reply = (uint32_t)m.w[0];
     }
     return status;
+}
+
+/* Whether the caller of a kept call waits still. */
+static inline bool writ_port_waits(struct writ_io *io, uint32_t reply)
+{
+    (void)io;
+    struct writ_msg m = {.tag = PROCESS_DESCRIBE_REQUEST, .w = {reply}};
+    return port_kernel_call(WRIT_SLOT_PROCESS, &m) == WRIT_OK &&
+           process_describe_reply_read(&m).label != 0;
 }
 
 static inline uint32_t writ_port_close(struct writ_io *io, uint32_t slot)

@@ -11,6 +11,7 @@ uint32_t writ_port_call(struct writ_io *io, uint32_t slot, uint32_t timeout_ms, 
 uint32_t writ_port_reply_recv(struct writ_io *io, struct writ_msg *m,
                               struct writ_caller *ret_caller);
 uint32_t writ_port_keep(struct writ_io *io, uint32_t *ret_reply);
+bool writ_port_waits(struct writ_io *io, uint32_t reply);
 uint32_t writ_port_reply(struct writ_io *io, uint32_t reply, const struct writ_msg *m);
 uint32_t writ_port_close(struct writ_io *io, uint32_t slot);
 uint32_t writ_port_notify(struct writ_io *io, uint32_t slot, uint64_t bits);

@@ -71,6 +71,13 @@ static inline uint32_t writ_port_keep(struct writ_io *io, uint32_t *ret_reply)
     return WRIT_NO_CALLER;
 }
 
+static inline bool writ_port_waits(struct writ_io *io, uint32_t reply)
+{
+    (void)io;
+    (void)reply;
+    return true;
+}
+
 static inline uint32_t writ_port_reply(struct writ_io *io, uint32_t reply, const struct writ_msg *m)
 {
     (void)io;
