@@ -13,6 +13,7 @@ from writ.check.components import Programs
 from writ.check.context import Context
 from writ.check.libraries import distinct_over_libraries, make_library
 from writ.check.scope import Names
+from writ.check.symbols import check_symbols
 from writ.check.systems import make_systems
 from writ.diagnostics import Diagnostic, Sink, Source, render
 from writ.model import Pos, World
@@ -104,5 +105,7 @@ def check(names: Names, sink: Sink) -> World:
     programs = Programs(cx)
     systems = make_systems(cx, programs)
     check_names(names, sink)
+    if not sink.failed:
+        check_symbols(names, sink)
     names.unused_imports()
     return World(tuple(libraries), programs.components(), systems)

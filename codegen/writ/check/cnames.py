@@ -80,8 +80,12 @@ def check_names(names: Names, sink: Sink) -> None:
 
 
 def _is_taken(name: str) -> bool:
-    spellings = {name, snake(name)}
-    return any(s in C_WORDS or s in C_HEADERS or C_PATTERNS.fullmatch(s) for s in spellings)
+    return any(is_taken(spelling) for spelling in (name, snake(name)))
+
+
+def is_taken(name: str) -> bool:
+    """Whether C or its headers have a name."""
+    return name in C_WORDS or name in C_HEADERS or C_PATTERNS.fullmatch(name) is not None
 
 
 def _taken(token: Token, sink: Sink) -> None:

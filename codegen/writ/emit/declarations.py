@@ -75,10 +75,12 @@ def const(made: Const, library: Library) -> ConstC:
     if isinstance(made.value, bool):
         return ConstC(name, "1" if made.value else "0", made.doc)
     if isinstance(made.value, str):
-        text = made.value.replace("\\", "\\\\").replace('"', '\\"')
+        text = made.value.replace("\\", "\\\\").replace('"', '\\"').replace("??", "?\\?")
         return ConstC(name, f'"{text}"', made.doc)
     if -0x80000000 < made.value <= 0x7FFFFFFF:
         return ConstC(name, str(made.value), made.doc)
+    if made.value == -SIGNED_MAX - 1:  # C has no literal of it
+        return ConstC(name, f"(-INT64_C({SIGNED_MAX}) - 1)", made.doc)
     signed = isinstance(made.type, Scalar) and made.type.signed
     return ConstC(name, f"{'INT' if signed else 'UINT'}64_C({made.value})", made.doc)
 

@@ -409,7 +409,8 @@ class DirectionC:
         return values.declared(field.type, name)
 
     def _items(self, field: Field) -> str:
-        return f"{self.name}_{names.snake(field.name)}"
+        made = {f"{self.name}_body", f"{self.name}_checks"}
+        return names.fresh(f"{self.name}_{names.snake(field.name)}", made)
 
     @cached_property
     def vectors(self) -> list[tuple[str, str]]:
