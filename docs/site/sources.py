@@ -9,7 +9,7 @@ from highlight import Highlighter, language_of
 from pages import Page, Renderer
 from tree import Tree, is_page, relative, site_path
 
-LONGEST = 400_000  # bytes of a file that is still shown
+LONGEST = 500_000  # bytes of a file that is still shown
 
 
 class Sources:
