@@ -35,6 +35,7 @@ LAST_LINE = 15
 # Start-up slots, as writ/system.h has them, and the kernel's types and rights of what is in them.
 FUNCTION_SLOT, RANGE_SLOT, PORTS_SLOT, IRQ_SLOT, DMA_SLOT = 64, 65, 72, 80, 96
 READ_WRITE, HANDLE = 3, 1
+MANAGE = 8  # of a function: all of its configuration
 LENT = 0x8000  # it may lend them on: all but the first
 VMO, IRQ, PORTS, FUNCTION = 4, 16, 18, 20
 
@@ -72,6 +73,7 @@ class Device:
     deps: tuple[str, ...] = ()
     softdeps: tuple[str, ...] = ()
     function: int = 0
+    manages: int = 0
     ranges: tuple[int, ...] = ()
     messages: int = 0
     dma: tuple[int, ...] = ()
@@ -81,7 +83,8 @@ class Device:
     def slots(self) -> list[tuple[int, int, int]]:
         """Slot, type and rights of each capability that the driver gets of its device."""
         interrupts = max(self.messages, len(self.lines))
-        out = [(FUNCTION_SLOT, FUNCTION, READ_WRITE)] if self.function else []
+        rights = READ_WRITE | (MANAGE if self.manages else 0)
+        out = [(FUNCTION_SLOT, FUNCTION, rights)] if self.function else []
         out += [(RANGE_SLOT + i, VMO, READ_WRITE) for i in range(len(self.ranges))]
         out += [(PORTS_SLOT + i, PORTS, READ_WRITE) for i in range(len(self.ports))]
         out += [(IRQ_SLOT + i, IRQ, HANDLE) for i in range(interrupts)]
@@ -114,6 +117,8 @@ def _consistent(device: Device) -> None:
         raise DeviceFault(-1, text)
     if not on_board and (device.ports or device.lines):
         raise DeviceFault(-1, "`ports` and `lines` are for devices of the board")
+    if device.manages and (not device.function or device.class_of != CLASSES["bridge"]):
+        raise DeviceFault(-1, "who `manages` has the `function` of a bridge, and of nothing else")
     if device.dma and not device.function:
         raise DeviceFault(-1, "who has `dma` masters the bus by its `function`")
 
@@ -227,6 +232,7 @@ _READERS = {
     "deps": _set_names("deps"),
     "softdeps": _set_names("softdeps"),
     "function": _set_number("function", 1, 1),
+    "manages": _set_word("manages", YES),
     "ranges": _set_numbers("ranges", MOST_RANGES - 1, MOST_RANGES),
     "messages": _set_number("messages", 1, MOST_INTERRUPTS),
     "dma": _dma,

@@ -524,11 +524,11 @@ static inline struct writ_msg deviced_report_hotplug_made(const struct device_pl
     return m;
 }
 
-/* Tells that something was put in or taken out. What was put in is enumerated and reported by `report_device`; the driver of what was
- * taken out is released. */
+/* Tells that something was put in or taken out. What was put in is enumerated and reported by `report_device`: who enumerates is rung.
+ * The driver of what was taken out is released; until it is, the place is `driven`, and who switches it off asks again when he is rung. */
 static inline uint32_t deviced_report_hotplug_within(struct deviced_client *c, uint32_t timeout_ms,
                                                      const struct device_place *place,
-                                                     enum hotplug_change change)
+                                                     enum hotplug_change change, bool *ret_driven)
 {
     uint32_t left_ms = writ_least(timeout_ms, DEVICED_REPORT_HOTPLUG_DEADLINE_MS);
     struct writ_msg m = deviced_report_hotplug_made(place, change);
@@ -549,14 +549,19 @@ static inline uint32_t deviced_report_hotplug_within(struct deviced_client *c, u
         return writ_judge_reply(c->io, DEVICED_REPORT_HOTPLUG_REQUEST, m.tag,
                                 deviced_report_hotplug_may_say(writ_tag_status(m.tag)));
     }
+    if (deviced_report_hotplug_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_driven = (uint8_t)m.w[0] != 0;
     return WRIT_OK;
 }
 
 static inline uint32_t deviced_report_hotplug(struct deviced_client *c,
                                               const struct device_place *place,
-                                              enum hotplug_change change)
+                                              enum hotplug_change change, bool *ret_driven)
 {
-    return deviced_report_hotplug_within(c, DEVICED_REPORT_HOTPLUG_DEADLINE_MS, place, change);
+    return deviced_report_hotplug_within(c, DEVICED_REPORT_HOTPLUG_DEADLINE_MS, place, change,
+                                         ret_driven);
 }
 
 /* A request of `register_hal`. */

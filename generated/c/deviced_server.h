@@ -162,11 +162,12 @@ static uint32_t deviced_on_report_device(struct deviced_server *s, const struct 
                                          const struct deviced_report_device_request *request,
                                          struct deviced_report_device_reply *reply);
 
-/* Tells that something was put in or taken out. What was put in is enumerated and reported by `report_device`; the driver of what was
- * taken out is released. */
+/* Tells that something was put in or taken out. What was put in is enumerated and reported by `report_device`: who enumerates is rung.
+ * The driver of what was taken out is released; until it is, the place is `driven`, and who switches it off asks again when he is rung. */
 static uint32_t deviced_on_report_hotplug(struct deviced_server *s,
                                           const struct writ_caller *caller,
-                                          const struct deviced_report_hotplug_request *request);
+                                          const struct deviced_report_hotplug_request *request,
+                                          struct deviced_report_hotplug_reply *reply);
 
 /* Says, by a driver that has brought its hardware up, for what class of devices it is the layer underneath. Drivers that depend on that
  * class can be started; its own start does not wait for it. */
@@ -742,13 +743,14 @@ static inline uint64_t deviced_serve_report_hotplug(struct deviced_server *s, st
                             writ_verdict(WRIT_BAD_MESSAGE, why));
     }
     struct deviced_report_hotplug_request request = deviced_report_hotplug_request_read(m);
-    uint32_t status = deviced_on_report_hotplug(s, caller, &request);
+    struct deviced_report_hotplug_reply reply = {0};
+    uint32_t status = deviced_on_report_hotplug(s, caller, &request, &reply);
     if (status != WRIT_OK) {
         *m = (struct writ_msg){.tag = 0};
         return writ_failed(counters, *caller, tag,
                            deviced_report_hotplug_may_say(status) ? status : WRIT_INTERNAL);
     }
-    *m = (struct writ_msg){.tag = DEVICED_REPORT_HOTPLUG_REPLY};
+    deviced_report_hotplug_reply_write(m, &reply);
     return DEVICED_REPORT_HOTPLUG_REPLY;
 }
 
@@ -885,8 +887,8 @@ static inline uint64_t deviced_serve_subscribe(struct deviced_server *s, struct 
     struct writ_counters *counters = &serving->of[11];
     uint64_t tag = m->tag;
     counters->calls++;
-    if ((caller->roles & (DEVICED_ROLE_DRIVER | DEVICED_ROLE_CONSUMER | DEVICED_ROLE_OPERATOR |
-                          DEVICED_ROLE_OBSERVER)) == 0) {
+    if ((caller->roles & (DEVICED_ROLE_REPORTER | DEVICED_ROLE_DRIVER | DEVICED_ROLE_CONSUMER |
+                          DEVICED_ROLE_OPERATOR | DEVICED_ROLE_OBSERVER)) == 0) {
         struct writ_verdict verdict = writ_verdict(WRIT_DENIED, writ_reject(WRIT_STEP_ROLE, 0));
         return writ_refused(serving->io, counters, *caller, tag, verdict);
     }

@@ -573,6 +573,8 @@ enum deviced_signals {
     DEVICED_SIGNALS_DEVICE_CHANGED = 1 << 1,
     /* A provider became visible or went. */
     DEVICED_SIGNALS_PROVIDER_CHANGED = 1 << 2,
+    /* A device was put in: whoever enumerates looks again. */
+    DEVICED_SIGNALS_DEVICE_INSERTED = 1 << 3,
 };
 
 /* Roles of Deviced, as masks. */

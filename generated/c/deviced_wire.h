@@ -12,7 +12,7 @@
 #include "procd_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define DEVICED_ABI UINT64_C(0x112e988ef6725a60)
+#define DEVICED_ABI UINT64_C(0xf359dcfc98461cb2)
 
 /* Checks one binding_match at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject binding_match_check(const uint8_t *at, uint32_t offset,
@@ -1457,7 +1457,7 @@ enum {
 };
 
 #define DEVICED_REPORT_HOTPLUG_REQUEST UINT64_C(0x5700001000090017)
-#define DEVICED_REPORT_HOTPLUG_REPLY UINT64_C(0x5710000000090000)
+#define DEVICED_REPORT_HOTPLUG_REPLY UINT64_C(0x5710000800090000)
 
 struct deviced_report_hotplug_request_body {
     struct device_place place;
@@ -1510,6 +1510,46 @@ deviced_report_hotplug_request_read(const struct writ_msg *m)
     return v;
 }
 
+struct deviced_report_hotplug_reply_body {
+    bool driven;
+    uint8_t padding_1[7];
+};
+
+_Static_assert(sizeof(struct deviced_report_hotplug_reply_body) == 8,
+               "size of deviced_report_hotplug_reply_body");
+_Static_assert(offsetof(struct deviced_report_hotplug_reply_body, driven) == 0, "offset of driven");
+_Static_assert(offsetof(struct deviced_report_hotplug_reply_body, padding_1) == 1,
+               "offset of padding_1");
+
+struct deviced_report_hotplug_reply {
+    bool driven;
+};
+
+enum deviced_report_hotplug_reply_checks {
+    DEVICED_REPORT_HOTPLUG_REPLY_DRIVEN_BOOL = 9,
+    DEVICED_REPORT_HOTPLUG_REPLY_1_PADDING = 10,
+};
+
+/* The body, by the checks from DEVICED_REPORT_HOTPLUG_REPLY_DRIVEN_BOOL on. */
+static inline struct writ_reject deviced_report_hotplug_reply_check_body(const struct writ_msg *m)
+{
+    if ((uint8_t)m->w[0] > 1) {
+        return writ_reject(DEVICED_REPORT_HOTPLUG_REPLY_DRIVEN_BOOL, 0);
+    }
+    if ((m->w[0] & UINT64_C(0xffffffffffffff00)) != 0) {
+        return writ_reject(DEVICED_REPORT_HOTPLUG_REPLY_1_PADDING, 1);
+    }
+    return writ_reject(0, 0);
+}
+
+static inline struct deviced_report_hotplug_reply
+deviced_report_hotplug_reply_read(const struct writ_msg *m)
+{
+    struct deviced_report_hotplug_reply v;
+    v.driven = (uint8_t)m->w[0] != 0;
+    return v;
+}
+
 /* Steps 6 to 13 of docs/wire.md for a request. */
 static inline struct writ_reject deviced_report_hotplug_request_check(const struct writ_msg *m,
                                                                       const uint8_t *body,
@@ -1536,13 +1576,28 @@ static inline struct writ_reject deviced_report_hotplug_reply_check(const struct
                                                                     const uint8_t *body,
                                                                     const uint8_t *records)
 {
-    static const struct writ_shape shape = {0};
+    static const struct writ_shape shape = {.least = 8, .most = 8};
     uint32_t status = writ_tag_status(m->tag);
     bool known = status == WRIT_OK || deviced_report_hotplug_may_say(status);
     struct writ_reject why = writ_reply_tag_check(m->tag, DEVICED_PROTOCOL, &shape, known);
     (void)body;
     (void)records;
+    if (why.check == 0 && status == WRIT_OK) {
+        why = deviced_report_hotplug_reply_check_body(m);
+    }
     return why;
+}
+
+static inline void deviced_report_hotplug_reply_write(struct writ_msg *m,
+                                                      const struct deviced_report_hotplug_reply *v)
+{
+    m->tag = DEVICED_REPORT_HOTPLUG_REPLY;
+    m->w[0] = v->driven;
+    m->w[1] = 0;
+    m->w[2] = 0;
+    m->w[3] = 0;
+    m->w[4] = 0;
+    m->w[5] = 0;
 }
 
 /* Deviced.register_hal */
@@ -2595,7 +2650,7 @@ static inline struct writ_verdict deviced_judge(uint64_t tag, uint64_t label, ui
         {.number = 0x1b,
          .handles = 1,
          .buffer = true,
-         .roles = DEVICED_ROLE_DRIVER | DEVICED_ROLE_CONSUMER | DEVICED_ROLE_OPERATOR | DEVICED_ROLE_OBSERVER},
+         .roles = DEVICED_ROLE_REPORTER | DEVICED_ROLE_DRIVER | DEVICED_ROLE_CONSUMER | DEVICED_ROLE_OPERATOR | DEVICED_ROLE_OBSERVER},
         {.number = 0x1c,
          .least = 8,
          .most = 8,

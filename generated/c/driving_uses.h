@@ -259,11 +259,11 @@ static inline struct writ_msg devices_report_hotplug_made(const struct device_pl
     return m;
 }
 
-/* Tells that something was put in or taken out. What was put in is enumerated and reported by `report_device`; the driver of what was
- * taken out is released. */
+/* Tells that something was put in or taken out. What was put in is enumerated and reported by `report_device`: who enumerates is rung.
+ * The driver of what was taken out is released; until it is, the place is `driven`, and who switches it off asks again when he is rung. */
 static inline uint32_t devices_report_hotplug_within(struct writ_io *io, uint32_t timeout_ms,
                                                      const struct device_place *place,
-                                                     enum hotplug_change change)
+                                                     enum hotplug_change change, bool *ret_driven)
 {
     uint32_t left_ms = writ_least(timeout_ms, DEVICED_REPORT_HOTPLUG_DEADLINE_MS);
     struct writ_msg m = devices_report_hotplug_made(place, change);
@@ -284,13 +284,18 @@ static inline uint32_t devices_report_hotplug_within(struct writ_io *io, uint32_
         return writ_judge_reply(io, DEVICED_REPORT_HOTPLUG_REQUEST, m.tag,
                                 deviced_report_hotplug_may_say(writ_tag_status(m.tag)));
     }
+    if (deviced_report_hotplug_reply_check_body(&m).check != 0) {
+        return WRIT_BAD_REPLY;
+    }
+    *ret_driven = (uint8_t)m.w[0] != 0;
     return WRIT_OK;
 }
 
 static inline uint32_t devices_report_hotplug(struct writ_io *io, const struct device_place *place,
-                                              enum hotplug_change change)
+                                              enum hotplug_change change, bool *ret_driven)
 {
-    return devices_report_hotplug_within(io, DEVICED_REPORT_HOTPLUG_DEADLINE_MS, place, change);
+    return devices_report_hotplug_within(io, DEVICED_REPORT_HOTPLUG_DEADLINE_MS, place, change,
+                                         ret_driven);
 }
 
 /* A request of `subscribe` in the making. Its values go into `body`; the first error stays. */

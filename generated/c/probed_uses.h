@@ -125,4 +125,73 @@ static inline uint32_t deviced_end_enumeration(struct writ_io *io, uint32_t *ret
     return deviced_end_enumeration_within(io, DEVICED_END_ENUMERATION_DEADLINE_MS, ret_devices);
 }
 
+/* A request of `subscribe` in the making. Its values go into `body`; the first error stays. */
+struct deviced_subscribe_builder {
+    struct writ_builder wire;
+    struct writ_io *io;
+    uint32_t slot;
+};
+
+/* Gives the bits of a notification that tell of changes; a second one of the same caller takes the place of the first. */
+static inline struct deviced_subscribe_builder deviced_subscribe_begin(struct writ_io *io)
+{
+    return (struct deviced_subscribe_builder){
+        .wire = writ_builder_begin(io, 0, 1),
+        .io = io,
+        .slot = PROBED_SLOT_DEVICED,
+    };
+}
+
+/* Gives a handle. */
+static inline void deviced_subscribe_put_bell(struct deviced_subscribe_builder *b, uint32_t slot)
+{
+    writ_builder_touch(&b->wire, b->io);
+    const struct writ_record record = {
+        .type = NOTIFICATION_TYPE, .rights = NOTIFICATION_RIGHT_SIGNAL};
+    writ_builder_handle(&b->wire, b->io, 0, slot, record);
+}
+
+/* Sends it; handles that are given are consumed whatever comes back. */
+static inline uint32_t deviced_subscribe_call_within(struct deviced_subscribe_builder *b,
+                                                     uint32_t timeout_ms)
+{
+    uint32_t left_ms = writ_least(timeout_ms, DEVICED_SUBSCRIBE_DEADLINE_MS);
+    struct writ_msg m;
+    writ_builder_touch(&b->wire, b->io);
+    writ_builder_needs(&b->wire, 0);
+    if (WRIT_CHECKS && b->wire.status == WRIT_OK) {
+        struct writ_reject why = deviced_subscribe_request_check_body(b->wire.page + WRIT_RECORDS);
+        b->wire.status = why.check == 0 ? WRIT_OK : WRIT_BAD_ARGUMENT;
+    }
+    if (b->wire.status != WRIT_OK) {
+        writ_builder_drop(&b->wire, b->io, 1);
+        return b->wire.status;
+    }
+    (void)writ_renew(b->io);
+    for (;;) {
+        m = (struct writ_msg){.tag = writ_tag_sized(DEVICED_SUBSCRIBE_REQUEST, b->wire.cursor)};
+        uint32_t status = writ_port_call(b->io, b->slot, left_ms, &m);
+        if (status == WRIT_OK) {
+            break;
+        }
+        left_ms = writ_again_ms(b->io, status, false);
+        if (left_ms == 0) {
+            if (!writ_was_moved(status)) {
+                writ_close_given(b->io, 1);
+            }
+            return status;
+        }
+    }
+    if (m.tag != DEVICED_SUBSCRIBE_REPLY) {
+        return writ_judge_reply(b->io, DEVICED_SUBSCRIBE_REQUEST, m.tag,
+                                deviced_subscribe_may_say(writ_tag_status(m.tag)));
+    }
+    return WRIT_OK;
+}
+
+static inline uint32_t deviced_subscribe_call(struct deviced_subscribe_builder *b)
+{
+    return deviced_subscribe_call_within(b, DEVICED_SUBSCRIBE_DEADLINE_MS);
+}
+
 #endif

@@ -308,14 +308,16 @@ struct Deviced @0xd53897d8819fd803 {
   }
 
   struct ReportHotplugRequest @0xa92cd5096d38bd81 {
-    # Tells that something was put in or taken out. What was put in is enumerated and reported by `report_device`; the
-    # driver of what was taken out is released.
+    # Tells that something was put in or taken out. What was put in is enumerated and reported by `report_device`: who
+    # enumerates is rung. The driver of what was taken out is released; until it is, the place is `driven`, and who
+    # switches it off asks again when he is rung.
     place @0 :DevicePlace;
     change @1 :HotplugChange;
   }
 
   struct ReportHotplugReply @0xe90143cb77b14cb4 {
     # An OK reply to Deviced.report_hotplug.
+    driven @0 :Bool;
   }
 
   struct RegisterHalRequest @0xbf18647058e555de {

@@ -239,20 +239,20 @@ static uint32_t deviced_on_report_device(struct deviced_server *s, const struct 
 
 static uint32_t deviced_on_report_hotplug(struct deviced_server *s,
                                           const struct writ_caller *caller,
-                                          const struct deviced_report_hotplug_request *request)
+                                          const struct deviced_report_hotplug_request *request,
+                                          struct deviced_report_hotplug_reply *reply)
 {
     struct registry *registry = &s->tending.live.registry;
     struct device *device = registry_device_at(registry, &request->place);
     (void)caller;
-    if (device == NULL || request->change == HOTPLUG_CHANGE_INSERTED) {
+    if (request->change == HOTPLUG_CHANGE_INSERTED) {
+        bells_ring(&s->tending.live.bells, s->serving.io, DEVICED_SIGNALS_DEVICE_INSERTED);
         return WRIT_OK;
     }
-    bool driven = device->state != DEVICE_STATE_FOUND;
-    device->state = DEVICE_STATE_REMOVED;
-    registry_tell_device(registry, device);
-    if (!driven) {
-        registry_forget_device(registry, device);
+    if (device == NULL) {
+        return WRIT_OK;
     }
+    reply->driven = registry_take_out(registry, device);
     tending_confirm(&s->tending);
     tending_want_turn(&s->tending);
     return WRIT_OK;

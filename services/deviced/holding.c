@@ -2,6 +2,7 @@
 #include "holding.h"
 
 #include "kernel_calls.h"
+#include "placing.h"
 #include "writ/inheritance.h"
 
 enum {
@@ -12,6 +13,9 @@ enum {
     STATUS = 6,
     HAS_CAPABILITIES = 0x10,
     FIRST_RANGE = 16,
+    BRIDGE_RANGES = 2,
+    RANGE_WIDTH = 6,
+    RANGE_IS_LONG = 4,
     FIRST_CAPABILITY = 0x34,
     CAPABILITY_EXPRESS = 0x10,
     EXPRESS_ABILITIES = 4,
@@ -84,6 +88,51 @@ static uint32_t keep(const struct holding *h, uint32_t part, uint32_t slot)
     return WRIT_OK;
 }
 
+/* What is behind a bridge masters through it, and is reset with it. */
+static bool is_bridge(const struct holding *h)
+{
+    return h->device->identity.class_of == DEVICE_CLASS_BRIDGE;
+}
+
+static uint32_t range_count(const struct holding *h)
+{
+    return is_bridge(h) ? (uint32_t)BRIDGE_RANGES : (uint32_t)DRIVER_RANGES;
+}
+
+static uint32_t place_range(const struct holding *h, struct placing *room, uint32_t index,
+                            uint64_t bytes)
+{
+    uint32_t at = FIRST_RANGE + 4 * index;
+    uint64_t address = 0;
+    if (!placing_take(room, bytes, &address) || address + bytes > REACH) {
+        return KERNEL_ERROR_BAD_RANGE;
+    }
+    uint32_t status = put(h, at, ACCESS_WIDTH_LONG, (uint32_t)address);
+    bool is_long = (get(h, at, ACCESS_WIDTH_LONG) & RANGE_WIDTH) == RANGE_IS_LONG;
+    return status == WRIT_OK && is_long ? put(h, at + 4, ACCESS_WIDTH_LONG, 0) : status;
+}
+
+/* Memory that nobody has placed, of a device that came while the machine runs. It answers nowhere yet. */
+static uint32_t place_ranges(const struct holding *h)
+{
+    struct placing room;
+    struct pci_function_range_reply ranges[DRIVER_RANGES] = {0};
+    uint32_t status = WRIT_OK;
+    bool has_room = placing_begin(&room, h->device) && !is_bridge(h);
+    for (uint32_t i = 0; has_room && status == WRIT_OK && i < DRIVER_RANGES; i++) {
+        struct pci_function_range_reply *it = &ranges[i];
+        status = pci_function_range(h->io, function_of(h), (uint8_t)i, &it->address, &it->bytes,
+                                    &it->ports);
+        placing_skip(&room, it->address, it->bytes);
+    }
+    for (uint32_t i = 0; has_room && status == WRIT_OK && i < DRIVER_RANGES; i++) {
+        if (ranges[i].bytes != 0 && !ranges[i].ports && ranges[i].address == 0) {
+            status = place_range(h, &room, i, ranges[i].bytes);
+        }
+    }
+    return status;
+}
+
 static uint32_t claim_function(const struct holding *h, uint32_t which)
 {
     (void)which; /* there is one */
@@ -93,7 +142,10 @@ static uint32_t claim_function(const struct holding *h, uint32_t which)
     if (status == WRIT_OK) {
         status = keep(h, PART_FUNCTION, slot);
     }
-    for (uint32_t i = 0; status == WRIT_OK && i < DRIVER_RANGES; i++) {
+    if (status == WRIT_OK) {
+        status = place_ranges(h);
+    }
+    for (uint32_t i = 0; status == WRIT_OK && i < range_count(h); i++) {
         h->driver->places[i] = get(h, FIRST_RANGE + 4 * i, ACCESS_WIDTH_LONG);
     }
     return status;
@@ -207,13 +259,14 @@ uint32_t holding_enable(const struct holding *h)
     if (function_of(h) == 0) {
         return WRIT_OK;
     }
-    for (uint32_t i = 0; status == WRIT_OK && i < DRIVER_RANGES; i++) {
+    for (uint32_t i = 0; status == WRIT_OK && i < range_count(h); i++) {
         uint32_t at = FIRST_RANGE + 4 * i;
         if (get(h, at, ACCESS_WIDTH_LONG) != h->driver->places[i]) {
             status = put(h, at, ACCESS_WIDTH_LONG, h->driver->places[i]);
         }
     }
-    uint32_t command = get(h, COMMAND, ACCESS_WIDTH_WORD) & ~(uint32_t)MASTERS;
+    uint32_t taken = is_bridge(h) ? 0 : MASTERS;
+    uint32_t command = get(h, COMMAND, ACCESS_WIDTH_WORD) & ~taken;
     if (status == WRIT_OK) {
         status = put(h, COMMAND, ACCESS_WIDTH_WORD, command | ANSWERS_MEMORY | NO_LINE);
     }
@@ -235,7 +288,7 @@ uint32_t holding_let_master(const struct holding *h)
 
 void holding_quieten(const struct holding *h, uint64_t now_us)
 {
-    if (function_of(h) == 0) {
+    if (function_of(h) == 0 || is_bridge(h)) {
         return;
     }
     uint32_t command = get(h, COMMAND, ACCESS_WIDTH_WORD) & ~(uint32_t)MASTERS;

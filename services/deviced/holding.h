@@ -26,7 +26,7 @@ struct holding {
 /* Lets it master the bus. */
 [[nodiscard]] uint32_t holding_let_master(const struct holding *h);
 
-/* After a process: the device masters nothing, and is reset where it can be. `now_us`: since boot. */
+/* After a process: the device masters nothing, and is reset where it can be; a bridge is left alone, for those behind it. `now_us`: since boot. */
 void holding_quieten(const struct holding *h, uint64_t now_us);
 
 /* Lets go of everything; the device is quiet. */

@@ -334,6 +334,19 @@ void registry_forget_device(struct registry *registry, struct device *device)
     memset(device, 0, sizeof *device);
 }
 
+bool registry_take_out(struct registry *registry, struct device *device)
+{
+    bool driven = device->state != DEVICE_STATE_FOUND;
+    if (device->state != DEVICE_STATE_REMOVED) {
+        device->state = DEVICE_STATE_REMOVED;
+        registry_tell_device(registry, device);
+    }
+    if (!driven) {
+        registry_forget_device(registry, device);
+    }
+    return driven;
+}
+
 void registry_take(struct registry *registry, struct driver *driver, struct device *device)
 {
     driver->device = device->id;

@@ -171,6 +171,9 @@ void registry_take(struct registry *registry, struct driver *driver, struct devi
 /* It has it no more: the device is FOUND again or, if it was taken out, forgotten. */
 void registry_free(struct registry *registry, struct driver *driver);
 
+/* A device was taken out: it is no more, or is REMOVED until its driver lets go. True if that has to be waited for. */
+bool registry_take_out(struct registry *registry, struct device *device);
+
 /* A device is no more. */
 void registry_forget_device(struct registry *registry, struct device *device);
 

@@ -177,10 +177,16 @@ static bool a_device_that_is_taken_out_releases_its_driver_and_is_forgotten(stru
     bool good = devices_read_device(d->io, id, &device) == WRIT_OK &&
                 device.state == DEVICE_STATE_DRIVEN && device.driver == SPECIMEN;
     struct deviced_read_device_reply was = device;
-    return good && devices_report_hotplug(d->io, &was.place, HOTPLUG_CHANGE_TAKEN_OUT) == WRIT_OK &&
-           moves(d, id) && d->seen.pid != pid &&
-           devices_read_device(d->io, id, &device) == WRIT_NOT_FOUND && report(d, &was, &again) &&
-           again > id && devices_read_device(d->io, again, &device) == WRIT_OK &&
+    bool driven = false;
+    return good &&
+           devices_report_hotplug(d->io, &was.place, HOTPLUG_CHANGE_TAKEN_OUT, &driven) ==
+               WRIT_OK &&
+           driven && moves(d, id) && d->seen.pid != pid &&
+           devices_read_device(d->io, id, &device) == WRIT_NOT_FOUND &&
+           devices_report_hotplug(d->io, &was.place, HOTPLUG_CHANGE_TAKEN_OUT, &driven) ==
+               WRIT_OK &&
+           !driven && report(d, &was, &again) && again > id &&
+           devices_read_device(d->io, again, &device) == WRIT_OK &&
            device.state == DEVICE_STATE_FOUND;
 }
 

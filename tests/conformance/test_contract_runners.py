@@ -16,10 +16,11 @@ from writ.load import load_world  # noqa: E402
 from writ.model import System, Wiring  # noqa: E402
 
 WORLD = load_world([ROOT / "idl", ROOT / "services"])
-RUNNERS = ("conformance", "contracts")
+RUNNERS = ("conformance", "contracts", "providing")
 TRIED = {
     "conformance": ("Echo",),
     "contracts": ("Logd", "Memd", "Policyd", "Procd", "Samgrd", "Supervisor"),
+    "providing": ("Block", "Console", "Entropy", "EntropySource", "Input"),
 }
 
 
@@ -38,7 +39,11 @@ def granted(system: System) -> set[tuple[str, str, str, int]]:
 
 class Runner(unittest.TestCase):
     def test_every_set_of_roles_under_test_has_a_connection_that_holds_it_and_no_more(self) -> None:
-        for runner, system in (("conformance", "test"), ("contracts", "contracts")):
+        for runner, system in (
+            ("conformance", "test"),
+            ("contracts", "contracts"),
+            ("providing", "providers"),
+        ):
             slots = wirings(WORLD.system(system))[runner].slots
             for name in TRIED[runner]:
                 mine = [slot for slot in slots if slot.protocol.name == name]
@@ -59,7 +64,7 @@ class Runner(unittest.TestCase):
             for admits in component.admits:
                 for who in set(admits.who) & set(RUNNERS):
                     count += 1
-                    self.assertIn(admits.system, ("test", "contracts"), f"{component.name}: {who}")
+                    self.assertIn(admits.system, ("test", "contracts", "providers"), f"{component.name}: {who}")
         self.assertGreater(count, 10)
 
     def test_the_rows_of_a_runner_are_all_that_its_system_adds_to_the_one_that_ships(self) -> None:

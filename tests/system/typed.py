@@ -42,6 +42,7 @@ class Monitor:
         self.socket.settimeout(LIMIT_SECONDS)
         self.socket.connect(str(path))
         self.file = self.socket.makefile("rw", encoding="utf-8")
+        self.events: list[str] = []  # that came and nobody has waited for yet
         json.loads(self.file.readline())
         self.ask("qmp_capabilities")
 
@@ -54,6 +55,13 @@ class Monitor:
                 raise Failed(f"{command}: {answer['error']['desc']}")
             if "return" in answer:
                 return
+            self.events.append(answer["event"])
+
+    def expect(self, event: str) -> None:
+        """Waits for an event, and forgets those before it."""
+        while event not in self.events:
+            self.events.append(json.loads(self.file.readline())["event"])
+        del self.events[: self.events.index(event) + 1]
 
     def send(self, kind: str, **data: object) -> None:
         """One event of a key, a button or a motion."""

@@ -29,6 +29,15 @@ enum {
     MESSAGE_COUNT_MASK = 7,
     MOST_MESSAGES_SHIFT = 5,
     TABLE_SIZE = 0x7ff,
+    WINDOW_FIRST = 0x20,
+    WINDOW_LAST = 0x22,
+    WINDOW_MASK = 0xfff0,
+    WINDOW_STEP = 0x10,
+    WINDOW_SHIFT = 16,
+    EXPRESS_KIND = 2,
+    EXPRESS_HAS_SLOT = 0x100,
+    EXPRESS_SLOT = 0x14,
+    SLOT_IS_FOR_PLUGGING = 0x40,
 };
 
 static uint32_t get(const uint8_t *config, uint32_t at, uint32_t width)
@@ -107,6 +116,26 @@ static uint32_t count_messages(const uint8_t *config, const struct function *f)
     return single;
 }
 
+/* PCI-to-PCI bridge architecture 1.2, 3.2.5.6; PCI Express base specification 4.0, 7.5.3. */
+static void read_bridge(const uint8_t *config, struct function *f)
+{
+    uint32_t first = get(config, WINDOW_FIRST, 2) & WINDOW_MASK;
+    uint32_t last = get(config, WINDOW_LAST, 2) & WINDOW_MASK;
+    if (first != 0 && last >= first) {
+        f->window = first << WINDOW_SHIFT;
+        f->window_bytes = (last - first + WINDOW_STEP) << WINDOW_SHIFT;
+    }
+    for (uint32_t i = 0; i < f->capability_count; i++) {
+        uint32_t at = f->capabilities[i].at;
+        bool is_inside = at + EXPRESS_SLOT + 4 <= FUNCTION_BYTES;
+        if (f->capabilities[i].number == CAPABILITY_EXPRESS && is_inside) {
+            f->has_slot = (get(config, at + EXPRESS_KIND, 2) & EXPRESS_HAS_SLOT) != 0 &&
+                          (get(config, at + EXPRESS_SLOT, 4) & SLOT_IS_FOR_PLUGGING) != 0;
+            return;
+        }
+    }
+}
+
 bool function_read(const uint8_t config[FUNCTION_BYTES], struct function *ret_function)
 {
     uint16_t vendor = (uint16_t)get(config, ID, 2);
@@ -133,6 +162,9 @@ bool function_read(const uint8_t config[FUNCTION_BYTES], struct function *ret_fu
                 &f);
     read_capabilities(config, &f);
     f.messages = count_messages(config, &f);
+    if (f.is_bridge) {
+        read_bridge(config, &f);
+    }
     *ret_function = f;
     return true;
 }

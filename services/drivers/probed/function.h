@@ -16,6 +16,7 @@ enum {
     FUNCTION_CAPABILITIES = 48, /* there is no room for more */
     CAPABILITY_MESSAGE = 0x05,
     CAPABILITY_VENDOR = 0x09,
+    CAPABILITY_EXPRESS = 0x10,
     CAPABILITY_TABLE = 0x11,
 };
 
@@ -46,6 +47,9 @@ struct function {
     bool has_others; /* of the same device */
     bool is_bridge;  /* to: */
     uint8_t secondary_bus;
+    bool has_slot;   /* behind it, in which something can be put while the machine runs */
+    uint32_t window; /* memory that it passes on, none if it has 0 bytes */
+    uint32_t window_bytes;
     uint8_t line; /* what the firmware wrote; 0 if the function has no line */
     struct function_range ranges[FUNCTION_RANGES];
     uint32_t capability_count; /* each place at most once */

@@ -10,6 +10,7 @@
 #include "walk.h"
 #include "writ/log.h"
 #include "writ/rt.h"
+#include "writ/syscall.h"
 
 enum {
     NAME_OF_PLACES = 'M' | 'C' << 8 | 'F' << 16 | 'G' << 24,
@@ -21,6 +22,10 @@ enum {
     KEYBOARD = 0x0303,
     MOUSE = 0x0f13,
     CONSOLE_OF_THE_KERNEL = 0x3f8, /* where it shows its log */
+    BUSES = 256,
+    FUNCTIONS = 1 << 16,
+    BUS_SHIFT = 8,
+    FUNCTION_MASK = 0xff,
     MOST_RESOURCES = BOARD_PORTS + BOARD_LINES,
 };
 
@@ -31,6 +36,21 @@ const struct rt_component rt_component = {.name = "probed",
                                           .workers = PROBED_WORKERS};
 
 static uint8_t table[MOST_BYTES];
+
+/* Memory behind a bridge with a slot. */
+struct slot {
+    uint32_t first;
+    uint32_t bytes;
+};
+
+static struct {
+    struct slot slots[BUSES]; /* by the bus behind */
+    uint64_t known[FUNCTIONS / 64];
+    uint32_t slot_count;
+    uint32_t found;
+    uint32_t reported;
+    uint8_t last_bus;
+} probed;
 
 /* The first table of a name; 0 bytes if there is none, or it is too long. */
 static uint32_t read_table(struct writ_io *io, uint32_t wanted)
@@ -113,15 +133,33 @@ static uint32_t report(struct writ_io *io, const struct device_place *place,
     return status;
 }
 
+/* What is in a slot has the memory that its bridge passes on, to be placed there. */
+static uint32_t resources_behind(uint16_t address, const struct function *f,
+                                 struct device_resource *resources)
+{
+    const struct slot *slot = &probed.slots[address >> BUS_SHIFT];
+    uint32_t count = 0;
+    if (f->messages != 0) {
+        resources[count++] =
+            (struct device_resource){.kind = RESOURCE_KIND_MESSAGES, .base = f->messages};
+    }
+    if (slot->bytes != 0 && (address & FUNCTION_MASK) == 0 && !f->is_bridge) {
+        resources[count++] = (struct device_resource){
+            .kind = RESOURCE_KIND_MEMORY, .base = slot->first, .bytes = slot->bytes};
+    }
+    return count;
+}
+
 static uint32_t report_function(struct writ_io *io, uint16_t address, const struct function *f)
 {
-    struct device_resource messages = {.kind = RESOURCE_KIND_MESSAGES, .base = f->messages};
+    struct device_resource resources[2];
+    uint32_t count = resources_behind(address, f, resources);
     struct device_place place = {.bus = DEVICE_BUS_PCI, .address = address};
     struct device_identity identity = {.class_of = function_purpose(f),
                                        .vendor = f->vendor,
                                        .model = f->model,
                                        .revision = f->revision};
-    return report(io, &place, &identity, &messages, f->messages != 0);
+    return report(io, &place, &identity, resources, count);
 }
 
 static enum device_class purpose_of(const struct board_device *device)
@@ -192,28 +230,85 @@ static void say(uint16_t address, const struct function *f)
              f->subclass, f->interface, f->revision, f->messages, memory, ports, placed);
 }
 
-uint32_t component_main(struct rt *rt)
+static void note_slot(const struct function *f)
+{
+    struct slot *slot = &probed.slots[f->secondary_bus];
+    if (f->is_bridge && f->has_slot && f->secondary_bus != 0 && slot->bytes == 0) {
+        *slot = (struct slot){f->window, f->window_bytes};
+        probed.slot_count++;
+    }
+}
+
+/* What is there for the first time is said. */
+static void note(uint16_t address, const struct function *f)
+{
+    uint64_t bit = UINT64_C(1) << address % 64;
+    if ((probed.known[address / 64] & bit) == 0) {
+        say(address, f);
+    }
+    probed.known[address / 64] |= bit;
+    note_slot(f);
+}
+
+/* All that there is, also what was reported before: that changes nothing. */
+static void look(struct writ_io *io)
 {
     struct walk walk;
     uint16_t address = 0;
-    uint32_t count = 0;
-    uint32_t reported = 0;
-    uint32_t devices = 0;
-    walk_begin(&walk, locate(&rt->io));
+    probed.found = 0;
+    probed.reported = 0;
+    walk_begin(&walk, probed.last_bus);
     while (walk_next(&walk, &address)) {
         struct function f;
-        if (!read_function(&rt->io, address, &f)) {
+        if (!read_function(io, address, &f)) {
+            probed.known[address / 64] &= ~(UINT64_C(1) << address % 64);
             walk_nothing(&walk);
             continue;
         }
-        say(address, &f);
-        reported += report_function(&rt->io, address, &f) == WRIT_OK;
+        note(address, &f);
+        probed.reported += report_function(io, address, &f) == WRIT_OK;
         walk_found(&walk, f.has_others, f.is_bridge ? f.secondary_bus : 0);
-        count++;
+        probed.found++;
     }
+}
+
+/* Looks again whenever something was put in. What was put in before deviced knew our bell is found by the first look. */
+static uint32_t watch(struct writ_io *io)
+{
+    uint32_t bell = 0;
+    uint32_t rope = 0;
+    uint64_t bits = DEVICED_SIGNALS_DEVICE_INSERTED;
+    uint32_t status = quota_create_notification(io, WRIT_SLOT_QUOTA, &bell);
+    if (status == WRIT_OK) {
+        status = process_derive(io, WRIT_SLOT_PROCESS, bell,
+                                NOTIFICATION_RIGHT_SIGNAL | NOTIFICATION_RIGHT_TRANSFER, &rope);
+    }
+    struct deviced_subscribe_builder b = deviced_subscribe_begin(io);
+    deviced_subscribe_put_bell(&b, rope);
+    if (status != WRIT_OK || deviced_subscribe_call(&b) != WRIT_OK) {
+        log_error("[probed] deviced does not ring: what is put in is not seen");
+        return CODE_FAILED;
+    }
+    log_info("[probed] %u slots are watched", probed.slot_count);
+    do {
+        if (bits & DEVICED_SIGNALS_DEVICE_INSERTED) {
+            look(io);
+        }
+    } while (syscall_wait(bell, SYSCALL_FOREVER, &bits) == WRIT_OK);
+    return CODE_FAILED;
+}
+
+uint32_t component_main(struct rt *rt)
+{
+    uint32_t devices = 0;
+    probed.last_bus = locate(&rt->io);
+    look(&rt->io);
     bool board = report_board(&rt->io);
     uint32_t status = deviced_end_enumeration(&rt->io, &devices);
-    log_info("[probed] %u functions, %u reported", count, reported);
-    bool good = count != 0 && reported == count && board && status == WRIT_OK;
+    log_info("[probed] %u functions, %u reported", probed.found, probed.reported);
+    if (probed.slot_count != 0) {
+        return watch(&rt->io);
+    }
+    bool good = probed.found != 0 && probed.reported == probed.found && board && status == WRIT_OK;
     return good ? 0 : CODE_FAILED;
 }

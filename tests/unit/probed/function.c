@@ -143,4 +143,45 @@ TEST(any_bytes_are_survived)
     }
 }
 
+/* A port of PCI Express with bus 3 behind it, two pages of a megabyte each, and a slot. */
+static void make_port(void)
+{
+    memset(config, 0, sizeof config);
+    put(0x00, 0x000c1b36, 4);
+    put(0x06, 0x10, 2);
+    put(0x08, 0x06040000, 4);
+    put(0x0e, 0x01, 1);
+    put(0x19, 0x03, 1);
+    put(0x20, 0xfe10fe00, 4);
+    put(0x34, 0x54, 1);
+    put(0x54, 0x01420010, 4);
+    put(0x54 + 0x14, 0x00000060, 4);
+}
+
+TEST(a_slot_and_the_memory_behind_its_bridge_are_told)
+{
+    struct function f;
+    make_port();
+    CHECK(read_copy(&f));
+    CHECK(f.is_bridge && f.has_slot);
+    CHECK_EQ(f.window, 0xfe000000);
+    CHECK_EQ(f.window_bytes, 0x200000);
+    put(0x54 + 0x14, 0, 4);
+    CHECK(read_copy(&f));
+    CHECK(!f.has_slot);
+    put(0x20, 0xfe00fe10, 4); /* closed: it ends before it begins */
+    CHECK(read_copy(&f));
+    CHECK_EQ(f.window_bytes, 0);
+}
+
+TEST(a_slot_that_would_be_behind_the_end_is_none)
+{
+    struct function f;
+    make_port();
+    put(0x34, 0xf0, 1);
+    put(0xf0, 0x01420010, 4);
+    CHECK(read_copy(&f));
+    CHECK(!f.has_slot);
+}
+
 UNIT_MAIN

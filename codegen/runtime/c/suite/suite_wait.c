@@ -425,7 +425,7 @@ void wait_case(struct suite *s, uint32_t index, uint32_t connection)
 {
     const struct suite_method *m = method_at(s, index);
     uint32_t state = state_of(waited_for(s, m));
-    if (state != state_to_wait_in(s, index)) {
+    if (s->port->why_no_wait != NULL || state != state_to_wait_in(s, index)) {
         wait_or_not(s, m, connection);
         return;
     }
@@ -453,6 +453,10 @@ void wait_cases(struct suite *s, uint32_t index)
     const struct suite_method *m = method_at(s, index);
     if (state_to_wait_in(s, index) == SUITE_GONE) {
         case_skip(s, no_event);
+        return;
+    }
+    if (s->port->why_no_wait != NULL) {
+        case_skip(s, s->port->why_no_wait);
         return;
     }
     played(s, index, "two who wait", two_wait);

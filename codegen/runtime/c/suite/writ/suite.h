@@ -54,6 +54,8 @@ struct suite_port {
     /* The caller of a started call and its connection go away; null where that cannot be done. */
     void (*leave)(struct suite_world *world, struct suite_call *c);
     const char *why_no_leave;
+    /* Why nobody can be made to wait: what is waited for happens by itself, at once. Null where that is not so. */
+    const char *why_no_wait;
     /* The kernel tells the server of bits of a notification; null where that cannot be done. */
     void (*notify)(struct suite_world *world, struct suite_call *c);
     const char *why_no_notify;
