@@ -23,6 +23,7 @@ struct connection *connection_create(struct endpoint *endpoint, uint64_t label, 
         connection->roles = roles;
         connection->label = label;
         connection->protocol = endpoint->protocol;
+        connection->wired = endpoint->each == KERNEL_MAX_CONNECTIONS;
         object_ref(&endpoint->object);
         endpoint->connection_count++;
         list_init(&connection->place);

@@ -27,6 +27,7 @@ struct connection {
     uint64_t label;
     uint16_t protocol;
     uint8_t state;     /* enum connection_state */
+    bool wired;        /* made before it was said how many clients there may be */
     struct link place; /* in one of the endpoint's lists; in that of open ones or of revoked ones it
                           holds the endpoint, in that of revoked or of closed ones that holds it */
 };

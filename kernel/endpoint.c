@@ -286,7 +286,8 @@ static uint32_t count_in(const struct link *list, uint32_t principal)
 {
     uint32_t count = 0;
     for (struct link *l = list->next; l != list; l = l->next) {
-        count += container_of(l, struct connection, place)->grantee == principal;
+        const struct connection *connection = container_of(l, struct connection, place);
+        count += connection->grantee == principal && !connection->wired;
     }
     return count;
 }

@@ -19,7 +19,7 @@ enum kcall_result vmo_on_size(struct kcall *call, struct vmo_size_reply *reply)
 enum kcall_result vmo_on_seal(struct kcall *call)
 {
     struct vmo *vmo = KCALL_TARGET(call, vmo);
-    if (vmo->kind == VMO_DMA || vmo->kind == VMO_PHYSICAL) {
+    if (vmo->kind == VMO_DMA || vmo->kind == VMO_PHYSICAL || vmo->paged) {
         return kcall_fail(call, KERNEL_ERROR_WRONG_STATE);
     }
     if (vmo->writable > 0) {

@@ -3905,7 +3905,7 @@ struct memd_all_judge_fault_builder {
  * followed by its next instance, which is asked in the time that is left. Anything but a whole answer in time ends the process.
  *
  * A page that its pager did not bring is tried again, at most MAX_TRIES times in a row: the pager's next instance may be there by then.
- * All else ends the process, with a report. */
+ * All else ends the process, with a report. A process has one report, the first; what a process says of itself here counts for it alone. */
 static inline struct memd_all_judge_fault_builder memd_all_judge_fault_begin(struct writ_io *io)
 {
     return (struct memd_all_judge_fault_builder){
@@ -4163,7 +4163,7 @@ struct memd_kernel_side_judge_fault_builder {
  * followed by its next instance, which is asked in the time that is left. Anything but a whole answer in time ends the process.
  *
  * A page that its pager did not bring is tried again, at most MAX_TRIES times in a row: the pager's next instance may be there by then.
- * All else ends the process, with a report. */
+ * All else ends the process, with a report. A process has one report, the first; what a process says of itself here counts for it alone. */
 static inline struct memd_kernel_side_judge_fault_builder
 memd_kernel_side_judge_fault_begin(struct writ_io *io)
 {
@@ -4280,7 +4280,7 @@ struct memd_all_but_consumer_judge_fault_builder {
  * followed by its next instance, which is asked in the time that is left. Anything but a whole answer in time ends the process.
  *
  * A page that its pager did not bring is tried again, at most MAX_TRIES times in a row: the pager's next instance may be there by then.
- * All else ends the process, with a report. */
+ * All else ends the process, with a report. A process has one report, the first; what a process says of itself here counts for it alone. */
 static inline struct memd_all_but_consumer_judge_fault_builder
 memd_all_but_consumer_judge_fault_begin(struct writ_io *io)
 {
@@ -4596,7 +4596,7 @@ struct memd_all_but_observer_judge_fault_builder {
  * followed by its next instance, which is asked in the time that is left. Anything but a whole answer in time ends the process.
  *
  * A page that its pager did not bring is tried again, at most MAX_TRIES times in a row: the pager's next instance may be there by then.
- * All else ends the process, with a report. */
+ * All else ends the process, with a report. A process has one report, the first; what a process says of itself here counts for it alone. */
 static inline struct memd_all_but_observer_judge_fault_builder
 memd_all_but_observer_judge_fault_begin(struct writ_io *io)
 {

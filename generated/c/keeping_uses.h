@@ -381,7 +381,7 @@ struct memory_judge_fault_builder {
  * followed by its next instance, which is asked in the time that is left. Anything but a whole answer in time ends the process.
  *
  * A page that its pager did not bring is tried again, at most MAX_TRIES times in a row: the pager's next instance may be there by then.
- * All else ends the process, with a report. */
+ * All else ends the process, with a report. A process has one report, the first; what a process says of itself here counts for it alone. */
 static inline struct memory_judge_fault_builder memory_judge_fault_begin(struct writ_io *io)
 {
     return (struct memory_judge_fault_builder){

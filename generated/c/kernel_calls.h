@@ -1099,8 +1099,8 @@ static inline struct writ_msg endpoint_set_clients_made(uint32_t clients)
     return m;
 }
 
-/* Says how many connections there may be, and that a principal may have MAX_CONNECTIONS_EACH of them. Those that there are stay. Until
- * then there may be MAX_CONNECTIONS, whosever they are. */
+/* Says how many connections there may be, and that a principal may have MAX_CONNECTIONS_EACH of them beside those that there are, which
+ * stay. Until then there may be MAX_CONNECTIONS, whosever they are. */
 static inline uint32_t endpoint_set_clients_within(struct writ_io *io, uint32_t endpoint,
                                                    uint32_t timeout_ms, uint32_t clients)
 {
@@ -1922,9 +1922,9 @@ static inline struct writ_msg vmo_seal_made(void)
     return m;
 }
 
-/* Ends all writing for good.
+/* Ends all writing for good. WRONG_STATE for memory that a device may write or a pager supplies.
  *
- * Guarantee: afterwards no mapping and no capability, however old, can write. */
+ * Guarantee: afterwards no mapping and no capability, however old, can write, and whoever reads waits for nobody. */
 static inline uint32_t vmo_seal_within(struct writ_io *io, uint32_t vmo, uint32_t timeout_ms)
 {
     uint32_t left_ms = writ_least(timeout_ms, VMO_SEAL_DEADLINE_MS);

@@ -171,8 +171,8 @@ endpoint_on_revoke_component(struct kcall *call,
  * Who calls by one that is shut learns at once that its peer died. */
 enum kcall_result endpoint_on_set_session(struct kcall *call);
 
-/* Says how many connections there may be, and that a principal may have MAX_CONNECTIONS_EACH of them. Those that there are stay. Until
- * then there may be MAX_CONNECTIONS, whosever they are. */
+/* Says how many connections there may be, and that a principal may have MAX_CONNECTIONS_EACH of them beside those that there are, which
+ * stay. Until then there may be MAX_CONNECTIONS, whosever they are. */
 enum kcall_result endpoint_on_set_clients(struct kcall *call,
                                           const struct endpoint_set_clients_request *request);
 
@@ -284,9 +284,9 @@ enum kcall_result quota_on_create_paged(struct kcall *call, struct cap *pager,
 /* The size in bytes and whether it is sealed. */
 enum kcall_result vmo_on_size(struct kcall *call, struct vmo_size_reply *reply);
 
-/* Ends all writing for good.
+/* Ends all writing for good. WRONG_STATE for memory that a device may write or a pager supplies.
  *
- * Guarantee: afterwards no mapping and no capability, however old, can write. */
+ * Guarantee: afterwards no mapping and no capability, however old, can write, and whoever reads waits for nobody. */
 enum kcall_result vmo_on_seal(struct kcall *call);
 
 /* Copies bytes into the VMO; that it is mapped does not matter.

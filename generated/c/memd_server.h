@@ -124,7 +124,7 @@ static uint32_t memd_on_open_account(struct memd_server *s, const struct writ_ca
  * followed by its next instance, which is asked in the time that is left. Anything but a whole answer in time ends the process.
  *
  * A page that its pager did not bring is tried again, at most MAX_TRIES times in a row: the pager's next instance may be there by then.
- * All else ends the process, with a report. */
+ * All else ends the process, with a report. A process has one report, the first; what a process says of itself here counts for it alone. */
 static uint32_t memd_on_judge_fault(struct memd_server *s, const struct writ_caller *caller,
                                     const struct memd_judge_fault_request *request,
                                     struct memd_judge_fault_reply *reply);

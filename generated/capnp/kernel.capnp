@@ -681,8 +681,8 @@ struct Endpoint @0x83b2f028c10bb5f3 {
   }
 
   struct SetClientsRequest @0xdf850a0d9b1fb428 {
-    # Says how many connections there may be, and that a principal may have MAX_CONNECTIONS_EACH of them. Those that there
-    # are stay. Until then there may be MAX_CONNECTIONS, whosever they are.
+    # Says how many connections there may be, and that a principal may have MAX_CONNECTIONS_EACH of them beside those that
+    # there are, which stay. Until then there may be MAX_CONNECTIONS, whosever they are.
     clients @0 :UInt32;  # 1 to 256
   }
 
@@ -936,9 +936,9 @@ struct Vmo @0xc8129b63a60d9f56 {
   }
 
   struct SealRequest @0xbe31fd1c9190002f {
-    # Ends all writing for good.
+    # Ends all writing for good. WRONG_STATE for memory that a device may write or a pager supplies.
     #
-    # Guarantee: afterwards no mapping and no capability, however old, can write.
+    # Guarantee: afterwards no mapping and no capability, however old, can write, and whoever reads waits for nobody.
   }
 
   struct SealReply @0xedb8fbdf98d89b14 {

@@ -165,7 +165,8 @@ struct Memd @0x9e625bd8ccbe672d {
     # answer in time ends the process.
     #
     # A page that its pager did not bring is tried again, at most MAX_TRIES times in a row: the pager's next instance may
-    # be there by then. All else ends the process, with a report.
+    # be there by then. All else ends the process, with a report. A process has one report, the first; what a process says
+    # of itself here counts for it alone.
     fault @0 :Kernel.FaultRecord;
   }
 

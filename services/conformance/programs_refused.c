@@ -3,6 +3,7 @@
 
 #include "conformance_uses.h"
 #include "kernel_calls.h"
+#include "upcalls_types.h"
 #include "writ/placement.h"
 
 enum { PROCD_NUMBER = 3, POLICYD_NUMBER = 6, ECHO_NUMBER = 0x40, CODE = 1, CALL_MS = 1000 };
@@ -142,6 +143,31 @@ static bool an_image_that_could_still_change_is_refused(struct writ_io *io)
     return writ_port_close(io, image) == WRIT_OK && refused;
 }
 
+/* It cannot be sealed, and what could still change is refused before anybody looks at it: nobody waits for
+ * a pager that never answers. */
+static bool an_image_whose_pages_somebody_else_brings_is_refused_at_once(struct writ_io *io)
+{
+    struct procd_spawn_reply reply = {0};
+    uint32_t endpoint = 0;
+    uint32_t pager = 0;
+    uint32_t image = 0;
+    if (quota_create_endpoint(io, WRIT_SLOT_QUOTA, PAGER_PROTOCOL, &endpoint) != WRIT_OK ||
+        endpoint_mint(io, endpoint, PAGER_PROTOCOL, 1, KERNEL_ANY_PRINCIPAL, &pager) != WRIT_OK ||
+        quota_create_paged(io, WRIT_SLOT_QUOTA, IMAGE_PAGE_BYTES, pager, &image) != WRIT_OK) {
+        return false;
+    }
+    bool refused = vmo_seal(io, image) == KERNEL_ERROR_WRONG_STATE;
+    struct programs_spawn_builder b = programs_spawn_begin(io);
+    b.body->role = PROGRAM_ROLE_TEST;
+    b.body->component = PROGRAM_COMPONENT;
+    b.body->stack_bytes = PROGRAM_STACK;
+    programs_spawn_put_program(&b, "sample", 6);
+    programs_spawn_put_image(&b, image);
+    refused = programs_spawn_call(&b, &reply) == PROCD_ERROR_BAD_IMAGE && refused;
+    return writ_port_close(io, image) == WRIT_OK && writ_port_close(io, pager) == WRIT_OK &&
+           writ_port_close(io, endpoint) == WRIT_OK && refused;
+}
+
 static bool a_stack_that_is_not_whole_pages_is_refused(struct writ_io *io)
 {
     struct image_draft draft;
@@ -190,6 +216,8 @@ static const struct edge_case cases[] = {
      an_entry_outside_an_executable_segment_is_refused},
     {"a segment that is unsound is refused", a_segment_that_is_unsound_is_refused},
     {"an image that could still change is refused", an_image_that_could_still_change_is_refused},
+    {"an image whose pages somebody else brings is refused at once",
+     an_image_whose_pages_somebody_else_brings_is_refused_at_once},
     {"a stack that is not whole pages is refused", a_stack_that_is_not_whole_pages_is_refused},
     {"only a service of the system is spawned as one",
      only_a_service_of_the_system_is_spawned_as_one},

@@ -1,13 +1,18 @@
 /* See judgement.h. */
 #include "judgement.h"
 
+static bool is_of(const struct judgement_try *it, const struct fault_record *fault)
+{
+    return it->process == fault->process_koid && it->thread == fault->thread_koid;
+}
+
 /* The place of a thread's tries at an address, or the one that was not used for longest. */
 static struct judgement_try *tries_of(struct judgement *judgement, const struct fault_record *fault)
 {
     struct judgement_try *oldest = &judgement->tried[0];
     for (uint32_t i = 0; i < JUDGEMENT_TRIED; i++) {
         struct judgement_try *it = &judgement->tried[i];
-        if (it->thread == fault->thread_koid) {
+        if (is_of(it, fault)) {
             return it;
         }
         oldest = it->age < oldest->age ? it : oldest;
@@ -21,9 +26,10 @@ enum fault_verdict judgement_of(struct judgement *judgement, const struct fault_
         return FAULT_VERDICT_TERMINATE;
     }
     struct judgement_try *it = tries_of(judgement, fault);
-    bool again = it->thread == fault->thread_koid && it->address == fault->address;
+    bool again = is_of(it, fault) && it->address == fault->address;
     uint32_t times = again ? it->times + 1 : 1;
-    *it = (struct judgement_try){.thread = fault->thread_koid,
+    *it = (struct judgement_try){.process = fault->process_koid,
+                                 .thread = fault->thread_koid,
                                  .address = fault->address,
                                  .times = times,
                                  .age = ++judgement->age};
@@ -34,23 +40,24 @@ static bool is_reported(const struct judgement *judgement, const struct fault_re
 {
     for (uint32_t i = 0; i < MEMD_MAX_FAULT_REPORTS; i++) {
         const struct judgement_report *report = &judgement->reports[i];
-        if (report->seq != 0 && report->fault.thread_koid == fault->thread_koid) {
+        if (report->seq != 0 && report->fault.process_koid == fault->process_koid) {
             return true;
         }
     }
     return false;
 }
 
-void judgement_report(struct judgement *judgement, const struct fault_record *fault,
+bool judgement_report(struct judgement *judgement, const struct fault_record *fault,
                       uint64_t time_us)
 {
     if (is_reported(judgement, fault)) {
-        return;
+        return false;
     }
     uint64_t seq = judgement->newest + 1;
     judgement->reports[seq % MEMD_MAX_FAULT_REPORTS] =
         (struct judgement_report){.seq = seq, .time_us = time_us, .fault = *fault};
     judgement->newest = seq;
+    return true;
 }
 
 const struct judgement_report *judgement_next(const struct judgement *judgement, uint64_t after,

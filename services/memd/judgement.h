@@ -12,8 +12,10 @@
 
 enum { JUDGEMENT_TRIED = 16 };
 
-/* A thread that was let try an address again. */
+/* A thread that was let try an address again. Both are told apart by: what a process says of its threads
+ * counts for that process alone. */
 struct judgement_try {
+    uint64_t process;
     uint64_t thread;
     uint64_t address;
     uint32_t times; /* in a row */
@@ -38,9 +40,9 @@ struct judgement {
 [[nodiscard]] enum fault_verdict judgement_of(struct judgement *judgement,
                                               const struct fault_record *fault);
 
-/* Adds a report; the oldest makes way. A thread has one: who answered about it may have died before it
- * was told, and is asked again. */
-void judgement_report(struct judgement *judgement, const struct fault_record *fault,
+/* Adds a report; the oldest makes way. A process has one, as it ends once: who answered about it may have
+ * died before it was told, and is asked again. False if there was one. */
+[[nodiscard]] bool judgement_report(struct judgement *judgement, const struct fault_record *fault,
                       uint64_t time_us);
 
 /* The oldest report above a number that is still there; null if there is none. */

@@ -17,7 +17,7 @@
 #include "writ/rt.h"
 #include "writ/time.h"
 
-enum { LAYOUT = 1, INSTANCE_SHIFT = 16, COMPONENT_MASK = 0xffff };
+enum { LAYOUT = 2, INSTANCE_SHIFT = 16, COMPONENT_MASK = 0xffff };
 
 /* What is confirmed before anybody is answered. */
 struct confirmed {
@@ -239,10 +239,11 @@ static uint32_t memd_on_judge_fault(struct memd_server *s, const struct writ_cal
         confirm(s, &s->live, sizeof s->live);
         return WRIT_OK;
     }
-    judgement_report(judgement, &request->fault, time_us());
-    confirm(s, &s->live, sizeof s->live);
-    log_report(&request->fault);
-    bells_ring(&s->live.bells, s->serving.io, MEMD_SIGNALS_FAULT_REPORTED);
+    if (judgement_report(judgement, &request->fault, time_us())) {
+        confirm(s, &s->live, sizeof s->live);
+        log_report(&request->fault);
+        bells_ring(&s->live.bells, s->serving.io, MEMD_SIGNALS_FAULT_REPORTED);
+    }
     return WRIT_OK;
 }
 

@@ -62,7 +62,8 @@ static bool carry_out(struct root *root, uint32_t index, uint8_t order)
     bool makes_processes = index == 0 || index == root->plan.maker || index == root->helper.index;
     bool lost = root->supervision.of[index].phase == SUPERVISION_LOST;
     bool known = order == ORDER_STOP || (order == ORDER_RESTART && !lost);
-    if (makes_processes || !known || !is_ended(root, index)) {
+    bool ours = known && supervision_starts(&root->supervision, index);
+    if (makes_processes || !ours || !is_ended(root, index)) {
         return false;
     }
     if (order == ORDER_STOP && !lost) {

@@ -17,6 +17,7 @@
 /* What the root keeps of a component; the first four outlive every instance. */
 struct made {
     uint32_t endpoint;    /* the original: RECV and MINT; 0 if it does not serve */
+    uint32_t proof;       /* slot of the connection over which it is pinged, or 0 */
     uint32_t state;       /* slot of the memory of its estate; 0 if it has none */
     uint64_t predecessor; /* whose estate waits for the next one that is made by hand, or 0 */
     uint64_t

@@ -14,6 +14,7 @@
 #include "kernel_calls.h"
 #include "procd_types.h"
 #include "rootd_slots.h"
+#include "samgrd_client.h"
 #include "writ/call.h"
 #include "writ/endowment.h"
 #include "writ/estate.h"
@@ -24,6 +25,10 @@
 #include "writ/time.h"
 
 enum { FIRST_CONTROL = 2112, CONTROLS_END = 2432 }; /* the kernel's published slots of them */
+
+/* So long is left before anybody has to be started: who keeps the names may wait for one who pauses, and
+ * nobody is started while the root waits for who keeps the names. */
+enum { ANNOUNCE_MS = SAMGRD_RESOLVE_DEADLINE_MS + SAMGRD_REPORT_CHANGE_DEADLINE_MS };
 
 enum { PROOF_MS = 100, PROOF_TRIES = 50, KIB = 1024 };
 
@@ -70,6 +75,7 @@ void root_forget(struct root *root, uint32_t index)
 {
     struct made *made = &root->made[index];
     *made = (struct made){.endpoint = made->endpoint,
+                          .proof = made->proof,
                           .state = made->state,
                           .predecessor = made->predecessor,
                           .unretired = made->unretired};
@@ -92,11 +98,8 @@ static uint32_t give(struct root *root, const struct wiring_step *step, uint32_t
 static uint32_t make_endpoint(struct root *root, const struct wiring_step *step)
 {
     const struct writ_system_component *component = component_of(root, step);
-    const struct writ_system_served *served = &component->served[step->index];
-    uint32_t *endpoint = &root->made[step->component].endpoint;
-    uint32_t status =
-        quota_create_endpoint(root->io, WRIT_SLOT_QUOTA, served->protocol, endpoint);
-    return status == WRIT_OK ? endpoint_set_clients(root->io, *endpoint, served->clients) : status;
+    return quota_create_endpoint(root->io, WRIT_SLOT_QUOTA, component->served[step->index].protocol,
+                                 &root->made[step->component].endpoint);
 }
 
 static uint32_t make_memory(struct root *root, const struct wiring_step *step)
@@ -301,19 +304,26 @@ static bool is_late(uint32_t status)
     return status == WRIT_NOT_DELIVERED || status == WRIT_TIMED_OUT;
 }
 
-/* Through the real path, over a connection without roles. */
+/* Through the real path, over a connection without roles. It is kept: others may take all that an
+ * endpoint can have, and the next instance has to be proved all the same. One that was shut with the
+ * instance before makes way for another. */
 static uint32_t ping(struct root *root, uint32_t index)
 {
-    uint32_t connection = 0;
-    uint32_t status =
-        endpoint_mint(root->io, root->made[index].endpoint, wiring_proof_label(root->system, index),
-                      0, endowment_principal(root->system, 0), &connection);
-    if (status != WRIT_OK) {
-        return status;
+    struct made *made = &root->made[index];
+    if (made->proof == 0) {
+        uint32_t status =
+            endpoint_mint(root->io, made->endpoint, wiring_proof_label(root->system, index), 0,
+                          endowment_principal(root->system, 0), &made->proof);
+        if (status != WRIT_OK) {
+            return status;
+        }
     }
-    status = writ_ping(root->io, connection, root->system->components[index].served[0].protocol,
-                       PROOF_MS);
-    (void)process_close(root->io, WRIT_SLOT_PROCESS, connection);
+    uint32_t status = writ_ping(root->io, made->proof,
+                                root->system->components[index].served[0].protocol, PROOF_MS);
+    if (status == WRIT_PEER_DIED) {
+        (void)process_close(root->io, WRIT_SLOT_PROCESS, made->proof);
+        made->proof = 0;
+    }
     return status;
 }
 
@@ -457,18 +467,16 @@ static void show(struct root *root)
 [[gnu::noreturn]] static void supervise(struct root *root)
 {
     for (;;) {
-        uint32_t wait_ms = supervision_wait_ms(&root->supervision);
-        uint32_t status = watch(root, wait_ms);
-        if (status == WRIT_TIMED_OUT) {
-            supervision_passed(&root->supervision, wait_ms);
-        } else {
+        uint32_t status = watch(root, supervision_wait_ms(&root->supervision));
+        if (status != WRIT_TIMED_OUT) {
             must(status, "the root", "wait for others");
         }
+        supervision_now(&root->supervision, time_us());
         helper_obey(root);
         revive(root);
         prove_all(root);
         show(root);
-        if (supervision_wait_ms(&root->supervision) == SUPERVISION_FOREVER) {
+        if (supervision_wait_ms(&root->supervision) >= ANNOUNCE_MS) {
             announce(root);
         }
     }
@@ -485,6 +493,20 @@ static void drop_undeclared(struct root *root)
         }
     }
     log_info("rootd: dropped %u controls that nobody declares", dropped);
+}
+
+/* What is declared is wired, however many connections to one server that are; from here on nobody has
+ * more of a server's clients than his share. */
+static void limit_clients(const struct root *root)
+{
+    for (uint32_t i = 1; i < root->system->count; i++) {
+        if (root->made[i].endpoint != 0) {
+            const struct writ_system_component *component = &root->system->components[i];
+            must(endpoint_set_clients(root->io, root->made[i].endpoint,
+                                      component->served[0].clients),
+                 component->name, "limit its clients");
+        }
+    }
 }
 
 static void prepare(struct root *root)
@@ -521,6 +543,7 @@ uint32_t component_main(struct rt *rt)
     if (carry_out(&root, &root.plan) != WRIT_OK) {
         rt_exit(CODE_FAILED);
     }
+    limit_clients(&root);
     summarize(&root);
     show(&root);
     announce(&root);

@@ -29,13 +29,15 @@ static bool serves(const struct supervision *supervision, uint32_t component)
 static enum supervision_verdict end_for_good(struct supervision *supervision,
                                              const struct supervision_end *end, bool failed)
 {
-    bool application = (supervision->applications & bit_of(end->component)) != 0;
+    bool application = supervision->system->components[end->component].kind == WRIT_APP;
+    uint64_t waited_for = supervision->applications;
     if (!application || failed) {
         return SUPERVISION_FAILED;
     }
     supervision->of[end->component].phase = SUPERVISION_ENDED;
     supervision->applications &= ~bit_of(end->component);
-    return supervision->applications == 0 ? SUPERVISION_ALL_WELL : SUPERVISION_GO_ON;
+    bool was_last = waited_for == bit_of(end->component);
+    return was_last ? SUPERVISION_ALL_WELL : SUPERVISION_GO_ON;
 }
 
 /* Nobody is started without the maker, so the machine ends with it. */
@@ -63,10 +65,8 @@ enum supervision_verdict supervision_ended(struct supervision *supervision,
     uint32_t wait_ms = 0;
     it->cause = (uint8_t)end->cause;
     it->code = end->code;
-    if (end->time_us > supervision->now_us) {
-        supervision->now_us = end->time_us;
-    }
-    if (it->phase != SUPERVISION_READY && is_its_own(end)) {
+    supervision_now(supervision, end->time_us);
+    if (it->phase == SUPERVISION_STARTING && is_its_own(end)) {
         it->early++;
     }
     if (it->phase == SUPERVISION_READY && serves(supervision, end->component)) {
@@ -115,10 +115,18 @@ void supervision_stopped(struct supervision *supervision, uint32_t component)
     it->phase = SUPERVISION_STOPPED;
 }
 
+bool supervision_starts(const struct supervision *supervision, uint32_t component)
+{
+    return supervision->system->components[component].startup == WRIT_STARTUP_BOOT;
+}
+
 void supervision_anew(struct supervision *supervision, uint32_t component)
 {
     struct supervised *it = &supervision->of[component];
     supervision_stopped(supervision, component);
+    if (supervision->system->components[component].kind == WRIT_APP) {
+        supervision->applications |= bit_of(component);
+    }
     it->phase = SUPERVISION_PAUSING;
     it->restarting = (struct restarting){0};
     it->due_us = supervision->now_us;
@@ -146,8 +154,10 @@ void supervision_told(struct supervision *supervision, uint32_t component,
 void supervision_tell_again(struct supervision *supervision)
 {
     for (uint32_t i = 1; i < supervision->system->count; i++) {
-        bool up = supervision->of[i].phase == SUPERVISION_READY && serves(supervision, i);
+        uint32_t phase = supervision->of[i].phase;
+        bool up = phase == SUPERVISION_READY && serves(supervision, i);
         supervision->of[i].news |= up ? SUPERVISION_CAME_UP : 0;
+        supervision->of[i].news |= phase == SUPERVISION_LOST ? SUPERVISION_GONE : 0;
     }
 }
 
@@ -161,9 +171,11 @@ bool supervision_distrusts(struct supervision *supervision, uint32_t component)
     return true;
 }
 
-void supervision_passed(struct supervision *supervision, uint32_t ms)
+void supervision_now(struct supervision *supervision, uint64_t now_us)
 {
-    supervision->now_us += (uint64_t)ms * 1000;
+    if (now_us > supervision->now_us) {
+        supervision->now_us = now_us;
+    }
 }
 
 /* Whether it can be started once its pause is over. */

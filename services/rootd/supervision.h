@@ -3,8 +3,7 @@
  *
  * Pure. A component is started again as its contract says; where that says never, the end of a
  * service, and that of an application that ends badly, end the machine. When every application has
- * ended well, so does the machine. The clock is that of the ends themselves, and of the pauses
- * between them: nothing else ever happens to a supervisor.
+ * ended well, so does the machine. The clock is the caller's, who says what time it is.
  */
 #ifndef SUPERVISION_H
 #define SUPERVISION_H
@@ -52,7 +51,7 @@ struct supervised {
     uint8_t news;      /* bits: what was not told yet */
     uint32_t starts;   /* since the machine's */
     uint32_t tries;    /* to get an answer from it since its start */
-    uint32_t early;    /* ends of its own before it answered, since it last did */
+    uint32_t early;    /* ends of its own processes before they answered, since it last did */
     uint64_t due_us;   /* of one that is pausing */
     uint64_t ready_us; /* when it answered last, since boot */
     uint32_t code;     /* of its last end */
@@ -91,18 +90,22 @@ void supervision_started(struct supervision *supervision, uint32_t component);
 /* It has answered. */
 void supervision_proved(struct supervision *supervision, uint32_t component);
 
-/* Whether two in a row ended by themselves before they answered, so that the next one should not
+/* Whether two in a row ran and ended by themselves before they answered, so that the next one should not
  * believe what it inherits. Asked once. */
 [[nodiscard]] bool supervision_distrusts(struct supervision *supervision, uint32_t component);
 
 /* An operator had it stopped: it stays so until it is to begin anew. */
 void supervision_stopped(struct supervision *supervision, uint32_t component);
 
+/* Whether it is one that is started here: drivers and programs that somebody launches are others' to
+ * start and to stop. */
+[[nodiscard]] bool supervision_starts(const struct supervision *supervision, uint32_t component);
+
 /* It has no process and is to be started now, with all its restarts. */
 void supervision_anew(struct supervision *supervision, uint32_t component);
 
-/* So much time has passed without an end. */
-void supervision_passed(struct supervision *supervision, uint32_t ms);
+/* It is this late, since boot; never earlier than it was. */
+void supervision_now(struct supervision *supervision, uint64_t now_us);
 
 /* How long there is nothing to do but to wait for an end. */
 [[nodiscard]] uint32_t supervision_wait_ms(const struct supervision *supervision);
@@ -121,8 +124,8 @@ void supervision_passed(struct supervision *supervision, uint32_t ms);
 void supervision_told(struct supervision *supervision, uint32_t component,
                       enum supervision_news news);
 
-/* Whoever was told may have forgotten it: that they are up is news again of all that are, beside what
- * was not told yet. */
+/* Whoever was told may have forgotten it: that they are up or gone is news again of all that are,
+ * beside what was not told yet. */
 void supervision_tell_again(struct supervision *supervision);
 
 /* How it ended, in words: "exited with code", "was killed with code", "faulted with code". */

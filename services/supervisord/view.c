@@ -139,8 +139,8 @@ static struct view_order *order_of(struct view *view, const struct supervised_ro
 bool view_ask(struct view *view, const struct supervised_row *row, enum order order)
 {
     struct view_order *it = order_of(view, row);
-    bool under_way = it->phase == VIEW_WAITING || it->phase == VIEW_GIVEN;
-    if (under_way) {
+    enum view_phase phase = view_outcome(view, row);
+    if (phase == VIEW_WAITING || phase == VIEW_GIVEN) {
         return it->order == (uint8_t)order;
     }
     *it = (struct view_order){.order = (uint8_t)order, .phase = VIEW_WAITING};

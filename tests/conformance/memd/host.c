@@ -117,7 +117,7 @@ void memd_given_reset(struct suite_world *world)
         accounts_open(&all.server.live.accounts, &wanted, &old) == NULL) {
         abort();
     }
-    judgement_report(&all.server.live.judgement, &fault, time_us());
+    (void)judgement_report(&all.server.live.judgement, &fault, time_us());
     confirm(&all.server, &all.server.live, sizeof all.server.live);
 }
 

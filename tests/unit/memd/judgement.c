@@ -77,7 +77,8 @@ TEST(reports_are_told_in_their_order_and_the_oldest_make_way_and_are_counted)
     CHECK(judgement_next(judgement, 0, &lost) == NULL);
     for (uint32_t i = 1; i <= MEMD_MAX_FAULT_REPORTS + 3; i++) {
         struct fault_record fault = fault_of(FAULT_KIND_NOT_MAPPED, i, ADDRESS);
-        judgement_report(judgement, &fault, i);
+        fault.process_koid = i;
+        CHECK(judgement_report(judgement, &fault, i));
     }
     const struct judgement_report *report = judgement_next(judgement, 0, &lost);
     CHECK_EQ(report->seq, 4);
@@ -90,18 +91,32 @@ TEST(reports_are_told_in_their_order_and_the_oldest_make_way_and_are_counted)
     CHECK(judgement_next(judgement, MEMD_MAX_FAULT_REPORTS + 3, &lost) == NULL);
 }
 
-TEST(a_thread_whose_fault_is_judged_again_has_one_report)
+TEST(a_process_has_one_report_whatever_it_says_of_its_threads)
 {
     struct judgement *judgement = begin();
     uint64_t lost = 7;
     struct fault_record fault = fault_of(FAULT_KIND_NOT_MAPPED, THREAD, ADDRESS);
-    struct fault_record other = fault_of(FAULT_KIND_NOT_MAPPED, OTHER_THREAD, ADDRESS);
-    judgement_report(judgement, &fault, 1);
-    judgement_report(judgement, &other, 2);
-    judgement_report(judgement, &fault, 3);
+    struct fault_record other = fault_of(FAULT_KIND_NOT_MAPPED, THREAD, ADDRESS);
+    other.process_koid = 1; /* it names the thread of another */
+    CHECK(judgement_report(judgement, &other, 1));
+    CHECK(judgement_report(judgement, &fault, 2));
+    CHECK(!judgement_report(judgement, &fault, 3));
+    fault.thread_koid = OTHER_THREAD;
+    CHECK(!judgement_report(judgement, &fault, 4));
     CHECK_EQ(judgement->newest, 2);
-    CHECK_EQ(judgement_next(judgement, 0, &lost)->time_us, 1);
-    CHECK_EQ(judgement_next(judgement, 1, &lost)->fault.thread_koid, OTHER_THREAD);
+    CHECK_EQ(judgement_next(judgement, 1, &lost)->time_us, 2);
+    CHECK_EQ(judgement_next(judgement, 1, &lost)->fault.thread_koid, THREAD);
+}
+
+TEST(tries_that_one_process_claims_are_not_those_of_another)
+{
+    struct judgement *judgement = begin();
+    struct fault_record forged = fault_of(FAULT_KIND_NOT_SUPPLIED, THREAD, ADDRESS);
+    forged.process_koid = 1;
+    for (uint32_t i = 0; i < MEMD_MAX_TRIES; i++) {
+        CHECK_EQ(judgement_of(judgement, &forged), FAULT_VERDICT_RESUME);
+    }
+    CHECK_EQ(judge(judgement, FAULT_KIND_NOT_SUPPLIED, THREAD, ADDRESS), FAULT_VERDICT_RESUME);
 }
 
 TEST(every_kind_of_fault_has_words)

@@ -183,6 +183,26 @@ TEST(numbers_of_orders_go_on_behind_those_of_an_earlier_instance)
     CHECK_EQ(order.seq, 41);
 }
 
+TEST(what_is_being_restarted_is_not_stopped_before_it_answers)
+{
+    struct world *world = begin();
+    struct supervised_order order;
+    CHECK(view_ask(&world->view, row(world, USER), ORDER_RESTART));
+    CHECK(view_next_order(&world->view, &order));
+    world->board.obeyed = order.seq;
+    world->board.outcome = ORDER_OUTCOME_DONE;
+    for (uint32_t i = 0; i < world->board.count; i++) {
+        if (world->board.rows[i].component == row(world, USER)->component) {
+            world->board.rows[i].state = SUPERVISED_STATE_STARTING;
+        }
+    }
+    CHECK(view_take(&world->view, &world->board, &world->changes));
+    CHECK_EQ(view_outcome(&world->view, row(world, USER)), VIEW_GIVEN);
+    CHECK(!view_ask(&world->view, row(world, USER), ORDER_STOP));
+    CHECK(view_ask(&world->view, row(world, USER), ORDER_RESTART)); /* who asks again waits, too */
+    CHECK(!view_next_order(&world->view, &order));
+}
+
 TEST(a_board_that_makes_no_sense_is_not_taken_over)
 {
     struct world *world = begin();
