@@ -41,6 +41,12 @@ static uint32_t plan(struct keeping *keeping, const struct wish *wish, struct ma
     return plan_component(keeping, index, &made->plan) ? WRIT_OK : WRIT_LIMIT;
 }
 
+uint32_t making_check(const struct wish *wish)
+{
+    uint32_t index = 0;
+    return admission_check(&writ_system, wish->role, wish->component, wish->stack_bytes, &index);
+}
+
 /* Puts it into the books; false if there is no room. */
 static bool enroll(struct keeping *keeping, const struct wish *wish, struct making *made)
 {

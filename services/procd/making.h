@@ -29,6 +29,9 @@ struct making {
     bool stranger; /* no component of the system: it has an endpoint of its own */
 };
 
+/* Whether there can be such a one at all. */
+[[nodiscard]] uint32_t making_check(const struct wish *wish);
+
 /* Stages it. */
 [[nodiscard]] uint32_t making_stage(struct keeping *keeping, const struct wish *wish,
                                     struct making *ret_made);

@@ -170,6 +170,16 @@ static void make_room(struct procd_server *s)
     }
 }
 
+/* Nobody's event makes way for what cannot be. */
+static uint32_t admit(struct procd_server *s, const struct wish *wish)
+{
+    uint32_t status = making_check(wish);
+    if (status == WRIT_OK) {
+        make_room(s);
+    }
+    return status;
+}
+
 static uint32_t procd_on_spawn(struct procd_server *s, const struct writ_caller *caller,
                                struct procd_spawn_request *request, struct procd_spawn_reply *reply)
 {
@@ -179,8 +189,9 @@ static uint32_t procd_on_spawn(struct procd_server *s, const struct writ_caller 
                         .stack_bytes = request->stack_bytes,
                         .program = request->program,
                         .image = request->image};
-    make_room(s);
-    return making_spawn(&s->keeping, &wish, &reply->pid, &reply->child);
+    uint32_t status = admit(s, &wish);
+    return status == WRIT_OK ? making_spawn(&s->keeping, &wish, &reply->pid, &reply->child)
+                             : status;
 }
 
 static uint32_t procd_on_spawn_service(struct procd_server *s, const struct writ_caller *caller,
@@ -200,8 +211,8 @@ static uint32_t procd_on_spawn_service(struct procd_server *s, const struct writ
                         .program = {.data = (const uint8_t *)component->name,
                                     .length = (uint32_t)__builtin_strlen(component->name)},
                         .image = request->image};
-    make_room(s);
-    return making_spawn(&s->keeping, &wish, &reply->pid, &child);
+    uint32_t status = admit(s, &wish);
+    return status == WRIT_OK ? making_spawn(&s->keeping, &wish, &reply->pid, &child) : status;
 }
 
 static uint32_t procd_on_create_staged(struct procd_server *s, const struct writ_caller *caller,
@@ -215,8 +226,10 @@ static uint32_t procd_on_create_staged(struct procd_server *s, const struct writ
                         .program = request->program,
                         .image = request->image};
     struct making made = {0};
-    make_room(s);
-    uint32_t status = making_stage(&s->keeping, &wish, &made);
+    uint32_t status = admit(s, &wish);
+    if (status == WRIT_OK) {
+        status = making_stage(&s->keeping, &wish, &made);
+    }
     if (status != WRIT_OK) {
         return status;
     }
@@ -329,6 +342,13 @@ static uint32_t procd_on_query_process(struct procd_server *s, const struct writ
     return WRIT_OK;
 }
 
+/* What is no component of the system, and of which nobody holds a process or an event. */
+static bool is_gone(const void *processes, uint16_t component)
+{
+    return writ_system_find(&writ_system, component) == NULL &&
+           !processes_component_is_known(processes, component);
+}
+
 static uint32_t procd_on_set_restart_policy(struct procd_server *s,
                                             const struct writ_caller *caller,
                                             struct process *process,
@@ -342,7 +362,10 @@ static uint32_t procd_on_set_restart_policy(struct procd_server *s,
         return status;
     }
     uint16_t component = (uint16_t)process->principal;
-    bool set = restarts_set(&s->keeping.live.restarts, component, &request->policy);
+    struct restarts *restarts = &s->keeping.live.restarts;
+    bool set = restarts_set(restarts, component, &request->policy) ||
+               (restarts_make_way(restarts, is_gone, processes_of(s)) &&
+                restarts_set(restarts, component, &request->policy));
     keeping_policy_changed(&s->keeping, component);
     return set ? WRIT_OK : WRIT_LIMIT;
 }
@@ -468,8 +491,10 @@ procd_on_commit_image_transfer(struct procd_server *s, const struct writ_caller 
         drop_transfer(s, transfer);
         return PROCD_ERROR_BAD_ORDER;
     }
-    make_room(s);
-    uint32_t status = making_spawn(&s->keeping, &wish, &reply->pid, &child);
+    uint32_t status = admit(s, &wish);
+    if (status == WRIT_OK) {
+        status = making_spawn(&s->keeping, &wish, &reply->pid, &child);
+    }
     writ_close_rest(s->serving.io, &child, 1);
     if (status == WRIT_OK) {
         writ_close_rest(s->serving.io, transfer->memory, PROCD_MAX_SEGMENTS);

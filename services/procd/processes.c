@@ -34,16 +34,30 @@ static struct process *row_of(struct processes *processes, uint64_t pid)
     return NULL;
 }
 
+/* How many that have exited the creator of this one has. */
+static uint32_t count_exited(const struct processes *processes, const struct process *of)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < PROCD_MAX_PROCESSES; i++) {
+        const struct process *process = &processes->rows[i];
+        count += process->seq != 0 && process->created_by == of->created_by;
+    }
+    return count;
+}
+
 struct process *processes_oldest_exited(struct processes *processes)
 {
     if (row_of(processes, 0) != NULL) {
         return NULL;
     }
     struct process *oldest = NULL;
+    uint32_t most = 0;
     for (uint32_t i = 0; i < PROCD_MAX_PROCESSES; i++) {
         struct process *process = &processes->rows[i];
-        if (process->seq != 0 && (oldest == NULL || process->seq < oldest->seq)) {
+        uint32_t count = process->seq != 0 ? count_exited(processes, process) : 0;
+        if (count > most || (count == most && count != 0 && process->seq < oldest->seq)) {
             oldest = process;
+            most = count;
         }
     }
     return oldest;
@@ -72,6 +86,17 @@ struct process *processes_stage(struct processes *processes, const struct proces
 struct process *processes_find(struct processes *processes, uint64_t pid)
 {
     return pid == 0 ? NULL : row_of(processes, pid);
+}
+
+bool processes_component_is_known(const struct processes *processes, uint16_t component)
+{
+    for (uint32_t i = 0; i < PROCD_MAX_PROCESSES; i++) {
+        const struct process *process = &processes->rows[i];
+        if (process->pid != 0 && (uint16_t)process->principal == component) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool processes_component_lives(const struct processes *processes, uint16_t component)

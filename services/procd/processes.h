@@ -60,8 +60,9 @@ void processes_init(struct processes *processes);
 /* The class of what is started in a role. */
 [[nodiscard]] enum process_class process_class_of(enum program_role role);
 
-/* The process whose event has waited longest, if there is no free row; it has to be retired before
- * another is staged. Null if there is a free row, or nobody has exited. */
+/* If there is no free row, the process whose event has waited longest of those whose creator has most
+ * of them: nobody's events make way for what another started. It has to be retired before another is
+ * staged. Null if there is a free row, or nobody has exited. */
 [[nodiscard]] struct process *processes_oldest_exited(struct processes *processes);
 
 /* A staged process, or null if there is no free row. */
@@ -69,6 +70,10 @@ void processes_init(struct processes *processes);
                                               const struct process_plan *plan);
 
 [[nodiscard]] struct process *processes_find(struct processes *processes, uint64_t pid);
+
+/* Whether there is a process of this component, or the event of one. */
+[[nodiscard]] bool processes_component_is_known(const struct processes *processes,
+                                                uint16_t component);
 
 /* Whether another instance of this component is staged or runs. */
 [[nodiscard]] bool processes_component_lives(const struct processes *processes, uint16_t component);

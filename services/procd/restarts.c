@@ -37,6 +37,18 @@ bool restarts_set(struct restarts *restarts, uint16_t component,
     return true;
 }
 
+bool restarts_make_way(struct restarts *restarts, restarts_is_gone *is_gone, const void *context)
+{
+    for (uint32_t i = 0; i < RESTARTS_ROWS; i++) {
+        struct restart_row *row = &restarts->rows[i];
+        if (row->component != 0 && is_gone(context, row->component)) {
+            *row = (struct restart_row){.component = 0};
+            return true;
+        }
+    }
+    return false;
+}
+
 const struct restart_row *restarts_get(const struct restarts *restarts, uint16_t component)
 {
     for (uint32_t i = 0; component != 0 && i < RESTARTS_ROWS; i++) {

@@ -32,6 +32,13 @@ struct restarts {
 [[nodiscard]] bool restarts_set(struct restarts *restarts, uint16_t component,
                                 const struct restart_policy *policy);
 
+/* Whether nobody will ask for the policy of a component any more. */
+typedef bool restarts_is_gone(const void *context, uint16_t component);
+
+/* Forgets the policy of one that is gone; false if none is. */
+[[nodiscard]] bool restarts_make_way(struct restarts *restarts, restarts_is_gone *is_gone,
+                                     const void *context);
+
 /* What was said of a component, or null. */
 [[nodiscard]] const struct restart_row *restarts_get(const struct restarts *restarts,
                                                      uint16_t component);

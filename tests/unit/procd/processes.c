@@ -183,6 +183,18 @@ TEST(when_every_row_is_taken_the_longest_told_end_makes_way_and_nothing_else)
     CHECK(processes_check(processes));
 }
 
+TEST(events_of_services_do_not_make_way_for_programs_of_one_launcher)
+{
+    struct processes *processes = begin();
+    struct process *service = stage(processes, PROGRAM_ROLE_SERVICE);
+    service->created_by = ROOTD;
+    finish(service, 0);
+    for (uint32_t i = 1; i < PROCD_MAX_PROCESSES; i++) {
+        finish(stage(processes, PROGRAM_ROLE_APP), 0);
+    }
+    CHECK_EQ(processes_oldest_exited(processes)->pid, service->pid + 1);
+}
+
 TEST(a_component_lives_while_it_is_staged_or_runs)
 {
     struct processes *processes = begin();

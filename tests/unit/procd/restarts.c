@@ -70,6 +70,27 @@ TEST(a_second_policy_takes_the_place_of_the_first)
     CHECK(restarts_check(restarts));
 }
 
+static bool is_a_program(const void *context, uint16_t component)
+{
+    (void)context;
+    return component >= 0x1000;
+}
+
+TEST(policies_of_programs_that_are_gone_leave_room_for_others)
+{
+    struct restarts *restarts = begin();
+    CHECK(restarts_set(restarts, 7, &sample));
+    CHECK(!restarts_make_way(restarts, is_a_program, NULL));
+    for (uint16_t i = 1; i < RESTARTS_ROWS; i++) {
+        CHECK(restarts_set(restarts, (uint16_t)(0x1000 + i), &sample));
+    }
+    CHECK(!restarts_set(restarts, 5, &sample));
+    CHECK(restarts_make_way(restarts, is_a_program, NULL));
+    CHECK(restarts_set(restarts, 5, &sample));
+    CHECK(restarts_get(restarts, 7) != NULL);
+    CHECK(restarts_check(restarts));
+}
+
 TEST(components_past_the_bound_are_refused)
 {
     struct restarts *restarts = begin();
