@@ -403,7 +403,9 @@ SECOND: list[tuple[str, str | dict[str, str], list[str]]] = [
     ),
     (
         "a constant called like a protocol's number",
-        {"t.writ": "library t draft;\nconst PROTOCOL : u32 = 4;\n/// T.\ndurable protocol T = 1 { }\n"},
+        {
+            "t.writ": "library t draft;\nconst PROTOCOL : u32 = 4;\n/// T.\ndurable protocol T = 1 { }\n"
+        },
         ["t.writ:4:18 E0219"],
     ),
     (

@@ -48,7 +48,17 @@ def words() -> tuple[str, ...]:
     found = set(OTHERS.split())
     for text in texts:
         found |= set(re.findall(r"\b[A-Za-z][A-Za-z0-9_]*\b", NOT_CODE.sub("", text)))
-    starts = ("writ_", "echo_", "town_", "harbor_", "kernel_", "fake_", "suite_", "capnp_", "fuzz_")
+    starts: tuple[str, ...] = (
+        "writ_",
+        "echo_",
+        "town_",
+        "harbor_",
+        "kernel_",
+        "fake_",
+        "suite_",
+        "capnp_",
+        "fuzz_",
+    )
     starts += ("messages_", "reflect_", "interp_", "standin_", "wire_")
     chosen = {w for w in found if w[0].islower() or w in OTHERS.split()}
     return tuple(sorted(w for w in chosen if not w.startswith(starts)))
@@ -129,17 +139,24 @@ KINDS: dict[str, Callable[[list[str]], str]] = {
     ),
     "lists": _protocol(
         3,
-        lambda k, row: _method(k, f"q : u32, {_each(row, 'Pair[]<=3')}", f"({_each(row, 'u32[]<=3')})"),
+        lambda k, row: _method(
+            k, f"q : u32, {_each(row, 'Pair[]<=3')}", f"({_each(row, 'u32[]<=3')})"
+        ),
     ),
     "handles": _protocol(
         2, lambda k, row: _method(k, _each(row, HANDLE), f"(zz : u32, {_each(row, HANDLE)})")
     ),
     "handles by twos": _protocol(
-        1, lambda k, row: _method(k, f"q : u32, {_each(row, HANDLE + '[2]')}", f"({_each(row, HANDLE)})")
+        1,
+        lambda k, row: _method(
+            k, f"q : u32, {_each(row, HANDLE + '[2]')}", f"({_each(row, HANDLE)})"
+        ),
     ),
     "parameters of a list": _protocol(
         6,
-        lambda k, row: _method(k, f"q : Id, {_each(row, 'u32')}", "items : u32[]<=4", "strict list"),
+        lambda k, row: _method(
+            k, f"q : Id, {_each(row, 'u32')}", "items : u32[]<=4", "strict list"
+        ),
     ),
     "the key and the items of a list": _protocol(
         1, lambda k, row: _method(k, f"{row[0]} : Id", f"{row[0]} : u32[]<=4", "strict list")
@@ -165,7 +182,8 @@ KINDS: dict[str, Callable[[list[str]], str]] = {
 
 def loaded(kind: str, names: Iterable[str]) -> tuple[World, list[str], list[str]]:
     """The world with these words as such names, those that were taken, and what was said of others."""
-    left, said = list(names), []
+    left = list(names)
+    said: list[str] = []
     while True:
         text = KINDS[kind](left)
         found = load_texts({"t.writ": text})
@@ -175,7 +193,11 @@ def loaded(kind: str, names: Iterable[str]) -> tuple[World, list[str], list[str]
         refused = set()
         for d in found.diagnostics:
             word = re.match(r"\w+", lines[d.pos.line - 1][d.pos.column - 1 :])
-            own = [w for w in (word[0] if word else "", (word[0] if word else "").removeprefix("ret_")) if w in left]
+            own = [
+                w
+                for w in (word[0] if word else "", (word[0] if word else "").removeprefix("ret_"))
+                if w in left
+            ]
             if not own:
                 raise AssertionError(found.report()[:2000])
             refused.add(own[0])

@@ -77,10 +77,12 @@ IDL = load_world([ROOT / "idl", ROOT / "services"])
 WORLDS = {
     "town": world_of(contracts("town")),
     "zoo": World((declared(zoo.LIBRARY),), (), ()),
-    "mail": world_of({
-        "mail.writ": MAIL,
-        "void.writ": "library void draft;\nstruct Text { at : u32; size : u64; }\n",
-    }),
+    "mail": world_of(
+        {
+            "mail.writ": MAIL,
+            "void.writ": "library void draft;\nstruct Text { at : u32; size : u64; }\n",
+        }
+    ),
     "echo": IDL,
     "procd": IDL,
     "kernel": IDL,

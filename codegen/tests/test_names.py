@@ -18,10 +18,8 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests import names_world  # noqa: E402
-from tests.golden_world import RUNTIME, world_of  # noqa: E402
-from writ.emit import c, capnp, names  # noqa: E402
-from writ.load import load_texts  # noqa: E402
-from writ.model import World  # noqa: E402
+from tests.golden_world import RUNTIME  # noqa: E402
+from writ.emit import c  # noqa: E402
 
 STRICT = ["-std=gnu2x", "-Wall", "-Wextra", "-Wconversion", "-Wshadow", "-Werror"]
 FOLDERS = [RUNTIME, RUNTIME / "fake", RUNTIME / "suite", RUNTIME / "capnp", RUNTIME / "reflect"]
@@ -90,12 +88,6 @@ def chosen(kind: str) -> list[str]:
     """The words that are tried as such names."""
     words = list(names_world.words())
     return words if ALL else sorted(Random(f"{SEED} {kind}").sample(words, SHARE))
-
-
-def refused(case: unittest.TestCase, text: str) -> list[str]:
-    found = load_texts({"t.writ": text})
-    case.assertIsNone(found.world)
-    return [f"{d.pos.line}:{d.pos.column} {d.number}" for d in found.diagnostics]
 
 
 class Names(unittest.TestCase):

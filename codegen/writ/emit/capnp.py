@@ -149,8 +149,8 @@ class _Schema:
         self.library = library
         self.imports: dict[str, str] = {}
         self.inner: frozenset[str] = frozenset()  # structs of the scope that is being written
-        kinds = (library.enums, library.bits, library.structs, library.unions, library.tables)
-        kinds = (*kinds, library.errors, library.protocols, library.objects)
+        kinds: list[Sequence[Any]] = [library.enums, library.bits, library.structs, library.unions]
+        kinds += [library.tables, library.errors, library.protocols, library.objects]
         self.own = frozenset(type_name(made.name) for made in itertools.chain(*kinds))
 
     def text(self) -> str:

@@ -136,7 +136,9 @@ def _device_slots(component: Component) -> list[str]:
     """Of a driver: what it gets of its device."""
     device = device_of(component)
     slots = device.slots() if device else []
-    return [f".slot = {slot}, .rights = 0x{rights:x}, .type = {type_}" for slot, type_, rights in slots]
+    return [
+        f".slot = {slot}, .rights = 0x{rights:x}, .type = {type_}" for slot, type_, rights in slots
+    ]
 
 
 def _array(values: Iterable[object]) -> str:
