@@ -40,8 +40,10 @@ static struct object *first_dead(void)
 bool reaper_is_awaited(struct thread *thread)
 {
     const struct object *first = first_dead();
-    thread->awaits = thread->awaits == 0 ? kernel.deaths : thread->awaits;
-    return first != NULL && first->died <= thread->awaits;
+    uint64_t last = thread->awaits == 0 ? kernel.deaths : thread->awaits;
+    bool waits = first != NULL && first->died <= last;
+    thread->awaits = waits ? last : 0;
+    return waits;
 }
 
 void reaper_wake(void)
