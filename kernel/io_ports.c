@@ -6,6 +6,7 @@
 #include "kernel.h"
 #include "kernel_kernel.h"
 #include "process.h"
+#include "serial.h"
 #include "thread.h"
 
 /* By these PCI is configured, and by one of them the machine is reset. */
@@ -122,6 +123,7 @@ enum kcall_result io_ports_claim(struct kcall *call, const struct cap *quota, ui
         return kcall_no_memory(call);
     }
     claims_take(&kernel.ports, &ports->claim, first, last);
+    serial_leave(first, last);
     return kcall_give(call, *ret_slot, &ports->object, IO_PORTS_RIGHTS);
 }
 

@@ -43,7 +43,8 @@ struct kernel {
     uint32_t cpu_count;   /* those that have started; fixed at boot */
     struct cpu *starting; /* for the next processor to come up; it takes it out */
     uint64_t tables_pa;   /* the page tables whose upper half everybody has */
-    bool serial;          /* there is a serial line */
+    bool serial;          /* there is a serial line, and it is the kernel's */
+    bool debug_port;      /* there is an emulator's debug port */
     uint32_t panicking;   /* the number of the processor that does, plus 1 */
     struct frames frames;
     struct quota quota; /* the root of all quotas */

@@ -34,7 +34,7 @@ static const struct writ_device serial_device = {.class_of = 1,
                                                  .line_count = 1,
                                                  .match_count = 1,
                                                  .matches = {{0, 0x41d0, 0x0501}},
-                                                 .ports = {{0x2f8, 8}},
-                                                 .lines = {3}};
+                                                 .ports = {{0x3f8, 8}},
+                                                 .lines = {4}};
 
 #endif

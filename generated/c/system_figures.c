@@ -182,8 +182,8 @@ static const struct writ_device serial_device = {.class_of = 1,
                                                  .line_count = 1,
                                                  .match_count = 1,
                                                  .matches = {{0, 0x41d0, 0x0501}},
-                                                 .ports = {{0x2f8, 8}},
-                                                 .lines = {3}};
+                                                 .ports = {{0x3f8, 8}},
+                                                 .lines = {4}};
 
 static const struct writ_system_setting serial_autoload[] = {
     {.name = "class", .text = "serial", .kind = WRIT_SETTING_TEXT},
@@ -191,9 +191,9 @@ static const struct writ_system_setting serial_autoload[] = {
     {.name = "match", .kind = WRIT_SETTING_BLOCK},
     {.name = "vendor", .number = 16848, .kind = WRIT_SETTING_NUMBER, .depth = 1},
     {.name = "model", .number = 1281, .kind = WRIT_SETTING_NUMBER, .depth = 1},
-    {.name = "ports", .number = 760, .kind = WRIT_SETTING_NUMBER},
+    {.name = "ports", .number = 1016, .kind = WRIT_SETTING_NUMBER},
     {.name = "ports", .number = 8, .kind = WRIT_SETTING_NUMBER},
-    {.name = "lines", .number = 3, .kind = WRIT_SETTING_NUMBER},
+    {.name = "lines", .number = 4, .kind = WRIT_SETTING_NUMBER},
 };
 
 static const char *const i8042_input_roles[] = {"consumer"};

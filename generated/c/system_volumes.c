@@ -159,7 +159,7 @@ static const struct writ_system_connection keeping_connections[] = {
 
 static const struct writ_system_held keeping_held[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
-    {.slot = 2288, .rights = 0x2, .type = 10},
+    {.slot = 2288, .rights = 0xa, .type = 10},
 };
 
 static const struct writ_system_component components[] = {

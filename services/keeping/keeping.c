@@ -6,6 +6,7 @@
 #include "keeping_uses.h"
 #include "kernel_calls.h"
 #include "pending.h"
+#include "rounds.h"
 #include "victim.h"
 #include "writ/log.h"
 #include "writ/rt.h"
@@ -13,6 +14,9 @@
 
 enum {
     VIRTIO_BLOCK = 0xA1,
+    STORAGED = 0xA2,
+    STORAGED_DEATHS = 8,
+    CODE_OF_DEATH = 78,
     CODE_FAILED = 1,
     PATIENCE_MS = 200,
     ROUNDS_MOST = 200,
@@ -25,6 +29,7 @@ enum {
     VOLUMES = 3,
 };
 
+#define ENDLESS UINT32_MAX
 #define RING_VA UINT64_C(0x4000000000)
 
 const struct rt_component rt_component = {.name = "keeping",
@@ -36,6 +41,7 @@ const struct rt_component rt_component = {.name = "keeping",
 static struct {
     struct writ_io *io;
     uint32_t bell;
+    uint32_t ring; /* the memory of our volume's queue */
     uint32_t kills;
     uint32_t kills_wanted;
     struct volume_info volumes[VOLUMES]; /* the disk and its two parts */
@@ -106,6 +112,7 @@ static bool a_part_is_opened_by_one_and_its_disk_by_nobody(void)
                     RING_BYTES) != WRIT_OK) {
         return false;
     }
+    keeping.ring = ring;
     volume_ring_format((void *)(uintptr_t)RING_VA);
     return volume_ring_open(&keeping.pending.ring, (void *)(uintptr_t)RING_VA, RING_BYTES) &&
            open(chosen(), ring) == WRIT_OK && open(chosen(), ring) == WRIT_BAD_STATE &&
@@ -220,6 +227,60 @@ static bool kill_driver(void)
     return killed;
 }
 
+/* Where no number of deaths is named, it is the machine that dies. */
+static bool the_machine_may_end_at_any_moment(void)
+{
+    rounds_begin(keeping.io, &keeping.pending.ring, chosen(), keeping.bell);
+    for (uint64_t round = 1; keeping.kills_wanted == ENDLESS; round++) {
+        if (!rounds_make_safe(round)) {
+            return false;
+        }
+        log_info("[keeping] round=%lu is safe", round);
+    }
+    return true;
+}
+
+/* The living process of storaged, or 0. */
+static uint64_t storaged_process(void)
+{
+    struct process_control_list_reply it = {0};
+    while (process_control_list(keeping.io, PROCESS_CONTROL_SLOT, it.process, &it.process,
+                                &it.exit_seq, &it.principal, &it.owner, &it.state, &it.cause,
+                                &it.code) == WRIT_OK) {
+        if (it.principal == STORAGED && it.state == LIFE_STATE_RUNNING) {
+            return it.process;
+        }
+    }
+    return 0;
+}
+
+/* The next instance finds the disk, and we open our volume again. */
+static bool open_again(void)
+{
+    struct volume_ring *ring = &keeping.pending.ring;
+    void *at = (void *)(uintptr_t)RING_VA;
+    volume_ring_format(at);
+    if (!the_disk_and_its_parts_are_found() || !volume_ring_open(ring, at, RING_BYTES) ||
+        open(chosen(), keeping.ring) != WRIT_OK) {
+        return false;
+    }
+    rounds_begin(keeping.io, ring, chosen(), keeping.bell);
+    return true;
+}
+
+/* It dies with requests on their way: those may have happened or not, and what was safe is there. */
+static bool what_was_safe_outlives_storaged(void)
+{
+    bool good = true;
+    for (uint64_t round = 1; good && round < STORAGED_DEATHS; round++) {
+        good = rounds_make_safe(round) && rounds_leave(round + 1) &&
+               process_control_kill(keeping.io, PROCESS_CONTROL_SLOT, storaged_process(),
+                                    CODE_OF_DEATH) == WRIT_OK &&
+               open_again() && rounds_are_between(round, round + 1);
+    }
+    return good;
+}
+
 /* It dies with as many requests on their way as there can be. */
 static bool nothing_is_lost_though_the_driver_is_killed_again_and_again(void)
 {
@@ -257,6 +318,8 @@ uint32_t component_main(struct rt *rt)
         CASE(a_part_is_opened_by_one_and_its_disk_by_nobody),
         CASE(the_volume_says_what_is_to_be_done),
         CASE(a_request_that_leaves_the_volume_is_refused),
+        CASE(the_machine_may_end_at_any_moment),
+        CASE(what_was_safe_outlives_storaged),
         CASE(nothing_is_lost_though_the_driver_is_killed_again_and_again),
         CASE(everything_is_as_it_was_written),
 #undef CASE

@@ -13,6 +13,8 @@
 #include "writ/rt.h"
 #include "writ/syscall.h"
 
+static const char greeting[] = "here is a person\n";
+
 enum { CODE_FAILED = 1, LINE_BYTES = 128, RANDOM_BYTES = 32 };
 
 const struct rt_component rt_component = {.name = "person",
@@ -152,6 +154,7 @@ static void look(struct person *p)
     if (p->console.slot != 0 && !read_console(p)) {
         if (begin_console(p)) {
             log_info("[person] listens to the console");
+            (void)send(p, greeting, sizeof greeting - 1);
             (void)read_console(p);
         }
     }

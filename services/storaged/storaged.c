@@ -172,7 +172,7 @@ static void turn(struct storaged_server *s, uint8_t disk)
     while (station_next_end(station, &end)) {
         hear(s, disk, &end);
     }
-    for (uint32_t i = 0; i < VOLUMES_MOST; i++) {
+    for (uint32_t i = 0; i < s->volumes.reach; i++) {
         const struct volume *volume = &s->volumes.at[i];
         if (volume->id != 0 && volume->label != 0 && volume->disk == disk) {
             take_wanted(s, volume);
@@ -183,7 +183,7 @@ static void turn(struct storaged_server *s, uint8_t disk)
 
 static void ring_bells(struct storaged_server *s)
 {
-    for (uint32_t i = 0; i < VOLUMES_MOST; i++) {
+    for (uint32_t i = 0; i < s->volumes.reach; i++) {
         if (s->gates[i].is_told) {
             s->gates[i].is_told = false;
             (void)writ_port_notify(s->serving.io, s->gates[i].bell, DISK_SIGNALS_ENDED);

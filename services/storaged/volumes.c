@@ -8,6 +8,7 @@ static struct volume *free_place(struct volumes *volumes)
 {
     for (uint32_t i = 0; i < VOLUMES_MOST; i++) {
         if (volumes->at[i].id == 0) {
+            volumes->reach = i >= volumes->reach ? i + 1 : volumes->reach;
             return &volumes->at[i];
         }
     }

@@ -33,6 +33,7 @@ struct volume {
 
 struct volumes {
     uint64_t last_id;
+    uint32_t reach; /* no place from this one on is taken */
     struct volume at[VOLUMES_MOST];
 };
 

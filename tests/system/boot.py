@@ -2,6 +2,9 @@
 """Boots one machine for a person: the console on standard output, an exit code that tells whether
 what was asked for came.
 
+The console is the machine's first serial line: the kernel's log, until the driver of the line has it. With
+--log it is the kernel's log alone, to its end; --expect looks for its markers there.
+
 Without --expect the run is good if the system ends with success by itself. With it, once every marker appeared.
 """
 
@@ -48,7 +51,10 @@ def parse() -> argparse.Namespace:
         action="append",
         default=[],
         metavar="MARKER",
-        help="success once a console line holds MARKER; repeatable, any order, all must come",
+        help="success once a line of the log holds MARKER; repeatable, any order, all must come; with it comes --log",
+    )
+    parser.add_argument(
+        "--log", action="store_true", help="the kernel's log here, and nobody at the console"
     )
     parser.add_argument("--summarize", action="store_true", help="close with what was seen")
     parser.add_argument("--qemu-log", metavar="ITEMS", help="what QEMU logs (int, in_asm, ...)")
@@ -63,7 +69,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument(
         "--sit",
         action="store_true",
-        help="sit at the shell: what is typed goes to it, the kernel's log to serial.log beside the boot file",
+        help="sit at the shell: what is typed goes to it; all that is shown goes to serial.log, too",
     )
     parser.add_argument("--gdb", action="store_true", help="wait for gdb on port 1234")
     parser.add_argument("--qemu", default=QEMU, help=argparse.SUPPRESS)
@@ -76,7 +82,6 @@ def devices(arguments: argparse.Namespace) -> list[str]:
     image = arguments.boot.with_name("disk.img")
     if not image.exists():
         make(image, DISK.blocks, DISK.table())
-        print(f"made {image}, a disk with an empty volume", file=sys.stderr)
     drive = f"file={image},format=raw,if=none,id=disk,cache=writeback"
     disk = ["-drive", drive, "-device", "virtio-blk-pci,drive=disk"]
     return [*disk, "-device", "virtio-rng-pci"]
@@ -97,12 +102,13 @@ def extra_arguments(arguments: argparse.Namespace) -> tuple[str, ...]:
 
 
 def sit(arguments: argparse.Namespace, command: list[str]) -> NoReturn:
-    """Becomes QEMU: the first serial line is the kernel's, the second one is here. The machine may
-    start itself again."""
+    """Becomes QEMU: the serial line is here, with the kernel's log until its driver has it. The
+    machine may start itself again."""
     words = [word for word in command if word != "-no-reboot"]
     at = words.index("-serial")
     log = arguments.boot.with_name("serial.log")
-    words[at : at + 2] = ["-serial", f"file:{log}", "-serial", "mon:stdio"]
+    words[at : at + 2] = ["-serial", "chardev:console", "-mon", "chardev=console"]
+    words += ["-chardev", f"stdio,id=console,mux=on,signal=off,logfile={log}"]
     print("^A x ends QEMU, `shutdown` the machine", file=sys.stderr, flush=True)
     os.execvp(words[0], words)
 
@@ -144,6 +150,7 @@ def summary(outcome: Outcome, arguments: argparse.Namespace) -> str:
 
 def main() -> int:
     arguments = parse()
+    shows_log = arguments.log or bool(arguments.expect)
     machine = Machine(
         arguments.kernel,
         arguments.boot,
@@ -153,6 +160,7 @@ def main() -> int:
         arguments.qemu,
         extra_arguments(arguments),
         "boot-trace" if arguments.boot_trace else "",
+        **({} if shows_log else {"serial": "stdio", "log": ""}),
     )
     try:
         if arguments.sit:

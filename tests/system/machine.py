@@ -19,7 +19,12 @@ PROFILES = {
 
 @dataclass(frozen=True)
 class Machine:
-    """One machine and what is booted on it. The serial console is QEMU's standard input and output."""
+    """One machine and what is booted on it.
+
+    The kernel's log goes to QEMU's debug port, and from there by default to standard output: every
+    line of it, whoever has the serial line. Without a debug port the kernel shows its log on the
+    serial line, until a driver has that.
+    """
 
     kernel: Path
     boot: Path
@@ -29,6 +34,8 @@ class Machine:
     qemu: str = QEMU
     extra: tuple[str, ...] = ()
     options: str = ""  # for the kernel: boot-trace
+    serial: str = "null"  # what is at the other end of the first serial line
+    log: str = "stdio"  # where the debug port leads; "": there is none
 
     def loaded(self) -> list[str]:
         """How kernel and boot file come into memory."""
@@ -46,7 +53,8 @@ class Machine:
                 "-rtc",
                 "clock=vm",
             ),  # its clock goes with the guest's time, also where that is counted
-            *("-display", "none", "-serial", "stdio", "-no-reboot"),
+            *("-display", "none", "-no-reboot", "-serial", self.serial),
+            *(("-debugcon", self.log) if self.log else ()),
             *("-device", "isa-debug-exit,iobase=0xf4,iosize=4"),
             *self.loaded(),
             *self.extra,

@@ -61,14 +61,14 @@ def run(build: Path, smp: int, show: bool) -> str:
         with (folder / "disk.img").open("wb") as disk:
             disk.truncate(DISK_BYTES)
         extra = (
-            *("-serial", f"unix:{folder / 'wire'},server=on,wait=off"),
             *("-qmp", f"unix:{folder / 'monitor'},server=on,wait=off"),
             *("-nic", "none", "-vga", "none", "-device", "virtio-rng-pci"),
             *("-drive", f"file={folder / 'disk.img'},format=raw,if=none,id=disk"),
             *("-device", "virtio-blk-pci,drive=disk"),
         )
         kernel = build / "kernel/writ.elf"
-        machine = Machine(kernel, build / "providers.boot", smp=smp, extra=extra)
+        boot, serial = build / "providers.boot", f"unix:{folder / 'wire'},server=on,wait=off"
+        machine = Machine(kernel, boot, smp=smp, extra=extra, serial=serial)
         pipe = subprocess.PIPE
         with subprocess.Popen(machine.command(), stdin=subprocess.DEVNULL, stdout=pipe) as child:
             console = Console(child, show)

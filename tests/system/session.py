@@ -161,11 +161,10 @@ def run(arguments: argparse.Namespace) -> str:
     with tempfile.TemporaryDirectory() as name:
         wire = Path(name) / "wire"
         log = Path(name) / "log"
-        extra = ("-serial", f"unix:{wire},server=on,wait=off", "-nic", "none", "-vga", "none")
-        build = arguments.build
-        machine = Machine(
-            build / "kernel/writ.elf", build / "console.boot", smp=arguments.smp, extra=extra
-        )
+        kernel, boot = (arguments.build / name for name in ("kernel/writ.elf", "console.boot"))
+        extra = ("-nic", "none", "-vga", "none")
+        serial = f"unix:{wire},server=on,wait=on"  # nothing is said before somebody listens
+        machine = Machine(kernel, boot, smp=arguments.smp, extra=extra, serial=serial)
         with log.open("wb") as out:
             child = subprocess.Popen(machine.command(), stdin=subprocess.DEVNULL, stdout=out)
             try:

@@ -2,9 +2,11 @@
 """Types and points at a machine, and judges what its drivers make of it.
 
 usage: typed.py --build DIR [--smp N] [--show]
-`system board` is booted with a second serial line. Keyboard and mouse are driven by QEMU's monitor,
-the line by a socket. The next thing is typed when the console has told of the one before: nothing
-waits for a time.
+`system board` is booted with a socket at its serial line. Keyboard and mouse are driven by QEMU's
+monitor. The next thing is typed when the log has told of the one before: nothing waits for a time.
+
+The last machine has no debug port: there the kernel shows its log on the line until the driver has
+it, and from then on the line is the driver's alone.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from pathlib import Path
 from machine import EXIT_SUCCESS, Machine
 
 LIMIT_SECONDS = 120
+GREETING = b"here is a person\n"
 LISTENING = "[person] listens to the console"
 INPUT_FOUND = "[person] reset"
 # What is typed, and the usage numbers of the keys (HID, page 7).
@@ -142,28 +145,38 @@ def point(monitor: Monitor, console: Console) -> None:
         check(came, [f"motion code=0 {told} ", "button down code=1 ", "button up code=1 "])
 
 
+def receive(wire: socket.socket, count: int) -> bytes:
+    """So many bytes of the line."""
+    came = b""
+    while len(came) < count:
+        chunk = wire.recv(count - len(came))
+        if not chunk:
+            raise Failed(f"the line ended behind {came!r}")
+        came += chunk
+    return came
+
+
 def talk(wire: socket.socket, console: Console) -> None:
     for line in LINES:
         data = line.encode() + b"\n"
         wire.sendall(data)
         console.expect(f"[person] line {line}")
-        back = b""
-        while len(back) < len(data):
-            back += wire.recv(4096)
+        back = receive(wire, len(data))
         if back != data:
             raise Failed(f"sent back was {back!r} for {data!r}")
 
 
-def drive(folder: Path, console: Console, random: str) -> None:
+def drive(folder: Path, door: socket.socket, console: Console, random: str) -> None:
     """All of it, once both drivers are there and random bytes are as they must be."""
+    wire, _ = door.accept()
+    wire.settimeout(LIMIT_SECONDS)
     found = {LISTENING, INPUT_FOUND, random}
     while found:
         line = console.expect("[")
         found -= {text for text in found if text in line}
     monitor = Monitor(folder / "monitor")
-    wire = socket.socket(socket.AF_UNIX)
-    wire.settimeout(LIMIT_SECONDS)
-    wire.connect(str(folder / "wire"))
+    if receive(wire, len(GREETING)) != GREETING:
+        raise Failed("something else than a greeting came on the line")
     type_keys(monitor, console)
     point(monitor, console)
     talk(wire, console)
@@ -174,21 +187,78 @@ def drive(folder: Path, console: Console, random: str) -> None:
         pass
 
 
+def door_at(path: Path) -> socket.socket:
+    """Where the machine's serial line is connected to, so that none of its bytes is lost."""
+    door = socket.socket(socket.AF_UNIX)
+    door.settimeout(LIMIT_SECONDS)
+    door.bind(str(path))
+    door.listen(1)
+    return door
+
+
+def machine_at(
+    door: socket.socket, build: Path, smp: int, extra: tuple[str, ...], log: str = "stdio"
+) -> Machine:
+    kernel, boot = build / "kernel/writ.elf", build / "board.boot"
+    devices = ("-nic", "none", "-vga", "none", *extra)
+    serial = f"unix:{door.getsockname()}"
+    return Machine(kernel, boot, smp=smp, extra=devices, serial=serial, log=log)
+
+
+def hand_over(wire: socket.socket) -> None:
+    """What comes on a line that the kernel begins with and the driver goes on with."""
+    text = b""
+    while not text.endswith(GREETING):
+        chunk = wire.recv(4096)
+        if not chunk:
+            raise Failed(f"nobody greets: {text[-500:]!r}")
+        text += chunk
+    if b"[kernel] up" not in text or b"name=serial starts" in text:
+        raise Failed("the kernel does not show its log up to the claim of the line")
+    for line in LINES:
+        data = line.encode() + b"\n"
+        wire.sendall(data)
+        back = receive(wire, len(data))
+        if back != data:
+            raise Failed(f"sent back was {back!r} for {data!r}")
+    wire.sendall(b"end\n")
+    rest = b""
+    while chunk := wire.recv(4096):
+        rest += chunk
+    if not rest.startswith(b"end\n") or b"[kernel] rootd exited code=16" not in rest:
+        raise Failed(f"at the end came {rest!r}")
+
+
+def run_without_debug_port(build: Path, smp: int) -> str:
+    """What is wrong, or nothing."""
+    null = subprocess.DEVNULL
+    with tempfile.TemporaryDirectory() as name:
+        door = door_at(Path(name) / "wire")
+        words = machine_at(door, build, smp, (), log="").command()
+        with subprocess.Popen(words, stdin=null, stdout=null) as child:
+            try:
+                wire, _ = door.accept()
+                wire.settimeout(LIMIT_SECONDS)
+                hand_over(wire)
+                return "" if child.wait() == EXIT_SUCCESS else f"exit code {child.returncode}"
+            except (Failed, OSError) as failure:
+                return str(failure)
+            finally:
+                child.kill()
+
+
 def run(build: Path, smp: int, show: bool, devices: tuple[str, ...], random: str) -> str:
     """Boots once and drives it; what is wrong, or nothing."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        extra = (
-            *("-serial", f"unix:{folder / 'wire'},server=on,wait=off"),
-            *("-qmp", f"unix:{folder / 'monitor'},server=on,wait=off"),
-            *("-nic", "none", "-vga", "none", *devices),
-        )
-        machine = Machine(build / "kernel/writ.elf", build / "board.boot", smp=smp, extra=extra)
+        door = door_at(folder / "wire")
+        monitor = ("-qmp", f"unix:{folder / 'monitor'},server=on,wait=off")
+        machine = machine_at(door, build, smp, (*monitor, *devices))
         pipe = subprocess.PIPE
         with subprocess.Popen(machine.command(), stdin=subprocess.DEVNULL, stdout=pipe) as child:
             console = Console(child, show)
             try:
-                drive(folder, console, random)
+                drive(folder, door, console, random)
                 problem = "" if child.wait() == EXIT_SUCCESS else f"exit code {child.returncode}"
             except (Failed, OSError) as failure:
                 problem = str(failure)
@@ -215,7 +285,9 @@ def main() -> int:
         if run(arguments.build, arguments.smp, arguments.show, devices, random):
             return 1
         print(f"{' '.join(devices) or 'as it is'}: {random}")
-    return 0
+    problem = run_without_debug_port(arguments.build, arguments.smp)
+    print(f"FAILED: {problem}" if problem else "the line is handed over")
+    return 1 if problem else 0
 
 
 if __name__ == "__main__":

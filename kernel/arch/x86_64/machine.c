@@ -45,6 +45,7 @@ void machine_end(enum exit_cause cause, uint32_t code)
     if (cause == EXIT_CAUSE_FAULTED) {
         panic("rootd faulted");
     }
+    serial_init();
     enum log_level level = code == EXIT_GOOD ? LOG_LEVEL_INFO : LOG_LEVEL_FATAL;
     log_kernel(level, LOG_CATEGORY_BOOT, "[kernel] rootd exited code=%u", code);
     check_report();

@@ -8,6 +8,7 @@
 #include "lapic.h"
 #include "layout.h"
 #include "machine.h"
+#include "serial.h"
 #include "trap.h"
 
 enum { EXIT_CODE = 17, BACKTRACE_DEPTH = 32, BUILD_ID_HEAD = 16, BUILD_ID_BYTES = 20 };
@@ -87,6 +88,7 @@ static void begin(const char *reason)
     if (kernel.cpu_count > 1) {
         lapic_stop_others();
     }
+    serial_init();
     machine_say("panic: %s\n", reason);
     panic_say_build_id();
 }

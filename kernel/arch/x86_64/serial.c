@@ -1,5 +1,5 @@
-/* The serial console: a 16550 at the first port, 115200 baud, output only, polled. Without one it
- * is silent. */
+/* The kernel's line: the debug port of an emulator that has one, else a 16550 at the first port,
+ * 115200 baud, output only, polled, until its ports are somebody's. Without either it is silent. */
 #include "serial.h"
 
 #include "instructions.h"
@@ -7,6 +7,7 @@
 
 enum { PORT = 0x3f8, REG_DATA = 0, REG_INTERRUPTS = 1, REG_FIFO = 2, REG_LINE = 3, REG_MODEM = 4 };
 enum { REG_STATUS = 5, REG_SCRATCH = 7, SCRATCH_PROBE = 0x5a };
+enum { DEBUG_PORT = 0xe9, REGISTERS = 8 }; /* a debug port is read as its own number */
 enum { LINE_8N1 = 0x03, LINE_DIVISOR = 0x80, DIVISOR_115200 = 1, MODEM_READY = 0x03 };
 enum { FIFO_ON_CLEAR = 0x07, FIFO_BYTES = 16 };
 enum {
@@ -16,6 +17,7 @@ enum {
 
 void serial_init(void)
 {
+    kernel.debug_port = port_read8(DEBUG_PORT) == DEBUG_PORT;
     port_write8(PORT + REG_SCRATCH, SCRATCH_PROBE);
     kernel.serial = port_read8(PORT + REG_SCRATCH) == SCRATCH_PROBE;
     if (!kernel.serial) {
@@ -28,6 +30,11 @@ void serial_init(void)
     port_write8(PORT + REG_LINE, LINE_8N1);
     port_write8(PORT + REG_FIFO, FIFO_ON_CLEAR);
     port_write8(PORT + REG_MODEM, MODEM_READY);
+}
+
+void serial_leave(uint64_t first, uint64_t last)
+{
+    kernel.serial = kernel.serial && (last < PORT || first >= PORT + REGISTERS);
 }
 
 /* Waits until the queue is empty. False if the line is stuck. */
@@ -68,6 +75,10 @@ static size_t run_of(const char *bytes, size_t count)
 
 void serial_write(const char *bytes, size_t count)
 {
+    if (kernel.debug_port) {
+        port_write_all(DEBUG_PORT, bytes, count);
+        return;
+    }
     while (count > 0 && kernel.serial && wait_for_room()) {
         size_t run = run_of(bytes, count);
         if (run > 0) {

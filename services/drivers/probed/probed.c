@@ -21,7 +21,6 @@ enum {
     SERIAL_LINE = 0x0501, /* models of EISA's own, PNP */
     KEYBOARD = 0x0303,
     MOUSE = 0x0f13,
-    CONSOLE_OF_THE_KERNEL = 0x3f8, /* where it shows its log */
     BUSES = 256,
     FUNCTIONS = 1 << 16,
     BUS_SHIFT = 8,
@@ -190,7 +189,7 @@ static uint32_t resources_of(const struct board_device *device, struct device_re
     return count;
 }
 
-/* All but the line on which the kernel shows its log. False if one could not be reported. */
+/* False if one could not be reported. */
 static bool report_board(struct writ_io *io)
 {
     struct board_device device;
@@ -206,10 +205,8 @@ static bool report_board(struct writ_io *io)
         uint32_t line = device.line_count != 0 ? device.lines[0] : 0;
         log_info("[probed] board: maker=%04x model=%04x ports=%x line=%u", device.maker,
                  device.model, first, line);
-        if (first != CONSOLE_OF_THE_KERNEL) {
-            uint32_t count = resources_of(&device, resources);
-            good = report(io, &place, &identity, resources, count) == WRIT_OK && good;
-        }
+        uint32_t count = resources_of(&device, resources);
+        good = report(io, &place, &identity, resources, count) == WRIT_OK && good;
     }
     return good;
 }

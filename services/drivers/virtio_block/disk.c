@@ -133,10 +133,11 @@ enum disk_take disk_take(struct disk *disk, const struct disk_request *request)
 static struct disk_work *first_held(struct disk *disk, uint64_t from)
 {
     struct disk_work *first = NULL;
-    for (uint32_t i = 0; i < BLOCK_DISK_DEPTH && disk->held != 0; i++) {
-        struct disk_work *work = &disk->works[i];
-        if (work->state == DISK_WORK_HELD && work->order >= from &&
-            (first == NULL || work->order < first->order)) {
+    uint32_t left = disk->held;
+    for (struct disk_work *work = disk->works; left != 0; work++) {
+        bool is_held = work->state == DISK_WORK_HELD;
+        left -= is_held;
+        if (is_held && work->order >= from && (first == NULL || work->order < first->order)) {
             first = work;
         }
     }
