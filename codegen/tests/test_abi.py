@@ -8,6 +8,7 @@ import io
 import sys
 import tempfile
 import unittest
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -75,14 +76,26 @@ durable protocol P = 1 {
     /// Adds.
     @registers(request)
     strict method 20 add(number : u64) -> () requires any deadline 1s retry safe;
+    /// All of them.
+    strict list 21 all(after : Id) -> items : u64[]<=8 requires any deadline 1s retry safe;
+    /// Puts.
+    strict method 22 put(at : Spot, what : V) -> () requires any deadline 1s retry safe;
     reserved 30 old;
+}
+strict union V reserve 16 { 1 a : u8; }
+struct Spot { a : u32; b : u32; }
+/// A way in.
+control Door = 9 slot 2112 {
+    rights { OPEN = 0; }
+    /// Opens.
+    strict method 16 unlock() -> () needs OPEN deadline 1s retry safe;
 }
 """
 
 # What is changed in BASE, and the rules that say so. Every rule is in one of them.
 CHANGES: list[tuple[list[tuple[str, str]], list[str]]] = [
     ([], []),
-    ([("struct Point", "struct Spot { x : u8; }\nstruct Point")], ["A1"]),
+    ([("struct Point", "struct Dot { x : u8; }\nstruct Point")], ["A1"]),
     ([("const MAX : u32 = 8;\n", "")], ["A2"]),
     ([("protocol P = 1", "protocol P = 2")], ["A3", "A1"]),
     ([("protocol P = 1", "protocol Q = 1")], ["A4"]),
@@ -110,7 +123,7 @@ CHANGES: list[tuple[list[tuple[str, str]], list[str]]] = [
     ([("y : u32;", "y : u64;")], ["S1"]),
     ([("{ x : u32;", "{ left : u32;")], ["S2"]),
     ([("number : u64", "amount : u64")], ["S2"]),
-    ([("    reserved 30", "    /// N.\n    strict method 21 n() -> () requires any deadline 1s retry safe;\n    reserved 30")], ["P1"]),
+    ([("    reserved 30", "    /// N.\n    strict method 23 n() -> () requires any deadline 1s retry safe;\n    reserved 30")], ["P1"]),
     ([("    /// Adds.\n    @registers(request)\n    strict method 20 add(number : u64) -> () requires any deadline 1s retry safe;\n", ""),
       ("reserved 30 old", "reserved 30 old, 20 add")], ["P2"]),
     ([("    /// Adds.\n    @registers(request)\n    strict method 20 add(number : u64) -> () requires any deadline 1s retry safe;\n", "")],
@@ -132,6 +145,12 @@ CHANGES: list[tuple[list[tuple[str, str]], list[str]]] = [
     ([("(id : Id) error E\n", "(id : Id) error E2\n")], ["P11"]),
     ([("writer = 1;", "writer = 1; owner = 2;")], ["R1"]),
     ([("roles { reader = 0; writer = 1; }", "roles { writer = 1; }"), ("reader | writer", "writer")], ["R2", "R5"]),
+    ([("reserved 30 old", "reserved 30 older, 31 late")], ["P17", "P17"]),
+    ([("    /// Looks.\n", "    /// Looks.\n    @registers(request)\n")], ["P18"]),
+    ([("slot 2112", "slot 2128")], ["A6"]),
+    ([("strict list 21 all(after : Id) -> items : u64[]<=8", "strict method 21 all(after : Id) -> (items : u64[]<=8, next : Id, generation : u64)")], ["P14"]),
+    ([("V reserve 16", "V reserve 24")], ["M8", "P15"]),
+    ([("struct Spot { a : u32; b : u32; }", "struct Spot { a : u32; b : u32; c : u64; }")], ["S1", "P7"]),
     ([("reader", "viewer")], ["R3"]),
     ([("requires reader | writer", "requires any")], ["R4"]),
     ([(" if kind in { A }", "")], ["R4"]),
@@ -173,13 +192,104 @@ def changed(changes: list[tuple[str, str]]) -> str:
     return text
 
 
+OTHER = """library other version 1;
+struct Point { x : u32; y : u32; }
+struct Spot { at : Point; }
+strict enum Colour : u8 { RED = 1; BLUE = 2; }
+flexible table Places reserve 32 { 1 far : Spot; }
+strict error Trouble {
+    /// Full.
+    FULL = 64;
+}
+"""
+USER = """library user version 1;
+import other { Colour, Places, Trouble };
+ring Line { submit : Own depth 8; }
+struct Own { c : Colour; }
+strict enum At : u8 { HERE = 1; }
+signals Bells { rung = 0; }
+fault late = 1;
+/// Pages.
+object Page = 4 {
+    rights { READ = 0; }
+    /// Its size.
+    strict method 16 size() -> (bytes : u64) needs READ deadline 1s retry safe;
+}
+/// Uses them.
+session protocol User = 0x4001 {
+    roles { any_body = 0; }
+    machine Room[Key] : At { class big | small; initial gone; event falls : HERE -> gone; bound 4; }
+    /// Puts one.
+    @registers(reply)
+    flexible method 16 put(id : Key, where : Places) -> (c : Colour) error Trouble
+        requires any_body deadline 100ms retry never when Room[id] HERE -> same, on FULL -> gone;
+    /// Waits.
+    ///
+    /// Guarantee: it is so.
+    strict method 17 wait(id : Key) -> () requires any retry safe waits<=4 for Room.falls when Room[id] HERE -> same ensures so;
+    /// Makes.
+    strict method 18 make(own : give handle<Page, READ>, name : name<=8) -> (id : Key)
+        requires any deadline 1s retry never makes Room[reply.id] HERE;
+    /// All.
+    strict list 19 all(after : Key) -> items : Own[]<=8 requires any deadline 1s retry safe;
+    reserved 30 old;
+}
+type Key = u64;
+const LARGEST : u32 = 4;
+strict union Either reserve 16 { 1 one : Own; }
+strict bits Flags : u8 { ONE = 0; }
+"""
+
+
+def two(other: str, user: str, name: str) -> Library:
+    loaded = load_texts({"other.writ": other, "user.writ": user})
+    assert loaded.world is not None, loaded.report()
+    return loaded.world.library(name)
+
+
+Fact = tuple[str | int, ...]
+
+
+def facts_of(data: Any, at: Fact = ()) -> Iterator[Fact]:
+    """Where each fact of a snapshot stands: numbers, words, types, and lists of words."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if isinstance(value, dict) and "scalar" in value:
+                yield (*at, key)
+            yield from facts_of(value, (*at, key))
+    elif isinstance(data, list) and data and isinstance(data[0], (dict, list)):
+        for i, value in enumerate(data):
+            yield from facts_of(value, (*at, i))
+    elif at[-1] != "is" and (data or at[-1] != "fields"):
+        yield at
+
+
+def another(fact: Any) -> Any:
+    """The same as something else."""
+    match fact:
+        case bool():
+            return not fact
+        case int():
+            return fact + 1
+        case None:
+            return 8
+        case str():
+            return f"{fact}x"
+        case list():
+            return [*fact, "more"]
+        case dict():
+            return {"is": "name", "limit": 3}
+
+
 class TheTable(unittest.TestCase):
     def test_the_page_has_the_table_that_the_compiler_uses(self) -> None:
         self.assertTrue(PAGE.read_text("utf-8").endswith("\n\n" + page()))
 
     def test_every_rule_is_told_by_some_change(self) -> None:
         told = {rule for _, rules in CHANGES for rule in rules}
-        self.assertEqual(told, set(RULES) - {"C2"})  # ids follow from names alone
+        self.assertEqual(
+            told, set(RULES) - {"C2", "P16"}
+        )  # ids follow from names, checks from types
 
     def test_no_rule_has_two_meanings(self) -> None:
         self.assertEqual(len(RULES), len(TABLE))
@@ -217,6 +327,60 @@ class TheVerdicts(unittest.TestCase):
         found = compare(old, new)
         self.assertEqual([c.rule.id for c in found], ["C2", "C2"])
         self.assertEqual(found[1].where, "protocol P, method open, reply")
+
+    def test_other_checks_are_noticed_where_nothing_explains_them(self) -> None:
+        old = snapshot(library(BASE))
+        new = copy.deepcopy(old)
+        new["protocols"]["1"]["methods"]["18"]["request"]["checks"].pop()
+        found = compare(old, new)
+        self.assertEqual(
+            [(c.rule.id, c.where) for c in found], [("P16", "protocol P, method shut, request")]
+        )
+
+    def test_no_fact_of_a_snapshot_changes_without_a_word(self) -> None:
+        old = snapshot(two(OTHER, USER, "user"))
+        for fact in facts_of(old):
+            if fact in {("schema",), ("library",), ("version",)}:  # which library and state it is
+                continue
+            with self.subTest(fact=fact):
+                new = copy.deepcopy(old)
+                holder: Any = new
+                for key in fact[:-1]:
+                    holder = holder[key]
+                holder[fact[-1]] = another(holder[fact[-1]])
+                self.assertNotEqual(compare(old, new), [])
+
+    def test_a_type_of_another_library_is_compared_where_it_is_used(self) -> None:
+        old = snapshot(two(OTHER, USER, "user"))
+        for before, after, rules in (
+            ("y : u32;", "y : u32; z : u64;", ["S1", "S1"]),
+            ("RED = 1; BLUE = 2;", "BLUE = 1; RED = 2;", ["M11", "M11"]),
+            ("FULL = 64;", "FULL = 65;", ["M11"]),
+            ("1 far : Spot;", "1 far : Spot; 2 near : u8;", ["M2"]),
+        ):
+            with self.subTest(after=after):
+                self.assertIn(before, OTHER)
+                changed_other = OTHER.replace(before, after)
+                new = snapshot(two(changed_other, USER.replace("version 1", "version 2"), "user"))
+                found = compare(old, new)
+                told = [c.rule.id for c in found if c.foreign]
+                self.assertEqual(
+                    sorted(told), sorted(rules), [f"{c.where}: {c.text}" for c in found]
+                )
+                breaks = any(c.rule.wire == "breaks" for c in found)
+                self.assertEqual(diff("user", old, new)[1], breaks)
+
+    def test_what_another_library_breaks_in_source_is_its_own_to_say(self) -> None:
+        old = snapshot(two(OTHER, USER, "user"))
+        new = snapshot(two(OTHER.replace("BLUE = 2", "GREEN = 2"), USER, "user"))
+        text, bad = diff("user", old, new)
+        self.assertIn("M5 enum other.Colour, number 2: was BLUE, now GREEN", text)
+        self.assertFalse(bad)
+
+    def test_a_snapshot_from_before_other_libraries_were_in_it_is_still_read(self) -> None:
+        new = snapshot(two(OTHER, USER, "user"))
+        old = {key: value for key, value in new.items() if key != "uses"} | {"schema": 2}
+        self.assertEqual(compare(old, new), [])
 
     def test_a_snapshot_from_before_the_second_encoding_is_still_read(self) -> None:
         def without(data: Any) -> Any:
@@ -271,7 +435,7 @@ class TheCommands(unittest.TestCase):
         self.assertEqual(self.freeze()[0], 0)
         before = (self.abi / "x" / "2.json").read_text()
         self.contract.write_text(
-            changed([("struct Point", "struct Spot { x : u8; }\nstruct Point")])
+            changed([("struct Point", "struct Dot { x : u8; }\nstruct Point")])
         )
         code, text = self.freeze()
         self.assertEqual(code, 2)
@@ -320,6 +484,35 @@ class TheCommands(unittest.TestCase):
         self.assertEqual(code, 0)
         self.assertIn("M2 enum F, number 2: Z added", text)
         self.assertIn("accepted", text)
+
+    def test_a_folder_that_freeze_wrote_is_compared_with_its_newest_versions(self) -> None:
+        for version in (2, 9, 10):
+            text = changed([("version 2", f"version {version}")])
+            self.contract.write_text(text + f"struct Of{version} {{ a : u8; }}\n" * (version == 10))
+            self.assertEqual(self.freeze()[0], 0)
+        self.contract.write_text(changed([("version 2", "version 11"), ("y : u32;", "y : u64;")]))
+        for old in (self.abi, self.abi / "x"):
+            code, text = self.run_writ("diff", str(old), str(self.contract))
+            self.assertEqual(code, 1)
+            self.assertIn("library x version 10 -> version 11: ", text)
+            self.assertIn("S1 struct Point", text)
+
+    def test_two_states_of_one_version_are_not_chosen_between(self) -> None:
+        self.freeze()
+        self.contract.write_text(changed([("Y = 1;", "Y = 1; Z = 2;")]))
+        flat = ("gen", "--idl", str(self.contract), "--out", str(self.abi), "--emit", "abi")
+        self.assertEqual(self.run_writ(*flat)[0], 0)
+        code, text = self.run_writ("diff", str(self.abi), str(self.contract))
+        self.assertEqual(code, 2)
+        self.assertIn("of one version and differ", text)
+
+    def test_a_place_with_nothing_to_compare_is_refused(self) -> None:
+        empty = self.folder / "empty"
+        empty.mkdir()
+        for pair in ((empty, self.contract), (self.contract, empty)):
+            code, text = self.run_writ("diff", *map(str, pair))
+            self.assertEqual(code, 2)
+            self.assertIn("neither contracts nor snapshots", text)
 
     def test_what_is_no_snapshot_is_refused(self) -> None:
         bad = self.folder / "bad.json"

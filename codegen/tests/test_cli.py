@@ -266,6 +266,51 @@ class Gen(InAFolder):
             made.append({p.name: p.read_bytes() for p in sorted(into.iterdir())})
         self.assertEqual(made[0], made[1])
 
+    def test_what_comes_of_a_file_is_the_same_from_everywhere(self) -> None:
+        contract = self.folder / "contracts" / "x.writ"
+        contract.parent.mkdir(exist_ok=True)
+        contract.write_text(GOOD)
+        made = []
+        for i, (start, path) in enumerate(
+            ((self.folder, contract), (contract.parent, "x.writ"), (self.folder, "contracts"))
+        ):
+            words = [sys.executable, "-B", str(WRITC), "gen", "--idl", str(path)]
+            subprocess.run([*words, "--out", str(self.folder / f"out{i}")], check=True, cwd=start)
+            made.append((self.folder / f"out{i}" / "x_types.h").read_bytes())
+        self.assertIn(b"Generated from contracts/x.writ", made[0])
+        self.assertEqual(set(made), {made[0]})
+
+    def test_two_texts_for_one_file_are_refused_with_both_makers(self) -> None:
+        cases = {
+            ("a.b", "a_b"): ("c", "library `a.b` and of library `a_b`"),
+            ("reference",): ("reference,abi", "`reference`"),
+            ("index",): ("reference", "library `index` wants another name"),
+        }
+        for libraries, (emit, said) in cases.items():
+            with self.subTest(libraries=libraries):
+                contracts = self.folder / "of" / libraries[0]
+                contracts.mkdir(parents=True)
+                for i, name in enumerate(libraries):
+                    text = f"library {name} draft;\nstruct S{i} {{ x : u32; }}\n"
+                    (contracts / f"{i}.writ").write_text(text)
+                out = self.folder / "made"
+                words = [sys.executable, "-B", str(WRITC), "gen", "--idl", str(contracts)]
+                words += ["--emit", emit, "--out", str(out)]
+                done = subprocess.run(words, capture_output=True, text=True)
+                self.assertEqual(done.returncode, 1, done.stderr)
+                self.assertIn(said, done.stderr)
+                self.assertNotIn("fault of the compiler", done.stderr)
+                self.assertFalse(out.exists())
+
+    def test_two_files_of_one_name_are_told_apart_without_a_path_of_this_machine(self) -> None:
+        for name in ("one", "two"):
+            (self.folder / name / "idl").mkdir(parents=True)
+            (self.folder / name / "idl" / "t.writ").write_text(
+                f"library {name} draft;\ntype A{name} = u8;\n"
+            )
+        loaded = load([self.folder / "one" / "idl", self.folder / "two" / "idl"])
+        self.assertEqual(sorted(loaded.sources), ["idl/t.writ", "two/idl/t.writ"])
+
 
 class Explain(unittest.TestCase):
     def test_a_number_is_explained_with_both_examples(self) -> None:
@@ -298,6 +343,14 @@ class TheLauncher(unittest.TestCase):
                 env={"LC_ALL": "C"},
             )
         self.assertEqual((done.returncode, done.stderr), (0, ""))
+
+    def test_a_python_without_the_packages_is_told_which_and_how_to_get_them(self) -> None:
+        words = [sys.executable, "-S", "-B", str(WRITC), "check", str(IDL)]
+        done = subprocess.run(words, capture_output=True, text=True)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("has no module `ply`", done.stderr)
+        self.assertIn("pip install ply jinja2", done.stderr)
+        self.assertEqual(done.stderr.count("\n"), 1)
 
     def test_it_helps(self) -> None:
         code, out, _ = run("--help")

@@ -94,7 +94,7 @@ class Lamps(Built):
     def test_a_server_that_keeps_its_contract_passes(self) -> None:
         told = self.suite()
         self.assertIn(" passed, 0 failed", told)
-        self.assertIn("not run here: 1: thieves do not take part in tests", told)
+        self.assertIn("not run here: 4: thieves do not take part in tests", told)
         self.assertIn("no way leads to this state", told)
         self.assertNotIn("every way from the wait to the end", told)
 
@@ -137,6 +137,31 @@ class Gates(Built):
         program = self.build("gates", sources, [], [SUITE / "host"])
         self.assertIn(" passed, 0 failed", self.run_it(program))
         self.assertIn("caught", self.run_it(program, "--wrong"))
+
+
+class Shapes(Built):
+    """Methods about four objects, and such as no case can be planned for."""
+
+    def test_four_objects_are_tried_in_all_their_states_and_what_cannot_be_planned_says_why(
+        self,
+    ) -> None:
+        loaded = load([ROOT / "idl" / "kernel", NATIVE / "shapes" / "shapes.writ"])
+        assert loaded.world is not None, loaded.report()
+        self.assertEqual(conformance.unsupported(loaded.world), [])
+        for name in ("shapes", "kernel"):
+            self.write(c.emit_library(loaded.world, name))
+        for emitter in (vectors, conformance, standin):
+            self.write(emitter.emit_library(loaded.world, "shapes"))
+        sources = [SUITE / f"{part}.c" for part in [*ENGINE, "standin"]]
+        sources += [
+            self.folder / f"shapes_{part}.c" for part in ("conformance", "vectors", "standin")
+        ]
+        program = self.build("shapes", sources, [], [SUITE / "host"])
+        told = self.run_it(program)
+        self.assertIn("1429 cases, 1429 passed, 0 failed", told)
+        self.assertIn("not run here: 6: a case has one ship", told)
+        self.assertIn("not run here: 2: a case makes one thing", told)
+        self.assertIn("wrong servers: 87 of 87 caught", self.run_it(program, "--wrong"))
 
 
 class Towns(Built):

@@ -13,6 +13,7 @@ sys.path.insert(0, str(CODEGEN))
 from writ.diagnostics import did_you_mean  # noqa: E402
 from writ.explain import pages  # noqa: E402
 from writ.load import load_texts  # noqa: E402
+from writ.syntax.parser import _one_of  # noqa: E402
 
 # About files and about emitters: no text alone shows them. test_cli.py does.
 WITHOUT_EXAMPLE = {"E0101", "E0113", "E0901"}
@@ -118,6 +119,50 @@ class TheReport(unittest.TestCase):
         self.assertEqual(len(shown), 1)
         self.assertLess(len(shown[0]), 180)
         self.assertEqual(shown[0][caret.index("^") :][:2], "u9")
+
+    def test_what_a_c_programmer_writes_first_gets_one_fault_and_a_hint(self) -> None:
+        cases = {
+            "struct A { a : string; }": "characters have a bound",
+            "struct A { a : int; }": "write the width: `i32`",
+            "struct A { a : uint16_t; }": "write `u16`",
+            "struct A { a : int64_t; }": "write `i64`",
+            "struct A { a : f32; }": "there are no floats",
+            "struct A { a : float; }": "there are no floats",
+            "enum E : u8 { A = 1; }": "write `strict enum` or `flexible enum`",
+            "table T reserve 8 { 1 a : u8; }": "write `strict table` or `flexible table`",
+            "strict enum E : u8 { A = 1, B = 2; }": "each of them ends with `;`",
+            "/* one\n * two? */\nstruct A { a : u8; }": "a comment begins with `//`",
+            "struct _a { a : u8; }": "`_a` begins with `_`",
+            "const A : u32 = 010;": "write `10`, or `8` if base 8 was meant",
+            "const A : u32 = 007;": "write `7`\n",
+            "const A : u32 = 09;": "write `9`\n",
+        }
+        for text, said in cases.items():
+            with self.subTest(text=text):
+                loaded = load_texts({"x.writ": f"library x draft;\n{text}\n"})
+                self.assertEqual(len(loaded.diagnostics), 1, loaded.report())
+                self.assertIn(said, loaded.report())
+
+    def test_a_byte_order_mark_is_called_what_it_is(self) -> None:
+        loaded = load_texts({"x.writ": "\ufefflibrary x draft;\nstruct A { a : u8; }\n"})
+        self.assertEqual(len(loaded.diagnostics), 1)
+        self.assertIn("a byte order mark", loaded.report())
+
+    def test_one_more_thing_that_could_have_come_is_one(self) -> None:
+        self.assertEqual(_one_of(["INT"] * 7), ", ".join(["a number"] * 6) + " or 1 other")
+
+    def test_one_fault_is_one_without_indentation_too(self) -> None:
+        method = "strict method {} m{}() {} () requires any deadline 1s retry safe;\n"
+        for indent in ("", "    "):
+            lines = [
+                f"{indent}/// M.\n{indent}" + method.format(n, n, "->" if n != 17 else "")
+                for n in (16, 17, 18)
+            ]
+            text = "library x draft;\n/// P.\ndurable protocol P = 1 {\n" + "".join(lines) + "}\n"
+            with self.subTest(indent=len(indent)):
+                loaded = load_texts({"x.writ": text})
+                self.assertEqual(len(loaded.diagnostics), 1, loaded.report())
+                self.assertIn("`->`", loaded.report())
 
     def test_a_name_far_from_every_other_gets_no_hint(self) -> None:
         self.assertEqual(did_you_mean("zebra", ["deadline", "retry"]), "")

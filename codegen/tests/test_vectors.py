@@ -16,7 +16,7 @@ from twin.judge import GOOD  # noqa: E402
 from twin.manifest import directions  # noqa: E402
 from twin.requests import Receiver, judge_reply  # noqa: E402
 from writ.emit.vectors import emit_library, vectors_of  # noqa: E402
-from writ.load import load_world  # noqa: E402
+from writ.load import load_texts, load_world  # noqa: E402
 from writ.model import Library, Object, Protocol, World  # noqa: E402
 
 from tests import twin_contract as zoo  # noqa: E402
@@ -54,6 +54,22 @@ class Vectors(unittest.TestCase):
                         self.assertIn(
                             (index, number), reached, f"{row.title}: {check.kind} {check.name}"
                         )
+
+    def test_the_highest_numbers_that_the_language_has_have_vectors(self) -> None:
+        text = """library top draft;
+strict union U reserve 16 { 1 x : u32; 4294967295 y : u64; }
+/// P.
+session protocol Top = 0x7ff0 {
+    roles { owner = 0; }
+    /// M.
+    strict method 65535 send(u : U) -> () requires owner deadline 100ms retry never;
+}
+"""
+        loaded = load_texts({"top.writ": text})
+        assert loaded.world is not None, loaded.report()
+        _, vectors = vectors_of(loaded.world.library("top"))
+        good = [v for v in vectors if v.reject == GOOD]
+        self.assertLess(2 * len(good), len(vectors))
 
     def test_at_least_half_of_the_vectors_are_bad(self) -> None:
         for library in LIBRARIES:

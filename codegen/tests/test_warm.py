@@ -10,6 +10,12 @@ import unittest
 from pathlib import Path
 
 CODEGEN = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(CODEGEN))
+
+from writ.gen import EMITTERS, emit_all, files_of, jobs  # noqa: E402
+from writ.kept import Kept as Memory  # noqa: E402
+from writ.load import load, load_texts  # noqa: E402
+
 WRITC = [sys.executable, "-B", str(CODEGEN / "writc")]
 CONTRACTS = {
     "types.writ": "library types draft;\nstrict enum Colour : u8 { RED = 1; BLUE = 2; }\n",
@@ -121,6 +127,90 @@ class Kept(unittest.TestCase):
         self.assertEqual(self.gen("out", "--warm", str(file)), cold)
 
 
+class Drivers(unittest.TestCase):
+    """Of the drivers of the tree: one names others, whose numbers then stand in its output."""
+
+    def setUp(self) -> None:
+        self.folder = Path(self.enterContext(tempfile.TemporaryDirectory()))
+        only = shutil.ignore_patterns("*.[chsSdm]*", "*.py", "*.ld", "*.txt")
+        for name in ("idl", "services"):
+            shutil.copytree(CODEGEN.parent / name, self.folder / name, ignore=only)
+        self.block = self.folder / "services" / "drivers" / "virtio_block" / "component.writ"
+
+    def gen(self, *more: str) -> str:
+        words = [
+            "gen",
+            "--idl",
+            str(self.folder / "idl"),
+            "--components",
+            str(self.folder / "services"),
+        ]
+        words += [
+            "--component",
+            "virtio_rng",
+            "--emit",
+            "component",
+            "--out",
+            str(self.folder / "out"),
+        ]
+        ran = subprocess.run(
+            [*WRITC, *words, "--depfile", str(self.folder / "d"), *more],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        self.assertEqual(ran.returncode, 0, ran.stderr)
+        return (self.folder / "out" / "virtio_rng_slots.h").read_text()
+
+    def test_the_drivers_that_a_driver_names_are_what_it_is_made_of(self) -> None:
+        rng = self.folder / "services" / "drivers" / "virtio_rng" / "component.writ"
+        for clause in ("deps", "softdeps"):
+            with self.subTest(clause=clause):
+                text = rng.read_text()
+                self.assertIn("        ranges 4;\n", text)
+                rng.write_text(
+                    text.replace(
+                        "        ranges 4;\n",
+                        f"        {clause} virtio_block;\n        ranges 4;\n",
+                    )
+                )
+                kept = ("--kept", str(self.folder / "kept"))
+                self.assertIn(f".{clause} = {{161}}", self.gen(*kept))
+                self.assertIn(str(self.block), (self.folder / "d").read_text())
+                number = self.block.read_text()
+                self.block.write_text(number.replace("= 0xA1 {", "= 0xAE {"))
+                self.assertIn(f".{clause} = {{174}}", self.gen(*kept))
+                self.block.write_text(number)
+                rng.write_text(text)
+
+
+class Damaged(unittest.TestCase):
+    def test_a_file_of_what_was_kept_that_is_no_such_file_says_nothing(self) -> None:
+        kept = Path(self.enterContext(tempfile.TemporaryDirectory())) / "kept"
+        for text in ("[" * 200_000, "null", "[]", '{"a": 1}', '{"a": {"of": 1, "files": [1]}}', ""):
+            with self.subTest(text=text[:20]):
+                kept.write_text(text)
+                self.assertEqual(Memory(kept, kept.parent, load_texts({})).before, {})
+
+
+class Inputs(unittest.TestCase):
+    def test_what_a_library_makes_follows_from_its_files_and_those_it_imports_alone(self) -> None:
+        roots = [CODEGEN.parent / "idl", CODEGEN.parent / "services"]
+        whole = load(roots)
+        assert whole.world is not None
+        per_library = [name for name, e in EMITTERS.items() if e.per == "library"]
+        cheap = [e for e in per_library if e not in ("vectors", "conformance", "fuzz", "messages")]
+        self.assertIn("standin", cheap)
+        for library in whole.world.libraries:
+            wanted = jobs(whole.world, cheap, library.name, "", "")
+            only = {name: whole.sources[name].text for name in files_of(whole, wanted[0])}
+            alone = load_texts(only)
+            assert alone.world is not None, alone.report()
+            self.assertEqual(
+                emit_all(wanted, alone.world), emit_all(wanted, whole.world), library.name
+            )
+
+
 class MadeAgain(unittest.TestCase):
     """A build of ninja's, with a depfile per library: after a change of one input, what it makes again."""
 
@@ -130,7 +220,8 @@ class MadeAgain(unittest.TestCase):
         shutil.copytree(CODEGEN, self.codegen, ignore=shutil.ignore_patterns("tests", "examples"))
         for name, text in CONTRACTS.items():
             (self.folder / name).write_text(text)
-        runs = f"{sys.executable} -B codegen/writc gen --idl types.writ --idl shop.writ --idl alone.writ"
+        self.runs = f"{sys.executable} -B codegen/writc gen"
+        runs = f"{self.runs} --idl types.writ --idl shop.writ --idl alone.writ"
         lines = [
             "rule gen",
             f"  command = {runs} --emit $emit --library $lib --out $out --depfile $out.d",
@@ -144,6 +235,44 @@ class MadeAgain(unittest.TestCase):
         (self.folder / "build.ninja").write_text("\n".join(lines) + "\n")
         self.assertEqual(len(self.ninja()), 6)
         self.assertEqual(self.ninja(), set())
+
+    def test_a_new_contract_in_a_folder_is_seen(self) -> None:
+        lib, other = self.folder / "idl" / "lib", self.folder / "idl" / "other"
+        for folder in (lib, other):
+            folder.mkdir(parents=True)
+            (folder / "a.writ").write_text(
+                f"library {folder.name} draft;\nstruct A_{folder.name} {{ x : u32; }}\n"
+            )
+        rules = (
+            (self.folder / "build.ninja")
+            .read_text()
+            .replace(" --idl types.writ --idl shop.writ --idl alone.writ", " --idl idl")
+        )
+        head = rules[: rules.index("build made")]
+        for name, emit, out in (("lib", "c", "lib_types.h"), ("other", "c", "other_types.h")):
+            head += f"build made/{out}: gen\n  lib = {name}\n  emit = {emit}\n"
+        head += (
+            "rule world\n  command = "
+            + self.runs
+            + " --idl idl --emit reflect --out world --depfile world.d\n"
+        )
+        head += "  depfile = world.d\n  deps = gcc\n  restat = 1\nbuild world/reflect.bin: world\n"
+        (self.folder / "build.ninja").write_text(head)
+        self.ninja()
+        self.assertEqual(self.ninja(), set())
+        before = (self.folder / "world" / "reflect.bin").read_bytes()
+        (lib / "b.writ").write_text("library lib draft;\nstruct B { x : u32; }\n")
+        self.assertEqual(self.ninja(), {"lib c"})
+        self.assertIn("struct b {", (self.folder / "made" / "lib_types.h").read_text())
+        self.assertNotEqual((self.folder / "world" / "reflect.bin").read_bytes(), before)
+        self.assertEqual(self.ninja(), set())
+        before = (self.folder / "world" / "reflect.bin").read_bytes()
+        (self.folder / "idl" / "deep" / "er").mkdir(parents=True)
+        (self.folder / "idl" / "deep" / "er" / "c.writ").write_text(
+            "library third draft;\nstruct C { x : u32; }\n"
+        )
+        self.assertEqual(self.ninja(), set())
+        self.assertNotEqual((self.folder / "world" / "reflect.bin").read_bytes(), before)
 
     def ninja(self) -> set[str]:
         """What was made again, as the command lines say."""

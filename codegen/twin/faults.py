@@ -261,6 +261,8 @@ def _bad_masks(kind: BitsType) -> list[int]:
 
 def _choice_faults(node: Choice, body: bytes, start: int) -> Iterator[Fault]:
     for number in (0, max(node.arms) + 1, 0xFFFF_FFFF):
+        if number in node.arms or number > 0xFFFF_FFFF:
+            continue
         yield _put(f"union tag {number} at {start}", start, number.to_bytes(4, "little"))
     yield from zero_faults("zero word", start + 4, 4)
     chosen = int.from_bytes(body[start : start + 4], "little")

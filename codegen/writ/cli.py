@@ -28,6 +28,8 @@ A contract is a `.writ` file; its language is described in docs/language.md. A c
 files and folders it is given, checks all of them together, and either does its work or says what is
 wrong and does nothing."""
 
+PACKAGES = ("ply", "jinja2")
+INSTALL = "The compiler needs PLY and Jinja2: `apt install python3-ply python3-jinja2`, or `pip install ply jinja2` for this Python."
 STATUS = "exit status: 0 good, 1 the contracts have errors, 2 the command was not understood or could not be done"
 
 
@@ -41,6 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BAD_USE
     except BadSnapshot as error:
         print(f"writc: {error}", file=sys.stderr)
+        return BAD_USE
+    except ModuleNotFoundError as error:
+        if error.name not in PACKAGES:
+            raise
+        print(f"writc: {sys.executable} has no module `{error.name}`. {INSTALL}", file=sys.stderr)
         return BAD_USE
     except (
         Exception
@@ -105,6 +112,11 @@ def _parser() -> argparse.ArgumentParser:
         help="write a make rule that says what the output was made from",
     )
     generate.add_argument(
+        "--listed",
+        action="store_true",
+        help="the build lists its contracts itself: the rule names no folder for the sake of new ones",
+    )
+    generate.add_argument(
         "--kept",
         type=Path,
         metavar="FILE",
@@ -132,7 +144,7 @@ def _parser() -> argparse.ArgumentParser:
     diff = commands.add_parser(
         "diff", help="say what changed between two states of contracts, and what that breaks"
     )
-    either = "a snapshot (.json), a folder of snapshots, or a contract or folder of contracts"
+    either = "a snapshot (.json), a folder of snapshots (of each library the newest), or a contract or folder of contracts"
     diff.add_argument("old", metavar="OLD", help=either)
     diff.add_argument("new", metavar="NEW", help="the same")
     diff.add_argument("--library", default="", metavar="NAME", help="only of this library")
@@ -263,7 +275,8 @@ def _gen(options: argparse.Namespace) -> int:
     if kept:
         kept.close()
     if options.depfile:
-        rule = gen.depfile(options.out, texts, loaded, wanted, options.found)
+        roots = () if options.listed else (*options.idl, *options.components)
+        rule = gen.depfile(options.out, texts, loaded, wanted, options.found, roots)
         gen.write_if_changed(Path(options.depfile), rule)
     return GOOD
 
@@ -340,16 +353,15 @@ def _snapshots(path: str) -> dict[str, Any] | None:
     from writ.abi.snapshot import snapshot
 
     place = Path(path)
-    found = (
-        sorted(place.glob("*.json"))
-        if place.is_dir()
-        else [place]
-        if place.suffix == ".json"
-        else []
-    )
+    if place.suffix == ".json" and not place.is_dir():
+        one = files.read(place)
+        return {one["library"]: one}
+    found = files.newest(place) if place.is_dir() else {}
     if found:
-        return {data["library"]: data for data in map(files.read, found)}
+        return found
     _, world = _checked([path])
+    if world is not None and not world.libraries:
+        raise BadSnapshot(f"{path}: neither contracts nor snapshots there")
     return {lib.name: snapshot(lib) for lib in world.libraries} if world else None
 
 

@@ -240,3 +240,9 @@ _READERS = {
     "lines": _set_numbers("lines", LAST_LINE, MOST_INTERRUPTS),
 }
 KEYS = tuple(_READERS)
+
+
+def peers_of(component: Component) -> tuple[str, ...]:
+    """The other drivers that a driver's device names by their numbers."""
+    device = device_of(component)
+    return (*device.deps, *device.softdeps) if device else ()

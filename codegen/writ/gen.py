@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from writ import warm
+from writ import sources, warm
 from writ.check.scope import Names
+from writ.device import peers_of
 from writ.diagnostics import Sink
 from writ.kept import Kept
 from writ.load import Loaded
@@ -80,7 +81,10 @@ EMITTERS = {
         "writ.emit.calls", "emit_library", "library", "the methods of objects, as a table of data"
     ),
     "conformance": Emitter(
-        "writ.emit.conformance", "emit_library", "library", "the suite that a server must pass"
+        "writ.emit.conformance",
+        "emit_library",
+        "library",
+        "the suite that a server must pass (wants vectors)",
     ),
     "standin": Emitter(
         "writ.emit.standin",
@@ -90,7 +94,10 @@ EMITTERS = {
     ),
     "fuzz": Emitter("writ.emit.fuzz", "emit_library", "library", "a fuzz harness for a server"),
     "messages": Emitter(
-        "writ.emit.messages", "emit_library", "library", "a fuzz harness for checks and codec"
+        "writ.emit.messages",
+        "emit_library",
+        "library",
+        "a fuzz harness for checks and codec (wants vectors and capnp-c)",
     ),
     "capnp": Emitter("writ.emit.capnp", "emit_library", "library", "the Cap'n Proto schema"),
     "capnp-c": Emitter(
@@ -139,12 +146,17 @@ def emit_all(
 ) -> dict[str, Content]:
     """All texts, by the path under the output folder. Two emitters never write one file."""
     texts: dict[str, Content] = {}
+    makers: dict[str, str] = {}
     for job in wanted:
+        what = f"{job.emitter.per} `{job.name}`" if job.name else "the reference"
         for path, text in _texts_of(job, world, found, kept).items():
             pure = PurePosixPath(path)
-            if pure.is_absolute() or ".." in pure.parts or texts.get(path, text) != text:
+            if pure.is_absolute() or ".." in pure.parts:
                 raise ValueError(f"emitter {job.emitter.module} must not write {path}")
-            texts[path] = text
+            if texts.get(path, text) != text:
+                why = f"is what comes of {makers[path]} and of {what}, and cannot be both"
+                raise sources.BadFile(f"{path} {why}: one of them wants another name")
+            texts[path], makers[path] = text, what
     return dict(sorted(texts.items()))
 
 
@@ -183,11 +195,12 @@ def files_of(loaded: Loaded, job: Job) -> list[str]:
     assert names is not None and loaded.world is not None
     if job.emitter.per == "library":
         return sorted(_library_files(names, [job.name]))
-    component = next(c for c in loaded.world.components if c.name == job.name)
+    programs = {c.name: c for c in loaded.world.components}
+    component = programs[job.name]
     scope = next(s for s in names.scopes if s.file.path == component.pos.path)
-    return sorted(
-        {component.pos.path} | _library_files(names, [i.library.text for i in scope.file.imports])
-    )
+    libraries = _library_files(names, [i.library.text for i in scope.file.imports])
+    peers = {programs[name].pos.path for name in peers_of(component)}  # their numbers are told
+    return sorted({component.pos.path} | peers | libraries)
 
 
 def _library_files(names: Names, todo: list[str]) -> set[str]:
@@ -241,16 +254,27 @@ def depfile(
     loaded: Loaded,
     wanted: list[Job],
     found: Path | None = None,
+    roots: Iterable[str] = (),
 ) -> str:
-    """A make rule: the first file depends on the contracts it was made from, on messages that are
-    kept, and on the compiler itself."""
+    """A make rule: the first file depends on the contracts it was made from, on the folders where
+    another one of them would stand, on messages that are kept, and on the compiler itself."""
     contracts = {loaded.paths[name] for job in wanted for name in files_of(loaded, job)}
+    contracts |= _folders(wanted, loaded, roots)
     kept: set[Path] = set()
     if found and any(job.emitter.takes_found for job in wanted):
         kept = {found, *found.glob("*.message")}  # the folder, so that a new one is seen
     inputs = sorted(_escaped(str(p)) for p in contracts | kept | _compiler())
     target = _escaped(os.path.join(out, next(iter(texts), "")))
     return f"{target}: \\\n  " + " \\\n  ".join(inputs) + "\n"
+
+
+def _folders(wanted: list[Job], loaded: Loaded, roots: Iterable[str]) -> set[Path]:
+    """The folders among the roots and under them in which a new contract changes what is made: any of
+    them for a world or a system; for a library those of its files."""
+    inside = {p for root in roots if os.path.isdir(root) for p in sources.folders(Path(root))}
+    if any(job.emitter.per in ("system", "world") for job in wanted):
+        return inside
+    return inside & {loaded.paths[name].parent for job in wanted for name in files_of(loaded, job)}
 
 
 def _compiler() -> set[Path]:

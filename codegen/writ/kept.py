@@ -73,5 +73,5 @@ def _read(path: Path) -> dict[str, Any]:
             str(job): {"of": str(entry["of"]), "files": dict(entry["files"])}
             for job, entry in data.items()
         }
-    except (OSError, ValueError, AttributeError, KeyError, TypeError):
+    except (OSError, ValueError, AttributeError, KeyError, TypeError, RecursionError):
         return {}

@@ -2,7 +2,8 @@
 
 A file's name is its path from the folder that was given, that folder's own name first:
 `idl/echo.writ`, wherever the tree
-lies and whatever the working directory is. Generated texts use these names; diagnostics show the
+lies and whatever the working directory is; that of a file that was given itself begins with the
+folder that it is in. Generated texts use these names; diagnostics show the
 path that an editor can open.
 """
 
@@ -42,7 +43,9 @@ def find(roots: Iterable[str | os.PathLike[str]], sink: Sink) -> list[Found]:
             if real in seen:
                 continue
             seen.add(real)
-            name = one.name if one.name not in found else real.as_posix()
+            name = one.name
+            while name in found:
+                name = _longer(name, real)
             found[name] = Found(name, one.path)
         if not Path(root).exists():
             sink.error("E0101", Pos(root, 0, 0), "there is no such file or folder")
@@ -56,7 +59,19 @@ def _under(root: Path) -> list[Found]:
             p for p in root.rglob(f"*{SUFFIX}") if p.is_file() and not _hidden(p.relative_to(root))
         )
         return [Found(f"{base.name}/{p.relative_to(root).as_posix()}", p) for p in inside]
-    return [Found(os.path.normpath(root), root)] if root.exists() else []
+    real = root.resolve()
+    return [Found(f"{real.parent.name}/{real.name}", root)] if root.exists() else []
+
+
+def _longer(name: str, real: Path) -> str:
+    """A name that two files have, with one more folder before it."""
+    return "/".join(real.parts[-(name.count("/") + 2) :]).removeprefix("//")
+
+
+def folders(root: Path) -> list[Path]:
+    """A folder and all in it that are searched for contracts."""
+    below = (p for p in root.rglob("*") if p.is_dir() and not _hidden(p.relative_to(root)))
+    return [root, *below]
 
 
 def _hidden(path: Path) -> bool:

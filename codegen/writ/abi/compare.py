@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from writ.abi.rules import RULES, Rule
@@ -16,17 +16,21 @@ class Change:
     rule: Rule
     where: str
     text: str
+    foreign: bool = (
+        False  # of another library's declaration, whose own version speaks for its source
+    )
 
 
 def compare(old: Json, new: Json) -> list[Change]:
     """All changes, in the order of the snapshot."""
-    found: list[Change] = []
+    found: list[Change] = list(_node("library", old, new))
     for section, what, inner in _SECTIONS:
         found += _named(what, inner, old[section], new[section])
     found += _faults(old["faults"], new["faults"])
     found += _owners("protocol", old["protocols"], new["protocols"])
     found += _owners("object", old["objects"], new["objects"])
-    return found
+    found += _used(old.get("uses", {}), new.get("uses", {}))
+    return found or list(_unexplained(old, new))
 
 
 def _change(rule: str, where: str, text: str) -> Change:
@@ -46,6 +50,31 @@ def _named(what: str, inner: Inner, old: Json, new: Json) -> Iterator[Change]:
             yield _change("A1", where, "added")
         else:
             yield from inner(where, old[name], new[name])
+
+
+def _used(old: Json, new: Json) -> Iterator[Change]:
+    """Types of other libraries that messages of this one are made of. Snapshots before schema 3 do not
+    know them; one that only one side uses is told by what uses it."""
+    inner = {"struct": _struct, "union": _variants, "table": _table}
+    for name in sorted(old.keys() & new.keys()):
+        where = f"{old[name]['is']} {name}"
+        if old[name]["is"] != new[name]["is"]:
+            yield Change(RULES["T3"], where, f"is now {new[name]['is']}", foreign=True)
+            continue
+        for change in inner.get(old[name]["is"], _numbered)(where, old[name], new[name]):
+            yield replace(change, foreign=True)
+
+
+def _unexplained(old: Json, new: Json) -> Iterator[Change]:
+    """The last net: messages that are checked in another way although no declaration changed."""
+    for kind in ("protocols", "objects"):
+        for number, owner in old[kind].items():
+            for method, before in owner["methods"].items():
+                after = new[kind][number]["methods"][method]
+                for side in ("request", "reply"):
+                    if before[side]["checks"] != after[side]["checks"]:
+                        where = f"{kind[:-1]} {owner['name']}, method {before['name']}, {side}"
+                        yield _change("P16", where, "though nothing that was declared changed")
 
 
 def _faults(old: Json, new: Json) -> Iterator[Change]:
@@ -164,9 +193,20 @@ def _ordinals(where: str, old: Json, new: Json) -> Iterator[Change]:
         {m["ordinal"]: n for n, m in members.items() if "ordinal" in m} for members in (old, new)
     )
     moved = [o for o in sorted(before.keys() & after.keys()) if before[o] != after[o]]
-    if moved:
-        text = [f"@{o} was {old[before[o]]['name']}, now {new[after[o]]['name']}" for o in moved]
+    text = [f"@{o} was {old[before[o]]['name']}, now {new[after[o]]['name']}" for o in moved]
+    place = {number: o for o, number in after.items()}
+    gone = [o for o in sorted(before.keys() - after.keys()) if before[o] in place]
+    text += [f"{old[before[o]]['name']} was @{o}, now @{place[before[o]]}" for o in gone]
+    if text:
         yield _change("C1", where, "; ".join(text))
+
+
+def _order(where: str, old: list[Json], new: list[Json]) -> Iterator[Change]:
+    """The same of fields that stand where they stood."""
+    for before, after in zip(old, new):
+        if "ordinal" in before and before["ordinal"] != after["ordinal"]:
+            text = f"{after['name']} was @{before['ordinal']}, now @{after['ordinal']}"
+            yield _change("C1", where, text)
 
 
 def _sent(kind: Json) -> str:
@@ -227,6 +267,7 @@ def _struct(where: str, old: Json, new: Json) -> Iterator[Change]:
         yield _change("S1", where, f"{_fields(old)}, now {_fields(new)}")
         return
     yield from _renamed(where, old["fields"], new["fields"])
+    yield from _order(where, old["fields"], new["fields"])
     for before, after in zip(old["fields"], new["fields"]):
         yield from _type(f"{where}, {after['name']}", before["type"], after["type"])
 
@@ -317,6 +358,8 @@ def _owners(what: str, old: Json, new: Json) -> Iterator[Change]:
                 yield from _nodes(where, before, after)
             yield from _bits(where, before.get("rights", {}), after.get("rights", {}))
             yield from _roles(where, before.get("roles", {}), after.get("roles", {}))
+            if before.get("slot") != after.get("slot"):
+                yield _change("A6", where, f"slot {before['slot']}, now {after['slot']}")
             if before.get("durable") != after.get("durable"):
                 yield _change("P10", where, "durable" if after["durable"] else "session")
             yield from _machines(where, before.get("machines", {}), after.get("machines", {}))
@@ -394,10 +437,16 @@ def _methods(where: str, old: Json, new: Json) -> Iterator[Change]:
             yield from _method(place, before[number], after[number])
     for number in sorted(old["reserved"].keys() - new["reserved"].keys(), key=int):
         yield _change("P9", where, f"{int(number):#x} {old['reserved'][number]}")
+    for number in sorted(new["reserved"].keys() - before.keys(), key=int):
+        was, now = old["reserved"].get(number, "free"), new["reserved"][number]
+        if was != now:
+            yield _change("P17", where, f"{int(number):#x} was {was}, now {now}")
 
 
 def _method(where: str, old: Json, new: Json) -> Iterator[Change]:
     yield from _strictness(where, old, new)
+    if old["paged"] != new["paged"]:
+        yield _change("P14", where, "list made method" if old["paged"] else "method made list")
     for direction in ("request", "reply"):
         yield from _direction(
             f"{where}, {direction}", old[direction], new[direction], bool(old["strict"])
@@ -422,8 +471,15 @@ def _direction(where: str, old: Json, new: Json, strict: bool) -> Iterator[Chang
         yield _change("P7", where, f"{_fields(old)}, now {_fields(new)}")
         return
     yield from _renamed(where, before, after)
+    yield from _order(where, before, after)
     for one, two in zip(before, after):
         yield from _type(f"{where}, {two['name']}", one["type"], two["type"])
+    for version in sorted(old["sizes"], key=int):
+        was, now = (_measure(side, version) for side in (old, new))
+        if was != now:
+            yield _change("P15", where, f"as of version {version} {was}, now {now}")
+    if old["class"] != new["class"] and not grown:
+        yield _change("P15", where, f"class: {old['class']} -> {new['class']}")
     if grown:
         moved = old["class"] != new["class"]
         text = f"{', '.join(f['name'] for f in grown)} added"
@@ -432,6 +488,12 @@ def _direction(where: str, old: Json, new: Json, strict: bool) -> Iterator[Chang
     if old["promised"] and not new["promised"]:
         rule = "P13" if old["class"] == new["class"] else "P8"
         yield _change(rule, where, f"class: {old['class']}, now {new['class']}")
+    elif new["promised"] and not old["promised"]:
+        yield _change("P18", where, f"class: {new['class']}, for ever")
+
+
+def _measure(direction: Json, version: str) -> str:
+    return f"{direction['sizes'][version]} bytes" if version in direction["sizes"] else "unknown"
 
 
 def _authority(where: str, old: Json, new: Json) -> Iterator[Change]:

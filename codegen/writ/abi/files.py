@@ -24,6 +24,7 @@ def read(path: Path) -> Json:
         not isinstance(data, dict)
         or data.get("schema") not in READABLE
         or not isinstance(data.get("library"), str)
+        or not isinstance(data.get("version"), int)
     ):
         raise BadSnapshot(f"{path}: no snapshot of schema {' or '.join(map(str, READABLE))}")
     return data
@@ -33,6 +34,21 @@ def frozen(folder: Path, library: str) -> list[Path]:
     """The frozen versions of a library, oldest first."""
     found = [p for p in (folder / library).glob("*.json") if p.stem.isdigit()]
     return sorted(found, key=lambda p: int(p.stem))
+
+
+def newest(folder: Path) -> dict[str, Json]:
+    """The newest snapshot of each library in a folder, as `emit` and as `freeze` write them:
+    <library>.json, <library>/<version>.json, or the folder of one library itself."""
+    found: dict[str, tuple[Path, Json]] = {}
+    versions = [path for path in folder.glob("*/*.json") if path.stem.isdigit()]
+    for path in sorted([*folder.glob("*.json"), *versions]):
+        data = read(path)
+        other, before = found.get(data["library"], (path, data))
+        if data["version"] == before["version"] and data != before:
+            raise BadSnapshot(f"{other} and {path} are of one version and differ")
+        if data["version"] >= before["version"]:
+            found[data["library"]] = path, data
+    return {name: data for name, (_, data) in found.items()}
 
 
 def freeze(folder: Path, library: Library) -> Path:

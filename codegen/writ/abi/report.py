@@ -11,8 +11,8 @@ def diff(name: str, old: Json | None, new: Json | None) -> tuple[str, bool]:
     """The text about one library, and whether the change must not be made like this.
 
     A draft promises nothing: its changes are told and not judged. Of a version, the wire is never
-    broken; what breaks source, authority or
-    order needs a higher version.
+    broken, its own or that of a type it imports; what breaks source, authority or order of its own
+    needs a higher version.
     """
     if old is None or new is None:
         what = "is new" if old is None else "is gone"
@@ -55,13 +55,13 @@ def _lines(change: Change) -> list[str]:
 
 
 def _verdict(changes: list[Change], raised: bool) -> tuple[str, bool]:
-    rules = [c.rule for c in changes]
-    if any(r.wire == BREAKS for r in rules):
+    own = [c.rule for c in changes if not c.foreign]
+    if any(c.rule.wire == BREAKS for c in changes):
         return (
             "  refused: a number's meaning on the wire never changes, and no version buys it",
             True,
         )
-    softer = any(BREAKS in (r.source, r.order) or r.authority == REVOKES for r in rules)
+    softer = any(BREAKS in (r.source, r.order) or r.authority == REVOKES for r in own)
     if softer and not raised:
         return "  refused: raise the version of the library to say that you mean it", True
     return "  accepted", False

@@ -43,10 +43,16 @@ from writ.model import (
     World,
 )
 
-SCHEMA = 2
-READABLE = (1, SCHEMA)  # 1 knows nothing of Cap'n Proto
+SCHEMA = 3
+READABLE = (
+    1,
+    2,
+    SCHEMA,
+)  # 1 knows nothing of Cap'n Proto, 2 nothing of what other libraries declare
 _word = json.JSONEncoder().encode
 Json = dict[str, Any]
+Declared = EnumType | BitsType | ErrorSet | StructType | UnionType | TableType
+_DECLARED = (EnumType, BitsType, ErrorSet, StructType, UnionType, TableType)
 
 
 def emit_library(world: World, name: str) -> dict[str, str]:
@@ -108,7 +114,53 @@ def snapshot(library: Library) -> Json:
         "rings": {r.name: _ring(r) for r in library.rings},
         "signals": {s.name: _members(s.members) for s in library.signals},
         "faults": {str(f.number): f.name for f in library.faults},
+        "uses": {f"{t.library}.{t.name}": _used(t) for t in _foreign(library)},
     }
+
+
+def _used(kind: Declared) -> Json:
+    """What another library declares and messages of this one are made of: as that library would have it."""
+    match kind:
+        case EnumType() | BitsType():
+            return {"is": _KINDS[type(kind)], **_numbered(kind)}
+        case ErrorSet():
+            return {"is": "error", **_errors(kind)}
+        case StructType():
+            return {"is": "struct", **_struct(kind)}
+        case UnionType() | TableType():
+            return {"is": _KINDS[type(kind)], **_variants(kind)}
+
+
+def _foreign(library: Library) -> list[Declared]:
+    """All declared types of other libraries that something of this one is made of, by name."""
+    found: dict[str, Declared] = {}
+    todo: list[Type | ErrorSet] = [*library.enums, *library.bits, *library.structs]
+    todo += [*library.unions, *library.tables, *library.errors]
+    todo += [c.type for c in library.consts] + [q.entry for r in library.rings for q in r.queues]
+    owners: list[Protocol | Object] = [*library.protocols, *library.objects]
+    for owner in owners:
+        todo += [m.states for m in owner.machines] if isinstance(owner, Protocol) else []
+        for method in owner.methods:
+            todo += [f.type for f in (*method.request, *method.reply)]
+            todo += [method.errors] if method.errors else []
+    while todo:
+        kind = todo.pop()
+        if isinstance(kind, (ArrayType, VectorType)):
+            todo.append(kind.element)
+        elif isinstance(kind, _DECLARED):
+            name = f"{kind.library}.{kind.name}"
+            if name not in found:
+                found[name] = kind
+                todo += _parts(kind)
+    return [found[n] for n in sorted(found) if found[n].library != library.name]
+
+
+def _parts(kind: Declared) -> list[Type]:
+    if isinstance(kind, StructType):
+        return [f.type for f in kind.fields]
+    if isinstance(kind, (UnionType, TableType)):
+        return [v.field.type for v in kind.variants]
+    return []
 
 
 # ---------------------------------------------------------------- types
@@ -171,7 +223,7 @@ def _members(members: Iterable[Member]) -> Json:
     return {str(m.number): m.name for m in members}
 
 
-def _node(kind: EnumType | BitsType | ErrorSet | StructType | UnionType | TableType) -> str:
+def _node(kind: Declared) -> str:
     """The id of its node in the Cap'n Proto schema."""
     return capnp.node_id(f"{kind.library}.{kind.name}")
 

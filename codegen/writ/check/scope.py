@@ -3,6 +3,7 @@ declarations, not yet to meanings."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,6 +29,35 @@ RING = "ring"
 SIGNALS = "signal set"
 FAULT = "fault point"
 VALUE_KINDS = (TYPE, ENUM, BITS, STRUCT, UNION, TABLE)
+PROMISED_KINDS = (
+    *VALUE_KINDS,
+    CONST,
+    ERROR,
+    SIGNALS,
+)  # what bytes and bounds of messages come from
+
+_INTEGERS = re.compile(r"(u?)int(8|16|32|64)_t")
+_OTHERS = {
+    "int": "write the width: `i32`",
+    "unsigned": "write the width: `u32`",
+    "short": "write the width: `i16`",
+    "long": "write the width: `i64`",
+    "char": "write `u8` for a number, `name<=64` or `text<=64` for characters",
+    "size_t": "write the width: `u64`",
+    "string": "characters have a bound: `text<=64`, or `name<=64` for letters, digits and marks",
+    "str": "characters have a bound: `text<=64`, or `name<=64` for letters, digits and marks",
+    "byte": "write `u8`, or `bytes<=64`",
+}
+_OTHERS |= dict.fromkeys(
+    ("float", "double", "f32", "f64"), "there are no floats: say a whole number and its unit"
+)
+
+
+def _of_other_languages(name: str) -> str:
+    """What somebody meant who knows another language."""
+    fixed = _INTEGERS.fullmatch(name)
+    return f"write `{'u' if fixed[1] else 'i'}{fixed[2]}`" if fixed else _OTHERS.get(name, "")
+
 
 _ARTICLES = {ENUM: "an", ERROR: "an", OBJECT: "an", BITS: ""}
 
@@ -99,8 +129,10 @@ class Scope:
         symbol = self.get(token.text)
         sink = self.names.sink
         if symbol is None:
-            hint = self.names.import_hint(token.text, kinds) or did_you_mean(
-                token.text, [*self.visible(kinds), *more]
+            hint = (
+                self.names.import_hint(token.text, kinds)
+                or (_of_other_languages(token.text) if "u32" in more else "")
+                or did_you_mean(token.text, [*self.visible(kinds), *more])
             )
             sink.error(
                 "E0201",
@@ -286,6 +318,16 @@ class Names:
                 width=len(token.text),
             )
             return
+        if scope.library and scope.library.version and not library.version:
+            if symbol.kind in PROMISED_KINDS:
+                self.sink.error(
+                    "E0220",
+                    token.pos,
+                    f"{a(symbol.kind)} of a draft in library `{scope.library.name}`, which has a version",
+                    hint=f"give `{library.name}` a version, or declare `{token.text}` here",
+                    notes=[Note(library.pos, "the draft")],
+                    width=len(token.text),
+                )
         scope.imported[token.text] = symbol
 
     def _refuse_cycles(self) -> None:

@@ -40,8 +40,9 @@ NOWHERE = "SUITE_NOWHERE"
 SAME = "SUITE_SAME"
 
 
-PLACES = 1024  # that the engine's planner can tell apart
-MACHINES = 8
+PLACES = 4096  # that the engine's planner can tell apart
+MACHINES = 16
+STEPS = 4  # of one method
 
 
 def unsupported(world: World) -> list[tuple[Pos, str]]:
@@ -62,14 +63,29 @@ def _unsupported(protocol: Protocol) -> Iterable[tuple[Pos, str]]:
     if len(protocol.machines) > MACHINES or places > PLACES:
         yield protocol.pos, "more machines or states than a conformance suite can plan for"
     for method in protocol.methods:
-        if len(method.steps) > 2:
-            yield method.pos, "a third `when` has no conformance suite"
+        if method.waits is not None and not _waits_on_first(method):
+            yield method.pos, "a wait for events of no one object has no conformance suite"
+        if method.unreachable:
+            continue  # the contract says why it takes no part
+        if len(_steps_of(protocol, method)) > STEPS:
+            yield method.pos, "a fifth `when` has no conformance suite"
         if len({step.machine for step in method.steps}) < len(method.steps):
             yield method.pos, "two `when` about one machine have no conformance suite"
         if len(method.makes) > 1:
             yield method.pos, "a second `makes` has no conformance suite"
-        if method.waits is not None and not _waits_on_first(method):
-            yield method.pos, "a wait for events of no one object has no conformance suite"
+
+
+def _steps_of(protocol: Protocol, method: Method) -> tuple[Step, ...]:
+    """Its steps; one that shows the only object of a machine without a word about it is about that in any state."""
+    about = {step.machine for step in method.steps}
+    shown = [
+        Step(m.name, "", tuple(state.name for state in m.states.members), "")
+        for m in protocol.machines
+        if m.kind is MachineKind.SINGLETON
+        and m.observed_method == method.name
+        and m.name not in about
+    ]
+    return (*method.steps, *shown)
 
 
 def _waits_on_first(method: Method) -> bool:
@@ -488,25 +504,13 @@ class Suite:
             errors=tuple(self._errors(method)),
             handles=tuple(self._handles(request)),
             givens=tuple(self._givens(request)),
-            steps=tuple(self._step(request, step) for step in self._steps(method)),
+            steps=tuple(self._step(request, step) for step in _steps_of(self.protocol, method)[:STEPS]),
             guards=tuple(self._guards(request)),
             choices=tuple(self._choices(request)),
         )
 
     def _offset(self, direction: Direction, name: str) -> str:
         return str(next(p.offset for p in direction.plan.frame.places if p.field.name == name))
-
-    def _steps(self, method: Method) -> tuple[Step, ...]:
-        """Its steps; one that shows the only object of a machine without a word about it is about that in any state."""
-        about = {step.machine for step in method.steps}
-        shown = [
-            Step(m.name, "", tuple(state.name for state in m.states.members), "")
-            for m in self.protocol.machines
-            if m.kind is MachineKind.SINGLETON
-            and m.observed_method == method.name
-            and m.name not in about
-        ]
-        return (*method.steps, *shown)
 
     def _step(self, request: Direction, step: Step) -> StepRow:
         machine = self.graph.machine(step.machine)
@@ -553,8 +557,8 @@ class Suite:
 
     def _errors(self, method: Method) -> Iterable[ErrorRow]:
         for member in method.errors.members if method.errors else ():
-            targets = [SAME, SAME]
-            for index, step in enumerate(method.steps):
+            targets = [SAME] * STEPS
+            for index, step in enumerate(method.steps[:STEPS]):
                 moved = dict(step.on_error)
                 if member.name in moved:
                     machine = self.graph.machine(step.machine)

@@ -85,7 +85,7 @@ class FakeMethod(ServedMethod):
         ]
 
     def _step_lines(self, step: Step) -> list[str]:
-        look = self._lookup(step)
+        look = self.lookup(step)
         if step.target == "":
             return []
         if step.target == GONE:

@@ -242,7 +242,7 @@ class ServedMethod(MethodC):
             out.append(Lookup(made, expression, name, exists))
         return out
 
-    def _lookup(self, step: Step) -> Lookup:
+    def lookup(self, step: Step) -> Lookup:
         pairs = list(dict.fromkeys((s.machine, s.key) for s in self.method.steps))
         return self.lookups[pairs.index((step.machine, step.key))]
 
@@ -250,7 +250,7 @@ class ServedMethod(MethodC):
     def judgements(self) -> list[Judgement]:
         out = []
         for i, step in enumerate(self.method.steps):
-            look = self._lookup(step)
+            look = self.lookup(step)
             machine = look.machine
             every = {member.name for member in machine.machine.states.members}
             fails = ""

@@ -15,6 +15,7 @@ from writ.emit import names
 from writ.emit.conformance import Hook, Suite, unsupported
 from writ.emit.render import render
 from writ.emit.server import MachineC, ServedMethod, ServedOwner
+from writ.emit.values import c_type
 from writ.model import Library, Protocol, World
 
 __all__ = ["emit_library", "unsupported"]
@@ -43,6 +44,7 @@ class Handler:
     fill: tuple[str, ...]  # statements that put a typical reply together; empty for an empty one
     reply: str  # name of the reply's struct
     makes: str  # field of the key of what it made
+    cast: str  # to its type, from the widest
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,10 @@ class Standin:
         )
 
     def _handler(self, method: ServedMethod) -> Handler:
-        steps = [self._object(method, step.machine) for step in method.method.steps]
+        steps = [method.lookup(step).name for step in method.method.steps]
         unused = ["caller"] + ([] if method.request.empty else ["request"])
         makes = method.method.makes
+        made = [f for f in method.method.reply if makes and f.name == makes[0].key]
         return Handler(
             index=self._index(method),
             declaration=method.handler_declaration,
@@ -108,6 +111,7 @@ class Standin:
             fill=tuple(self._fill(method)),
             reply=method.reply.name,
             makes=names.word(makes[0].key) if makes else "",
+            cast="".join(f"({c_type(f.type)})" for f in made if c_type(f.type) != "uint64_t"),
         )
 
     def _object(self, method: ServedMethod, machine: str) -> str:

@@ -119,8 +119,8 @@ def unknown_methods(owner: Protocol | Object, index: int) -> Iterator[Vector]:
         known |= {m.number for m in framework_methods()}
     number = owner.protocol_number
     good = Message(tag.Tag(0, number, 0, 0, 0).pack())
-    beyond = max(known, default=0) + 1
-    for free in sorted({0, 4, 15, beyond, 0x7FFF, 0xFFFF} - known):
+    beyond = max(known, default=0) + 1  # one past the last there can be is not tried
+    for free in sorted({0, 4, 15, min(beyond, 0xFFFF), 0x7FFF, 0xFFFF} - known):
         yield _unknown(index, f"method {free:#x}", good.with_tag(method=free), tag.UNKNOWN_METHOD)
     for gone in owner.reserved:
         message = good.with_tag(method=gone.number)

@@ -156,7 +156,14 @@ class _Parser:
             isinstance(v, Token) and v.kind == '"{"' and v.pos.line < first.line
             for v in self.values
         )
-        return start if begins and before and first.column == 1 else None
+        return start if begins and before and first.column == 1 and self.indented() else None
+
+    def indented(self) -> bool:
+        """Whether what stands in the open block was moved in, so that its first column means something."""
+        block = next(v for v in self.values if isinstance(v, Token) and v.kind == '"{"')
+        inside = self.tokens[self.tokens.index(block) + 1 :]
+        after = next((t.pos for t in inside if t.pos.line > block.pos.line), block.pos)
+        return after.column > 1
 
     def leave_blocks(self, start: int) -> bool:
         """Reports the missing `}` and goes on with the declaration."""
@@ -245,16 +252,11 @@ class _Parser:
                 width=len(token.text),
             )
         else:
-            near = (
-                did_you_mean(token.text, (e.strip('"') for e in expected if e[1].isalpha()))
-                if token.kind == "NAME"
-                else ""
-            )
             self.sink.error(
                 "E0107",
                 token.pos,
                 f"expected {_one_of(expected)}, found {_shown(token)}",
-                hint=near,
+                hint=_hint(token, expected),
                 width=len(token.text),
             )
 
@@ -289,6 +291,7 @@ class _Parser:
             states.append(self.tables.goto[states[-1]][symbol])
 
 
+STRICTNESS = ("enum", "bits", "union", "table", "error", "method", "list")
 _WORDS = {
     "NAME": "a name",
     "INT": "a number",
@@ -300,6 +303,16 @@ _WORDS = {
 }
 
 
+def _hint(token: Token, expected: list[str]) -> str:
+    if token.kind == "NAME":
+        return did_you_mean(token.text, (e.strip('"') for e in expected if e[1].isalpha()))
+    if token.text in STRICTNESS and '"strict"' in expected:
+        return f"write `strict {token.text}` or `flexible {token.text}`: what is unknown is refused, or taken"
+    if token.text == "," and '";"' in expected:
+        return "each of them ends with `;`"
+    return ""
+
+
 def _one_of(expected: list[str]) -> str:
     is_word = "KEYWORD" in expected
     clashing = {f'"{c}"' for c in grammar.CLASHING} if is_word else set()
@@ -307,7 +320,8 @@ def _one_of(expected: list[str]) -> str:
     words = [_WORDS[e] for e in expected if e[0] != '"' and _WORDS[e]]
     named = words + marks
     if len(named) > MOST_NAMED:
-        named = named[:MOST_NAMED] + [f"{len(named) - MOST_NAMED} others"]
+        more = len(named) - MOST_NAMED
+        named = named[:MOST_NAMED] + [f"{more} other{'s' if more > 1 else ''}"]
     if not named:
         return "something else"
     return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} or {named[-1]}"

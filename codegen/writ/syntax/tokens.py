@@ -26,6 +26,8 @@ class Token(NamedTuple):
     pos: Pos
 
 
+BYTE_ORDER_MARK = "\ufeff"
+_UNDERLINED = re.compile("_+[A-Za-z0-9_]+")
 DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 FORMS = re.compile(
     r"""
@@ -149,6 +151,8 @@ class _Scanner:
         unit = match["unit"] or ""
         digits = (match["hex"] or match["dec"]).replace("_", "")
         base = 16 if match["hex"] else 10
+        if base == 10 and digits[0] == "0" and len(digits) > 1:
+            self.octal(text, digits, pos)
         value = int(digits, base) if len(digits) <= LONGEST_NUMBER else LARGEST + 1
         value *= UNITS.get(unit, 1)
         if match["sign"]:
@@ -168,6 +172,15 @@ class _Scanner:
             value = 0
         self.found.append(Token(kind, text, value, pos))
 
+    def octal(self, text: str, digits: str, pos: Pos) -> None:
+        """What C reads with the base 8."""
+        plain = digits.lstrip("0") or "0"
+        hint = f"write `{plain}`"
+        if len(plain) <= LONGEST_NUMBER and set(plain) <= set("01234567") and int(plain, 8) > 7:
+            hint += f", or `{int(plain, 8)}` if base 8 was meant"
+        fault = f"`{text}` begins with a zero, which is another number in C"
+        self.sink.error("E0105", pos, fault, hint=hint, width=len(text))
+
     def unknown(self, at: int) -> int:
         char = self.text[at]
         if char == '"':
@@ -179,6 +192,20 @@ class _Scanner:
             end = at + len(rest) - rest.endswith(";")  # most likely the string ended before it
             self.found.append(Token("STRING", self.text[at:end], "", self.pos(at)))
             return end
+        if self.text.startswith("/*", at):
+            return self.foreign_comment(at)
+        word = _UNDERLINED.match(self.text, at)
+        if word:
+            text = f"`{word[0]}` begins with `_`; a name begins with a letter"
+            self.sink.error("E0102", self.pos(at), text, width=len(word[0]))
+            self.end_doc()
+            self.found.append(Token("NAME", word[0], word[0], self.pos(at)))
+            return word.end()
+        if char == BYTE_ORDER_MARK and at == 0:
+            self.sink.error(
+                "E0102", self.pos(at), "a byte order mark; a contract begins with its text", width=1
+            )
+            return at + 1
         shown = char if char.isprintable() else f"U+{ord(char):04X}"
         self.sink.error(
             "E0102", self.pos(at), f"`{shown}` is no character of the language", width=1
@@ -186,6 +213,15 @@ class _Scanner:
         self.end_doc()
         self.found.append(Token(UNREADABLE, char, 0, self.pos(at)))
         return at + 1
+
+    def foreign_comment(self, at: int) -> int:
+        """One fault for a comment as C has it, however long it is."""
+        text = "a comment begins with `//` and ends with its line"
+        self.sink.error("E0102", self.pos(at), text, width=2)
+        end = self.text.find("*/", at + 2)
+        end = len(self.text) if end < 0 else end + 2
+        self.newlines(self.text[at:end], at)
+        return end
 
 
 def _unescape(text: str) -> str | None:

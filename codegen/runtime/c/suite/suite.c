@@ -487,8 +487,12 @@ static void vector_case(struct suite *s, const struct writ_vector *v)
     writ_vector_load(all, v, 0xa5, c->page, &c->m);
     c->connection = 0;
     const char *refused = s->port->refuses(s->world, c);
-    if (v->why.check == 0 && may_wait(s, method_numbered(s, writ_tag_method(v->tag)))) {
+    const struct suite_method *good =
+        v->why.check == 0 ? method_numbered(s, writ_tag_method(v->tag)) : NULL;
+    if (may_wait(s, good)) {
         refused = "what waits about no object is tried with its event";
+    } else if (good != NULL && good->unreachable != NULL) {
+        refused = good->unreachable;
     }
     if (refused != NULL) {
         case_skip(s, refused);

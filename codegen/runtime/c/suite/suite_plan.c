@@ -5,7 +5,7 @@
  */
 #include "suite_parts.h"
 
-enum { PLACES = 1024, LONGEST = 32 };
+enum { PLACES = 4096, LONGEST = 32 };
 
 /* A method, or an event of a machine. */
 struct move {

@@ -25,6 +25,7 @@ from writ.emit.reference.machine import machine_svg
 from writ.emit.reference.programs import component_page, system_page
 from writ.emit.reference.wiring import system_svg
 from writ.model import World
+from writ.sources import BadFile
 
 
 def emit(world: World, options: Any = None) -> dict[str, str]:
@@ -33,6 +34,9 @@ def emit(world: World, options: Any = None) -> dict[str, str]:
     objects = [thing.name for thing in book.objects]
     files = {"index.md": index_page(book), "reference.json": reference_json(book)}
     for library in world.libraries:
+        if library_file(library) in files:
+            text = f"{library_file(library)} is the page of all libraries: library `{library.name}` wants another name"
+            raise BadFile(text)
         files[library_file(library)] = library_page(book, library)
         for protocol in library.protocols:
             for machine in protocol.machines:

@@ -15,8 +15,8 @@ enum {
     SUITE_GONE = 0,         /* index of the state of what does not exist */
     SUITE_SAME = 0xff,      /* a step that keeps the state */
     SUITE_NO_CLASS = 0xff,  /* objects whose class nobody asked for */
-    SUITE_MACHINES = 8,     /* of one protocol */
-    SUITE_STEPS = 2,        /* of one method */
+    SUITE_MACHINES = 16,    /* of one protocol */
+    SUITE_STEPS = 4,        /* of one method */
     SUITE_REASONS = 64,     /* why cases do not run; more of them are counted as one */
     SUITE_PATIENCE_MS = 5000,
     SUITE_SHORT_MS = 20,
