@@ -282,7 +282,7 @@ class Gen(InAFolder):
 
     def test_two_texts_for_one_file_are_refused_with_both_makers(self) -> None:
         cases = {
-            ("a.b", "a_b"): ("c", "library `a.b` and of library `a_b`"),
+            ("a.b", "a_b"): ("c", "the library `a_b` and the library `a.b` both make"),
             ("reference",): ("reference,abi", "`reference`"),
             ("index",): ("reference", "library `index` wants another name"),
         }

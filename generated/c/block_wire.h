@@ -12,7 +12,7 @@
 #include "kernel_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define BLOCK_ABI UINT64_C(0x16cf4914fcf2da17)
+#define BLOCK_ABI UINT64_C(0x98fa908287f032f6)
 
 /* Checks one disk_request at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject disk_request_check(const uint8_t *at, uint32_t offset,

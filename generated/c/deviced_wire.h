@@ -12,7 +12,7 @@
 #include "procd_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define DEVICED_ABI UINT64_C(0xf359dcfc98461cb2)
+#define DEVICED_ABI UINT64_C(0x3dfeeb81204f80f8)
 
 /* Checks one binding_match at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject binding_match_check(const uint8_t *at, uint32_t offset,

@@ -10,7 +10,7 @@
 #include "kernel_types.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define KERNEL_ABI UINT64_C(0xfb3fe4e354dedf61)
+#define KERNEL_ABI UINT64_C(0x6d386e699066eb9c)
 
 /* Checks one log_entry at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject log_entry_check(const uint8_t *at, uint32_t offset, uint32_t first)

@@ -11,7 +11,7 @@
 #include "kernel_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define LOGD_ABI UINT64_C(0x38f4123e3a5700f3)
+#define LOGD_ABI UINT64_C(0xc677849e4dbe8d26)
 
 /* Checks one log_filter at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject log_filter_check(const uint8_t *at, uint32_t offset,

@@ -11,7 +11,7 @@
 #include "kernel_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define POLICYD_ABI UINT64_C(0x568ab11af868b42e)
+#define POLICYD_ABI UINT64_C(0x3b984040da72a25b)
 
 /* Checks one policy_rule at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject policy_rule_check(const uint8_t *at, uint32_t offset,

@@ -14,7 +14,7 @@
 #include "samgrd_wire.h"
 
 /* The first bytes of the SHA-256 of the contract: `abi` answers it. */
-#define PROCD_ABI UINT64_C(0x75c7e6c53f75f5e1)
+#define PROCD_ABI UINT64_C(0xd6e950b62f9e99be)
 
 /* Checks one transfer_segment at `offset` of a body; its check ids start at `first`. */
 static inline struct writ_reject transfer_segment_check(const uint8_t *at, uint32_t offset,
