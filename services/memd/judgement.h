@@ -43,7 +43,7 @@ struct judgement {
 /* Adds a report; the oldest makes way. A process has one, as it ends once: who answered about it may have
  * died before it was told, and is asked again. False if there was one. */
 [[nodiscard]] bool judgement_report(struct judgement *judgement, const struct fault_record *fault,
-                      uint64_t time_us);
+                                    uint64_t time_us);
 
 /* The oldest report above a number that is still there; null if there is none. */
 [[nodiscard]] const struct judgement_report *judgement_next(const struct judgement *judgement,
