@@ -697,7 +697,8 @@ static inline struct writ_msg deviced_resolve_provider_made(uint16_t class_of, u
     return m;
 }
 
-/* A copy of the connection to a provider. It is void as soon as the provider goes. */
+/* A copy of the connection to a provider, for a component whose contract says `calls_back` of its protocol; NOT_YOURS for any other. It
+ * is void as soon as the provider goes. */
 static inline uint32_t
 deviced_resolve_provider_within(struct deviced_client *c, uint32_t timeout_ms, uint16_t class_of,
                                 uint32_t index, struct deviced_resolve_provider_reply *ret_reply)

@@ -185,7 +185,8 @@ deviced_on_register_provider(struct deviced_server *s, const struct writ_caller 
                              const struct deviced_register_provider_request *request,
                              struct deviced_register_provider_reply *reply);
 
-/* A copy of the connection to a provider. It is void as soon as the provider goes. */
+/* A copy of the connection to a provider, for a component whose contract says `calls_back` of its protocol; NOT_YOURS for any other. It
+ * is void as soon as the provider goes. */
 static uint32_t deviced_on_resolve_provider(struct deviced_server *s,
                                             const struct writ_caller *caller,
                                             const struct deviced_resolve_provider_request *request,

@@ -495,7 +495,8 @@ enum deviced_error {
     DEVICED_ERROR_NO_SUCH_DRIVER = 67,
     /* There is no device for the driver. */
     DEVICED_ERROR_NO_DEVICE = 68,
-    /* The caller is not the process of this driver, or the device is not its own. */
+    /* The caller is not the process of this driver, the device is not its own, or its contract does not say that it calls such a
+     * provider. */
     DEVICED_ERROR_NOT_YOURS = 69,
     /* A device is in this place already, and it is another. */
     DEVICED_ERROR_PLACE_TAKEN = 70,

@@ -151,6 +151,8 @@ static const struct writ_system_held storaged_held[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
 };
 
+static const uint16_t storaged_calls_back[] = {0x0030};
+
 static const struct writ_system_connection disk_figures_connections[] = {
     {.slot = 16, .server = 6, .protocol = 0x0031, .roles = 0x1},
     {.slot = 17, .server = 2, .protocol = 0x0005, .roles = 0x3},
@@ -313,6 +315,8 @@ static const struct writ_system_component components[] = {
         .restart.budget = 60,
         .restart.per_ms = 300000,
         .faults_to = WRIT_NOBODY,
+        .calls_back = storaged_calls_back,
+        .calls_back_count = 1,
     },
     {
         .name = "disk_figures",

@@ -391,6 +391,8 @@ static const struct writ_system_held storaged_held[] = {
     {.slot = 4, .rights = 0x1, .type = 9},
 };
 
+static const uint16_t storaged_calls_back[] = {0x0030};
+
 static const char *const echo_echo_roles[] = {"speaker", "listener"};
 
 static const struct writ_system_served echo_served[] = {
@@ -792,6 +794,8 @@ static const struct writ_system_component components[] = {
         .restart.budget = 60,
         .restart.per_ms = 300000,
         .faults_to = WRIT_NOBODY,
+        .calls_back = storaged_calls_back,
+        .calls_back_count = 1,
     },
     {
         .name = "echo",

@@ -195,6 +195,8 @@ static const struct writ_system_held storing_held[] = {
     {.slot = 2288, .rights = 0x2, .type = 10},
 };
 
+static const uint16_t storing_calls_back[] = {0x0030, 0x0023};
+
 static const struct writ_system_component components[] = {
     {
         .name = "rootd",
@@ -367,6 +369,8 @@ static const struct writ_system_component components[] = {
         .install = "",
         .startup = WRIT_STARTUP_BOOT,
         .faults_to = WRIT_NOBODY,
+        .calls_back = storing_calls_back,
+        .calls_back_count = 2,
     },
 };
 

@@ -161,7 +161,7 @@ struct DevicedError @0xd94356b0eade44b7 {
   const notADriver :UInt16 = 66;  # The component is no driver that procd manages.
   const noSuchDriver :UInt16 = 67;  # No such driver was seeded.
   const noDevice :UInt16 = 68;  # There is no device for the driver.
-  const notYours :UInt16 = 69;  # The caller is not the process of this driver, or the device is not its own.
+  const notYours :UInt16 = 69;  # The caller is not the process of this driver, the device is not its own, or its contract does not say that it calls such a provider.
   const placeTaken :UInt16 = 70;  # A device is in this place already, and it is another.
   const badResource :UInt16 = 71;  # The resources overlap those of another device, or the kernel does not have them.
   const providerTaken :UInt16 = 72;  # There is such a provider already.
@@ -349,7 +349,8 @@ struct Deviced @0xd53897d8819fd803 {
   }
 
   struct ResolveProviderRequest @0xf7d3e1da5efee83f {
-    # A copy of the connection to a provider. It is void as soon as the provider goes.
+    # A copy of the connection to a provider, for a component whose contract says `calls_back` of its protocol; NOT_YOURS
+    # for any other. It is void as soon as the provider goes.
     classOf @0 :UInt16;  # a DeviceClass
     index @1 :UInt32;
   }

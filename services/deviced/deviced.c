@@ -303,6 +303,18 @@ deviced_on_register_provider(struct deviced_server *s, const struct writ_caller 
     return status;
 }
 
+/* Whether the contract of a component says that it calls such connections. */
+static bool calls_back(uint32_t principal, uint16_t protocol)
+{
+    const struct writ_system_component *who = writ_system_find(&writ_system, (uint16_t)principal);
+    for (uint32_t i = 0; who != NULL && i < who->calls_back_count; i++) {
+        if (who->calls_back[i] == protocol) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static uint32_t deviced_on_resolve_provider(struct deviced_server *s,
                                             const struct writ_caller *caller,
                                             const struct deviced_resolve_provider_request *request,
@@ -311,9 +323,11 @@ static uint32_t deviced_on_resolve_provider(struct deviced_server *s,
     const struct provider *provider =
         registry_resolve(&s->tending.live.registry, request->class_of, request->index);
     uint32_t index = 0;
-    (void)caller;
     if (provider == NULL || !endowment_find(&writ_system, (uint16_t)provider->driver, &index)) {
         return DEVICED_ERROR_NO_SUCH_PROVIDER;
+    }
+    if (!calls_back(caller->principal, provider->protocol)) {
+        return DEVICED_ERROR_NOT_YOURS;
     }
     reply->provider = provider->id;
     reply->owner = endowment_principal(&writ_system, index);

@@ -26,6 +26,7 @@ enum {
     OWN = 6,
     FIRST_DRIVER = 0x200,
     DRIVERS = 25,
+    CALLERS = 16, /* of the suite */
     SPOKEN = 0x7788,
     VENDOR = 0x5117,
     FIRST_PLACE = 0x10000,
@@ -34,10 +35,11 @@ enum {
 
 static const struct writ_system_served served[] = {{.name = "Sample", .protocol = SPOKEN}};
 static const struct writ_device nothing = {.match_count = 1};
-static struct writ_system_component components[1 + OWN + DRIVERS] = {
+static const uint16_t spoken[] = {SPOKEN};
+static struct writ_system_component components[1 + OWN + DRIVERS + CALLERS] = {
     {.name = "root", .number = 1, .kind = WRIT_SERVICE}};
 const struct writ_system writ_system = {
-    .name = "sample", .components = components, .count = 1 + OWN + DRIVERS};
+    .name = "sample", .components = components, .count = 1 + OWN + DRIVERS + CALLERS};
 
 static struct {
     struct deviced_server server;
@@ -162,12 +164,25 @@ static void fill(uint32_t at, uint32_t count, uint16_t number)
     }
 }
 
+static void fill_callers(uint32_t protocols)
+{
+    for (uint32_t i = 0; i < CALLERS; i++) {
+        components[1 + OWN + DRIVERS + i] =
+            (struct writ_system_component){.name = "caller",
+                                           .number = (uint16_t)(HOST_PRINCIPAL + i),
+                                           .kind = WRIT_SERVICE,
+                                           .calls_back = spoken,
+                                           .calls_back_count = protocols};
+    }
+}
+
 void deviced_given_reset(struct suite_world *world)
 {
     begin_world(world);
     memset(&all, 0, sizeof all);
     fill(1, OWN, FIRST_OWN);
     fill(1 + OWN, DRIVERS, FIRST_DRIVER);
+    fill_callers(1);
     all.next_pid = FIRST_PID;
     deviced_serving_init(&all.server.serving, &io);
     host_estate(all.estate, sizeof all.estate);
@@ -603,6 +618,14 @@ ERROR(resolve_provider, no_such_provider)
     (void)world;
     c->m.w[0] |= UINT64_C(1000) << 32;
     writ_store_u32(c->page + sizeof(uint32_t), 1000);
+    return NULL;
+}
+
+ERROR(resolve_provider, not_yours)
+{
+    (void)world;
+    (void)c;
+    fill_callers(0);
     return NULL;
 }
 
