@@ -16,7 +16,7 @@ struct victim {
     uint16_t protocol;
     enum load_target target; /* LOAD_TARGETS if no client calls it */
     uint32_t kills;
-    bool is_driver; /* nobody here calls it */
+    bool is_driver;      /* nobody here calls it */
     uint64_t slowest_us; /* from its death to the first answer of the next one */
     uint64_t total_us;
 };

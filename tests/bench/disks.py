@@ -31,7 +31,14 @@ from machine import QEMU, Machine  # noqa: E402
 SYSTEM = "disk_figures"
 PACKAGE = "linux-image-cloud-amd64"
 DEPENDS = re.compile(r"Depends: (linux-image-[0-9][^ ,]*)")
-MODULES = ("virtio_ring", "virtio", "virtio_pci_modern_dev", "virtio_pci_legacy_dev", "virtio_pci", "virtio_blk")
+MODULES = (
+    "virtio_ring",
+    "virtio",
+    "virtio_pci_modern_dev",
+    "virtio_pci_legacy_dev",
+    "virtio_pci",
+    "virtio_blk",
+)
 PROCESSOR = ("-cpu", "max,erms=off,fsrm=off")
 LIMIT_SECONDS = 600
 THROUGH = "through: 0 requests failed"
@@ -77,7 +84,12 @@ def read_rows() -> list[Row]:
 def call(*words: str | Path, folder: Path | None = None) -> str:
     try:
         ran = subprocess.run(
-            [str(w) for w in words], cwd=folder, capture_output=True, text=True, check=False, timeout=LIMIT_SECONDS
+            [str(w) for w in words],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=LIMIT_SECONDS,
         )
     except (FileNotFoundError, subprocess.TimeoutExpired) as error:
         raise Missing(str(error)) from error
@@ -88,7 +100,19 @@ def call(*words: str | Path, folder: Path | None = None) -> str:
 
 
 def compile_c(source: Path, to: Path, *options: str) -> Path:
-    call("cc", "-O2", "-Wall", "-Wextra", "-Werror", *options, "-I", ROOT / "services" / SYSTEM, "-o", to, source)
+    call(
+        "cc",
+        "-O2",
+        "-Wall",
+        "-Wextra",
+        "-Werror",
+        *options,
+        "-I",
+        ROOT / "services" / SYSTEM,
+        "-o",
+        to,
+        source,
+    )
     return to
 
 
@@ -168,11 +192,17 @@ def table(rows: list[Row], ours: list[float], theirs: list[float]) -> str:
     for i, row in enumerate(rows):
         cells = [row.name, f"{ours[i]:,.0f}", f"{ours[i] / row.kib:,.0f}"]
         if theirs:
-            cells += [f"{theirs[i]:,.0f}", f"{theirs[i] / row.kib:,.0f}", f"{ours[i] / theirs[i]:.2f}"]
+            cells += [
+                f"{theirs[i]:,.0f}",
+                f"{theirs[i] / row.kib:,.0f}",
+                f"{ours[i] / theirs[i]:.2f}",
+            ]
         lines.append(cells + ["-"] * (6 - len(cells)))
     widths = [max(len(line[i]) for line in lines) for i in range(6)]
     return "\n".join(
-        "  ".join(c.ljust(w) if i == 0 else c.rjust(w) for i, (c, w) in enumerate(zip(line, widths)))
+        "  ".join(
+            c.ljust(w) if i == 0 else c.rjust(w) for i, (c, w) in enumerate(zip(line, widths))
+        )
         for line in lines
     )
 
@@ -205,7 +235,12 @@ def main() -> int:
             {"name": r.name, "writ": ours[i], "linux": theirs[i] if theirs else None}
             for i, r in enumerate(rows)
         ]
-        print(json.dumps({"rows": listed, "aim": f"1/{AIM} of Linux, 4 KiB random read", "skipped": skipped}, indent=1))
+        print(
+            json.dumps(
+                {"rows": listed, "aim": f"1/{AIM} of Linux, 4 KiB random read", "skipped": skipped},
+                indent=1,
+            )
+        )
     else:
         print(table(rows, ours, theirs))
         if skipped:

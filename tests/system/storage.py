@@ -25,9 +25,7 @@ DISK_BLOCKS = 32768
 PLAN = struct.Struct("<16sQQ")
 MARK = b"writ storing!"
 LIMIT_SECONDS = 1500
-TOLD = re.compile(
-    r"\[(?:storing|keeping)\] first=(\d+) blocks=(\d+) sum=([0-9a-f]{16})$"
-)
+TOLD = re.compile(r"\[(?:storing|keeping)\] first=(\d+) blocks=(\d+) sum=([0-9a-f]{16})$")
 WELL = "cases hold"
 WORDS = ("does not hold", "FATAL", "LOST", "panic:", "fault:")
 PLACE_OF_PLAN = {"storage": 64, "volumes": 4096}  # a block of the disk
@@ -65,11 +63,7 @@ def differs(disk: Path, lines: list[str]) -> str:
     first, blocks, wanted = int(told[0][1]), int(told[0][2]), int(told[0][3], 16)
     data = disk.read_bytes()[first * BLOCK : (first + blocks) * BLOCK]
     found = fnv(data)
-    return (
-        ""
-        if found == wanted
-        else f"the image holds {found:016x}, and should {wanted:016x}"
-    )
+    return "" if found == wanted else f"the image holds {found:016x}, and should {wanted:016x}"
 
 
 def main() -> int:

@@ -43,7 +43,8 @@ static int open_disk(void)
 static int one(int disk, const struct row *row, uint64_t *state, uint32_t number)
 {
     off_t at = (off_t)row_place(row, state, number);
-    ssize_t done = row->writes ? pwrite(disk, buffer, row->bytes, at) : pread(disk, buffer, row->bytes, at);
+    ssize_t done =
+        row->writes ? pwrite(disk, buffer, row->bytes, at) : pread(disk, buffer, row->bytes, at);
     return done == (ssize_t)row->bytes;
 }
 
