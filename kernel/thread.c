@@ -171,7 +171,13 @@ void thread_unblock(struct thread *thread)
 
 void thread_wake(struct thread *thread)
 {
-    thread_unblock(thread);
+    if (thread->state == ACTIVITY_WAITING) { /* an interrupt comes this way */
+        sched_unstamp(thread);
+        stop_waiting(thread);
+        thread->state = ACTIVITY_STOPPED;
+    } else {
+        thread_unblock(thread);
+    }
     if (thread->process->state == LIFE_STATE_RUNNING) {
         sched_ready(thread);
     } /* else it is about to be killed */
