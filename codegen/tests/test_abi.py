@@ -455,6 +455,21 @@ class TheCommands(unittest.TestCase):
         self.assertEqual(self.freeze()[0], 1)
         self.assertFalse((self.abi / "x" / "3.json").exists())
 
+    def test_a_number_that_was_taken_away_gets_no_other_meaning_two_versions_later(self) -> None:
+        chain = "flexible enum Chain : u8 { KEPT = 1; GONE = 2; }"
+        for version, text in ((2, chain), (3, chain.replace(" GONE = 2;", ""))):
+            self.contract.write_text(changed([("version 2", f"version {version}")]) + text)
+            self.assertEqual(self.freeze()[0], 0)
+        again = chain.replace("GONE", "OTHER")
+        self.contract.write_text(changed([("version 2", "version 4")]) + again)
+        code, text = self.freeze()
+        self.assertEqual(code, 1)
+        self.assertIn("M5 enum Chain, number 2: was GONE, now OTHER in version 2", text)
+        self.assertIn("refused: a number that was taken away is free for nothing", text)
+        self.assertFalse((self.abi / "x" / "4.json").exists())
+        self.contract.write_text(changed([("version 2", "version 4")]) + chain)
+        self.assertEqual(self.freeze()[0], 0)
+
     def test_a_version_is_never_lowered(self) -> None:
         self.freeze()
         self.contract.write_text(changed([("version 2", "version 1")]))

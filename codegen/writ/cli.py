@@ -385,9 +385,11 @@ def _freeze(options: argparse.Namespace) -> int:
         print(f"writc: {newest}; `{library.name}` says {library.version}", file=sys.stderr)
         return BAD_CONTRACT
     if older:
-        text, bad = report.diff(library.name, files.read(older[-1]), snapshot(library))
-        sys.stdout.write(text)
-        if bad:
+        frozen, new = [files.read(path) for path in older], snapshot(library)
+        text, bad = report.diff(library.name, frozen[-1], new)
+        earlier, reused = report.reused(library.name, frozen, new)
+        sys.stdout.write(text + earlier)
+        if bad or reused:
             return BAD_CONTRACT
     print(f"frozen: {files.freeze(folder, library)}")
     return GOOD

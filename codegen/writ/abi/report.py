@@ -7,6 +7,10 @@ from writ.abi.rules import BREAKS, REVOKES
 from writ.abi.snapshot import Json
 
 
+ADDED = ("M1", "M2", "R1")
+RENAMED = ("M5", "M11", "R3", "P4")
+
+
 def diff(name: str, old: Json | None, new: Json | None) -> tuple[str, bool]:
     """The text about one library, and whether the change must not be made like this.
 
@@ -27,6 +31,25 @@ def diff(name: str, old: Json | None, new: Json | None) -> tuple[str, bool]:
             verdict, bad = "  refused: a version is never lowered", True
         lines.append(verdict)
     return "".join(f"{line}\n" for line in lines), bad
+
+
+def reused(name: str, frozen: list[Json], new: Json) -> tuple[str, bool]:
+    """What versions before the newest frozen one say against a new one: a number that was taken away
+    since, and comes back with another meaning, or what breaks the wire of one of them."""
+    added = {c.where for c in compare(frozen[-1], new) if c.rule.id in ADDED}
+    lines = []
+    for old in frozen[:-1]:
+        for change in compare(old, new):
+            again = change.rule.id in RENAMED and change.where in added
+            if again or change.rule.wire == BREAKS:
+                lines += [f"  {change.rule.id} {change.where}: {change.text} in {_version(old)}"]
+    if not lines:
+        return "", False
+    lines.insert(
+        0, f"library {name} {_version(new)} and what was frozen before: {_count(len(lines))}"
+    )
+    lines.append("  refused: a number that was taken away is free for nothing but what it meant")
+    return "".join(f"{line}\n" for line in lines), True
 
 
 def _version(data: Json) -> str:
