@@ -29,7 +29,10 @@ files and folders it is given, checks all of them together, and either does its 
 wrong and does nothing."""
 
 PACKAGES = ("ply", "jinja2")
-INSTALL = "The compiler needs PLY and Jinja2: `apt install python3-ply python3-jinja2`, or `pip install ply jinja2` for this Python."
+INSTALL = (
+    "The compiler needs PLY and Jinja2: `apt install python3-ply python3-jinja2`, "
+    "or `pip install ply jinja2` for this Python."
+)
 STATUS = "exit status: 0 good, 1 the contracts have errors, 2 the command was not understood or could not be done"
 
 
@@ -144,7 +147,7 @@ def _parser() -> argparse.ArgumentParser:
     diff = commands.add_parser(
         "diff", help="say what changed between two states of contracts, and what that breaks"
     )
-    either = "a snapshot (.json), a folder of snapshots (of each library the newest), or a contract or folder of contracts"
+    either = "a snapshot (.json), a folder of them (of each library the newest), or a contract or folder of contracts"
     diff.add_argument("old", metavar="OLD", help=either)
     diff.add_argument("new", metavar="NEW", help="the same")
     diff.add_argument("--library", default="", metavar="NAME", help="only of this library")

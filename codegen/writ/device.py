@@ -88,7 +88,9 @@ class Device:
         out += [(RANGE_SLOT + i, VMO, READ_WRITE) for i in range(len(self.ranges))]
         out += [(PORTS_SLOT + i, PORTS, READ_WRITE) for i in range(len(self.ports))]
         out += [(IRQ_SLOT + i, IRQ, HANDLE) for i in range(interrupts)]
-        return out + [(DMA_SLOT + i, VMO, READ_WRITE | (LENT if i else 0)) for i in range(len(self.dma))]
+        return out + [
+            (DMA_SLOT + i, VMO, READ_WRITE | (LENT if i else 0)) for i in range(len(self.dma))
+        ]
 
 
 def device_of(component: Component) -> Device | None:
@@ -180,9 +182,7 @@ def _match(device: Device, values: Sequence[Value]) -> None:
             raise ValueError("has `vendor`, `model` and `class`, each at most once")
         is_class = setting.name == "class"
         found[setting.name] = (
-            _word(setting.values, CLASSES)
-            if is_class
-            else _number(_one(setting.values), 1, WORD)
+            _word(setting.values, CLASSES) if is_class else _number(_one(setting.values), 1, WORD)
         )
     if not found:
         raise ValueError("matches every device")

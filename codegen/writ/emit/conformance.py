@@ -504,7 +504,9 @@ class Suite:
             errors=tuple(self._errors(method)),
             handles=tuple(self._handles(request)),
             givens=tuple(self._givens(request)),
-            steps=tuple(self._step(request, step) for step in _steps_of(self.protocol, method)[:STEPS]),
+            steps=tuple(
+                self._step(request, step) for step in _steps_of(self.protocol, method)[:STEPS]
+            ),
             guards=tuple(self._guards(request)),
             choices=tuple(self._choices(request)),
         )
