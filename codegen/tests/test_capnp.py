@@ -19,7 +19,7 @@ from writ.model import World  # noqa: E402
 TREE = CODEGEN.parent
 TYPES = """
 /// Types that another library uses.
-library org.example.base draft;
+library org.example.base version 1;
 /// A colour.
 strict enum Colour : u8 { /// Like blood.
     RED = 1; BLUE = 5; }

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "codegen"))
 
 from tests.golden_world import contracts, world_of  # noqa: E402
-from writ.emit import c, conformance, standin, vectors  # noqa: E402
+from writ.emit import c, capnp_c, conformance, fuzz, messages, standin, vectors  # noqa: E402
 from writ.load import load  # noqa: E402
 from writ.model import World  # noqa: E402
 
@@ -162,6 +162,58 @@ class Shapes(Built):
         self.assertIn("not run here: 6: a case has one ship", told)
         self.assertIn("not run here: 2: a case makes one thing", told)
         self.assertIn("wrong servers: 87 of 87 caught", self.run_it(program, "--wrong"))
+
+
+BOXES = """library boxes draft;
+import kernel { Vmo };
+type BoxId = u32;
+strict enum BoxState : u8 { OPEN = 1; }
+strict table Options reserve 32 { 1 first : u32; }
+strict union Either reserve 16 { 1 one : u32; 2 other : u64; }
+/// What goes through registers and cannot be taken apart there, and handles that may all be missing.
+durable protocol Boxes = 0x4321 {
+    roles { owner = 0; }
+    /// A box.
+    machine Box[BoxId] : BoxState { initial gone; observed by look.state; bound 2; }
+    /// Makes one.
+    strict method 0x10 make() -> (box : BoxId) requires owner deadline 100ms retry never makes Box[reply.box] OPEN;
+    /// How it is.
+    strict method 0x11 look(box : BoxId) -> (state : BoxState) requires any deadline 100ms retry safe when Box[box] any -> same;
+    /// A table there.
+    strict method 0x12 set(number : u32, options : Options) -> (number : u32) requires owner deadline 100ms retry never;
+    /// A union there and back.
+    strict method 0x13 turn(value : Either) -> (value : Either, way : u8) requires owner deadline 100ms retry never;
+    /// Handles or none.
+    strict method 0x14 fill(papers : give optional handle<Vmo, READ>[8]) -> () requires owner deadline 100ms retry never;
+}
+"""
+
+
+class Boxes(Built):
+    """Unions and tables in registers both ways, and arrays of optional handles, through every emitter."""
+
+    def test_what_words_cannot_say_goes_through_the_suite_and_the_harnesses(self) -> None:
+        (self.folder / "boxes.writ").write_text(BOXES)
+        loaded = load([ROOT / "idl" / "kernel", self.folder / "boxes.writ"])
+        assert loaded.world is not None, loaded.report()
+        for name in ("boxes", "kernel"):
+            self.write(c.emit_library(loaded.world, name))
+        for emitter in (vectors, conformance, standin, fuzz, messages, capnp_c):
+            self.write(emitter.emit_library(loaded.world, "boxes"))
+        for part in ("fuzz", "messages"):
+            self.build(
+                f"{part}.o",
+                [self.folder / f"boxes_{part}.c"],
+                ["-c"],
+                [SUITE / "host", RUNTIME / "capnp", RUNTIME / "fake"],
+            )
+        sources = [SUITE / f"{part}.c" for part in [*ENGINE, "standin"]]
+        sources += [
+            self.folder / f"boxes_{part}.c" for part in ("conformance", "vectors", "standin")
+        ]
+        program = self.build("boxes", sources, [], [SUITE / "host"])
+        self.assertIn(" passed, 0 failed", self.run_it(program))
+        self.assertIn("caught", self.run_it(program, "--wrong"))
 
 
 class Towns(Built):

@@ -463,7 +463,8 @@ class Suite:
         values = typical_values(direction.plan)
         for record in direction.plan.frame.records:
             if record.type.optional:
-                values[record.field.name] = None
+                count = record.type.count if isinstance(record.type, HandleType) else 1
+                values[record.field.name] = [None] * count if count > 1 else None
         for alternative in () if direction.is_reply else direction.method.alternatives:
             if isinstance(alternative.guard, ValueGuard):
                 values[alternative.guard.parameter] = alternative.guard.members[0].number

@@ -8,6 +8,7 @@ from typing import Iterable
 
 from twin.manifest import Direction, directions
 from twin.shape import Frame
+from writ import layout
 from writ.emit import names, values
 from writ.emit.methods import RECORDS
 from writ.emit.render import render
@@ -93,7 +94,8 @@ def _results(name: str, request: Frame, reply: Direction) -> list[tuple[str, str
     fields = reply.method.reply
     if not fields:
         return []
-    is_plain = request.in_registers and reply.plan.frame.in_registers
+    made = layout.reply_of(reply.method)
+    is_plain = request.in_registers and made.registers and not made.boxed
     if not is_plain or any(isinstance(f.type, ArrayType) for f in fields):
         return [(f"struct {name}_reply reply", "&reply")]
     return [
