@@ -449,6 +449,19 @@ class TheCommands(unittest.TestCase):
         names = [line.split()[1] for line in (self.abi / "LOCK").read_text().splitlines()]
         self.assertEqual(names, ["x/2.json", "x/3.json"])
 
+    def test_a_frozen_file_that_was_changed_by_hand_is_refused_by_everybody(self) -> None:
+        self.freeze()
+        lock = (self.abi / "LOCK").read_text()
+        file = self.abi / "x" / "2.json"
+        file.write_text(file.read_text().replace('"version": 2', '"version":  2'))
+        self.contract.write_text(changed([("version 2", "version 3")]))
+        for code, text in (self.freeze(), self.run_writ("diff", str(file), str(self.contract))):
+            self.assertEqual(code, 2)
+            self.assertIn("is frozen and was changed", text)
+        file.unlink()
+        self.assertIn("is frozen and gone", self.freeze()[1])
+        self.assertEqual((self.abi / "LOCK").read_text(), lock)
+
     def test_what_breaks_the_wire_is_not_frozen(self) -> None:
         self.freeze()
         self.contract.write_text(changed([("version 2", "version 3"), ("y : u32;", "y : u64;")]))

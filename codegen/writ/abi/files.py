@@ -16,6 +16,8 @@ LOCK = "LOCK"
 
 
 def read(path: Path) -> Json:
+    """A snapshot; of a frozen one every byte is what was frozen."""
+    _unchanged(path.parent.parent, path.relative_to(path.parent.parent).as_posix())
     try:
         data: Any = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
@@ -62,15 +64,36 @@ def freeze(folder: Path, library: Library) -> Path:
                 f"{path} is frozen and the contract differs: raise the library's version"
             )
         return path
+    locked = _locked(folder)
+    for name in locked:
+        _unchanged(folder, name)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
-    _lock(folder)
+    locked[path.relative_to(folder).as_posix()] = _digest(path)
+    lines = [f"{digest}  {name}\n" for name, digest in sorted(locked.items())]
+    (folder / LOCK).write_text("".join(lines), "utf-8")
     return path
 
 
-def _lock(folder: Path) -> None:
-    lines = []
-    for path in sorted(folder.rglob("*.json")):
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        lines.append(f"{digest}  {path.relative_to(folder).as_posix()}\n")
-    (folder / LOCK).write_text("".join(lines), "utf-8")
+def _locked(folder: Path) -> dict[str, str]:
+    """What is frozen in a folder: the name of each file, and its hash."""
+    lock = folder / LOCK
+    if not lock.is_file():
+        return {}
+    words = [line.split() for line in lock.read_text("utf-8").splitlines()]
+    if any(len(pair) != 2 for pair in words):
+        raise BadSnapshot(f"{lock}: a line is a hash and a name")
+    return {name: digest for digest, name in words}
+
+
+def _unchanged(folder: Path, name: str) -> None:
+    """Refuses a file that is frozen and is not what it was."""
+    digest, path = _locked(folder).get(name), folder / name
+    if digest is not None and not path.is_file():
+        raise BadSnapshot(f"{path} is frozen and gone")
+    if digest is not None and _digest(path) != digest:
+        raise BadSnapshot(f"{path} is frozen and was changed: its hash is not that in {LOCK}")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
