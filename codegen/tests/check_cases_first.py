@@ -295,6 +295,13 @@ FIRST: list[tuple[str, str | dict[str, str], list[str]]] = [
         ["x.writ:11:15 E0504"],
     ),
     (
+        "a machine whose key has a sign",
+        proto("    machine O[Below] : S { initial gone; bound 4; }").replace(
+            "/// P.", "type Below = i32 in -9..-1;\n/// P.", 1
+        ),
+        ["x.writ:12:15 E0504"],
+    ),
+    (
         "a machine that does not say where it begins",
         proto("    machine O[Id] : S { bound 4; }"),
         ["x.writ:11:13 E0503"],

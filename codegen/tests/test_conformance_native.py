@@ -166,7 +166,7 @@ class Shapes(Built):
 
 BOXES = """library boxes draft;
 import kernel { Vmo };
-type BoxId = u32;
+type BoxId = u8 in 1..4;
 strict enum BoxState : u8 { OPEN = 1; }
 strict table Options reserve 32 { 1 first : u32; }
 strict union Either reserve 16 { 1 one : u32; 2 other : u64; }
@@ -184,13 +184,14 @@ durable protocol Boxes = 0x4321 {
     /// A union there and back.
     strict method 0x13 turn(value : Either) -> (value : Either, way : u8) requires owner deadline 100ms retry never;
     /// Handles or none.
-    strict method 0x14 fill(papers : give optional handle<Vmo, READ>[8]) -> () requires owner deadline 100ms retry never;
+    strict method 0xfffe fill(papers : give optional handle<Vmo, READ>[8]) -> () requires owner deadline 100ms retry never;
 }
 """
 
 
 class Boxes(Built):
-    """Unions and tables in registers both ways, and arrays of optional handles, through every emitter."""
+    """Unions and tables in registers both ways, arrays of optional handles, a key of a narrow range and
+    the number that others try as nobody's, through every emitter."""
 
     def test_what_words_cannot_say_goes_through_the_suite_and_the_harnesses(self) -> None:
         (self.folder / "boxes.writ").write_text(BOXES)

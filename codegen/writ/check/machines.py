@@ -85,6 +85,13 @@ def _key(cx: Context, node: tree.MachineNode, scope: Scope) -> Scalar | None:
             hint=f"declare one: `type {node.name.text}Id = {key.name};`",
         )
         return None
+    if key is not None and (key.signed or key.name == "bool"):
+        cx.error(
+            "E0504",
+            node.key.type,
+            f"a key is an unsigned number, and `{key.newtype}` is a {key.name}",
+        )
+        return None
     return key
 
 

@@ -15,13 +15,13 @@ from twin.shape import size_of
 from writ.emit import names
 from writ.emit.render import render
 from writ.model import (
-    GONE,
-    HANDLE_TYPES,
     ClassGuard,
     ClientType,
     EnumType,
     Event,
     Field,
+    GONE,
+    HANDLE_TYPES,
     HandleType,
     Library,
     Machine,
@@ -29,6 +29,7 @@ from writ.model import (
     Method,
     Pos,
     Protocol,
+    Scalar,
     ServerType,
     Step,
     Transfer,
@@ -279,6 +280,13 @@ def _bytes(data: bytes) -> str:
     return ", ".join(f"0x{b:02x}" for b in data)
 
 
+def _unknown_key(key: Scalar | None) -> int:
+    """A key that objects come to last, if their numbers rise: below the highest, or that of a narrow range."""
+    if key is None:
+        return 0
+    return key.high - 15 if key.high - 15 > key.low else key.high
+
+
 def _flag(value: bool) -> str:
     return "true" if value else "false"
 
@@ -436,7 +444,7 @@ class Suite:
             states=((GONE, 0), *((m.name, m.number) for m in machine.states.members)),
             classes=machine.classes,
             events=tuple(self._event(index, e) for e in machine.events if not e.made_by),
-            unknown_key=f"0x{max(machine.key_type.high - 15, 0) if machine.key_type else 0:x}",
+            unknown_key=f"0x{_unknown_key(machine.key_type):x}",
             bound=machine.bound,
             observer=str(observer.index(machine.observed_method))
             if machine.observed_method

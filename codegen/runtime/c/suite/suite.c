@@ -394,9 +394,27 @@ static void number_case(struct suite *s, const struct suite_number *number, uint
     case_end(s);
 }
 
+static bool has_number(const struct suite_protocol *protocol, uint32_t number)
+{
+    for (uint32_t i = 0; i < protocol->method_count; i++) {
+        if (writ_tag_method(protocol->methods[i].tag) == number) {
+            return true;
+        }
+    }
+    for (uint32_t i = 0; i < protocol->reserved_count; i++) {
+        if (protocol->reserved[i].number == number) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void number_cases(struct suite *s)
 {
-    static const struct suite_number unknown = {.name = "a method that is not", .number = 0xfffe};
+    struct suite_number unknown = {.name = "a method that is not", .number = 0xfffe};
+    while (has_number(s->protocol, unknown.number)) {
+        unknown.number--;
+    }
     for (uint32_t connection = 0; connection < s->protocol->connection_count; connection++) {
         for (uint32_t i = 0; i < s->protocol->reserved_count && !is_over(s); i++) {
             number_case(s, &s->protocol->reserved[i], connection, WRIT_DENIED);
