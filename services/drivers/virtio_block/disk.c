@@ -111,6 +111,11 @@ static bool can_be(const struct disk *disk, const struct disk_request *r)
     }
 }
 
+void disk_begin_use(struct disk *disk)
+{
+    disk->barrier = 0;
+}
+
 enum disk_take disk_take(struct disk *disk, const struct disk_request *request)
 {
     if (disk->held + disk->out == BLOCK_DISK_DEPTH) {

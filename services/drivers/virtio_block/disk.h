@@ -77,6 +77,9 @@ enum disk_take {
     DISK_FULL,    /* there are BLOCK_DISK_DEPTH already */
 };
 
+/* Another user begins: his barriers have nothing to do with those of the one before. */
+void disk_begin_use(struct disk *disk);
+
 /* Takes a request. */
 enum disk_take disk_take(struct disk *disk, const struct disk_request *request);
 

@@ -267,6 +267,7 @@ static uint32_t block_on_attach(struct block_server *s, const struct writ_caller
     if (!open_ring(s, request->ring)) {
         return BLOCK_ERROR_BAD_RING;
     }
+    disk_begin_use(&s->disk);
     s->ring_slot = writ_take(&request->ring);
     s->bell = writ_take(&request->bell);
     s->user = caller->principal;

@@ -180,6 +180,20 @@ TEST(a_barrier_that_falls_is_refused)
     CHECK_EQ(take(r), DISK_REFUSED);
 }
 
+TEST(another_user_counts_his_barriers_from_the_beginning)
+{
+    struct disk_request r = request(DISK_ACTION_READ, 1, 0, BLOCK);
+    begin_with(plain);
+    r.barrier = 7;
+    CHECK_EQ(take(r), DISK_TAKEN);
+    serve();
+    CHECK_EQ(next_end().outcome, DISK_OUTCOME_DONE);
+    r.barrier = 0;
+    CHECK_EQ(take(r), DISK_REFUSED);
+    disk_begin_use(&disk);
+    CHECK_EQ(take(r), DISK_TAKEN);
+}
+
 TEST(a_flush_waits_for_what_came_before_and_not_for_what_came_behind)
 {
     struct disk_request behind = request(DISK_ACTION_WRITE, 3, 5, BLOCK);
