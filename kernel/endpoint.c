@@ -281,25 +281,29 @@ bool endpoint_check(const struct object *object)
     return idle && callers && closed && bits && bound && orphaned && revoked;
 }
 
-/* How many connections a principal has in a list. */
+/* How many connections a principal has in a list; all of them for ANY_PRINCIPAL. */
 static uint32_t count_in(const struct link *list, uint32_t principal)
 {
     uint32_t count = 0;
     for (struct link *l = list->next; l != list; l = l->next) {
         const struct connection *connection = container_of(l, struct connection, place);
-        count += connection->grantee == principal && !connection->wired;
+        bool is_his = connection->grantee == principal && !connection->wired;
+        count += is_his || principal == KERNEL_ANY_PRINCIPAL;
     }
     return count;
 }
 
-/* Whether a principal, or everybody, may have one more connection. */
+/* Whether a principal, or everybody, may have one more connection. Ends that the server has not been
+ * told of are no clients any more; there are no more of them than connections can be. */
 static bool has_room(const struct endpoint *endpoint, uint32_t principal)
 {
-    uint32_t count = count_in(&endpoint->connections, principal) +
-                     count_in(&endpoint->revoked, principal) +
-                     count_in(&endpoint->closed, principal);
+    uint32_t ended = count_in(&endpoint->closed, KERNEL_ANY_PRINCIPAL);
+    uint32_t count =
+        count_in(&endpoint->connections, principal) + count_in(&endpoint->revoked, principal);
     bool is_one = principal != KERNEL_ANY_PRINCIPAL;
-    return endpoint->connection_count < endpoint->clients && !(is_one && count >= endpoint->each);
+    return endpoint->connection_count < KERNEL_MAX_CONNECTIONS &&
+           endpoint->connection_count - ended < endpoint->clients &&
+           !(is_one && count >= endpoint->each);
 }
 
 enum kcall_result endpoint_on_mint(struct kcall *call, const struct endpoint_mint_request *request,

@@ -21,10 +21,13 @@ static const struct generator_limits limits = {.renew_us = 60 * UINT64_C(1000000
                                                .stale_us = 3600 * UINT64_C(1000000),
                                                .stale_reads = 65536};
 
+enum { DEVICED_TRIES = 20 };
+
 struct entropy_server {
     struct entropy_serving serving;
     struct generator generator;
     struct entropy_source_client source; /* slot 0: there is none */
+    uint64_t provider;                   /* whose it is */
     uint32_t bell;                       /* of devices and of the source, and of itself */
     uint32_t healthy;                    /* sources, when they were last told of */
 };
@@ -59,20 +62,6 @@ static uint32_t copy_of_bell(const struct entropy_server *s)
     return status == WRIT_OK ? copy : 0;
 }
 
-static void find_source(struct entropy_server *s)
-{
-    struct deviced_resolve_provider_reply found = {0};
-    if (devices_resolve_provider(s->serving.io, DEVICE_CLASS_ENTROPY, 0, &found) != WRIT_OK) {
-        return;
-    }
-    if (found.protocol != ENTROPY_SOURCE_PROTOCOL) {
-        (void)writ_port_close(s->serving.io, found.connection);
-        return;
-    }
-    s->source = (struct entropy_source_client){.io = s->serving.io, .slot = found.connection};
-    log_info("[rngd] source provider=%lu", found.provider);
-}
-
 /* Whether the source is to ring when it has something; it forgets that with its driver. */
 static void listen_to_source(struct entropy_server *s)
 {
@@ -86,6 +75,28 @@ static void lose_source(struct entropy_server *s)
     (void)writ_port_close(s->serving.io, s->source.slot);
     s->source.slot = 0;
     generator_lose(&s->generator, DEVICE);
+}
+
+/* Takes the source that there is now. One whose driver is gone is another one when it is back. */
+static void find_source(struct entropy_server *s)
+{
+    struct deviced_resolve_provider_reply found = {0};
+    uint32_t status = devices_resolve_provider(s->serving.io, DEVICE_CLASS_ENTROPY, 0, &found);
+    bool is_there = status == WRIT_OK && found.protocol == ENTROPY_SOURCE_PROTOCOL;
+    if (status == WRIT_OK &&
+        (!is_there || (s->source.slot != 0 && found.provider == s->provider))) {
+        (void)writ_port_close(s->serving.io, found.connection);
+        return;
+    }
+    if (s->source.slot != 0 && (is_there || status == DEVICED_ERROR_NO_SUCH_PROVIDER)) {
+        lose_source(s);
+    }
+    if (is_there) {
+        s->source = (struct entropy_source_client){.io = s->serving.io, .slot = found.connection};
+        s->provider = found.provider;
+        log_info("[rngd] source provider=%lu", found.provider);
+        listen_to_source(s);
+    }
 }
 
 /* What the device has, as far as it is wanted. */
@@ -150,7 +161,9 @@ static void tick(struct entropy_server *s)
 
 static void notified(struct entropy_server *s, uint64_t bits)
 {
-    (void)bits;
+    if ((bits & DEVICED_SIGNALS_PROVIDER_CHANGED) != 0) {
+        find_source(s);
+    }
     fetch_from_device(s);
     tick(s);
     tell_health(s);
@@ -225,9 +238,13 @@ static uint32_t listen(struct entropy_server *s)
     if (status != WRIT_OK) {
         return status;
     }
-    struct devices_subscribe_builder b = devices_subscribe_begin(io);
-    devices_subscribe_put_bell(&b, copy_of_bell(s));
-    return devices_subscribe_call(&b);
+    status = WRIT_NOT_DELIVERED; /* while deviced is being started again */
+    for (uint32_t i = 0; i < DEVICED_TRIES && status == WRIT_NOT_DELIVERED; i++) {
+        struct devices_subscribe_builder b = devices_subscribe_begin(io);
+        devices_subscribe_put_bell(&b, copy_of_bell(s));
+        status = devices_subscribe_call(&b);
+    }
+    return status;
 }
 
 uint32_t component_main(struct rt *rt)
