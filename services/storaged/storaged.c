@@ -34,6 +34,8 @@ struct gate {
     struct disk_request next; /* that was taken and had no room */
 };
 
+enum { DEVICED_TRIES = 20 };
+
 struct storaged_server {
     struct storaged_serving serving;
     struct volumes volumes;
@@ -438,20 +440,35 @@ static void storaged_on_closed(struct storaged_server *s, uint64_t label)
     }
 }
 
-static void listen(struct storaged_server *s)
+/* deviced is to ring when something changes. */
+static uint32_t subscribe(struct storaged_server *s)
 {
     struct writ_io *io = s->serving.io;
     uint32_t rope = 0;
-    if (quota_create_notification(io, WRIT_SLOT_QUOTA, &s->bell) != WRIT_OK ||
-        endpoint_bind_notification(io, WRIT_SLOT_ENDPOINT, s->bell) != WRIT_OK ||
-        quota_create_timer(io, WRIT_SLOT_QUOTA, s->bell, LOOK_AGAIN_BIT, &s->timer) != WRIT_OK ||
+    uint32_t status =
         process_derive(io, WRIT_SLOT_PROCESS, s->bell,
-                       NOTIFICATION_RIGHT_SIGNAL | NOTIFICATION_RIGHT_TRANSFER, &rope) != WRIT_OK) {
-        rt_panic("[storaged] it cannot have a bell");
+                       NOTIFICATION_RIGHT_SIGNAL | NOTIFICATION_RIGHT_TRANSFER, &rope);
+    if (status != WRIT_OK) {
+        return status;
     }
     struct devices_subscribe_builder b = devices_subscribe_begin(io);
     devices_subscribe_put_bell(&b, rope);
-    if (devices_subscribe_call(&b) != WRIT_OK) {
+    return devices_subscribe_call(&b);
+}
+
+static void listen(struct storaged_server *s)
+{
+    struct writ_io *io = s->serving.io;
+    if (quota_create_notification(io, WRIT_SLOT_QUOTA, &s->bell) != WRIT_OK ||
+        endpoint_bind_notification(io, WRIT_SLOT_ENDPOINT, s->bell) != WRIT_OK ||
+        quota_create_timer(io, WRIT_SLOT_QUOTA, s->bell, LOOK_AGAIN_BIT, &s->timer) != WRIT_OK) {
+        rt_panic("[storaged] it cannot have a bell");
+    }
+    uint32_t status = WRIT_NOT_DELIVERED; /* while deviced is being started again */
+    for (uint32_t i = 0; i < DEVICED_TRIES && status == WRIT_NOT_DELIVERED; i++) {
+        status = subscribe(s);
+    }
+    if (status != WRIT_OK) {
         rt_panic("[storaged] deviced takes no bell");
     }
 }

@@ -25,6 +25,9 @@ static const char *status_text(uint32_t status)
     return status < WRIT_FIRST_OWN ? writ_status_name(status) : deviced_error_name(status);
 }
 
+/* How often deviced is asked while it is being started again. */
+enum { DEVICED_TRIES = 20 };
+
 static void must(uint32_t status, const char *what)
 {
     if (status != WRIT_OK) {
@@ -162,11 +165,15 @@ static struct deviced_client client_of(const struct driver *driver)
 void driver_allow_mastering(struct driver *driver)
 {
     struct deviced_client deviced = client_of(driver);
-    must(deviced_allow_mastering(&deviced, rt_component.number), "let its device master the bus");
+    uint32_t status = WRIT_NOT_DELIVERED;
+    for (uint32_t i = 0; i < DEVICED_TRIES && status == WRIT_NOT_DELIVERED; i++) {
+        status = deviced_allow_mastering(&deviced, rt_component.number);
+    }
+    must(status, "let its device master the bus");
 }
 
 /* The protocol is the one that it serves. */
-void driver_offer(struct driver *driver, uint16_t class_of, const char *name)
+static uint32_t offer(struct driver *driver, uint16_t class_of, const char *name)
 {
     struct deviced_client deviced = client_of(driver);
     struct deviced_register_provider_builder b = deviced_register_provider_begin(&deviced);
@@ -179,11 +186,24 @@ void driver_offer(struct driver *driver, uint16_t class_of, const char *name)
         }
     }
     deviced_register_provider_put_provider_name(&b, name, (uint32_t)strlen(name));
-    must(deviced_register_provider_call(&b, &reply), "offer what its device can do");
+    return deviced_register_provider_call(&b, &reply);
+}
+
+void driver_offer(struct driver *driver, uint16_t class_of, const char *name)
+{
+    uint32_t status = WRIT_NOT_DELIVERED;
+    for (uint32_t i = 0; i < DEVICED_TRIES && status == WRIT_NOT_DELIVERED; i++) {
+        status = offer(driver, class_of, name);
+    }
+    must(status, "offer what its device can do");
 }
 
 void driver_ready(struct driver *driver)
 {
     struct deviced_client deviced = client_of(driver);
-    must(deviced_report_ready(&deviced, rt_component.number), "say that it is ready");
+    uint32_t status = WRIT_NOT_DELIVERED;
+    for (uint32_t i = 0; i < DEVICED_TRIES && status == WRIT_NOT_DELIVERED; i++) {
+        status = deviced_report_ready(&deviced, rt_component.number);
+    }
+    must(status, "say that it is ready");
 }
