@@ -158,7 +158,6 @@ static bool kill_and_compare(struct writ_io *io, uint64_t seed, uint32_t kills_e
 {
     uint64_t state = seed;
     load_rest();
-    pause_for(io, SETTLING_MS); /* drivers start when their devices are found */
     bool good = kept_say(io);
     load_go_on();
     good = good && kill_all(io, &state, 1);

@@ -74,7 +74,7 @@ static bool stands(struct writ_io *io, uint32_t component, enum supervised_state
 bool orders_count(struct writ_io *io, const struct victims *victims)
 {
     bool good = true;
-    for (uint32_t i = 0; i < victims->supervised; i++) {
+    for (uint32_t i = 0; i < victims->count; i++) {
         struct supervised_row row = {0};
         good = stands(io, victims->at[i].number, SUPERVISED_STATE_READY, &row) && good;
         kept.of[i].starts = row.starts;
@@ -86,7 +86,7 @@ bool orders_count(struct writ_io *io, const struct victims *victims)
 bool orders_add_up(struct writ_io *io, const struct victims *victims)
 {
     bool good = true;
-    for (uint32_t i = 0; i < victims->supervised; i++) {
+    for (uint32_t i = 0; i < victims->count; i++) {
         struct supervised_row row = {0};
         bool ready = stands(io, victims->at[i].number, SUPERVISED_STATE_READY, &row);
         uint32_t kills = victims->at[i].kills - kept.of[i].kills;

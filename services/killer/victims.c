@@ -45,28 +45,22 @@ static enum load_target target_of(uint16_t protocol)
     }
 }
 
-static void add_all(struct victims *victims, bool drivers)
+void victims_read(struct victims *victims)
 {
+    *victims = (struct victims){0};
     for (uint32_t i = 1; i < writ_system.count && victims->count < VICTIMS; i++) {
         const struct writ_system_component *component = &writ_system.components[i];
-        if ((component->kind == WRIT_DRIVER) == drivers && component->served_count != 0 &&
+        /* By the root, that is. Who is lent what drivers offer has it again when he wants more, not when he is back: his counts are no level. */
+        bool supervised = component->kind != WRIT_DRIVER && component->calls_back_count == 0;
+        if (supervised && component->served_count != 0 &&
             component->restart.when == WRIT_RESTART_ALWAYS) {
             uint16_t protocol = component->served[0].protocol;
             victims->at[victims->count++] = (struct victim){.name = component->name,
                                                             .number = component->number,
                                                             .protocol = protocol,
-                                                            .target = target_of(protocol),
-                                                            .is_driver = drivers};
+                                                            .target = target_of(protocol)};
         }
     }
-}
-
-void victims_read(struct victims *victims)
-{
-    *victims = (struct victims){0};
-    add_all(victims, false);
-    victims->supervised = victims->count;
-    add_all(victims, true);
 }
 
 static bool next_process(struct writ_io *io, struct process_control_list_reply *it)
@@ -99,9 +93,6 @@ static uint32_t ask_for_name(struct writ_io *io, const struct victim *victim)
 
 static uint32_t ask(struct writ_io *io, const struct victim *victim)
 {
-    if (victim->is_driver) { /* has no name; that it runs is all that is to be seen */
-        return WRIT_OK;
-    }
     return victim->target != LOAD_TARGETS ? load_call(io, victim->target)
                                           : ask_for_name(io, victim);
 }
@@ -130,9 +121,6 @@ bool victim_kill(struct writ_io *io, struct victim *victim)
     uint64_t killed = victim_process(io, victim->number);
     uint64_t before_us = time_us();
     uint32_t status = WRIT_NOT_FOUND;
-    if (killed == 0 && victim->is_driver && victim->kills == 0) {
-        return true; /* this machine has no device for it */
-    }
     if (killed != 0) { /* whose record may be taken away before we are told */
         status = process_control_kill(io, PROCESS_CONTROL_SLOT, killed, VICTIMS_CODE);
     }

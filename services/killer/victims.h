@@ -1,4 +1,4 @@
-/* Who is killed: every component of the system that serves and is started again, by the root or, if it is a driver with a device, by deviced. */
+/* Who is killed: every component of the system that serves and that the root starts again. */
 #ifndef VICTIMS_H
 #define VICTIMS_H
 
@@ -16,14 +16,12 @@ struct victim {
     uint16_t protocol;
     enum load_target target; /* LOAD_TARGETS if no client calls it */
     uint32_t kills;
-    bool is_driver;      /* nobody here calls it */
     uint64_t slowest_us; /* from its death to the first answer of the next one */
     uint64_t total_us;
 };
 
 struct victims {
     uint32_t count;
-    uint32_t supervised; /* by the root: the first so many */
     struct victim at[VICTIMS];
 };
 

@@ -27,7 +27,6 @@ struct entropy_server {
     struct entropy_serving serving;
     struct generator generator;
     struct entropy_source_client source; /* slot 0: there is none */
-    uint64_t provider;                   /* whose it is */
     uint32_t bell;                       /* of devices and of the source, and of itself */
     uint32_t healthy;                    /* sources, when they were last told of */
 };
@@ -62,6 +61,20 @@ static uint32_t copy_of_bell(const struct entropy_server *s)
     return status == WRIT_OK ? copy : 0;
 }
 
+static void find_source(struct entropy_server *s)
+{
+    struct deviced_resolve_provider_reply found = {0};
+    if (devices_resolve_provider(s->serving.io, DEVICE_CLASS_ENTROPY, 0, &found) != WRIT_OK) {
+        return;
+    }
+    if (found.protocol != ENTROPY_SOURCE_PROTOCOL) {
+        (void)writ_port_close(s->serving.io, found.connection);
+        return;
+    }
+    s->source = (struct entropy_source_client){.io = s->serving.io, .slot = found.connection};
+    log_info("[rngd] source provider=%lu", found.provider);
+}
+
 /* Whether the source is to ring when it has something; it forgets that with its driver. */
 static void listen_to_source(struct entropy_server *s)
 {
@@ -75,28 +88,6 @@ static void lose_source(struct entropy_server *s)
     (void)writ_port_close(s->serving.io, s->source.slot);
     s->source.slot = 0;
     generator_lose(&s->generator, DEVICE);
-}
-
-/* Takes the source that there is now. One whose driver is gone is another one when it is back. */
-static void find_source(struct entropy_server *s)
-{
-    struct deviced_resolve_provider_reply found = {0};
-    uint32_t status = devices_resolve_provider(s->serving.io, DEVICE_CLASS_ENTROPY, 0, &found);
-    bool is_there = status == WRIT_OK && found.protocol == ENTROPY_SOURCE_PROTOCOL;
-    if (status == WRIT_OK &&
-        (!is_there || (s->source.slot != 0 && found.provider == s->provider))) {
-        (void)writ_port_close(s->serving.io, found.connection);
-        return;
-    }
-    if (s->source.slot != 0 && (is_there || status == DEVICED_ERROR_NO_SUCH_PROVIDER)) {
-        lose_source(s);
-    }
-    if (is_there) {
-        s->source = (struct entropy_source_client){.io = s->serving.io, .slot = found.connection};
-        s->provider = found.provider;
-        log_info("[rngd] source provider=%lu", found.provider);
-        listen_to_source(s);
-    }
 }
 
 /* What the device has, as far as it is wanted. */
@@ -161,9 +152,7 @@ static void tick(struct entropy_server *s)
 
 static void notified(struct entropy_server *s, uint64_t bits)
 {
-    if ((bits & DEVICED_SIGNALS_PROVIDER_CHANGED) != 0) {
-        find_source(s);
-    }
+    (void)bits;
     fetch_from_device(s);
     tick(s);
     tell_health(s);
