@@ -280,7 +280,6 @@ bool edges_run(struct writ_io *io)
                                                  &edges_of_faults,
                                                  &edges_of_paging,
                                                  &edges_of_bindings,
-                                                 &edges_of_garbage,
                                                  &edges_of_processors,
                                                  &edges_outside,
                                                  &edges_of_paths,

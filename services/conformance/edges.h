@@ -50,7 +50,6 @@ extern const struct edge_cases edges_of_physical_memory;
 extern const struct edge_cases edges_of_faults;
 extern const struct edge_cases edges_of_paging;
 extern const struct edge_cases edges_of_bindings;
-extern const struct edge_cases edges_of_garbage;
 extern const struct edge_cases edges_of_processors;
 extern const struct edge_cases edges_outside;
 extern const struct edge_cases edges_of_paths;

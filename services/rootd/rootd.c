@@ -238,13 +238,13 @@ static uint64_t time_of(const struct root *root, uint64_t exit_seq)
     return it.time_us;
 }
 
-/* Says how a component ended, and does what follows from it. */
-static void report(struct root *root, uint32_t index)
+/* Says how a component ended, and does what follows from it. False if it has not ended. */
+static bool report(struct root *root, uint32_t index)
 {
     const char *name = root->system->components[index].name;
     struct process_control_query_reply it = {0};
     if (root->made[index].koid == 0) { /* it was dropped before its bit was seen */
-        return;
+        return false;
     }
     uint32_t status = process_control_query(root->io, PROCESS_CONTROL_SLOT, root->made[index].koid,
                                             &it.state, &it.cause, &it.code, &it.principal,
@@ -256,7 +256,7 @@ static void report(struct root *root, uint32_t index)
         must(status, name, "learn how it ended");
     }
     if (it.state != LIFE_STATE_DEAD) { /* the bit was an earlier one's, which was dropped */
-        return;
+        return false;
     }
     log_info("[%s] %s %u", name, supervision_cause_text(it.cause), it.code);
     struct supervision_end end = {.component = index,
@@ -269,6 +269,7 @@ static void report(struct root *root, uint32_t index)
     }
     making_of(root, index)->drop(root, index);
     conclude(root, &end);
+    return true;
 }
 
 /* Reports the ends that these bits tell of, the maker's first. */
@@ -276,11 +277,11 @@ static void report_all(struct root *root, uint64_t bits)
 {
     uint32_t maker = root->plan.maker;
     if (maker != 0 && (bits >> maker & 1) != 0) {
-        report(root, maker);
+        (void)report(root, maker);
     }
     for (uint32_t i = 1; i < root->system->count; i++) {
         if (i != maker && (bits >> i & 1) != 0) {
-            report(root, i);
+            (void)report(root, i);
         }
     }
 }
@@ -408,9 +409,12 @@ static uint32_t carry_out(struct root *root, const struct wiring_plan *plan)
     return WRIT_OK;
 }
 
-/* It could not be started or does not answer: that counts as an end. */
+/* It could not be started or does not answer: that counts as an end, unless it has one of its own. */
 static void failed(struct root *root, uint32_t index)
 {
+    if (report(root, index)) {
+        return;
+    }
     struct supervision_end end = {.component = index, .cause = EXIT_CAUSE_KILLED};
     making_of(root, index)->drop(root, index);
     conclude(root, &end);
